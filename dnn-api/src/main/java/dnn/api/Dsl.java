@@ -1,0 +1,311 @@
+package dnn.api;
+
+import dnn.api.activation.Activation;
+import dnn.api.activation.Identity;
+import dnn.api.activation.LeakyRelu;
+import dnn.api.activation.Relu;
+import dnn.api.activation.Sigmoid;
+import dnn.api.activation.Softmax;
+import dnn.api.activation.Tanh;
+import dnn.api.data.Blobs;
+import dnn.api.data.Circles;
+import dnn.api.data.Linear;
+import dnn.api.data.Moons;
+import dnn.api.data.Spirals;
+import dnn.api.data.Table;
+import dnn.api.data.Xor;
+import dnn.api.initializer.Constant;
+import dnn.api.initializer.Explicit;
+import dnn.api.initializer.HeNormal;
+import dnn.api.initializer.HeUniform;
+import dnn.api.initializer.Normal;
+import dnn.api.initializer.Numbers;
+import dnn.api.initializer.Ones;
+import dnn.api.initializer.Orthogonal;
+import dnn.api.initializer.Uniform;
+import dnn.api.initializer.XavierNormal;
+import dnn.api.initializer.XavierUniform;
+import dnn.api.initializer.Zeros;
+import dnn.api.layer.ActivationLayer;
+import dnn.api.layer.Dense;
+import dnn.api.layer.Dropout;
+import dnn.api.loss.BinaryCrossEntropy;
+import dnn.api.loss.CategoricalCrossEntropy;
+import dnn.api.loss.MeanAbsoluteError;
+import dnn.api.loss.MeanSquaredError;
+import dnn.api.metric.Accuracy;
+import dnn.api.metric.F1;
+import dnn.api.metric.Precision;
+import dnn.api.metric.RSquared;
+import dnn.api.metric.Recall;
+import dnn.api.optimizer.Adam;
+import dnn.api.optimizer.RmsProp;
+import dnn.api.optimizer.Sgd;
+import dnn.api.schedule.Cosine;
+import dnn.api.schedule.Exponential;
+import dnn.api.schedule.Step;
+import java.util.Optional;
+import java.util.OptionalInt;
+
+/**
+ * The words of the experiment grammar as Java methods, for {@code import static dnn.api.Dsl.*}. Optional parts have the defaults of their records.
+ */
+public final class Dsl {
+    private Dsl() {}
+
+    // Data
+
+    /** Two interleaving half moons. */
+    public static Moons moons(int items) {
+        return new Moons(items, Moons.defaults().noise());
+    }
+
+    /** A circle inside a circle. */
+    public static Circles circles(int items) {
+        return new Circles(items, Circles.defaults().noise());
+    }
+
+    /** Four clouds, class by exclusive or. */
+    public static Xor xor(int items) {
+        return new Xor(items, Xor.defaults().noise());
+    }
+
+    /** Interleaved spiral arms, one a class. */
+    public static Spirals spirals(int items, int classes) {
+        return new Spirals(
+                items, classes, Spirals.defaults().turns(), Spirals.defaults().noise());
+    }
+
+    /** Normal clouds, one a class. */
+    public static Blobs blobs(int items, int features, int classes) {
+        return new Blobs(items, features, classes, Blobs.defaults().noise());
+    }
+
+    /** A numeric target that is linear in the features. */
+    public static Linear linear(int items, int features) {
+        return new Linear(items, features, Linear.defaults().noise());
+    }
+
+    /** A table in a file, predicting {@code target} from every other column. */
+    public static Table table(String file, String target) {
+        return new Table(
+                file, target, Table.defaults().features(), Table.defaults().exclude());
+    }
+
+    // Layers
+
+    /** A fully connected layer without an activation. */
+    public static Dense dense(int units) {
+        return dense(units, new Identity());
+    }
+
+    /** A fully connected layer. */
+    public static Dense dense(int units, Activation activation) {
+        return new Dense(Optional.empty(), units, activation, OptionalInt.empty());
+    }
+
+    /** A fully connected layer with a name. */
+    public static Dense dense(String name, int units, Activation activation) {
+        return dense(units, activation).withName(name);
+    }
+
+    /** An activation function as a layer of its own. */
+    public static ActivationLayer activation(Activation activation) {
+        return new ActivationLayer(Optional.empty(), activation);
+    }
+
+    /** Dropout of a share of the numbers. */
+    public static Dropout dropout(double rate) {
+        return new Dropout(Optional.empty(), rate);
+    }
+
+    // Activations
+
+    /** σ(z) = z. */
+    public static Identity identity() {
+        return new Identity();
+    }
+
+    /** σ(z) = 1/(1 + e^−z). */
+    public static Sigmoid sigmoid() {
+        return new Sigmoid();
+    }
+
+    /** σ(z) = tanh z. */
+    public static Tanh tanh() {
+        return new Tanh();
+    }
+
+    /** σ(z) = max(0, z). */
+    public static Relu relu() {
+        return new Relu();
+    }
+
+    /** σ(z) = z for z &gt; 0, else slope · z, with the customary slope. */
+    public static LeakyRelu leakyRelu() {
+        return LeakyRelu.defaults();
+    }
+
+    /** σ(z) = z for z &gt; 0, else slope · z. */
+    public static LeakyRelu leakyRelu(double slope) {
+        return new LeakyRelu(slope);
+    }
+
+    /** Outputs that sum to 1 over the units of an item. */
+    public static Softmax softmax() {
+        return new Softmax();
+    }
+
+    // Initializers
+
+    /** Every number 0. */
+    public static Zeros zeros() {
+        return new Zeros();
+    }
+
+    /** Every number 1. */
+    public static Ones ones() {
+        return new Ones();
+    }
+
+    /** Every number the same. */
+    public static Constant constant(double value) {
+        return new Constant(value);
+    }
+
+    /** Normal distribution. */
+    public static Normal normal(double mean, double standardDeviation) {
+        return new Normal(mean, standardDeviation);
+    }
+
+    /** Uniform distribution on [low, high). */
+    public static Uniform uniform(double low, double high) {
+        return new Uniform(low, high);
+    }
+
+    /** Normal, variance 2/(n_in + n_out). */
+    public static XavierNormal xavierNormal() {
+        return new XavierNormal();
+    }
+
+    /** Uniform, variance 2/(n_in + n_out). */
+    public static XavierUniform xavierUniform() {
+        return new XavierUniform();
+    }
+
+    /** Normal, variance 2/n_in. */
+    public static HeNormal heNormal() {
+        return new HeNormal();
+    }
+
+    /** Uniform, variance 2/n_in. */
+    public static HeUniform heUniform() {
+        return new HeUniform();
+    }
+
+    /** A random orthogonal matrix. */
+    public static Orthogonal orthogonal() {
+        return Orthogonal.defaults();
+    }
+
+    /** Written-out weights, one row per neuron. */
+    public static Explicit values(double[]... rows) {
+        return new Explicit(Numbers.rows(rows));
+    }
+
+    /** Written-out biases. */
+    public static Explicit values(double... biases) {
+        return new Explicit(Numbers.list(biases));
+    }
+
+    // Training
+
+    /** For two classes. */
+    public static BinaryCrossEntropy binaryCrossEntropy() {
+        return new BinaryCrossEntropy();
+    }
+
+    /** For two or more classes. */
+    public static CategoricalCrossEntropy categoricalCrossEntropy() {
+        return new CategoricalCrossEntropy();
+    }
+
+    /** For numbers: mean of squares. */
+    public static MeanSquaredError meanSquaredError() {
+        return new MeanSquaredError();
+    }
+
+    /** For numbers: mean of absolute values. */
+    public static MeanAbsoluteError meanAbsoluteError() {
+        return new MeanAbsoluteError();
+    }
+
+    /** Gradient descent with this learning rate. */
+    public static Sgd sgd(double learningRate) {
+        return new Sgd(learningRate, Sgd.defaults().momentum(), Sgd.defaults().nesterov());
+    }
+
+    /** RMSProp with this learning rate. */
+    public static RmsProp rmsProp(double learningRate) {
+        return new RmsProp(
+                learningRate, RmsProp.defaults().decay(), RmsProp.defaults().epsilon());
+    }
+
+    /** Adam with this learning rate. */
+    public static Adam adam(double learningRate) {
+        Adam usual = Adam.defaults();
+        return new Adam(learningRate, usual.beta1(), usual.beta2(), usual.epsilon());
+    }
+
+    /** The learning rate falls along half a cosine wave, to 0. */
+    public static Cosine cosine() {
+        return Cosine.defaults();
+    }
+
+    /** The learning rate is multiplied by a factor after every epoch. */
+    public static Exponential exponential(double factor) {
+        return new Exponential(factor);
+    }
+
+    /** The learning rate is multiplied by a factor every so many epochs. */
+    public static Step step(int every, double factor) {
+        return new Step(every, factor);
+    }
+
+    // Metrics
+
+    /** Share of items classified correctly. */
+    public static Accuracy accuracy() {
+        return new Accuracy();
+    }
+
+    /** Share of the positive predictions that are right. */
+    public static Precision precision() {
+        return new Precision();
+    }
+
+    /** Share of the positive items that are found. */
+    public static Recall recall() {
+        return new Recall();
+    }
+
+    /** Harmonic mean of precision and recall. */
+    public static F1 f1() {
+        return new F1();
+    }
+
+    /** Mean of the squared errors, as a metric. */
+    public static dnn.api.metric.MeanSquaredError mse() {
+        return new dnn.api.metric.MeanSquaredError();
+    }
+
+    /** Mean of the absolute errors, as a metric. */
+    public static dnn.api.metric.MeanAbsoluteError mae() {
+        return new dnn.api.metric.MeanAbsoluteError();
+    }
+
+    /** Share of the target's variance that is explained. */
+    public static RSquared r2() {
+        return new RSquared();
+    }
+}

@@ -1,0 +1,69 @@
+package dnn.api;
+
+import dnn.api.grammar.Bare;
+import dnn.api.grammar.Describe;
+import dnn.api.grammar.Named;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.Positive;
+
+/**
+ * What executes the training loop.
+ *
+ * @param backend which arithmetic
+ * @param precision of how many bits
+ * @param threads on how many threads; never changes the result
+ */
+@Describe("What executes the training loop.")
+public record EngineSettings(
+        @Describe("Which arithmetic; auto takes the fastest that is usable.")
+        Backend backend,
+
+        @Describe("Size of a number; auto is float32 on the fastest backend, float64 on commons-math.")
+        Precision precision,
+
+        @Describe("Number of threads, or auto; never changes the result.") @Valid
+        Threads threads) {
+
+    /** Everything automatic. */
+    public static EngineSettings defaults() {
+        return new EngineSettings(Backend.AUTO, Precision.AUTO, new Threads.Auto());
+    }
+
+    /** A choice of arithmetic. */
+    public enum Backend {
+        /** The fastest that is usable. */
+        AUTO,
+        /** The float64 reference on Commons Math. */
+        @Named("commons-math")
+        COMMONS_MATH,
+        /** The JDK's Vector API. */
+        SIMD
+    }
+
+    /** A choice of number size. */
+    public enum Precision {
+        /** float32 on simd, float64 on commons-math. */
+        AUTO,
+        /** 32-bit numbers. */
+        FLOAT32,
+        /** 64-bit numbers. */
+        FLOAT64
+    }
+
+    /** How many threads compute. */
+    public sealed interface Threads permits Threads.Auto, Threads.Count {
+        /** As many as help. */
+        @Describe("as many as help")
+        record Auto() implements Threads {}
+
+        /**
+         * A fixed count.
+         *
+         * @param count at least 1
+         */
+        @Bare
+        @Describe("a fixed number")
+        record Count(
+                @Positive(message = "somebody must compute") int count) implements Threads {}
+    }
+}

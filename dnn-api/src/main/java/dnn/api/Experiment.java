@@ -1,0 +1,133 @@
+package dnn.api;
+
+import dnn.api.data.NumericPreprocessing;
+import dnn.api.data.Preprocessing;
+import dnn.api.grammar.Describe;
+import dnn.api.grammar.Required;
+import dnn.api.layer.LayerSpec;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.Pattern;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.OptionalLong;
+
+/**
+ * An experiment: data, architecture, initialization and training of one network.
+ *
+ * @param name what runs are called after
+ * @param description what it is about, for people
+ * @param seed everything random derives from it; 0 where not given
+ * @param checks findings to leave out, by code
+ * @param data what the network learns from
+ * @param architecture its layers
+ * @param initialization what parameters start from
+ * @param training how it is trained
+ * @param engine what executes the training loop
+ */
+@Describe("An experiment: data, architecture, initialization and training of one network.")
+public record Experiment(
+        @Required
+        @Describe("What runs are called after: small letters, digits, _ and -.")
+        @Pattern(regexp = "[a-z0-9][a-z0-9_-]*", message = "runs are stored in a folder of this name")
+        String name,
+
+        @Describe("What the experiment is about.") Optional<String> description,
+
+        @Describe("Everything random derives from it; default 0.")
+        OptionalLong seed,
+
+        @Describe("Findings to leave out, by code.") Map<String, CheckLevel> checks,
+
+        @Required @Describe("What the network learns from.") @Valid
+        Data data,
+
+        @Required @Describe("The layers of the network.") @Valid
+        Architecture architecture,
+
+        @Describe("What parameters start from.") @Valid Initialization initialization,
+
+        @Required @Describe("How the network is trained.") @Valid
+        Training training,
+
+        @Describe("What executes the training loop.") @Valid EngineSettings engine) {
+
+    /** The seed of an experiment that gives none. */
+    public static final long DEFAULT_SEED = 0;
+
+    public Experiment {
+        checks = Collections.unmodifiableMap(new LinkedHashMap<>(checks));
+    }
+
+    /** What becomes of a finding. */
+    public enum CheckLevel {
+        /** It is left out. */
+        IGNORE
+    }
+
+    /** Default initialization and engine; the rest is required. */
+    public static Experiment defaults() {
+        return new Experiment(
+                "",
+                Optional.empty(),
+                OptionalLong.empty(),
+                Map.of(),
+                Data.defaults(),
+                Architecture.defaults(),
+                Initialization.defaults(),
+                Training.defaults(),
+                EngineSettings.defaults());
+    }
+
+    /** Starts declaring an experiment in Java; see {@link Dsl}. */
+    public static ExperimentBuilder named(String name) {
+        return new ExperimentBuilder(name);
+    }
+
+    /** The seed in force. */
+    public long seedInForce() {
+        return seed.orElse(DEFAULT_SEED);
+    }
+
+    /**
+     * The same experiment with every default written out, so that it stays the same when defaults change; {@code auto} is kept.
+     *
+     * @param inputs n_0 as the data gives it
+     */
+    public Experiment resolved(int inputs) {
+        NumericPreprocessing numeric = data.preprocessing().numeric();
+        Preprocessing preprocessing = new Preprocessing(
+                new NumericPreprocessing(
+                        Optional.of(numeric.scale().orElse(data.source().defaultScale())), numeric.impute()),
+                data.preprocessing().categorical(),
+                data.preprocessing().columns());
+        List<String> names = architecture.names();
+        List<LayerSpec> layers = new ArrayList<>();
+        Map<String, Initialization.OfLayer> starts = new LinkedHashMap<>();
+        for (int i = 0; i < names.size(); i++) {
+            LayerSpec layer = architecture.layers().get(i);
+            layers.add(layer.withName(names.get(i)));
+            if (layer.hasWeights()) {
+                starts.put(
+                        names.get(i),
+                        new Initialization.OfLayer(
+                                Optional.of(initialization.weightsOf(architecture, i)),
+                                Optional.of(initialization.biasesOf(architecture, i))));
+            }
+        }
+        return new Experiment(
+                name,
+                description,
+                OptionalLong.of(seedInForce()),
+                checks,
+                new Data(data.source(), data.split(), preprocessing),
+                new Architecture(OptionalInt.of(inputs), layers),
+                new Initialization(initialization.weights(), initialization.biases(), starts),
+                training,
+                engine);
+    }
+}

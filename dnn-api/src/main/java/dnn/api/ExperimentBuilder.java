@@ -1,0 +1,246 @@
+package dnn.api;
+
+import dnn.api.data.Preprocessing;
+import dnn.api.data.Source;
+import dnn.api.data.Split;
+import dnn.api.initializer.Initializer;
+import dnn.api.layer.LayerSpec;
+import dnn.api.loss.Loss;
+import dnn.api.metric.Metric;
+import dnn.api.optimizer.Optimizer;
+import dnn.api.schedule.Schedule;
+import dnn.api.training.BatchSize;
+import dnn.api.training.EarlyStopping;
+import dnn.api.training.GradientClipping;
+import dnn.api.training.Regularization;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.OptionalLong;
+
+/**
+ * Declares an experiment in Java. Like the records it does not judge values: whatever was declared is built, and a check finds every mistake in it at once.
+ * What is not declared has the default of its record.
+ */
+public final class ExperimentBuilder {
+    private final String name;
+    private Optional<String> description = Optional.empty();
+    private OptionalLong seed = OptionalLong.empty();
+    private final Map<String, Experiment.CheckLevel> checks = new LinkedHashMap<>();
+
+    private Optional<Source> source = Optional.empty();
+    private Split split = Data.defaults().split();
+    private Preprocessing preprocessing = Data.defaults().preprocessing();
+
+    private OptionalInt inputs = OptionalInt.empty();
+    private Optional<List<LayerSpec>> layers = Optional.empty();
+
+    private Optional<Initializer> weights = Initialization.defaults().weights();
+    private Initializer biases = Initialization.defaults().biases();
+    private final Map<String, Initialization.OfLayer> initializationOfLayers = new LinkedHashMap<>();
+
+    private Optional<Loss> loss = Optional.empty();
+    private Optimizer optimizer = Training.defaults().optimizer();
+    private Schedule schedule = Training.defaults().schedule();
+    private int epochs = Training.defaults().epochs();
+    private BatchSize batchSize = Training.defaults().batchSize();
+    private boolean shuffle = Training.defaults().shuffle();
+    private Regularization regularization = Training.defaults().regularization();
+    private Optional<GradientClipping> gradientClipping = Optional.empty();
+    private Optional<EarlyStopping> earlyStopping = Optional.empty();
+    private List<Metric> metrics = Training.defaults().metrics();
+
+    private EngineSettings engine = EngineSettings.defaults();
+
+    ExperimentBuilder(String name) {
+        this.name = name;
+    }
+
+    /** What the experiment is about. */
+    public ExperimentBuilder description(String text) {
+        description = Optional.of(text);
+        return this;
+    }
+
+    /** What everything random derives from. */
+    public ExperimentBuilder seed(long value) {
+        seed = OptionalLong.of(value);
+        return this;
+    }
+
+    /** Leaves findings with this code out. */
+    public ExperimentBuilder ignore(String code) {
+        checks.put(code, Experiment.CheckLevel.IGNORE);
+        return this;
+    }
+
+    /** Where items come from. */
+    public ExperimentBuilder data(Source items) {
+        source = Optional.of(items);
+        return this;
+    }
+
+    /** Which share of the items is used for what. */
+    public ExperimentBuilder split(double train, double validation, double test) {
+        split = new Split(train, validation, test);
+        return this;
+    }
+
+    /** How columns become numbers. */
+    public ExperimentBuilder preprocessing(Preprocessing steps) {
+        preprocessing = steps;
+        return this;
+    }
+
+    /** n_0, where it is to be checked against the data. */
+    public ExperimentBuilder inputs(int count) {
+        inputs = OptionalInt.of(count);
+        return this;
+    }
+
+    /** The layers, in the order in which an item passes them. */
+    public ExperimentBuilder architecture(LayerSpec... inOrder) {
+        layers = Optional.of(List.of(inOrder));
+        return this;
+    }
+
+    /** What all weights start from. */
+    public ExperimentBuilder weights(Initializer initializer) {
+        weights = Optional.of(initializer);
+        return this;
+    }
+
+    /** What all biases start from. */
+    public ExperimentBuilder biases(Initializer initializer) {
+        biases = initializer;
+        return this;
+    }
+
+    /** What the weights and biases of one layer start from. */
+    public ExperimentBuilder initialization(String layer, Initializer ofWeights, Initializer ofBiases) {
+        initializationOfLayers.put(layer, new Initialization.OfLayer(Optional.of(ofWeights), Optional.of(ofBiases)));
+        return this;
+    }
+
+    /** What training makes small. */
+    public ExperimentBuilder loss(Loss function) {
+        loss = Optional.of(function);
+        return this;
+    }
+
+    /** How gradients move parameters. */
+    public ExperimentBuilder optimizer(Optimizer method) {
+        optimizer = method;
+        return this;
+    }
+
+    /** How the learning rate changes from epoch to epoch. */
+    public ExperimentBuilder schedule(Schedule ofLearningRate) {
+        schedule = ofLearningRate;
+        return this;
+    }
+
+    /** Passes over the training split. */
+    public ExperimentBuilder epochs(int count) {
+        epochs = count;
+        return this;
+    }
+
+    /** Items of a step. */
+    public ExperimentBuilder batchSize(int items) {
+        batchSize = new BatchSize.Items(items);
+        return this;
+    }
+
+    /** All items in one step, as in the lecture. */
+    public ExperimentBuilder fullBatch() {
+        batchSize = new BatchSize.Full();
+        return this;
+    }
+
+    /** Whether items are put in a new order every epoch. */
+    public ExperimentBuilder shuffle(boolean everyEpoch) {
+        shuffle = everyEpoch;
+        return this;
+    }
+
+    /** Penalties λ₁ and λ₂ on the size of weights. */
+    public ExperimentBuilder regularization(double l1, double l2) {
+        regularization = new Regularization(l1, l2);
+        return this;
+    }
+
+    /** A bound on gradients. */
+    public ExperimentBuilder gradientClipping(GradientClipping bound) {
+        gradientClipping = Optional.of(bound);
+        return this;
+    }
+
+    /** Ends training when {@code monitor} has not improved for {@code patience} epochs, and keeps the best weights. */
+    public ExperimentBuilder earlyStopping(String monitor, int patience) {
+        return earlyStopping(new EarlyStopping(monitor, patience, true));
+    }
+
+    /** When to end before the last epoch. */
+    public ExperimentBuilder earlyStopping(EarlyStopping rule) {
+        earlyStopping = Optional.of(rule);
+        return this;
+    }
+
+    /** Figures reported beside the loss. */
+    public ExperimentBuilder metrics(Metric... figures) {
+        metrics = List.of(figures);
+        return this;
+    }
+
+    /** What executes the training loop. */
+    public ExperimentBuilder engine(EngineSettings settings) {
+        engine = settings;
+        return this;
+    }
+
+    /**
+     * The experiment as declared.
+     *
+     * @throws IllegalStateException if data, architecture or loss were not declared: there is nothing a check could look at
+     */
+    public Experiment build() {
+        List<String> missing = new ArrayList<>();
+        if (source.isEmpty()) {
+            missing.add("data(…)");
+        }
+        if (layers.isEmpty()) {
+            missing.add("architecture(…)");
+        }
+        if (loss.isEmpty()) {
+            missing.add("loss(…)");
+        }
+        if (!missing.isEmpty()) {
+            throw new IllegalStateException(
+                    "experiment `" + name + "` is not complete; declare it with " + String.join(", ", missing));
+        }
+        return new Experiment(
+                name,
+                description,
+                seed,
+                checks,
+                new Data(source.orElseThrow(), split, preprocessing),
+                new Architecture(inputs, layers.orElseThrow()),
+                new Initialization(weights, biases, initializationOfLayers),
+                new Training(
+                        loss.orElseThrow(),
+                        optimizer,
+                        schedule,
+                        epochs,
+                        batchSize,
+                        shuffle,
+                        regularization,
+                        gradientClipping,
+                        earlyStopping,
+                        metrics),
+                engine);
+    }
+}

@@ -1,0 +1,73 @@
+package dnn.api;
+
+import dnn.api.grammar.Describe;
+import dnn.api.initializer.Initializer;
+import dnn.api.initializer.Zeros;
+import jakarta.validation.Valid;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * What parameters start from.
+ *
+ * @param weights for every layer without an entry of its own; by default {@link dnn.api.activation.Activation#recommendedWeights()} of the activation that
+ *     follows
+ * @param biases for every layer without an entry of its own
+ * @param layers for single layers, by name
+ */
+@Describe("What parameters start from.")
+public record Initialization(
+        @Describe("Weights; default: he_normal before relu and its kin, else xavier_normal.")
+        Optional<@Valid Initializer> weights,
+
+        @Describe("Biases.") @Valid Initializer biases,
+        @Describe("Single layers, by name.") Map<String, @Valid OfLayer> layers) {
+
+    public Initialization {
+        layers = Collections.unmodifiableMap(new LinkedHashMap<>(layers));
+    }
+
+    /** Weights by activation, biases 0. */
+    public static Initialization defaults() {
+        return new Initialization(Optional.empty(), new Zeros(), Map.of());
+    }
+
+    /**
+     * What one layer starts from where it differs.
+     *
+     * @param weights its weights
+     * @param biases its biases
+     */
+    @Describe("What the parameters of one layer start from.")
+    public record OfLayer(
+            @Describe("Its weights.") Optional<@Valid Initializer> weights,
+            @Describe("Its biases.") Optional<@Valid Initializer> biases) {
+
+        /** Nothing different. */
+        public static OfLayer defaults() {
+            return new OfLayer(Optional.empty(), Optional.empty());
+        }
+    }
+
+    /** The weights' initializer in force for layer {@code index} of the architecture. */
+    public Initializer weightsOf(Architecture architecture, int index) {
+        return own(architecture, index)
+                .flatMap(OfLayer::weights)
+                .or(() -> weights)
+                .orElseGet(() -> architecture
+                        .activationAfter(index)
+                        .orElseThrow(() -> new IllegalArgumentException("layer " + index + " has no activation"))
+                        .recommendedWeights());
+    }
+
+    /** The biases' initializer in force for layer {@code index} of the architecture. */
+    public Initializer biasesOf(Architecture architecture, int index) {
+        return own(architecture, index).flatMap(OfLayer::biases).orElse(biases);
+    }
+
+    private Optional<OfLayer> own(Architecture architecture, int index) {
+        return Optional.ofNullable(layers.get(architecture.names().get(index)));
+    }
+}

@@ -1,0 +1,79 @@
+package dnn.api;
+
+import dnn.api.grammar.Describe;
+import dnn.api.grammar.Required;
+import dnn.api.loss.Loss;
+import dnn.api.loss.MeanSquaredError;
+import dnn.api.metric.Metric;
+import dnn.api.optimizer.Adam;
+import dnn.api.optimizer.Optimizer;
+import dnn.api.schedule.Constant;
+import dnn.api.schedule.Schedule;
+import dnn.api.training.BatchSize;
+import dnn.api.training.EarlyStopping;
+import dnn.api.training.GradientClipping;
+import dnn.api.training.Regularization;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.Positive;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * How the network is trained.
+ *
+ * @param loss what training makes small
+ * @param optimizer how gradients move parameters
+ * @param schedule how the learning rate changes
+ * @param epochs passes over the training split
+ * @param batchSize items of a step
+ * @param shuffle whether items are put in a new order every epoch
+ * @param regularization penalties on weights
+ * @param gradientClipping a bound on gradients
+ * @param earlyStopping when to end before the last epoch
+ * @param metrics figures reported beside the loss
+ */
+@Describe("How the network is trained.")
+public record Training(
+        @Required @Describe("What training makes small.") @Valid
+        Loss loss,
+
+        @Describe("How gradients move parameters.") @Valid Optimizer optimizer,
+
+        @Describe("How the learning rate changes from epoch to epoch.") @Valid
+        Schedule schedule,
+
+        @Describe("Passes over the training split.") @Positive(message = "without a pass nothing is learnt")
+        int epochs,
+
+        @Describe("Items of one step: a number, or `full`.") @Valid
+        BatchSize batchSize,
+
+        @Describe("Put the items in a new order every epoch.")
+        boolean shuffle,
+
+        @Describe("Penalties on the size of weights; biases are excluded.") @Valid
+        Regularization regularization,
+
+        @Describe("A bound on gradients.") Optional<@Valid GradientClipping> gradientClipping,
+        @Describe("When to end before the last epoch.") Optional<@Valid EarlyStopping> earlyStopping,
+        @Describe("Figures reported beside the loss.") List<Metric> metrics) {
+
+    public Training {
+        metrics = List.copyOf(metrics);
+    }
+
+    /** Adam, 100 epochs, batches of 32, shuffled; the loss is required. */
+    public static Training defaults() {
+        return new Training(
+                new MeanSquaredError(),
+                Adam.defaults(),
+                new Constant(),
+                100,
+                new BatchSize.Items(32),
+                true,
+                Regularization.defaults(),
+                Optional.empty(),
+                Optional.empty(),
+                List.of());
+    }
+}

@@ -1,0 +1,13 @@
+package dnn.api.constraint;
+
+import jakarta.validation.ConstraintValidator;
+import jakarta.validation.ConstraintValidatorContext;
+import org.jspecify.annotations.Nullable;
+
+/** Decides {@link Finite}. */
+public final class FiniteValidator implements ConstraintValidator<Finite, Double> {
+    @Override
+    public boolean isValid(@Nullable Double value, ConstraintValidatorContext context) {
+        return value == null || Double.isFinite(value);
+    }
+}

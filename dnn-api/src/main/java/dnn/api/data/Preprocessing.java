@@ -1,0 +1,30 @@
+package dnn.api.data;
+
+import dnn.api.grammar.Describe;
+import jakarta.validation.Valid;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/**
+ * How columns become the numbers of X; everything fitted is fitted on the training split alone.
+ *
+ * @param numeric for numeric columns
+ * @param categorical for categorical columns
+ * @param columns for single columns, by name
+ */
+@Describe("How columns become numbers; fitted on the training split alone.")
+public record Preprocessing(
+        @Describe("For numeric columns.") @Valid NumericPreprocessing numeric,
+        @Describe("For categorical columns.") @Valid CategoricalPreprocessing categorical,
+        @Describe("For single columns, by name.") Map<String, @Valid ColumnPreprocessing> columns) {
+
+    public Preprocessing {
+        columns = Collections.unmodifiableMap(new LinkedHashMap<>(columns));
+    }
+
+    /** The defaults of each kind, no exceptions. */
+    public static Preprocessing defaults() {
+        return new Preprocessing(NumericPreprocessing.defaults(), CategoricalPreprocessing.defaults(), Map.of());
+    }
+}

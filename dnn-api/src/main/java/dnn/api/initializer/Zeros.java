@@ -1,0 +1,12 @@
+package dnn.api.initializer;
+
+import dnn.api.grammar.Describe;
+
+/** Every number 0. */
+@Describe("every number 0")
+public record Zeros() implements Initializer {
+    @Override
+    public boolean isConstant() {
+        return true;
+    }
+}

@@ -1,0 +1,13 @@
+package dnn.api.metric;
+
+import dnn.api.loss.TargetKind;
+
+/** A figure that says how good a network is, apart from its loss. */
+public sealed interface Metric permits Accuracy, Precision, Recall, F1, MeanSquaredError, MeanAbsoluteError, RSquared {
+
+    /** The kind of target this metric is defined for. */
+    TargetKind targetKind();
+
+    /** Whether a larger figure is a better one. */
+    boolean higherIsBetter();
+}

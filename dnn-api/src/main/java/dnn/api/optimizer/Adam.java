@@ -1,0 +1,58 @@
+package dnn.api.optimizer;
+
+import dnn.api.constraint.Finite;
+import dnn.api.constraint.ReportedAs;
+import dnn.api.grammar.Describe;
+import jakarta.validation.constraints.DecimalMax;
+import jakarta.validation.constraints.Positive;
+import jakarta.validation.constraints.PositiveOrZero;
+
+/**
+ * m ← β₁m + (1 − β₁)g, s ← β₂s + (1 − β₂)g², w ← w − α·m̂/(√ŝ + ε) with m̂ = m/(1 − β₁ᵗ), ŝ = s/(1 − β₂ᵗ), t counted from 1. Kingma and Ba, 2015.
+ *
+ * @param learningRate α
+ * @param beta1 β₁ in [0, 1)
+ * @param beta2 β₂ in [0, 1)
+ * @param epsilon ε &gt; 0, outside the root
+ */
+@Describe("steps from running means of the gradient and of its square")
+public record Adam(
+        @Describe("Step size.") @Finite @Positive(message = "a step must go downhill, and somewhere")
+        double learningRate,
+
+        @Describe("Share of the last mean gradient that is kept.")
+        @Finite(payload = ReportedAs.T508.class)
+        @PositiveOrZero(message = "it is a share", payload = ReportedAs.T508.class)
+        @DecimalMax(
+                value = "1",
+                inclusive = false,
+                message = "a mean that never takes in a new gradient stays 0",
+                payload = ReportedAs.T508.class)
+        double beta1,
+
+        @Describe("Share of the last mean squared gradient that is kept.")
+        @Finite(payload = ReportedAs.T508.class)
+        @PositiveOrZero(message = "it is a share", payload = ReportedAs.T508.class)
+        @DecimalMax(
+                value = "1",
+                inclusive = false,
+                message = "a mean that never takes in a new gradient stays 0",
+                payload = ReportedAs.T508.class)
+        double beta2,
+
+        @Describe("Added to the root, against division by zero.")
+        @Finite(payload = ReportedAs.T508.class)
+        @Positive(message = "it guards a division by zero", payload = ReportedAs.T508.class)
+        double epsilon)
+        implements Optimizer {
+
+    /** α = 0.001, β₁ = 0.9, β₂ = 0.999, ε = 1e-8. */
+    public static Adam defaults() {
+        return new Adam(0.001, 0.9, 0.999, 1e-8);
+    }
+
+    @Override
+    public UsualRange usualLearningRates() {
+        return new UsualRange(1e-6, 0.1);
+    }
+}

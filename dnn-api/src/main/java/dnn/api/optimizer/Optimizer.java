@@ -1,0 +1,19 @@
+package dnn.api.optimizer;
+
+/** How gradients move parameters. */
+public sealed interface Optimizer permits Sgd, RmsProp, Adam {
+
+    /** α, the step size before any schedule. */
+    double learningRate();
+
+    /** The learning rates this optimizer is ordinarily used with; outside, training usually crawls or diverges. */
+    UsualRange usualLearningRates();
+
+    /**
+     * A closed interval of step sizes.
+     *
+     * @param low lower end
+     * @param high upper end
+     */
+    record UsualRange(double low, double high) {}
+}

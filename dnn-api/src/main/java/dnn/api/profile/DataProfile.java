@@ -1,0 +1,48 @@
+package dnn.api.profile;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+
+/**
+ * What a check may know about the data. Where problems kept parts from being found out, those are empty.
+ *
+ * @param source the file as resolved, or the built-in name
+ * @param items rows of the whole table
+ * @param columns every column of the table, in its order; built-in sources call theirs x1, x2, …
+ * @param features names of the columns that are predicted from, in the order of X
+ * @param inputs n_0, the numbers of one item after encoding
+ * @param target the column that is predicted
+ * @param split items of each split
+ * @param problems what kept the data from being used, in the order of discovery
+ */
+public record DataProfile(
+        String source,
+        long items,
+        List<ColumnProfile> columns,
+        List<String> features,
+        OptionalInt inputs,
+        Optional<TargetProfile> target,
+        Optional<SplitSizes> split,
+        List<DataProblem> problems) {
+
+    public DataProfile {
+        columns = List.copyOf(columns);
+        features = List.copyOf(features);
+        problems = List.copyOf(problems);
+    }
+
+    /** The column of this name. */
+    public Optional<ColumnProfile> column(String name) {
+        return columns.stream().filter(column -> column.name().equals(name)).findFirst();
+    }
+
+    /**
+     * Items of each split.
+     *
+     * @param train items to learn from
+     * @param validation items to watch
+     * @param test items kept for the end
+     */
+    public record SplitSizes(int train, int validation, int test) {}
+}

@@ -1,0 +1,5 @@
+/** Schedules of the learning rate as declared. */
+@NullMarked
+package dnn.api.schedule;
+
+import org.jspecify.annotations.NullMarked;
