@@ -1,0 +1,28 @@
+package dnn.engine.backend.simd;
+
+import dnn.engine.backend.Buffer;
+import java.util.Objects;
+
+/** A stretch of an array of float32. */
+final class FloatArray implements Buffer {
+    final float[] values;
+    final int offset;
+    private final int length;
+
+    FloatArray(float[] values, int offset, int length) {
+        this.values = values;
+        this.offset = offset;
+        this.length = length;
+    }
+
+    @Override
+    public int length() {
+        return length;
+    }
+
+    @Override
+    public Buffer view(int from, int count) {
+        Objects.checkFromIndexSize(from, count, length);
+        return new FloatArray(values, offset + from, count);
+    }
+}
