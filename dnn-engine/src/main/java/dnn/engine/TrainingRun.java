@@ -120,7 +120,8 @@ final class TrainingRun {
         }
         reports.add(report);
         listener.epochEnded(report);
-        return patience.isPresent() && patience.get().isExhaustedBy(report) ? Status.STOPPED_EARLY : Status.COMPLETED;
+        boolean exhausted = patience.isPresent() && patience.get().isExhaustedBy(report);
+        return exhausted && epoch < training.epochs() ? Status.STOPPED_EARLY : Status.COMPLETED;
     }
 
     private void step(int epoch, int step, double learningRate) {

@@ -6,6 +6,16 @@ import static dnn.api.Dsl.relu;
 import static dnn.api.Dsl.sgd;
 import static dnn.api.Dsl.sigmoid;
 import static dnn.api.Dsl.zeros;
+import static dnn.engine.Blackboard.ROUNDING;
+import static dnn.engine.Blackboard.byRows;
+import static dnn.engine.Blackboard.close;
+import static dnn.engine.Blackboard.logistic;
+import static dnn.engine.Blackboard.map;
+import static dnn.engine.Blackboard.plus;
+import static dnn.engine.Blackboard.pointwise;
+import static dnn.engine.Blackboard.rows;
+import static dnn.engine.Blackboard.times;
+import static dnn.engine.Blackboard.transposed;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
@@ -25,8 +35,6 @@ import org.junit.jupiter.api.Test;
  * {@code double[row][column]}, one column an item.
  */
 class LectureEquationsTest {
-    private static final double ROUNDING = 1e-13;
-
     /** A network of the lecture at some parameters, its items, and one pass of the engine through it. */
     private static final class Pass {
         final Dataset items;
@@ -81,7 +89,7 @@ class LectureEquationsTest {
         double[][] gradient(String name) {
             return network.copies(loop.workspace().flatGradients()).stream()
                     .filter(tensor -> tensor.name().equals(name))
-                    .map(LectureEquationsTest::rows)
+                    .map(Blackboard::rows)
                     .findFirst()
                     .orElseThrow();
         }
@@ -282,89 +290,6 @@ class LectureEquationsTest {
                 }
             }
             close(rows(Experiments.tensor(result.network(), "dense" + l + ".weights")), expected);
-        }
-    }
-
-    // The blackboard
-
-    private interface OfNumber {
-        double at(double value);
-    }
-
-    private static double logistic(double z) {
-        return 1 / (1 + Math.exp(-z));
-    }
-
-    private static double[][] byRows(Matrix matrix) {
-        double[][] rows = new double[matrix.rows()][matrix.columns()];
-        for (int k = 0; k < matrix.rows(); k++) {
-            for (int i = 0; i < matrix.columns(); i++) {
-                rows[k][i] = matrix.get(k, i);
-            }
-        }
-        return rows;
-    }
-
-    private static double[][] rows(ParameterTensor tensor) {
-        double[][] rows = new double[tensor.rows()][];
-        for (int k = 0; k < rows.length; k++) {
-            rows[k] = Arrays.copyOfRange(tensor.values(), k * tensor.columns(), (k + 1) * tensor.columns());
-        }
-        return rows;
-    }
-
-    private static double[][] times(double[][] left, double[][] right) {
-        double[][] product = new double[left.length][right[0].length];
-        for (int k = 0; k < left.length; k++) {
-            for (int i = 0; i < right[0].length; i++) {
-                for (int j = 0; j < right.length; j++) {
-                    product[k][i] += left[k][j] * right[j][i];
-                }
-            }
-        }
-        return product;
-    }
-
-    private static double[][] transposed(double[][] matrix) {
-        double[][] result = new double[matrix[0].length][matrix.length];
-        for (int k = 0; k < matrix.length; k++) {
-            for (int j = 0; j < matrix[0].length; j++) {
-                result[j][k] = matrix[k][j];
-            }
-        }
-        return result;
-    }
-
-    private static double[][] plus(double[][] matrix, double[][] column) {
-        double[][] sum = new double[matrix.length][matrix[0].length];
-        for (int k = 0; k < matrix.length; k++) {
-            for (int i = 0; i < matrix[0].length; i++) {
-                sum[k][i] = matrix[k][i] + column[k][0];
-            }
-        }
-        return sum;
-    }
-
-    private static double[][] pointwise(double[][] left, double[][] right) {
-        double[][] product = new double[left.length][left[0].length];
-        for (int k = 0; k < left.length; k++) {
-            for (int i = 0; i < left[0].length; i++) {
-                product[k][i] = left[k][i] * right[k][i];
-            }
-        }
-        return product;
-    }
-
-    private static double[][] map(double[][] matrix, OfNumber function) {
-        return Arrays.stream(matrix)
-                .map(row -> Arrays.stream(row).map(function::at).toArray())
-                .toArray(double[][]::new);
-    }
-
-    private static void close(double[][] found, double[][] expected) {
-        assertThat(found.length).isEqualTo(expected.length);
-        for (int k = 0; k < expected.length; k++) {
-            assertThat(found[k]).usingComparatorWithPrecision(ROUNDING).containsExactly(expected[k]);
         }
     }
 }

@@ -6,16 +6,17 @@ import static dnn.api.Dsl.binaryCrossEntropy;
 import static dnn.api.Dsl.constant;
 import static dnn.api.Dsl.cosine;
 import static dnn.api.Dsl.dense;
-import static dnn.api.Dsl.dropout;
 import static dnn.api.Dsl.f1;
-import static dnn.api.Dsl.identity;
-import static dnn.api.Dsl.meanSquaredError;
 import static dnn.api.Dsl.mse;
-import static dnn.api.Dsl.relu;
 import static dnn.api.Dsl.sgd;
 import static dnn.api.Dsl.sigmoid;
 import static dnn.api.Dsl.tanh;
 import static dnn.api.Dsl.values;
+import static dnn.engine.Experiments.classes;
+import static dnn.engine.Experiments.classifier;
+import static dnn.engine.Experiments.line;
+import static dnn.engine.Experiments.lineItems;
+import static dnn.engine.Experiments.train;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
@@ -24,53 +25,15 @@ import dnn.api.Experiment;
 import dnn.api.ExperimentBuilder;
 import dnn.api.dataset.Dataset;
 import dnn.api.dataset.Matrix;
-import dnn.api.training.EarlyStopping;
 import dnn.api.training.GradientClipping;
-import dnn.engine.backend.Buffer;
 import dnn.engine.backend.commonsmath.CommonsMathBackend;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
 
 class TrainerTest {
-    private static TrainingResult train(Experiment experiment, Dataset items, Dataset validation) {
-        return new Trainer(experiment, new CommonsMathBackend())
-                .train(items, validation, Experiments.QUIET, () -> false);
-    }
-
-    private static TrainingResult train(Experiment experiment, Dataset items) {
-        return train(experiment, items, Experiments.none(items));
-    }
-
-    private static ExperimentBuilder classifier() {
-        return Experiments.of(
-                        binaryCrossEntropy(),
-                        dense(8, tanh()),
-                        dropout(0.2),
-                        dense("second", 6, relu()),
-                        dense(1, sigmoid()))
-                .optimizer(adam(0.02))
-                .batchSize(4)
-                .epochs(5);
-    }
-
-    private static Dataset classes(int items) {
-        return Experiments.items("classes", binaryCrossEntropy(), 3, 1, items);
-    }
-
-    /** y = 3x at the weight w = 0: J = 9·mean x², dJ/dw = −6·mean x². */
-    private static ExperimentBuilder line() {
-        return Experiments.of(meanSquaredError(), dense(1)).weights(constant(0)).fullBatch();
-    }
-
-    private static Dataset lineItems() {
-        return new Dataset(new Matrix(1, 2, new double[] {1, 2}), new Matrix(1, 2, new double[] {3, 6}));
-    }
-
     // Learning
 
     @Test
@@ -266,205 +229,6 @@ class TrainerTest {
     void gradientsAreCutByValue() {
         assertThat(afterOneStep(line().gradientClipping(new GradientClipping.ByValue(10))))
                 .containsExactly(10, 9);
-    }
-
-    // Early stopping
-
-    /** Overshoots: the validation loss is best after the first epoch and then grows. */
-    private static ExperimentBuilder overshooting() {
-        return line().optimizer(sgd(0.35)).epochs(50);
-    }
-
-    @Test
-    void earlyStoppingRestoresTheBestEpoch() {
-        Experiment experiment = overshooting()
-                .earlyStopping(new EarlyStopping("validation.loss", 3, true))
-                .build();
-        TrainingResult result = train(experiment, lineItems(), lineItems());
-        double best = result.epochs().stream()
-                .mapToDouble(report -> report.figures().get("validation.loss"))
-                .min()
-                .orElseThrow();
-        assertThat(result.status()).isEqualTo(Status.STOPPED_EARLY);
-        assertThat(result.epochs()).hasSize(result.epochOfWeights() + 3);
-        assertThat(result.epochs().get(result.epochOfWeights() - 1).figures().get("validation.loss"))
-                .isEqualTo(best);
-        assertThat(Evaluation.of(result.network(), experiment, lineItems()).get("loss"))
-                .isEqualTo(best);
-    }
-
-    @Test
-    void withoutRestoringTheLastEpochIsKept() {
-        Experiment experiment = overshooting()
-                .earlyStopping(new EarlyStopping("validation.loss", 3, false))
-                .build();
-        TrainingResult result = train(experiment, lineItems(), lineItems());
-        assertThat(result.status()).isEqualTo(Status.STOPPED_EARLY);
-        assertThat(result.epochOfWeights()).isEqualTo(result.epochs().size());
-        assertThat(Evaluation.of(result.network(), experiment, lineItems()).get("loss"))
-                .isEqualTo(result.epochs()
-                        .get(result.epochs().size() - 1)
-                        .figures()
-                        .get("validation.loss"));
-    }
-
-    @Test
-    void theBestEpochIsRestoredWhenEpochsRunOut() {
-        Experiment experiment =
-                overshooting().epochs(3).earlyStopping("validation.loss", 10).build();
-        TrainingResult result = train(experiment, lineItems(), lineItems());
-        assertThat(result.status()).isEqualTo(Status.COMPLETED);
-        assertThat(result.epochOfWeights()).isEqualTo(1);
-        assertThat(Evaluation.of(result.network(), experiment, lineItems()).get("loss"))
-                .isEqualTo(result.epochs().get(0).figures().get("validation.loss"));
-    }
-
-    @Test
-    void improvementMustBeStrictAndMetricsMayRise() {
-        // A learning rate that moves nothing: accuracy stays what it is after epoch 1.
-        Experiment experiment = classifier()
-                .optimizer(sgd(1e-300))
-                .metrics(accuracy())
-                .epochs(50)
-                .earlyStopping("train.accuracy", 2)
-                .build();
-        Dataset items = classes(8);
-        Experiment steady = Experiments.of(binaryCrossEntropy(), dense(1, sigmoid()))
-                .optimizer(sgd(1e-300))
-                .metrics(accuracy())
-                .epochs(50)
-                .earlyStopping("train.accuracy", 2)
-                .build();
-        TrainingResult result = train(steady, items);
-        assertThat(result.status()).isEqualTo(Status.STOPPED_EARLY);
-        assertThat(result.epochs()).hasSize(3);
-        assertThat(result.epochOfWeights()).isEqualTo(1);
-        TrainingResult noisy = train(experiment, items);
-        double best = noisy.epochs().stream()
-                .mapToDouble(report -> report.figures().get("train.accuracy"))
-                .max()
-                .orElseThrow();
-        assertThat(noisy.epochs().get(noisy.epochOfWeights() - 1).figures().get("train.accuracy"))
-                .isEqualTo(best);
-    }
-
-    @Test
-    void aMonitorThatIsNotReportedEndsNothing() {
-        TrainingResult result = train(
-                line().optimizer(sgd(0.01))
-                        .epochs(7)
-                        .earlyStopping("validation.loss", 2)
-                        .build(),
-                lineItems());
-        assertThat(result.status()).isEqualTo(Status.COMPLETED);
-        assertThat(result.epochOfWeights()).isEqualTo(7);
-    }
-
-    // Divergence
-
-    @Test
-    void aLearningRateFarTooLargeEndsTheRun() {
-        TrainingResult result = train(line().optimizer(sgd(1e100)).epochs(50).build(), lineItems());
-        assertThat(result.status()).isEqualTo(Status.DIVERGED);
-        assertThat(Experiments.parameters(result.network())).doesNotContain(Double.NaN, Double.POSITIVE_INFINITY);
-        assertThat(Evaluation.of(result.network(), line().build(), lineItems()).get("loss"))
-                .isFinite();
-        assertThat(result.divergence().orElseThrow())
-                .contains("dense1")
-                .contains("epoch 3, step 1")
-                .contains("learning rate 1.0E100");
-    }
-
-    @Test
-    void anUpdateThatOverflowsOnTheLastStepIsNotKept() {
-        TrainingResult result = train(line().optimizer(sgd(1e308)).epochs(1).build(), lineItems());
-        assertThat(result.status()).isEqualTo(Status.DIVERGED);
-        assertThat(Experiments.parameters(result.network())).containsExactly(0, 0);
-        assertThat(result.divergence().orElseThrow())
-                .startsWith("the weights of layer `dense1` are no longer finite in epoch 1, step 1");
-        assertThat(result.epochs()).isEmpty();
-        assertThat(result.epochOfWeights()).isZero();
-    }
-
-    @Test
-    void featuresThatAreNotNumbersAreNamed() {
-        Dataset items = classes(12);
-        items.features().set(1, 9, Double.NaN);
-        Experiment experiment = classifier().shuffle(false).build();
-        TrainingResult result = train(experiment, items);
-        assertThat(result.status()).isEqualTo(Status.DIVERGED);
-        assertThat(result.divergence().orElseThrow())
-                .startsWith("the features X that reach layer `dense1` are no longer finite in epoch 1, step 3");
-        // The two good steps before are kept.
-        Dataset good = new Dataset(
-                new Matrix(3, 8, Arrays.copyOf(items.features().values(), 24)),
-                new Matrix(1, 8, Arrays.copyOf(items.targets().values(), 8)));
-        double[] expected = Experiments.parameters(
-                train(classifier().shuffle(false).epochs(1).build(), good).network());
-        assertThat(Experiments.parameters(result.network())).isEqualTo(expected);
-    }
-
-    @Test
-    void theFirstLayerWhoseOutputsAreNotFiniteIsNamed() {
-        Experiment experiment = Experiments.of(meanSquaredError(), dense(1), dense("second", 1, identity()))
-                .weights(constant(1e200))
-                .build();
-        TrainingResult result = train(experiment, lineItems());
-        assertThat(result.divergence().orElseThrow())
-                .startsWith("the outputs of layer `second` are no longer finite in epoch 1, step 1");
-        assertThat(Experiments.parameters(result.network())).containsExactly(1e200, 0, 1e200, 0);
-    }
-
-    @Test
-    void aGradientThatIsNotFiniteIsNamed() {
-        CommonsMathBackend faulty = new CommonsMathBackend() {
-            @Override
-            public void biasGradient(
-                    Buffer gradient, Buffer biasGradient, int units, int items, double scale, boolean accumulate) {
-                super.biasGradient(
-                        gradient,
-                        biasGradient,
-                        units,
-                        items,
-                        units == 6 ? Double.POSITIVE_INFINITY : scale,
-                        accumulate);
-            }
-        };
-        TrainingResult result = new Trainer(classifier().build(), faulty)
-                .train(classes(12), Experiments.none(classes(12)), Experiments.QUIET, () -> false);
-        assertThat(result.divergence().orElseThrow())
-                .startsWith("the gradients of the biases of layer `second` are no longer finite in epoch 1, step 1");
-    }
-
-    @Test
-    void aValidationLossThatIsNotFiniteEndsTheRun() {
-        Dataset validation = lineItems();
-        validation.features().set(0, 0, Double.NaN);
-        TrainingResult result = train(line().epochs(3).build(), lineItems(), validation);
-        assertThat(result.status()).isEqualTo(Status.DIVERGED);
-        assertThat(result.divergence().orElseThrow())
-                .contains("validation loss")
-                .contains("epoch 1");
-    }
-
-    // Interruption
-
-    @Test
-    void aStopEndsTheRunBetweenSteps() {
-        AtomicInteger polls = new AtomicInteger();
-        TrainingResult result = new Trainer(classifier().build(), new CommonsMathBackend())
-                .train(
-                        classes(12),
-                        Experiments.none(classes(12)),
-                        Experiments.QUIET,
-                        () -> polls.incrementAndGet() > 4);
-        assertThat(result.status()).isEqualTo(Status.INTERRUPTED);
-        assertThat(polls).hasValue(5);
-        assertThat(result.epochs()).hasSize(1);
-        assertThat(result.epochOfWeights()).isEqualTo(1);
-        double[] initial =
-                Experiments.parameters(Network.initialized(classifier().build(), 3, new CommonsMathBackend()));
-        assertThat(Experiments.parameters(result.network())).isNotEqualTo(initial);
     }
 
     // What cannot be trained
