@@ -43,7 +43,8 @@ final class DoubleFunctions {
     /** eˣ for x ≤ 0; no result is below the smallest normal number. */
     static DoubleVector expOfNegative(DoubleVector x) {
         DoubleVector bounded = x.blend(SMALLEST_EXPONENT, x.compare(VectorOperators.LT, SMALLEST_EXPONENT));
-        DoubleVector shifted = bounded.fma(DoubleVector.broadcast(LANES, LOG2_E), DoubleVector.broadcast(LANES, ROUNDING));
+        DoubleVector shifted =
+                bounded.fma(DoubleVector.broadcast(LANES, LOG2_E), DoubleVector.broadcast(LANES, ROUNDING));
         DoubleVector n = shifted.sub(ROUNDING);
         DoubleVector r = n.fma(DoubleVector.broadcast(LANES, -LN2_UPPER), bounded);
         r = n.fma(DoubleVector.broadcast(LANES, -LN2_LOWER), r);
@@ -134,10 +135,13 @@ final class DoubleFunctions {
     /** log x for normal x: the mantissa in [√½, √2), the exponent times ln 2. */
     static DoubleVector log(DoubleVector x) {
         LongVector bits = x.reinterpretAsLongs();
-        LongVector exponent = bits.sub(Double.doubleToRawLongBits(HALF_ROOT)).lanewise(VectorOperators.ASHR, MANTISSA_BITS);
+        LongVector exponent =
+                bits.sub(Double.doubleToRawLongBits(HALF_ROOT)).lanewise(VectorOperators.ASHR, MANTISSA_BITS);
         DoubleVector mantissa =
                 bits.sub(exponent.lanewise(VectorOperators.LSHL, MANTISSA_BITS)).reinterpretAsDoubles();
-        DoubleVector n = exponent.add(Double.doubleToRawLongBits(ROUNDING)).reinterpretAsDoubles().sub(ROUNDING);
+        DoubleVector n = exponent.add(Double.doubleToRawLongBits(ROUNDING))
+                .reinterpretAsDoubles()
+                .sub(ROUNDING);
         DoubleVector small = twiceArtanh(mantissa.sub(ONE).div(mantissa.add(ONE)));
         DoubleVector lower = n.fma(DoubleVector.broadcast(LANES, LN2_LOWER), small);
         return n.fma(DoubleVector.broadcast(LANES, LN2_UPPER), lower);

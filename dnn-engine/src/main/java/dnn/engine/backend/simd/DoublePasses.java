@@ -148,7 +148,9 @@ final class DoublePasses extends Job {
         int i = 0;
         for (; i < LANES.loopBound(count); i += V) {
             DoubleVector value = DoubleVector.fromArray(LANES, x, xFrom + i);
-            value.fma(value.mul(alpha), DoubleVector.fromArray(LANES, y, yFrom + i).mul(beta))
+            value.fma(
+                            value.mul(alpha),
+                            DoubleVector.fromArray(LANES, y, yFrom + i).mul(beta))
                     .intoArray(y, yFrom + i);
         }
         for (; i < count; i++) {
@@ -169,8 +171,10 @@ final class DoublePasses extends Job {
             int count) {
         int i = 0;
         for (; i < LANES.loopBound(count); i += V) {
-            DoubleVector root = DoubleVector.fromArray(LANES, y, yFrom + i).mul(beta).lanewise(VectorOperators.SQRT);
-            DoubleVector step = DoubleVector.fromArray(LANES, x, xFrom + i).mul(alpha).div(root.add(gamma));
+            DoubleVector root =
+                    DoubleVector.fromArray(LANES, y, yFrom + i).mul(beta).lanewise(VectorOperators.SQRT);
+            DoubleVector step =
+                    DoubleVector.fromArray(LANES, x, xFrom + i).mul(alpha).div(root.add(gamma));
             DoubleVector.fromArray(LANES, z, zFrom + i).sub(step).intoArray(z, zFrom + i);
         }
         for (; i < count; i++) {

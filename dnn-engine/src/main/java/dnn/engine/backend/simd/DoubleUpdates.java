@@ -148,7 +148,8 @@ final class DoubleUpdates extends Job {
         DoubleVector alpha = DoubleVector.broadcast(LANES, -rate);
         DoubleVector mu = DoubleVector.broadcast(LANES, decay);
         for (int i = from; i < whole; i += V) {
-            DoubleVector v = DoubleVector.fromArray(LANES, vs, vAt + i).fma(mu, DoubleVector.fromArray(LANES, gs, gAt + i));
+            DoubleVector v =
+                    DoubleVector.fromArray(LANES, vs, vAt + i).fma(mu, DoubleVector.fromArray(LANES, gs, gAt + i));
             v.intoArray(vs, vAt + i);
             v.fma(alpha, DoubleVector.fromArray(LANES, ws, wAt + i)).intoArray(ws, wAt + i);
         }

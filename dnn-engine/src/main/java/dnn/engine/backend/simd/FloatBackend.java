@@ -170,8 +170,7 @@ final class FloatBackend implements Backend {
     }
 
     @Override
-    public void biasGradient(
-            Buffer gradient, Buffer result, int units, int items, double scale, boolean accumulate) {
+    public void biasGradient(Buffer gradient, Buffer result, int units, int items, double scale, boolean accumulate) {
         FloatArray dz = array(gradient);
         biasGradient.run(PointwiseFunction.IDENTITY, dz, dz, array(result), units, items, scale, accumulate);
     }
@@ -228,8 +227,7 @@ final class FloatBackend implements Backend {
     }
 
     @Override
-    public void addSigmoidCrossEntropy(
-            Buffer logits, Buffer targets, int outputs, int items, Scalars sums, int index) {
+    public void addSigmoidCrossEntropy(Buffer logits, Buffer targets, int outputs, int items, Scalars sums, int index) {
         int count = outputs * items;
         double sum = losses.sigmoidCrossEntropy(array(logits), array(targets), null, null, 1, count);
         add(sums, index, sum / outputs);
@@ -246,18 +244,12 @@ final class FloatBackend implements Backend {
             Scalars sums,
             int index) {
         double sum = losses.sigmoidCrossEntropy(
-                array(logits),
-                array(targets),
-                array(probabilities),
-                array(gradient),
-                1.0 / outputs,
-                outputs * items);
+                array(logits), array(targets), array(probabilities), array(gradient), 1.0 / outputs, outputs * items);
         add(sums, index, sum / outputs);
     }
 
     @Override
-    public void addSoftmaxCrossEntropy(
-            Buffer logits, Buffer targets, int outputs, int items, Scalars sums, int index) {
+    public void addSoftmaxCrossEntropy(Buffer logits, Buffer targets, int outputs, int items, Scalars sums, int index) {
         add(sums, index, softmax.crossEntropy(array(logits), array(targets), null, null, outputs, items));
     }
 

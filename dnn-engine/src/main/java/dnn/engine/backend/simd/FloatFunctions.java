@@ -120,7 +120,9 @@ final class FloatFunctions {
         IntVector exponent = bits.sub(Float.floatToRawIntBits(HALF_ROOT)).lanewise(VectorOperators.ASHR, MANTISSA_BITS);
         FloatVector mantissa =
                 bits.sub(exponent.lanewise(VectorOperators.LSHL, MANTISSA_BITS)).reinterpretAsFloats();
-        FloatVector n = exponent.add(Float.floatToRawIntBits(ROUNDING)).reinterpretAsFloats().sub(ROUNDING);
+        FloatVector n = exponent.add(Float.floatToRawIntBits(ROUNDING))
+                .reinterpretAsFloats()
+                .sub(ROUNDING);
         FloatVector small = twiceArtanh(mantissa.sub(ONE).div(mantissa.add(ONE)));
         FloatVector lower = n.fma(FloatVector.broadcast(LANES, LN2_LOWER), small);
         return n.fma(FloatVector.broadcast(LANES, LN2_UPPER), lower);

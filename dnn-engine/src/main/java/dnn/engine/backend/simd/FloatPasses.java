@@ -148,7 +148,9 @@ final class FloatPasses extends Job {
         int i = 0;
         for (; i < LANES.loopBound(count); i += V) {
             FloatVector value = FloatVector.fromArray(LANES, x, xFrom + i);
-            value.fma(value.mul(alpha), FloatVector.fromArray(LANES, y, yFrom + i).mul(beta))
+            value.fma(
+                            value.mul(alpha),
+                            FloatVector.fromArray(LANES, y, yFrom + i).mul(beta))
                     .intoArray(y, yFrom + i);
         }
         for (; i < count; i++) {
@@ -169,8 +171,10 @@ final class FloatPasses extends Job {
             int count) {
         int i = 0;
         for (; i < LANES.loopBound(count); i += V) {
-            FloatVector root = FloatVector.fromArray(LANES, y, yFrom + i).mul(beta).lanewise(VectorOperators.SQRT);
-            FloatVector step = FloatVector.fromArray(LANES, x, xFrom + i).mul(alpha).div(root.add(gamma));
+            FloatVector root =
+                    FloatVector.fromArray(LANES, y, yFrom + i).mul(beta).lanewise(VectorOperators.SQRT);
+            FloatVector step =
+                    FloatVector.fromArray(LANES, x, xFrom + i).mul(alpha).div(root.add(gamma));
             FloatVector.fromArray(LANES, z, zFrom + i).sub(step).intoArray(z, zFrom + i);
         }
         for (; i < count; i++) {

@@ -45,16 +45,7 @@ final class FloatTiles {
             row = 4;
         }
         for (; row < rows; row++) {
-            row1(
-                    depth,
-                    a,
-                    aFrom + row * aRow,
-                    aStep,
-                    panel,
-                    start,
-                    startFrom + row * startRow,
-                    c,
-                    cFrom + row * cRow);
+            row1(depth, a, aFrom + row * aRow, aStep, panel, start, startFrom + row * startRow, c, cFrom + row * cRow);
         }
     }
 

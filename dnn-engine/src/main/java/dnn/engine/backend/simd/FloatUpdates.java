@@ -148,7 +148,8 @@ final class FloatUpdates extends Job {
         FloatVector alpha = FloatVector.broadcast(LANES, -rate);
         FloatVector mu = FloatVector.broadcast(LANES, decay);
         for (int i = from; i < whole; i += V) {
-            FloatVector v = FloatVector.fromArray(LANES, vs, vAt + i).fma(mu, FloatVector.fromArray(LANES, gs, gAt + i));
+            FloatVector v =
+                    FloatVector.fromArray(LANES, vs, vAt + i).fma(mu, FloatVector.fromArray(LANES, gs, gAt + i));
             v.intoArray(vs, vAt + i);
             v.fma(alpha, FloatVector.fromArray(LANES, ws, wAt + i)).intoArray(ws, wAt + i);
         }

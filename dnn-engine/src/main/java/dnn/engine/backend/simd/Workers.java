@@ -14,7 +14,8 @@ final class Workers implements AutoCloseable {
     private static final int SPINS = 20_000;
     private static final int SPINS_BEFORE_YIELD = 2_000;
 
-    // One word says which job it is, how many tasks it has and which is next, so that taking a task is one compare-and-set that fails once the job is over.
+    // One word says which job it is, how many tasks it has and which is next, so that taking a task is one
+    // compare-and-set that fails once the job is over.
     private static final int COUNT_BITS = 21;
     private static final long COUNT_MASK = (1L << COUNT_BITS) - 1;
     private static final int JOB_SHIFT = 2 * COUNT_BITS;
@@ -47,8 +48,9 @@ final class Workers implements AutoCloseable {
      * Does all tasks from 0 to {@code tasks} − 1.
      *
      * @param inParallel whether the work is worth waking other threads for
-     * @throws IllegalStateException if a task failed on another thread
+     * @throws IllegalStateException if a task failed
      */
+    @SuppressWarnings("ThreadPriorityCheck") // Yielding only shortens a wait that is right without it.
     void run(Job work, int tasks, boolean inParallel) {
         if (!inParallel || tasks < 2 || threads.length == 0 || tasks > COUNT_MASK) {
             for (int task = 0; task < tasks; task++) {
@@ -86,7 +88,8 @@ final class Workers implements AutoCloseable {
         while (true) {
             long ticket = tickets.get();
             long task = ticket & COUNT_MASK;
-            // A job is replaced only when all its tasks are done, so a ticket that could be taken belongs to the job read before.
+            // A job is replaced only when all its tasks are done, so a ticket that could be taken belongs to the job
+            // read before.
             Job current = job;
             if (current == null || task >= ((ticket >>> COUNT_BITS) & COUNT_MASK)) {
                 return worked;
