@@ -63,12 +63,11 @@ final class StepLoop {
         Buffer gradients = workspace.flatGradients();
         backend.checkFinite(workspace.sums(), 0, guard, mark);
         backend.checkFinite(gradients, guard, mark);
-        backend.copyWhileFinite(network.flatParameters(), lastGood, guard);
         if (bound.isPresent()) {
             bound.get().apply(backend, gradients);
         }
         stepsDone++;
-        rule.step(backend, network.flatParameters(), gradients, states, learningRate, stepsDone, guard);
+        rule.step(backend, network.flatParameters(), lastGood, gradients, states, learningRate, stepsDone, guard);
     }
 
     /** Losses and gradients, penalties included, of a batch in training. */

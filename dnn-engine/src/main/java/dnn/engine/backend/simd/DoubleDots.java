@@ -22,6 +22,9 @@ final class DoubleDots extends Job {
     /** The least numbers of a dot product for which folding does not weigh. */
     static final int LEAST_DEPTH = 128;
 
+    /** Units of a tile: what the registers hold of their sums with four items. */
+    private static final int WIDTH = Lanes.BITS == 512 ? 4 : 2;
+
     /** Items of a task. */
     private static final int ITEMS = 16;
 
@@ -32,7 +35,7 @@ final class DoubleDots extends Job {
 
     private final Workers workers;
     private final double[][] sums;
-    private DoubleArray w = new DoubleArray(new double[0], 0, 0);
+    private DoubleArray w = new DoubleArray(new double[0]);
     private DoubleArray b = w;
     private DoubleArray a = w;
     private DoubleArray z = w;
@@ -79,8 +82,8 @@ final class DoubleDots extends Job {
         for (int k = 0; k < whole; k += DEPTH) {
             int end = Math.min(whole, k + DEPTH);
             for (int i = 0; i < count; i += 4) {
-                for (int u = 0; u < units; u += 2) {
-                    tile(first, i, Math.min(4, count - i), u, Math.min(2, units - u), k, end, sum);
+                for (int u = 0; u < units; u += WIDTH) {
+                    tile(first, i, Math.min(4, count - i), u, Math.min(WIDTH, units - u), k, end, sum);
                 }
             }
         }
@@ -90,24 +93,30 @@ final class DoubleDots extends Job {
                 int x = a.offset + (first + i) * inputs;
                 int y = w.offset + u * inputs;
                 for (int k = whole; k < inputs; k++) {
-                    sum[at + k - whole] = Math.fma(a.values[x + k], w.values[y + k], sum[at + k - whole]);
+                    sum[at + k - whole] = Math.fma(a.values()[x + k], w.values()[y + k], sum[at + k - whole]);
                 }
                 // Z of these items, at the beginning of what is no longer needed.
-                sum[i * units + u] = fold(sum, at) + b.values[b.offset + u];
+                sum[i * units + u] = fold(sum, at) + b.values()[b.offset + u];
             }
         }
         int rest = count * units;
         DoublePointwise.activate(kind, slope, sum, 0, sum, 0, (rest + V - 1) / V * V, sum);
-        System.arraycopy(sum, 0, z.values, z.offset + first * units, rest);
+        System.arraycopy(sum, 0, z.values(), z.offset + first * units, rest);
     }
 
     private void tile(int first, int i, int height, int u, int width, int k, int end, double[] sum) {
         int x = a.offset + (first + i) * inputs;
         int y = w.offset + u * inputs;
         int at = (i * units + u) * PARTS;
+        if (height == 4 && width == 4) {
+            for (int part = 0; part < PARTS; part += V) {
+                fourByFour(a.values(), x + part, w.values(), y + part, inputs, k, end, sum, at + part, units * PARTS);
+            }
+            return;
+        }
         if (height == 4 && width == 2) {
             for (int part = 0; part < PARTS; part += V) {
-                fourByTwo(a.values, x + part, w.values, y + part, inputs, k, end, sum, at + part, units * PARTS);
+                fourByTwo(a.values(), x + part, w.values(), y + part, inputs, k, end, sum, at + part, units * PARTS);
             }
             return;
         }
@@ -115,10 +124,72 @@ final class DoubleDots extends Job {
             for (int q = 0; q < width; q++) {
                 int to = at + (p * units + q) * PARTS;
                 for (int part = 0; part < PARTS; part += V) {
-                    one(a.values, x + p * inputs + part, w.values, y + q * inputs + part, k, end, sum, to + part);
+                    one(a.values(), x + p * inputs + part, w.values(), y + q * inputs + part, k, end, sum, to + part);
                 }
             }
         }
+    }
+
+    private static void fourByFour(
+            double[] a, int x, double[] w, int y, int row, int from, int end, double[] sum, int at, int next) {
+        DoubleVector s00 = DoubleVector.fromArray(LANES, sum, at);
+        DoubleVector s01 = DoubleVector.fromArray(LANES, sum, at + PARTS);
+        DoubleVector s02 = DoubleVector.fromArray(LANES, sum, at + 2 * PARTS);
+        DoubleVector s03 = DoubleVector.fromArray(LANES, sum, at + 3 * PARTS);
+        DoubleVector s10 = DoubleVector.fromArray(LANES, sum, at + next);
+        DoubleVector s11 = DoubleVector.fromArray(LANES, sum, at + next + PARTS);
+        DoubleVector s12 = DoubleVector.fromArray(LANES, sum, at + next + 2 * PARTS);
+        DoubleVector s13 = DoubleVector.fromArray(LANES, sum, at + next + 3 * PARTS);
+        DoubleVector s20 = DoubleVector.fromArray(LANES, sum, at + 2 * next);
+        DoubleVector s21 = DoubleVector.fromArray(LANES, sum, at + 2 * next + PARTS);
+        DoubleVector s22 = DoubleVector.fromArray(LANES, sum, at + 2 * next + 2 * PARTS);
+        DoubleVector s23 = DoubleVector.fromArray(LANES, sum, at + 2 * next + 3 * PARTS);
+        DoubleVector s30 = DoubleVector.fromArray(LANES, sum, at + 3 * next);
+        DoubleVector s31 = DoubleVector.fromArray(LANES, sum, at + 3 * next + PARTS);
+        DoubleVector s32 = DoubleVector.fromArray(LANES, sum, at + 3 * next + 2 * PARTS);
+        DoubleVector s33 = DoubleVector.fromArray(LANES, sum, at + 3 * next + 3 * PARTS);
+        for (int k = from; k < end; k += PARTS) {
+            DoubleVector w0 = DoubleVector.fromArray(LANES, w, y + k);
+            DoubleVector w1 = DoubleVector.fromArray(LANES, w, y + row + k);
+            DoubleVector w2 = DoubleVector.fromArray(LANES, w, y + 2 * row + k);
+            DoubleVector w3 = DoubleVector.fromArray(LANES, w, y + 3 * row + k);
+            DoubleVector a0 = DoubleVector.fromArray(LANES, a, x + k);
+            s00 = a0.fma(w0, s00);
+            s01 = a0.fma(w1, s01);
+            s02 = a0.fma(w2, s02);
+            s03 = a0.fma(w3, s03);
+            DoubleVector a1 = DoubleVector.fromArray(LANES, a, x + row + k);
+            s10 = a1.fma(w0, s10);
+            s11 = a1.fma(w1, s11);
+            s12 = a1.fma(w2, s12);
+            s13 = a1.fma(w3, s13);
+            DoubleVector a2 = DoubleVector.fromArray(LANES, a, x + 2 * row + k);
+            s20 = a2.fma(w0, s20);
+            s21 = a2.fma(w1, s21);
+            s22 = a2.fma(w2, s22);
+            s23 = a2.fma(w3, s23);
+            DoubleVector a3 = DoubleVector.fromArray(LANES, a, x + 3 * row + k);
+            s30 = a3.fma(w0, s30);
+            s31 = a3.fma(w1, s31);
+            s32 = a3.fma(w2, s32);
+            s33 = a3.fma(w3, s33);
+        }
+        s00.intoArray(sum, at);
+        s01.intoArray(sum, at + PARTS);
+        s02.intoArray(sum, at + 2 * PARTS);
+        s03.intoArray(sum, at + 3 * PARTS);
+        s10.intoArray(sum, at + next);
+        s11.intoArray(sum, at + next + PARTS);
+        s12.intoArray(sum, at + next + 2 * PARTS);
+        s13.intoArray(sum, at + next + 3 * PARTS);
+        s20.intoArray(sum, at + 2 * next);
+        s21.intoArray(sum, at + 2 * next + PARTS);
+        s22.intoArray(sum, at + 2 * next + 2 * PARTS);
+        s23.intoArray(sum, at + 2 * next + 3 * PARTS);
+        s30.intoArray(sum, at + 3 * next);
+        s31.intoArray(sum, at + 3 * next + PARTS);
+        s32.intoArray(sum, at + 3 * next + 2 * PARTS);
+        s33.intoArray(sum, at + 3 * next + 3 * PARTS);
     }
 
     private static void fourByTwo(

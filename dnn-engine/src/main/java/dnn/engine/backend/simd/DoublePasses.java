@@ -49,7 +49,7 @@ final class DoublePasses extends Job {
     private double alpha;
     private double beta;
     private double gamma;
-    private DoubleArray x = new DoubleArray(new double[0], 0, 0);
+    private DoubleArray x = new DoubleArray(new double[0]);
     private DoubleArray y = x;
     private DoubleArray z = x;
     private int count;
@@ -88,9 +88,9 @@ final class DoublePasses extends Job {
     void run(int task, int worker) {
         int from = task * CHUNK;
         int length = Math.min(CHUNK, count - from);
-        double[] xs = x.values;
-        double[] ys = y.values;
-        double[] zs = z.values;
+        double[] xs = x.values();
+        double[] ys = y.values();
+        double[] zs = z.values();
         int xFrom = x.offset + from;
         int yFrom = y.offset + from;
         int zFrom = z.offset + from;

@@ -12,18 +12,19 @@ final class DoublePointwise {
 
     private DoublePointwise() {}
 
-    /** A = σ(Z + b) for rows of {@code width} numbers, a multiple of a vector; in place, with the biases from 0 on. */
+    /** A = σ(Z + b) for rows of {@code width} numbers, a multiple of a vector; in place. */
     static void activateRows(
             PointwiseFunction.Kind kind,
             double slope,
             double[] biases,
+            int biasFrom,
             double[] values,
             int from,
             int row,
             int rows,
             int width) {
         for (int j = 0; j < width; j += V) {
-            DoubleVector bias = DoubleVector.fromArray(LANES, biases, j);
+            DoubleVector bias = DoubleVector.fromArray(LANES, biases, biasFrom + j);
             switch (kind) {
                 case IDENTITY -> addColumn(bias, values, from + j, row, rows);
                 case SIGMOID -> sigmoidColumn(bias, values, from + j, row, rows);

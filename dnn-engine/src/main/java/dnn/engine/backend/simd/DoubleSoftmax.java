@@ -22,7 +22,7 @@ final class DoubleSoftmax extends Job {
     private final double[][] values;
     private final double[][] others;
     private double[] losses = {};
-    private DoubleArray z = new DoubleArray(losses, 0, 0);
+    private DoubleArray z = new DoubleArray(losses);
     private @Nullable DoubleArray y;
     private @Nullable DoubleArray a;
     private @Nullable DoubleArray g;
@@ -118,10 +118,10 @@ final class DoubleSoftmax extends Job {
 
     private void turn(DoubleArray from, int first, int count, double[] to) {
         for (int i = 0; i < count; i++) {
-            turnItem(from.values, from.offset + (first + i) * units, to, i, units);
+            turnItem(from.values(), from.offset + (first + i) * units, to, i, units);
         }
         for (int i = count; i < V; i++) {
-            turnItem(from.values, from.offset + first * units, to, i, units);
+            turnItem(from.values(), from.offset + first * units, to, i, units);
         }
     }
 
@@ -133,7 +133,7 @@ final class DoubleSoftmax extends Job {
 
     private void turnBack(double[] from, int first, int count, DoubleArray to) {
         for (int i = 0; i < count; i++) {
-            turnItemBack(from, i, to.values, to.offset + (first + i) * units, units);
+            turnItemBack(from, i, to.values(), to.offset + (first + i) * units, units);
         }
     }
 

@@ -23,8 +23,8 @@ final class DoubleSums {
 
     /** Σ (x − y)², four sums for every fourth number, added at the end. */
     static double squaredErrors(DoubleArray first, DoubleArray second, int count) {
-        double[] x = first.values;
-        double[] y = second.values;
+        double[] x = first.values();
+        double[] y = second.values();
         double s0 = 0;
         double s1 = 0;
         double s2 = 0;
@@ -53,7 +53,7 @@ final class DoubleSums {
     static double absoluteErrors(DoubleArray first, DoubleArray second, int count) {
         double sum = 0;
         for (int i = 0; i < count; i++) {
-            sum += Math.abs(first.values[first.offset + i] - second.values[second.offset + i]);
+            sum += Math.abs(first.values()[first.offset + i] - second.values()[second.offset + i]);
         }
         return sum;
     }
@@ -66,7 +66,7 @@ final class DoubleSums {
         }
         double greatest = 0;
         for (int i = 0; i < array.length(); i++) {
-            greatest = Math.max(greatest, Math.abs(array.values[array.offset + i]));
+            greatest = Math.max(greatest, Math.abs(array.values()[array.offset + i]));
         }
         if (greatest == 0 || !(greatest < Double.POSITIVE_INFINITY)) {
             return greatest;
@@ -77,7 +77,7 @@ final class DoubleSums {
 
     /** Σ (c·x)², eight sums for every eighth number. */
     private static double squares(DoubleArray array, double factor) {
-        double[] x = array.values;
+        double[] x = array.values();
         int end = array.offset + array.length();
         double s0 = 0;
         double s1 = 0;

@@ -7,7 +7,7 @@ import jdk.incubator.vector.VectorSpecies;
  * The innermost loops of a product C = A·B: a tile of C of a few rows and one panel of columns stays in registers while k runs. Each number of C is one chain of
  * fused multiply-adds over k, so its bits depend neither on the tile's shape nor on the width of a vector.
  *
- * <p>a(i, k) lies at {@code aFrom + i·aRow + k·aStep}; the panel holds {@link #PANEL} columns of B row by row; chains begin at the numbers at {@code start}.
+ * <p>a(i, k) lies at {@code aFrom + i·aRow + k·aStep}; the panel, from {@code panel} on, holds {@link #PANEL} columns of B row by row; chains begin at the numbers at {@code start}.
  */
 final class DoubleTiles {
     private static final VectorSpecies<Double> LANES = Lanes.DOUBLE;
@@ -29,7 +29,8 @@ final class DoubleTiles {
             int aFrom,
             int aRow,
             int aStep,
-            double[] panel,
+            double[] panels,
+            int panel,
             double[] start,
             int startFrom,
             int startRow,
@@ -38,14 +39,24 @@ final class DoubleTiles {
             int cRow) {
         int row = 0;
         if (rows == 8) {
-            rows8(depth, a, aFrom, aRow, aStep, panel, start, startFrom, startRow, c, cFrom, cRow);
+            rows8(depth, a, aFrom, aRow, aStep, panels, panel, start, startFrom, startRow, c, cFrom, cRow);
             row = 8;
         } else if (rows >= 4) {
-            rows4(depth, a, aFrom, aRow, aStep, panel, start, startFrom, startRow, c, cFrom, cRow);
+            rows4(depth, a, aFrom, aRow, aStep, panels, panel, start, startFrom, startRow, c, cFrom, cRow);
             row = 4;
         }
         for (; row < rows; row++) {
-            row1(depth, a, aFrom + row * aRow, aStep, panel, start, startFrom + row * startRow, c, cFrom + row * cRow);
+            row1(
+                    depth,
+                    a,
+                    aFrom + row * aRow,
+                    aStep,
+                    panels,
+                    panel,
+                    start,
+                    startFrom + row * startRow,
+                    c,
+                    cFrom + row * cRow);
         }
     }
 
@@ -56,7 +67,8 @@ final class DoubleTiles {
             int aFrom,
             int aRow,
             int aStep,
-            double[] panel,
+            double[] panels,
+            int panel,
             double[] start,
             int startFrom,
             int startRow,
@@ -80,10 +92,10 @@ final class DoubleTiles {
         DoubleVector c70 = DoubleVector.fromArray(LANES, start, startFrom + 7 * startRow);
         DoubleVector c71 = DoubleVector.fromArray(LANES, start, startFrom + 7 * startRow + V);
         int p = aFrom;
-        int q = 0;
+        int q = panel;
         for (int k = 0; k < depth; k++) {
-            DoubleVector b0 = DoubleVector.fromArray(LANES, panel, q);
-            DoubleVector b1 = DoubleVector.fromArray(LANES, panel, q + V);
+            DoubleVector b0 = DoubleVector.fromArray(LANES, panels, q);
+            DoubleVector b1 = DoubleVector.fromArray(LANES, panels, q + V);
             DoubleVector a0 = DoubleVector.broadcast(LANES, a[p]);
             c00 = a0.fma(b0, c00);
             c01 = a0.fma(b1, c01);
@@ -136,7 +148,8 @@ final class DoubleTiles {
             int aFrom,
             int aRow,
             int aStep,
-            double[] panel,
+            double[] panels,
+            int panel,
             double[] start,
             int startFrom,
             int startRow,
@@ -152,10 +165,10 @@ final class DoubleTiles {
         DoubleVector c30 = DoubleVector.fromArray(LANES, start, startFrom + 3 * startRow);
         DoubleVector c31 = DoubleVector.fromArray(LANES, start, startFrom + 3 * startRow + V);
         int p = aFrom;
-        int q = 0;
+        int q = panel;
         for (int k = 0; k < depth; k++) {
-            DoubleVector b0 = DoubleVector.fromArray(LANES, panel, q);
-            DoubleVector b1 = DoubleVector.fromArray(LANES, panel, q + V);
+            DoubleVector b0 = DoubleVector.fromArray(LANES, panels, q);
+            DoubleVector b1 = DoubleVector.fromArray(LANES, panels, q + V);
             DoubleVector a0 = DoubleVector.broadcast(LANES, a[p]);
             c00 = a0.fma(b0, c00);
             c01 = a0.fma(b1, c01);
@@ -187,7 +200,8 @@ final class DoubleTiles {
             double[] a,
             int aFrom,
             int aStep,
-            double[] panel,
+            double[] panels,
+            int panel,
             double[] start,
             int startFrom,
             double[] c,
@@ -195,10 +209,10 @@ final class DoubleTiles {
         DoubleVector c00 = DoubleVector.fromArray(LANES, start, startFrom);
         DoubleVector c01 = DoubleVector.fromArray(LANES, start, startFrom + V);
         int p = aFrom;
-        int q = 0;
+        int q = panel;
         for (int k = 0; k < depth; k++) {
-            DoubleVector b0 = DoubleVector.fromArray(LANES, panel, q);
-            DoubleVector b1 = DoubleVector.fromArray(LANES, panel, q + V);
+            DoubleVector b0 = DoubleVector.fromArray(LANES, panels, q);
+            DoubleVector b1 = DoubleVector.fromArray(LANES, panels, q + V);
             DoubleVector a0 = DoubleVector.broadcast(LANES, a[p]);
             c00 = a0.fma(b0, c00);
             c01 = a0.fma(b1, c01);

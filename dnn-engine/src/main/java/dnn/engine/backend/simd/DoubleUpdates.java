@@ -27,7 +27,8 @@ final class DoubleUpdates extends Job {
 
     private final Workers workers;
     private Rule rule = Rule.SGD;
-    private DoubleArray w = new DoubleArray(new double[0], 0, 0);
+    private DoubleArray w = new DoubleArray(new double[0]);
+    private DoubleArray old = w;
     private DoubleArray g = w;
     private DoubleArray m = w;
     private DoubleArray s = w;
@@ -44,14 +45,15 @@ final class DoubleUpdates extends Job {
     }
 
     /** w ← w − αg. */
-    void sgd(DoubleArray parameters, DoubleArray gradients, double learningRate) {
+    void sgd(DoubleArray parameters, DoubleArray previous, DoubleArray gradients, double learningRate) {
         rate = DoubleFunctions.number(learningRate);
-        run(Rule.SGD, parameters, gradients, parameters, parameters);
+        run(Rule.SGD, parameters, previous, gradients, parameters, parameters);
     }
 
     /** Momentum, with Nesterov's correction or without. */
     void momentum(
             DoubleArray parameters,
+            DoubleArray previous,
             DoubleArray gradients,
             DoubleArray velocity,
             double learningRate,
@@ -59,12 +61,13 @@ final class DoubleUpdates extends Job {
             boolean nesterov) {
         rate = DoubleFunctions.number(learningRate);
         decay = DoubleFunctions.number(momentum);
-        run(nesterov ? Rule.NESTEROV : Rule.MOMENTUM, parameters, gradients, velocity, parameters);
+        run(nesterov ? Rule.NESTEROV : Rule.MOMENTUM, parameters, previous, gradients, velocity, parameters);
     }
 
     /** RMSProp. */
     void rmsProp(
             DoubleArray parameters,
+            DoubleArray previous,
             DoubleArray gradients,
             DoubleArray squares,
             double learningRate,
@@ -74,12 +77,13 @@ final class DoubleUpdates extends Job {
         secondDecay = DoubleFunctions.number(share);
         secondFreshness = DoubleFunctions.number(1 - share);
         epsilon = DoubleFunctions.number(guard);
-        run(Rule.RMS_PROP, parameters, gradients, parameters, squares);
+        run(Rule.RMS_PROP, parameters, previous, gradients, parameters, squares);
     }
 
     /** Adam, with {@code learningRate} over the mean's correction and the reciprocal of the squares'. */
     void adam(
             DoubleArray parameters,
+            DoubleArray previous,
             DoubleArray gradients,
             DoubleArray means,
             DoubleArray squares,
@@ -95,12 +99,26 @@ final class DoubleUpdates extends Job {
         secondFreshness = DoubleFunctions.number(1 - beta2);
         epsilon = DoubleFunctions.number(guard);
         correction = DoubleFunctions.number(squareCorrection);
-        run(Rule.ADAM, parameters, gradients, means, squares);
+        run(Rule.ADAM, parameters, previous, gradients, means, squares);
     }
 
-    private void run(Rule what, DoubleArray parameters, DoubleArray gradients, DoubleArray first, DoubleArray second) {
+    /** Reads w from what is to be kept and writes it anew, so that keeping costs nothing. */
+    private void run(
+            Rule what,
+            DoubleArray parameters,
+            DoubleArray previous,
+            DoubleArray gradients,
+            DoubleArray first,
+            DoubleArray second) {
         rule = what;
+        if (parameters.isWhole() && previous.isWhole()) {
+            DoubleArray.exchange(parameters, previous);
+        } else {
+            System.arraycopy(
+                    parameters.values(), parameters.offset, previous.values(), previous.offset, parameters.length());
+        }
         w = parameters;
+        old = previous;
         g = gradients;
         m = first;
         s = second;
@@ -123,26 +141,30 @@ final class DoubleUpdates extends Job {
     }
 
     private void sgd(int from, int whole, int to) {
-        double[] ws = w.values;
-        double[] gs = g.values;
+        double[] ws = w.values();
+        double[] os = old.values();
+        double[] gs = g.values();
         int wAt = w.offset;
+        int oAt = old.offset;
         int gAt = g.offset;
         DoubleVector alpha = DoubleVector.broadcast(LANES, -rate);
         for (int i = from; i < whole; i += V) {
             DoubleVector.fromArray(LANES, gs, gAt + i)
-                    .fma(alpha, DoubleVector.fromArray(LANES, ws, wAt + i))
+                    .fma(alpha, DoubleVector.fromArray(LANES, os, oAt + i))
                     .intoArray(ws, wAt + i);
         }
         for (int i = whole; i < to; i++) {
-            ws[wAt + i] = Math.fma(gs[gAt + i], -rate, ws[wAt + i]);
+            ws[wAt + i] = Math.fma(gs[gAt + i], -rate, os[oAt + i]);
         }
     }
 
     private void momentum(int from, int whole, int to) {
-        double[] ws = w.values;
-        double[] gs = g.values;
-        double[] vs = m.values;
+        double[] ws = w.values();
+        double[] os = old.values();
+        double[] gs = g.values();
+        double[] vs = m.values();
         int wAt = w.offset;
+        int oAt = old.offset;
         int gAt = g.offset;
         int vAt = m.offset;
         DoubleVector alpha = DoubleVector.broadcast(LANES, -rate);
@@ -151,19 +173,21 @@ final class DoubleUpdates extends Job {
             DoubleVector v =
                     DoubleVector.fromArray(LANES, vs, vAt + i).fma(mu, DoubleVector.fromArray(LANES, gs, gAt + i));
             v.intoArray(vs, vAt + i);
-            v.fma(alpha, DoubleVector.fromArray(LANES, ws, wAt + i)).intoArray(ws, wAt + i);
+            v.fma(alpha, DoubleVector.fromArray(LANES, os, oAt + i)).intoArray(ws, wAt + i);
         }
         for (int i = whole; i < to; i++) {
             vs[vAt + i] = Math.fma(vs[vAt + i], decay, gs[gAt + i]);
-            ws[wAt + i] = Math.fma(vs[vAt + i], -rate, ws[wAt + i]);
+            ws[wAt + i] = Math.fma(vs[vAt + i], -rate, os[oAt + i]);
         }
     }
 
     private void nesterov(int from, int whole, int to) {
-        double[] ws = w.values;
-        double[] gs = g.values;
-        double[] vs = m.values;
+        double[] ws = w.values();
+        double[] os = old.values();
+        double[] gs = g.values();
+        double[] vs = m.values();
         int wAt = w.offset;
+        int oAt = old.offset;
         int gAt = g.offset;
         int vAt = m.offset;
         DoubleVector alpha = DoubleVector.broadcast(LANES, -rate);
@@ -173,20 +197,22 @@ final class DoubleUpdates extends Job {
             DoubleVector v = DoubleVector.fromArray(LANES, vs, vAt + i).fma(mu, gradient);
             v.intoArray(vs, vAt + i);
             v.fma(mu, gradient)
-                    .fma(alpha, DoubleVector.fromArray(LANES, ws, wAt + i))
+                    .fma(alpha, DoubleVector.fromArray(LANES, os, oAt + i))
                     .intoArray(ws, wAt + i);
         }
         for (int i = whole; i < to; i++) {
             vs[vAt + i] = Math.fma(vs[vAt + i], decay, gs[gAt + i]);
-            ws[wAt + i] = Math.fma(Math.fma(vs[vAt + i], decay, gs[gAt + i]), -rate, ws[wAt + i]);
+            ws[wAt + i] = Math.fma(Math.fma(vs[vAt + i], decay, gs[gAt + i]), -rate, os[oAt + i]);
         }
     }
 
     private void rmsProp(int from, int whole, int to) {
-        double[] ws = w.values;
-        double[] gs = g.values;
-        double[] ss = s.values;
+        double[] ws = w.values();
+        double[] os = old.values();
+        double[] gs = g.values();
+        double[] ss = s.values();
         int wAt = w.offset;
+        int oAt = old.offset;
         int gAt = g.offset;
         int sAt = s.offset;
         DoubleVector rho = DoubleVector.broadcast(LANES, secondDecay);
@@ -196,7 +222,7 @@ final class DoubleUpdates extends Job {
                     .fma(rho, gradient.mul(gradient).mul(secondFreshness));
             square.intoArray(ss, sAt + i);
             DoubleVector root = square.lanewise(VectorOperators.SQRT).add(epsilon);
-            DoubleVector.fromArray(LANES, ws, wAt + i)
+            DoubleVector.fromArray(LANES, os, oAt + i)
                     .sub(gradient.mul(rate).div(root))
                     .intoArray(ws, wAt + i);
         }
@@ -204,16 +230,18 @@ final class DoubleUpdates extends Job {
             double gradient = gs[gAt + i];
             double square = Math.fma(ss[sAt + i], secondDecay, gradient * gradient * secondFreshness);
             ss[sAt + i] = square;
-            ws[wAt + i] -= gradient * rate / (DoubleFunctions.number(Math.sqrt(square)) + epsilon);
+            ws[wAt + i] = os[oAt + i] - gradient * rate / (DoubleFunctions.number(Math.sqrt(square)) + epsilon);
         }
     }
 
     private void adam(int from, int whole, int to) {
-        double[] ws = w.values;
-        double[] gs = g.values;
-        double[] ms = m.values;
-        double[] ss = s.values;
+        double[] ws = w.values();
+        double[] os = old.values();
+        double[] gs = g.values();
+        double[] ms = m.values();
+        double[] ss = s.values();
         int wAt = w.offset;
+        int oAt = old.offset;
         int gAt = g.offset;
         int mAt = m.offset;
         int sAt = s.offset;
@@ -228,7 +256,7 @@ final class DoubleUpdates extends Job {
             square.intoArray(ss, sAt + i);
             DoubleVector root =
                     square.mul(correction).lanewise(VectorOperators.SQRT).add(epsilon);
-            DoubleVector.fromArray(LANES, ws, wAt + i)
+            DoubleVector.fromArray(LANES, os, oAt + i)
                     .sub(mean.mul(rate).div(root))
                     .intoArray(ws, wAt + i);
         }
@@ -239,7 +267,7 @@ final class DoubleUpdates extends Job {
             ms[mAt + i] = mean;
             ss[sAt + i] = square;
             double root = DoubleFunctions.number(Math.sqrt(square * correction));
-            ws[wAt + i] -= mean * rate / (root + epsilon);
+            ws[wAt + i] = os[oAt + i] - mean * rate / (root + epsilon);
         }
     }
 }

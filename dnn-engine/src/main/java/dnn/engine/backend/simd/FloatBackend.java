@@ -18,7 +18,7 @@ final class FloatBackend implements Backend {
     private final FloatUpdates updates;
     private final FloatSoftmax softmax;
     private final FloatLosses losses = new FloatLosses();
-    private float[] aside = {};
+    private FloatArray aside = new FloatArray(new float[0]);
 
     FloatBackend(int threads) {
         workers = new Workers(threads);
@@ -47,7 +47,7 @@ final class FloatBackend implements Backend {
 
     @Override
     public Buffer allocate(int length) {
-        return new FloatArray(new float[length], 0, length);
+        return new FloatArray(new float[length]);
     }
 
     @Override
@@ -59,7 +59,7 @@ final class FloatBackend implements Backend {
     public void write(double[] source, int from, Buffer destination) {
         FloatArray to = array(destination);
         for (int i = 0; i < to.length(); i++) {
-            to.values[to.offset + i] = FloatFunctions.number(source[from + i]);
+            to.values()[to.offset + i] = FloatFunctions.number(source[from + i]);
         }
     }
 
@@ -67,7 +67,7 @@ final class FloatBackend implements Backend {
     public void read(Buffer source, int count, double[] destination) {
         FloatArray from = array(source);
         for (int i = 0; i < count; i++) {
-            destination[i] = from.values[from.offset + i];
+            destination[i] = from.values()[from.offset + i];
         }
     }
 
@@ -91,7 +91,7 @@ final class FloatBackend implements Backend {
         FloatArray x = array(source);
         FloatArray y = array(destination);
         for (int i = 0; i < count; i++) {
-            System.arraycopy(x.values, x.offset + indices[from + i] * rows, y.values, y.offset + i * rows, rows);
+            System.arraycopy(x.values(), x.offset + indices[from + i] * rows, y.values(), y.offset + i * rows, rows);
         }
     }
 
@@ -119,9 +119,9 @@ final class FloatBackend implements Backend {
         if (units <= FloatDots.MOST_UNITS && inputs >= FloatDots.LEAST_DEPTH) {
             dots.run(function, w, b, x, z, units, inputs, items);
         } else {
-            product.left(x.values, x.offset, inputs, 1)
-                    .right(w.values, w.offset, inputs, true)
-                    .activatedInto(z.values, z.offset, items, units, inputs, b.values, b.offset, function);
+            product.left(x.values(), x.offset, inputs, 1)
+                    .right(w.values(), w.offset, inputs, true)
+                    .activatedInto(z.values(), z.offset, items, units, inputs, b.values(), b.offset, function);
         }
     }
 
@@ -137,7 +137,7 @@ final class FloatBackend implements Backend {
             boolean accumulate) {
         FloatArray dz = array(gradient);
         FloatArray x = array(input);
-        product.left(dz.values, dz.offset, 1, units).right(x.values, x.offset, inputs, false);
+        product.left(dz.values(), dz.offset, 1, units).right(x.values(), x.offset, inputs, false);
         intoOrOnto(array(weightGradient), units, inputs, items, scale, accumulate);
     }
 
@@ -152,21 +152,21 @@ final class FloatBackend implements Backend {
             boolean accumulate) {
         FloatArray w = array(weights);
         FloatArray dz = array(gradient);
-        product.left(dz.values, dz.offset, units, 1).right(w.values, w.offset, inputs, false);
+        product.left(dz.values(), dz.offset, units, 1).right(w.values(), w.offset, inputs, false);
         intoOrOnto(array(inputGradient), items, inputs, units, 1, accumulate);
     }
 
     private void intoOrOnto(FloatArray c, int rows, int columns, int terms, double scale, boolean accumulate) {
         if (!accumulate) {
-            product.into(c.values, c.offset, rows, columns, terms, scale);
+            product.into(c.values(), c.offset, rows, columns, terms, scale);
             return;
         }
         int count = rows * columns;
-        if (aside.length < count) {
-            aside = new float[count];
+        if (aside.length() < count) {
+            aside = new FloatArray(new float[count]);
         }
-        product.into(aside, 0, rows, columns, terms, scale);
-        passes.with(1, 1, 0).run(FloatPasses.Pass.ADD_SCALED, new FloatArray(aside, 0, count), c, c, count);
+        product.into(aside.values(), 0, rows, columns, terms, scale);
+        passes.with(1, 1, 0).run(FloatPasses.Pass.ADD_SCALED, aside, c, c, count);
     }
 
     @Override
@@ -221,7 +221,7 @@ final class FloatBackend implements Backend {
             long itemKey = CounterHash.at(stepKey, (long) firstItem + i);
             for (int k = 0; k < units; k++) {
                 boolean dropped = (CounterHash.at(itemKey, k) >>> 11) < bound;
-                y.values[y.offset + i * units + k] = dropped ? 0 : factor * x.values[x.offset + i * units + k];
+                y.values()[y.offset + i * units + k] = dropped ? 0 : factor * x.values()[x.offset + i * units + k];
             }
         }
     }
@@ -338,7 +338,7 @@ final class FloatBackend implements Backend {
     @Override
     public void checkFinite(Buffer x, Scalars guard, double mark) {
         FloatArray values = array(x);
-        if (!FloatSums.areFinite(values.values, values.offset, values.length())) {
+        if (!FloatSums.areFinite(values.values(), values.offset, values.length())) {
             mark(guard, mark);
         }
     }
@@ -360,15 +360,15 @@ final class FloatBackend implements Backend {
     // Optimizer steps
 
     @Override
-    public void sgdStep(Buffer parameters, Buffer gradients, double learningRate, Scalars guard) {
+    public void sgdStep(Buffer parameters, Buffer previous, Buffer gradients, double learningRate, Scalars guard) {
         if (read(guard, 0) == 0) {
-            updates.sgd(array(parameters), array(gradients), learningRate);
+            updates.sgd(array(parameters), array(previous), array(gradients), learningRate);
         }
     }
 
     @Override
     public void momentumStep(
-            Buffer parameters,
+            Buffer parameters, Buffer previous,
             Buffer gradients,
             Buffer velocity,
             double learningRate,
@@ -376,13 +376,13 @@ final class FloatBackend implements Backend {
             boolean nesterov,
             Scalars guard) {
         if (read(guard, 0) == 0) {
-            updates.momentum(array(parameters), array(gradients), array(velocity), learningRate, momentum, nesterov);
+            updates.momentum(array(parameters), array(previous), array(gradients), array(velocity), learningRate, momentum, nesterov);
         }
     }
 
     @Override
     public void rmsPropStep(
-            Buffer parameters,
+            Buffer parameters, Buffer previous,
             Buffer gradients,
             Buffer squares,
             double learningRate,
@@ -390,13 +390,13 @@ final class FloatBackend implements Backend {
             double epsilon,
             Scalars guard) {
         if (read(guard, 0) == 0) {
-            updates.rmsProp(array(parameters), array(gradients), array(squares), learningRate, decay, epsilon);
+            updates.rmsProp(array(parameters), array(previous), array(gradients), array(squares), learningRate, decay, epsilon);
         }
     }
 
     @Override
     public void adamStep(
-            Buffer parameters,
+            Buffer parameters, Buffer previous,
             Buffer gradients,
             Buffer means,
             Buffer squares,
@@ -409,7 +409,7 @@ final class FloatBackend implements Backend {
             Scalars guard) {
         if (read(guard, 0) == 0) {
             updates.adam(
-                    array(parameters),
+                    array(parameters), array(previous),
                     array(gradients),
                     array(means),
                     array(squares),

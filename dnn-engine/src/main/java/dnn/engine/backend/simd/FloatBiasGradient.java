@@ -47,11 +47,11 @@ final class FloatBiasGradient extends Job {
             boolean add) {
         kind = function.kind();
         slope = FloatFunctions.number(function.slope());
-        a = output.values;
+        a = output.values();
         aFrom = output.offset;
-        g = gradient.values;
+        g = gradient.values();
         gFrom = gradient.offset;
-        result = biasGradient.values;
+        result = biasGradient.values();
         resultFrom = biasGradient.offset;
         units = unitCount;
         items = itemCount;

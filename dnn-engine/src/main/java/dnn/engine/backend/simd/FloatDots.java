@@ -22,6 +22,9 @@ final class FloatDots extends Job {
     /** The least numbers of a dot product for which folding does not weigh. */
     static final int LEAST_DEPTH = 128;
 
+    /** Units of a tile: what the registers hold of their sums with four items. */
+    private static final int WIDTH = Lanes.BITS == 512 ? 4 : 2;
+
     /** Items of a task. */
     private static final int ITEMS = 16;
 
@@ -32,7 +35,7 @@ final class FloatDots extends Job {
 
     private final Workers workers;
     private final float[][] sums;
-    private FloatArray w = new FloatArray(new float[0], 0, 0);
+    private FloatArray w = new FloatArray(new float[0]);
     private FloatArray b = w;
     private FloatArray a = w;
     private FloatArray z = w;
@@ -79,8 +82,8 @@ final class FloatDots extends Job {
         for (int k = 0; k < whole; k += DEPTH) {
             int end = Math.min(whole, k + DEPTH);
             for (int i = 0; i < count; i += 4) {
-                for (int u = 0; u < units; u += 2) {
-                    tile(first, i, Math.min(4, count - i), u, Math.min(2, units - u), k, end, sum);
+                for (int u = 0; u < units; u += WIDTH) {
+                    tile(first, i, Math.min(4, count - i), u, Math.min(WIDTH, units - u), k, end, sum);
                 }
             }
         }
@@ -90,24 +93,30 @@ final class FloatDots extends Job {
                 int x = a.offset + (first + i) * inputs;
                 int y = w.offset + u * inputs;
                 for (int k = whole; k < inputs; k++) {
-                    sum[at + k - whole] = Math.fma(a.values[x + k], w.values[y + k], sum[at + k - whole]);
+                    sum[at + k - whole] = Math.fma(a.values()[x + k], w.values()[y + k], sum[at + k - whole]);
                 }
                 // Z of these items, at the beginning of what is no longer needed.
-                sum[i * units + u] = fold(sum, at) + b.values[b.offset + u];
+                sum[i * units + u] = fold(sum, at) + b.values()[b.offset + u];
             }
         }
         int rest = count * units;
         FloatPointwise.activate(kind, slope, sum, 0, sum, 0, (rest + V - 1) / V * V, sum);
-        System.arraycopy(sum, 0, z.values, z.offset + first * units, rest);
+        System.arraycopy(sum, 0, z.values(), z.offset + first * units, rest);
     }
 
     private void tile(int first, int i, int height, int u, int width, int k, int end, float[] sum) {
         int x = a.offset + (first + i) * inputs;
         int y = w.offset + u * inputs;
         int at = (i * units + u) * PARTS;
+        if (height == 4 && width == 4) {
+            for (int part = 0; part < PARTS; part += V) {
+                fourByFour(a.values(), x + part, w.values(), y + part, inputs, k, end, sum, at + part, units * PARTS);
+            }
+            return;
+        }
         if (height == 4 && width == 2) {
             for (int part = 0; part < PARTS; part += V) {
-                fourByTwo(a.values, x + part, w.values, y + part, inputs, k, end, sum, at + part, units * PARTS);
+                fourByTwo(a.values(), x + part, w.values(), y + part, inputs, k, end, sum, at + part, units * PARTS);
             }
             return;
         }
@@ -115,10 +124,72 @@ final class FloatDots extends Job {
             for (int q = 0; q < width; q++) {
                 int to = at + (p * units + q) * PARTS;
                 for (int part = 0; part < PARTS; part += V) {
-                    one(a.values, x + p * inputs + part, w.values, y + q * inputs + part, k, end, sum, to + part);
+                    one(a.values(), x + p * inputs + part, w.values(), y + q * inputs + part, k, end, sum, to + part);
                 }
             }
         }
+    }
+
+    private static void fourByFour(
+            float[] a, int x, float[] w, int y, int row, int from, int end, float[] sum, int at, int next) {
+        FloatVector s00 = FloatVector.fromArray(LANES, sum, at);
+        FloatVector s01 = FloatVector.fromArray(LANES, sum, at + PARTS);
+        FloatVector s02 = FloatVector.fromArray(LANES, sum, at + 2 * PARTS);
+        FloatVector s03 = FloatVector.fromArray(LANES, sum, at + 3 * PARTS);
+        FloatVector s10 = FloatVector.fromArray(LANES, sum, at + next);
+        FloatVector s11 = FloatVector.fromArray(LANES, sum, at + next + PARTS);
+        FloatVector s12 = FloatVector.fromArray(LANES, sum, at + next + 2 * PARTS);
+        FloatVector s13 = FloatVector.fromArray(LANES, sum, at + next + 3 * PARTS);
+        FloatVector s20 = FloatVector.fromArray(LANES, sum, at + 2 * next);
+        FloatVector s21 = FloatVector.fromArray(LANES, sum, at + 2 * next + PARTS);
+        FloatVector s22 = FloatVector.fromArray(LANES, sum, at + 2 * next + 2 * PARTS);
+        FloatVector s23 = FloatVector.fromArray(LANES, sum, at + 2 * next + 3 * PARTS);
+        FloatVector s30 = FloatVector.fromArray(LANES, sum, at + 3 * next);
+        FloatVector s31 = FloatVector.fromArray(LANES, sum, at + 3 * next + PARTS);
+        FloatVector s32 = FloatVector.fromArray(LANES, sum, at + 3 * next + 2 * PARTS);
+        FloatVector s33 = FloatVector.fromArray(LANES, sum, at + 3 * next + 3 * PARTS);
+        for (int k = from; k < end; k += PARTS) {
+            FloatVector w0 = FloatVector.fromArray(LANES, w, y + k);
+            FloatVector w1 = FloatVector.fromArray(LANES, w, y + row + k);
+            FloatVector w2 = FloatVector.fromArray(LANES, w, y + 2 * row + k);
+            FloatVector w3 = FloatVector.fromArray(LANES, w, y + 3 * row + k);
+            FloatVector a0 = FloatVector.fromArray(LANES, a, x + k);
+            s00 = a0.fma(w0, s00);
+            s01 = a0.fma(w1, s01);
+            s02 = a0.fma(w2, s02);
+            s03 = a0.fma(w3, s03);
+            FloatVector a1 = FloatVector.fromArray(LANES, a, x + row + k);
+            s10 = a1.fma(w0, s10);
+            s11 = a1.fma(w1, s11);
+            s12 = a1.fma(w2, s12);
+            s13 = a1.fma(w3, s13);
+            FloatVector a2 = FloatVector.fromArray(LANES, a, x + 2 * row + k);
+            s20 = a2.fma(w0, s20);
+            s21 = a2.fma(w1, s21);
+            s22 = a2.fma(w2, s22);
+            s23 = a2.fma(w3, s23);
+            FloatVector a3 = FloatVector.fromArray(LANES, a, x + 3 * row + k);
+            s30 = a3.fma(w0, s30);
+            s31 = a3.fma(w1, s31);
+            s32 = a3.fma(w2, s32);
+            s33 = a3.fma(w3, s33);
+        }
+        s00.intoArray(sum, at);
+        s01.intoArray(sum, at + PARTS);
+        s02.intoArray(sum, at + 2 * PARTS);
+        s03.intoArray(sum, at + 3 * PARTS);
+        s10.intoArray(sum, at + next);
+        s11.intoArray(sum, at + next + PARTS);
+        s12.intoArray(sum, at + next + 2 * PARTS);
+        s13.intoArray(sum, at + next + 3 * PARTS);
+        s20.intoArray(sum, at + 2 * next);
+        s21.intoArray(sum, at + 2 * next + PARTS);
+        s22.intoArray(sum, at + 2 * next + 2 * PARTS);
+        s23.intoArray(sum, at + 2 * next + 3 * PARTS);
+        s30.intoArray(sum, at + 3 * next);
+        s31.intoArray(sum, at + 3 * next + PARTS);
+        s32.intoArray(sum, at + 3 * next + 2 * PARTS);
+        s33.intoArray(sum, at + 3 * next + 3 * PARTS);
     }
 
     private static void fourByTwo(

@@ -33,13 +33,13 @@ final class FloatLosses {
             onlyLosses(logits, targets, count);
         } else {
             pass(
-                    logits.values,
+                    logits.values(),
                     logits.offset,
-                    targets.values,
+                    targets.values(),
                     targets.offset,
-                    probabilities.values,
+                    probabilities.values(),
                     probabilities.offset,
-                    gradient.values,
+                    gradient.values(),
                     gradient.offset,
                     losses,
                     0,
@@ -47,11 +47,11 @@ final class FloatLosses {
                     whole);
             int rest = count - whole;
             if (rest > 0) {
-                System.arraycopy(logits.values, logits.offset + whole, zs, 0, rest);
-                System.arraycopy(targets.values, targets.offset + whole, ys, 0, rest);
+                System.arraycopy(logits.values(), logits.offset + whole, zs, 0, rest);
+                System.arraycopy(targets.values(), targets.offset + whole, ys, 0, rest);
                 pass(zs, 0, ys, 0, as, 0, gs, 0, losses, whole, scale, V);
-                System.arraycopy(as, 0, probabilities.values, probabilities.offset + whole, rest);
-                System.arraycopy(gs, 0, gradient.values, gradient.offset + whole, rest);
+                System.arraycopy(as, 0, probabilities.values(), probabilities.offset + whole, rest);
+                System.arraycopy(gs, 0, gradient.values(), gradient.offset + whole, rest);
             }
         }
         return FloatSums.inOrder(losses, count);
@@ -60,8 +60,8 @@ final class FloatLosses {
     private void onlyLosses(FloatArray logits, FloatArray targets, int count) {
         for (int i = 0; i < count; i += V) {
             int part = Math.min(V, count - i);
-            System.arraycopy(logits.values, logits.offset + i, zs, 0, part);
-            System.arraycopy(targets.values, targets.offset + i, ys, 0, part);
+            System.arraycopy(logits.values(), logits.offset + i, zs, 0, part);
+            System.arraycopy(targets.values(), targets.offset + i, ys, 0, part);
             pass(zs, 0, ys, 0, as, 0, gs, 0, losses, i, 1, V);
         }
     }

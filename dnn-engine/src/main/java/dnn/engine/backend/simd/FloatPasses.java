@@ -49,7 +49,7 @@ final class FloatPasses extends Job {
     private float alpha;
     private float beta;
     private float gamma;
-    private FloatArray x = new FloatArray(new float[0], 0, 0);
+    private FloatArray x = new FloatArray(new float[0]);
     private FloatArray y = x;
     private FloatArray z = x;
     private int count;
@@ -88,9 +88,9 @@ final class FloatPasses extends Job {
     void run(int task, int worker) {
         int from = task * CHUNK;
         int length = Math.min(CHUNK, count - from);
-        float[] xs = x.values;
-        float[] ys = y.values;
-        float[] zs = z.values;
+        float[] xs = x.values();
+        float[] ys = y.values();
+        float[] zs = z.values();
         int xFrom = x.offset + from;
         int yFrom = y.offset + from;
         int zFrom = z.offset + from;

@@ -12,18 +12,19 @@ final class FloatPointwise {
 
     private FloatPointwise() {}
 
-    /** A = σ(Z + b) for rows of {@code width} numbers, a multiple of a vector; in place, with the biases from 0 on. */
+    /** A = σ(Z + b) for rows of {@code width} numbers, a multiple of a vector; in place. */
     static void activateRows(
             PointwiseFunction.Kind kind,
             float slope,
             float[] biases,
+            int biasFrom,
             float[] values,
             int from,
             int row,
             int rows,
             int width) {
         for (int j = 0; j < width; j += V) {
-            FloatVector bias = FloatVector.fromArray(LANES, biases, j);
+            FloatVector bias = FloatVector.fromArray(LANES, biases, biasFrom + j);
             switch (kind) {
                 case IDENTITY -> addColumn(bias, values, from + j, row, rows);
                 case SIGMOID -> sigmoidColumn(bias, values, from + j, row, rows);

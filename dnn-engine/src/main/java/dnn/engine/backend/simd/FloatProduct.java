@@ -1,7 +1,6 @@
 package dnn.engine.backend.simd;
 
 import dnn.engine.backend.PointwiseFunction;
-import java.util.Arrays;
 import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.VectorSpecies;
 import org.jspecify.annotations.Nullable;
@@ -16,19 +15,29 @@ final class FloatProduct extends Job {
     private static final int PANEL = FloatTiles.PANEL;
     private static final int TILE = FloatTiles.ROWS;
 
-    /** Terms of a sum taken at a time: a packed panel of them stays in the second level of cache. */
-    private static final int DEPTH = 1024;
+    /** Terms of a sum taken at a time: the packed panels of a task stay in the second level of cache. */
+    private static final int DEPTH = 512;
+
+    /** Panels of a task: its rows of A, once in the first level of cache, meet each of them. */
+    private static final int GROUP = 4;
+
+    /** Rows of C up to which packing B costs most, so that memory is read in longer stretches of fewer terms. */
+    private static final int FEW_ROWS = 32;
+
+    private static final int FEW_ROWS_DEPTH = 128;
+    private static final int FEW_ROWS_GROUP = 16;
 
     /** Rows of C of a task. */
     private static final int ROWS = 512;
 
-    /** Rows of a panel packed at a time where B is transposed: what they are written to stays in the first level of cache. */
-    private static final int PACKED_ROWS = 64;
+    /** Columns of C from which on a transposed A is packed. */
+    private static final int PACKED_FROM = 64;
 
     /** Multiply-adds below which waking other threads costs more than it saves. */
     private static final long WORTH_SHARING = 400_000;
 
     private final Workers workers;
+    private final FloatLeftPacking leftPacking;
     private final float[][] panels;
     private final float[][] tiles;
     private final float[][] biasPanels;
@@ -42,12 +51,15 @@ final class FloatProduct extends Job {
     private int bFrom;
     private int bRow;
     private boolean transposed;
+    private boolean stripes;
     private float[] c = zeros;
     private int cFrom;
     private int rows;
     private int columns;
     private int depth;
     private float scale;
+    private int group;
+    private int depthAtOnce;
     private float @Nullable [] biases;
     private int biasFrom;
     private PointwiseFunction.Kind kind = PointwiseFunction.Kind.IDENTITY;
@@ -55,9 +67,10 @@ final class FloatProduct extends Job {
 
     FloatProduct(Workers workers) {
         this.workers = workers;
-        this.panels = new float[workers.count()][DEPTH * PANEL];
+        this.leftPacking = new FloatLeftPacking(workers);
+        this.panels = new float[workers.count()][GROUP * DEPTH * PANEL];
         this.tiles = new float[workers.count()][TILE * PANEL];
-        this.biasPanels = new float[workers.count()][PANEL];
+        this.biasPanels = new float[workers.count()][FEW_ROWS_GROUP * PANEL];
     }
 
     /** Says what A is: a(i, k) lies at {@code from + i·row + k·step}. */
@@ -108,52 +121,86 @@ final class FloatProduct extends Job {
         rows = rowCount;
         columns = columnCount;
         depth = terms;
-        int tasks = panelCount() * ((rows + ROWS - 1) / ROWS);
+        group = rows <= FEW_ROWS ? FEW_ROWS_GROUP : GROUP;
+        depthAtOnce = rows <= FEW_ROWS ? FEW_ROWS_DEPTH : DEPTH;
+        // A stored transposed is packed where its columns are many enough to pay for it.
+        stripes = aRow == 1 && aStep != 1 && columns > PACKED_FROM;
+        if (stripes) {
+            a = leftPacking.pack(a, aFrom, aStep, rows, depth);
+        }
+        int tasks = groupCount() * ((rows + ROWS - 1) / ROWS);
         workers.run(this, tasks, (long) rows * columns * depth >= WORTH_SHARING);
     }
 
-    private int panelCount() {
-        return (columns + PANEL - 1) / PANEL;
+    private int groupCount() {
+        return (columns + group * PANEL - 1) / (group * PANEL);
     }
 
     @Override
     void run(int task, int worker) {
-        int column = task % panelCount() * PANEL;
-        int firstRow = task / panelCount() * ROWS;
+        int firstColumn = task % groupCount() * (group * PANEL);
+        int firstRow = task / groupCount() * ROWS;
+        int lastColumn = Math.min(columns, firstColumn + group * PANEL);
         int lastRow = Math.min(rows, firstRow + ROWS);
-        int width = Math.min(PANEL, columns - column);
-        float[] biasPanel = biasPanels[worker];
+        float[] packed = panels[worker];
+        float[] bias = biasPanels[worker];
         if (biases != null) {
-            System.arraycopy(biases, biasFrom + column, biasPanel, 0, width);
+            System.arraycopy(biases, biasFrom + firstColumn, bias, 0, lastColumn - firstColumn);
         }
         int k = 0;
         do {
-            int terms = Math.min(DEPTH, depth - k);
-            pack(k, terms, column, width, panels[worker]);
+            int terms = Math.min(depthAtOnce, depth - k);
             boolean last = k + terms == depth;
+            if (transposed) {
+                FloatPacking.columns(b, bFrom + firstColumn * bRow + k, bRow, terms, lastColumn - firstColumn, packed);
+            } else {
+                FloatPacking.rows(b, bFrom + k * bRow + firstColumn, bRow, terms, lastColumn - firstColumn, packed);
+            }
             for (int row = firstRow; row < lastRow; row += TILE) {
                 int height = Math.min(TILE, lastRow - row);
-                if (width == PANEL) {
-                    wholeTile(row, height, column, k, terms, last, panels[worker], biasPanel);
-                } else {
-                    partOfTile(row, height, column, width, k, terms, last, panels[worker], biasPanel, tiles[worker]);
+                for (int column = firstColumn; column < lastColumn; column += PANEL) {
+                    int panel = (column - firstColumn) * terms;
+                    int width = columns - column;
+                    if (width >= PANEL) {
+                        wholeTile(row, height, column, k, terms, last, packed, panel, bias, column - firstColumn);
+                    } else {
+                        partOfTile(
+                                row,
+                                height,
+                                column,
+                                width,
+                                k,
+                                terms,
+                                last,
+                                packed,
+                                panel,
+                                bias,
+                                column - firstColumn,
+                                tiles[worker]);
+                    }
                 }
             }
             k += terms;
         } while (k < depth);
     }
 
+    private int leftAt(int row, int k) {
+        int stripe = FloatLeftPacking.STRIPE;
+        return stripes ? row / stripe * stripe * depth + k * stripe + row % stripe : aFrom + row * aRow + k * aStep;
+    }
+
     private void wholeTile(
-            int row, int height, int column, int k, int terms, boolean last, float[] panel, float[] biasPanel) {
+            int row, int height, int column, int k, int terms, boolean last, float[] panels, int panel, float[] bias, int biasAt) {
         int at = cFrom + row * columns + column;
-        int from = aFrom + row * aRow + k * aStep;
+        int from = leftAt(row, k);
+        int step = stripes ? FloatLeftPacking.STRIPE : aStep;
         if (k == 0) {
-            FloatTiles.tile(height, terms, a, from, aRow, aStep, panel, zeros, 0, 0, c, at, columns);
+            FloatTiles.tile(height, terms, a, from, aRow, step, panels, panel, zeros, 0, 0, c, at, columns);
         } else {
-            FloatTiles.tile(height, terms, a, from, aRow, aStep, panel, c, at, columns, c, at, columns);
+            FloatTiles.tile(height, terms, a, from, aRow, step, panels, panel, c, at, columns, c, at, columns);
         }
         if (last) {
-            finish(c, at, columns, height, biasPanel);
+            finish(c, at, columns, height, bias, biasAt);
         }
     }
 
@@ -166,21 +213,24 @@ final class FloatProduct extends Job {
             int k,
             int terms,
             boolean last,
-            float[] panel,
-            float[] biasPanel,
+            float[] panels,
+            int panel,
+            float[] bias,
+            int biasAt,
             float[] tile) {
         int at = cFrom + row * columns + column;
-        int from = aFrom + row * aRow + k * aStep;
+        int from = leftAt(row, k);
+        int step = stripes ? FloatLeftPacking.STRIPE : aStep;
         if (k == 0) {
-            FloatTiles.tile(height, terms, a, from, aRow, aStep, panel, zeros, 0, 0, tile, 0, PANEL);
+            FloatTiles.tile(height, terms, a, from, aRow, step, panels, panel, zeros, 0, 0, tile, 0, PANEL);
         } else {
             for (int i = 0; i < height; i++) {
                 System.arraycopy(c, at + i * columns, tile, i * PANEL, width);
             }
-            FloatTiles.tile(height, terms, a, from, aRow, aStep, panel, tile, 0, PANEL, tile, 0, PANEL);
+            FloatTiles.tile(height, terms, a, from, aRow, step, panels, panel, tile, 0, PANEL, tile, 0, PANEL);
         }
         if (last) {
-            finish(tile, 0, PANEL, height, biasPanel);
+            finish(tile, 0, PANEL, height, bias, biasAt);
         }
         for (int i = 0; i < height; i++) {
             System.arraycopy(tile, i * PANEL, c, at + i * columns, width);
@@ -188,9 +238,9 @@ final class FloatProduct extends Job {
     }
 
     /** What comes after the sums, while the tile is in the cache. */
-    private void finish(float[] values, int from, int row, int height, float[] biasPanel) {
+    private void finish(float[] values, int from, int row, int height, float[] bias, int biasAt) {
         if (biases != null) {
-            FloatPointwise.activateRows(kind, slope, biasPanel, values, from, row, height, PANEL);
+            FloatPointwise.activateRows(kind, slope, bias, biasAt, values, from, row, height, PANEL);
         } else if (scale != 1) {
             scale(values, from, row, height, scale);
         }
@@ -201,42 +251,6 @@ final class FloatProduct extends Job {
             int at = from + i * row;
             FloatVector.fromArray(LANES, values, at).mul(factor).intoArray(values, at);
             FloatVector.fromArray(LANES, values, at + V).mul(factor).intoArray(values, at + V);
-        }
-    }
-
-    private void pack(int k, int terms, int column, int width, float[] panel) {
-        if (width < PANEL) {
-            Arrays.fill(panel, 0, terms * PANEL, 0);
-        }
-        if (!transposed) {
-            packRows(b, bFrom + k * bRow + column, bRow, terms, width, panel);
-        } else {
-            for (int done = 0; done < terms; done += PACKED_ROWS) {
-                int count = Math.min(PACKED_ROWS, terms - done);
-                int from = bFrom + column * bRow + k + done;
-                for (int j = 0; j < width; j++) {
-                    packColumn(b, from + j * bRow, count, panel, done * PANEL + j);
-                }
-            }
-        }
-    }
-
-    private static void packRows(float[] b, int from, int row, int terms, int width, float[] panel) {
-        if (width == PANEL) {
-            for (int k = 0; k < terms; k++) {
-                FloatVector.fromArray(LANES, b, from + k * row).intoArray(panel, k * PANEL);
-                FloatVector.fromArray(LANES, b, from + k * row + V).intoArray(panel, k * PANEL + V);
-            }
-        } else {
-            for (int k = 0; k < terms; k++) {
-                System.arraycopy(b, from + k * row, panel, k * PANEL, width);
-            }
-        }
-    }
-
-    private static void packColumn(float[] b, int from, int terms, float[] panel, int to) {
-        for (int k = 0; k < terms; k++) {
-            panel[to + k * PANEL] = b[from + k];
         }
     }
 }

@@ -22,7 +22,7 @@ final class FloatSoftmax extends Job {
     private final float[][] values;
     private final float[][] others;
     private float[] losses = {};
-    private FloatArray z = new FloatArray(losses, 0, 0);
+    private FloatArray z = new FloatArray(losses);
     private @Nullable FloatArray y;
     private @Nullable FloatArray a;
     private @Nullable FloatArray g;
@@ -118,10 +118,10 @@ final class FloatSoftmax extends Job {
 
     private void turn(FloatArray from, int first, int count, float[] to) {
         for (int i = 0; i < count; i++) {
-            turnItem(from.values, from.offset + (first + i) * units, to, i, units);
+            turnItem(from.values(), from.offset + (first + i) * units, to, i, units);
         }
         for (int i = count; i < V; i++) {
-            turnItem(from.values, from.offset + first * units, to, i, units);
+            turnItem(from.values(), from.offset + first * units, to, i, units);
         }
     }
 
@@ -133,7 +133,7 @@ final class FloatSoftmax extends Job {
 
     private void turnBack(float[] from, int first, int count, FloatArray to) {
         for (int i = 0; i < count; i++) {
-            turnItemBack(from, i, to.values, to.offset + (first + i) * units, units);
+            turnItemBack(from, i, to.values(), to.offset + (first + i) * units, units);
         }
     }
 

@@ -23,8 +23,8 @@ final class FloatSums {
 
     /** Σ (x − y)², four sums for every fourth number, added at the end. */
     static double squaredErrors(FloatArray first, FloatArray second, int count) {
-        float[] x = first.values;
-        float[] y = second.values;
+        float[] x = first.values();
+        float[] y = second.values();
         double s0 = 0;
         double s1 = 0;
         double s2 = 0;
@@ -53,7 +53,7 @@ final class FloatSums {
     static double absoluteErrors(FloatArray first, FloatArray second, int count) {
         double sum = 0;
         for (int i = 0; i < count; i++) {
-            sum += Math.abs(first.values[first.offset + i] - second.values[second.offset + i]);
+            sum += Math.abs(first.values()[first.offset + i] - second.values()[second.offset + i]);
         }
         return sum;
     }
@@ -66,7 +66,7 @@ final class FloatSums {
         }
         double greatest = 0;
         for (int i = 0; i < array.length(); i++) {
-            greatest = Math.max(greatest, Math.abs(array.values[array.offset + i]));
+            greatest = Math.max(greatest, Math.abs(array.values()[array.offset + i]));
         }
         if (greatest == 0 || !(greatest < Double.POSITIVE_INFINITY)) {
             return greatest;
@@ -77,7 +77,7 @@ final class FloatSums {
 
     /** Σ (c·x)², eight sums for every eighth number. */
     private static double squares(FloatArray array, double factor) {
-        float[] x = array.values;
+        float[] x = array.values();
         int end = array.offset + array.length();
         double s0 = 0;
         double s1 = 0;

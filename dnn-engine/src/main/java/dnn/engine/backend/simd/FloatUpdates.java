@@ -27,7 +27,8 @@ final class FloatUpdates extends Job {
 
     private final Workers workers;
     private Rule rule = Rule.SGD;
-    private FloatArray w = new FloatArray(new float[0], 0, 0);
+    private FloatArray w = new FloatArray(new float[0]);
+    private FloatArray old = w;
     private FloatArray g = w;
     private FloatArray m = w;
     private FloatArray s = w;
@@ -44,14 +45,15 @@ final class FloatUpdates extends Job {
     }
 
     /** w ← w − αg. */
-    void sgd(FloatArray parameters, FloatArray gradients, double learningRate) {
+    void sgd(FloatArray parameters, FloatArray previous, FloatArray gradients, double learningRate) {
         rate = FloatFunctions.number(learningRate);
-        run(Rule.SGD, parameters, gradients, parameters, parameters);
+        run(Rule.SGD, parameters, previous, gradients, parameters, parameters);
     }
 
     /** Momentum, with Nesterov's correction or without. */
     void momentum(
             FloatArray parameters,
+            FloatArray previous,
             FloatArray gradients,
             FloatArray velocity,
             double learningRate,
@@ -59,12 +61,13 @@ final class FloatUpdates extends Job {
             boolean nesterov) {
         rate = FloatFunctions.number(learningRate);
         decay = FloatFunctions.number(momentum);
-        run(nesterov ? Rule.NESTEROV : Rule.MOMENTUM, parameters, gradients, velocity, parameters);
+        run(nesterov ? Rule.NESTEROV : Rule.MOMENTUM, parameters, previous, gradients, velocity, parameters);
     }
 
     /** RMSProp. */
     void rmsProp(
             FloatArray parameters,
+            FloatArray previous,
             FloatArray gradients,
             FloatArray squares,
             double learningRate,
@@ -74,12 +77,13 @@ final class FloatUpdates extends Job {
         secondDecay = FloatFunctions.number(share);
         secondFreshness = FloatFunctions.number(1 - share);
         epsilon = FloatFunctions.number(guard);
-        run(Rule.RMS_PROP, parameters, gradients, parameters, squares);
+        run(Rule.RMS_PROP, parameters, previous, gradients, parameters, squares);
     }
 
     /** Adam, with {@code learningRate} over the mean's correction and the reciprocal of the squares'. */
     void adam(
             FloatArray parameters,
+            FloatArray previous,
             FloatArray gradients,
             FloatArray means,
             FloatArray squares,
@@ -95,12 +99,26 @@ final class FloatUpdates extends Job {
         secondFreshness = FloatFunctions.number(1 - beta2);
         epsilon = FloatFunctions.number(guard);
         correction = FloatFunctions.number(squareCorrection);
-        run(Rule.ADAM, parameters, gradients, means, squares);
+        run(Rule.ADAM, parameters, previous, gradients, means, squares);
     }
 
-    private void run(Rule what, FloatArray parameters, FloatArray gradients, FloatArray first, FloatArray second) {
+    /** Reads w from what is to be kept and writes it anew, so that keeping costs nothing. */
+    private void run(
+            Rule what,
+            FloatArray parameters,
+            FloatArray previous,
+            FloatArray gradients,
+            FloatArray first,
+            FloatArray second) {
         rule = what;
+        if (parameters.isWhole() && previous.isWhole()) {
+            FloatArray.exchange(parameters, previous);
+        } else {
+            System.arraycopy(
+                    parameters.values(), parameters.offset, previous.values(), previous.offset, parameters.length());
+        }
         w = parameters;
+        old = previous;
         g = gradients;
         m = first;
         s = second;
@@ -123,26 +141,30 @@ final class FloatUpdates extends Job {
     }
 
     private void sgd(int from, int whole, int to) {
-        float[] ws = w.values;
-        float[] gs = g.values;
+        float[] ws = w.values();
+        float[] os = old.values();
+        float[] gs = g.values();
         int wAt = w.offset;
+        int oAt = old.offset;
         int gAt = g.offset;
         FloatVector alpha = FloatVector.broadcast(LANES, -rate);
         for (int i = from; i < whole; i += V) {
             FloatVector.fromArray(LANES, gs, gAt + i)
-                    .fma(alpha, FloatVector.fromArray(LANES, ws, wAt + i))
+                    .fma(alpha, FloatVector.fromArray(LANES, os, oAt + i))
                     .intoArray(ws, wAt + i);
         }
         for (int i = whole; i < to; i++) {
-            ws[wAt + i] = Math.fma(gs[gAt + i], -rate, ws[wAt + i]);
+            ws[wAt + i] = Math.fma(gs[gAt + i], -rate, os[oAt + i]);
         }
     }
 
     private void momentum(int from, int whole, int to) {
-        float[] ws = w.values;
-        float[] gs = g.values;
-        float[] vs = m.values;
+        float[] ws = w.values();
+        float[] os = old.values();
+        float[] gs = g.values();
+        float[] vs = m.values();
         int wAt = w.offset;
+        int oAt = old.offset;
         int gAt = g.offset;
         int vAt = m.offset;
         FloatVector alpha = FloatVector.broadcast(LANES, -rate);
@@ -151,19 +173,21 @@ final class FloatUpdates extends Job {
             FloatVector v =
                     FloatVector.fromArray(LANES, vs, vAt + i).fma(mu, FloatVector.fromArray(LANES, gs, gAt + i));
             v.intoArray(vs, vAt + i);
-            v.fma(alpha, FloatVector.fromArray(LANES, ws, wAt + i)).intoArray(ws, wAt + i);
+            v.fma(alpha, FloatVector.fromArray(LANES, os, oAt + i)).intoArray(ws, wAt + i);
         }
         for (int i = whole; i < to; i++) {
             vs[vAt + i] = Math.fma(vs[vAt + i], decay, gs[gAt + i]);
-            ws[wAt + i] = Math.fma(vs[vAt + i], -rate, ws[wAt + i]);
+            ws[wAt + i] = Math.fma(vs[vAt + i], -rate, os[oAt + i]);
         }
     }
 
     private void nesterov(int from, int whole, int to) {
-        float[] ws = w.values;
-        float[] gs = g.values;
-        float[] vs = m.values;
+        float[] ws = w.values();
+        float[] os = old.values();
+        float[] gs = g.values();
+        float[] vs = m.values();
         int wAt = w.offset;
+        int oAt = old.offset;
         int gAt = g.offset;
         int vAt = m.offset;
         FloatVector alpha = FloatVector.broadcast(LANES, -rate);
@@ -173,20 +197,22 @@ final class FloatUpdates extends Job {
             FloatVector v = FloatVector.fromArray(LANES, vs, vAt + i).fma(mu, gradient);
             v.intoArray(vs, vAt + i);
             v.fma(mu, gradient)
-                    .fma(alpha, FloatVector.fromArray(LANES, ws, wAt + i))
+                    .fma(alpha, FloatVector.fromArray(LANES, os, oAt + i))
                     .intoArray(ws, wAt + i);
         }
         for (int i = whole; i < to; i++) {
             vs[vAt + i] = Math.fma(vs[vAt + i], decay, gs[gAt + i]);
-            ws[wAt + i] = Math.fma(Math.fma(vs[vAt + i], decay, gs[gAt + i]), -rate, ws[wAt + i]);
+            ws[wAt + i] = Math.fma(Math.fma(vs[vAt + i], decay, gs[gAt + i]), -rate, os[oAt + i]);
         }
     }
 
     private void rmsProp(int from, int whole, int to) {
-        float[] ws = w.values;
-        float[] gs = g.values;
-        float[] ss = s.values;
+        float[] ws = w.values();
+        float[] os = old.values();
+        float[] gs = g.values();
+        float[] ss = s.values();
         int wAt = w.offset;
+        int oAt = old.offset;
         int gAt = g.offset;
         int sAt = s.offset;
         FloatVector rho = FloatVector.broadcast(LANES, secondDecay);
@@ -196,7 +222,7 @@ final class FloatUpdates extends Job {
                     .fma(rho, gradient.mul(gradient).mul(secondFreshness));
             square.intoArray(ss, sAt + i);
             FloatVector root = square.lanewise(VectorOperators.SQRT).add(epsilon);
-            FloatVector.fromArray(LANES, ws, wAt + i)
+            FloatVector.fromArray(LANES, os, oAt + i)
                     .sub(gradient.mul(rate).div(root))
                     .intoArray(ws, wAt + i);
         }
@@ -204,16 +230,18 @@ final class FloatUpdates extends Job {
             float gradient = gs[gAt + i];
             float square = Math.fma(ss[sAt + i], secondDecay, gradient * gradient * secondFreshness);
             ss[sAt + i] = square;
-            ws[wAt + i] -= gradient * rate / (FloatFunctions.number(Math.sqrt(square)) + epsilon);
+            ws[wAt + i] = os[oAt + i] - gradient * rate / (FloatFunctions.number(Math.sqrt(square)) + epsilon);
         }
     }
 
     private void adam(int from, int whole, int to) {
-        float[] ws = w.values;
-        float[] gs = g.values;
-        float[] ms = m.values;
-        float[] ss = s.values;
+        float[] ws = w.values();
+        float[] os = old.values();
+        float[] gs = g.values();
+        float[] ms = m.values();
+        float[] ss = s.values();
         int wAt = w.offset;
+        int oAt = old.offset;
         int gAt = g.offset;
         int mAt = m.offset;
         int sAt = s.offset;
@@ -228,7 +256,7 @@ final class FloatUpdates extends Job {
             square.intoArray(ss, sAt + i);
             FloatVector root =
                     square.mul(correction).lanewise(VectorOperators.SQRT).add(epsilon);
-            FloatVector.fromArray(LANES, ws, wAt + i)
+            FloatVector.fromArray(LANES, os, oAt + i)
                     .sub(mean.mul(rate).div(root))
                     .intoArray(ws, wAt + i);
         }
@@ -239,7 +267,7 @@ final class FloatUpdates extends Job {
             ms[mAt + i] = mean;
             ss[sAt + i] = square;
             float root = FloatFunctions.number(Math.sqrt(square * correction));
-            ws[wAt + i] -= mean * rate / (root + epsilon);
+            ws[wAt + i] = os[oAt + i] - mean * rate / (root + epsilon);
         }
     }
 }
