@@ -1,5 +1,7 @@
 package dnn.engine.backend;
 
+import java.util.Optional;
+
 /**
  * The arithmetic of a backend. Matrices of items (X, Z, A and their gradients) are stored column by column, so that an item is contiguous; W (n_l, n_{l−1}) row
  * by row. A buffer may be longer than the matrix in it: sizes are arguments. Kernels check nothing and allocate nothing, but for the reference backend;
@@ -249,5 +251,16 @@ public interface Kernels extends Transfers {
             addScaledSquares(1 - beta2, gradients, beta2, squares);
             subtractOverRoot(learningRate / correction1, means, 1 / correction2, squares, epsilon, parameters);
         }
+    }
+
+    // Whole steps
+
+    /**
+     * A way to compute losses and gradients of a chain of layers in one go that is faster than kernel by kernel, if this backend has one for chains of this size.
+     *
+     * @param capacity the greatest count of items
+     */
+    default Optional<DenseChain.Pass> pass(DenseChain chain, int capacity) {
+        return Optional.empty();
     }
 }

@@ -4,9 +4,11 @@ import dnn.api.random.CounterHash;
 import dnn.engine.Backend;
 import dnn.engine.Precision;
 import dnn.engine.backend.Buffer;
+import dnn.engine.backend.DenseChain;
 import dnn.engine.backend.PointwiseFunction;
 import dnn.engine.backend.Scalars;
 import java.util.Arrays;
+import java.util.Optional;
 
 /** The {@code simd} backend in double64: hands each kernel to the job that does it. */
 final class DoubleBackend implements Backend {
@@ -90,9 +92,7 @@ final class DoubleBackend implements Backend {
     public void gatherColumns(Buffer source, int rows, int[] indices, int from, int count, Buffer destination) {
         DoubleArray x = array(source);
         DoubleArray y = array(destination);
-        for (int i = 0; i < count; i++) {
-            System.arraycopy(x.values(), x.offset + indices[from + i] * rows, y.values(), y.offset + i * rows, rows);
-        }
+        DoublePasses.gather(x.values(), x.offset, rows, indices, from, count, y.values(), y.offset);
     }
 
     // Affine maps. Stored as told, W·A is Aᵀ·Wᵀ with items as rows, and dZ·Aᵀ has its items as k.
@@ -270,7 +270,7 @@ final class DoubleBackend implements Backend {
 
     @Override
     public void addSquaredError(Buffer values, Buffer targets, int outputs, int items, Scalars sums, int index) {
-        add(sums, index, DoubleSums.squaredErrors(array(values), array(targets), outputs * items) / outputs);
+        add(sums, index, squaredErrors(array(values), array(targets), outputs * items) / outputs);
     }
 
     @Override
@@ -288,6 +288,15 @@ final class DoubleBackend implements Backend {
     public void signOfDifference(Buffer values, Buffer targets, double factor, Buffer result, int count) {
         passes.with(factor, 0, 0);
         pass(DoublePasses.Pass.SIGN_OF_DIFFERENCE, values, targets, result, count);
+    }
+
+    private static double squaredErrors(DoubleArray a, DoubleArray y, int count) {
+        return DoubleSums.squaredErrors(a.values(), a.offset, y.values(), y.offset, count);
+    }
+
+    @Override
+    public Optional<DenseChain.Pass> pass(DenseChain chain, int capacity) {
+        return DoubleChain.suits(chain, capacity) ? Optional.of(DoubleChain.of(chain, capacity)) : Optional.empty();
     }
 
     // Elementwise

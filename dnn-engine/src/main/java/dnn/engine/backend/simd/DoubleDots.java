@@ -192,7 +192,8 @@ final class DoubleDots extends Job {
         s33.intoArray(sum, at + 3 * next + 3 * PARTS);
     }
 
-    private static void fourByTwo(
+    /** Eight dot products' sums go on: rows x of a against rows y of w, from {@code from} to {@code end}. */
+    static void fourByTwo(
             double[] a, int x, double[] w, int y, int row, int from, int end, double[] sum, int at, int next) {
         DoubleVector s00 = DoubleVector.fromArray(LANES, sum, at);
         DoubleVector s01 = DoubleVector.fromArray(LANES, sum, at + PARTS);
@@ -228,7 +229,8 @@ final class DoubleDots extends Job {
         s31.intoArray(sum, at + 3 * next + PARTS);
     }
 
-    private static void one(double[] a, int x, double[] w, int y, int from, int end, double[] sum, int at) {
+    /** One dot product's sums go on. */
+    static void one(double[] a, int x, double[] w, int y, int from, int end, double[] sum, int at) {
         DoubleVector s = DoubleVector.fromArray(LANES, sum, at);
         for (int k = from; k < end; k += PARTS) {
             s = DoubleVector.fromArray(LANES, a, x + k).fma(DoubleVector.fromArray(LANES, w, y + k), s);

@@ -40,6 +40,7 @@ final class DoublePasses extends Job {
     private static final int CHUNK = 16_384;
 
     private static final int WORTH_SHARING = 4 * CHUNK;
+    private static final int SHORT = 16;
 
     private final Workers workers;
     private final double[][] aside;
@@ -106,6 +107,21 @@ final class DoublePasses extends Job {
             case CLAMP -> clamp(alpha, xs, xFrom, length);
             case PENALTY -> penalty(alpha, beta, xs, xFrom, ys, yFrom, length);
             case COPY -> System.arraycopy(xs, xFrom, ys, yFrom, length);
+        }
+    }
+
+    /** Column i of y ← column {@code indices[from + i]} of x; short columns number by number, since a call for each costs more. */
+    static void gather(double[] x, int xFrom, int rows, int[] indices, int from, int count, double[] y, int yFrom) {
+        for (int i = 0; i < count; i++) {
+            int at = xFrom + indices[from + i] * rows;
+            int to = yFrom + i * rows;
+            if (rows > SHORT) {
+                System.arraycopy(x, at, y, to, rows);
+            } else {
+                for (int k = 0; k < rows; k++) {
+                    y[to + k] = x[at + k];
+                }
+            }
         }
     }
 

@@ -13,6 +13,9 @@ final class DoubleSoftmax extends Job {
     private static final VectorSpecies<Double> LANES = Lanes.DOUBLE;
     private static final int V = LANES.length();
 
+    /** Items that {@link #softmax} does at a time. */
+    static final int ITEMS = V;
+
     /** Items of a task: a multiple of every width. */
     private static final int BLOCK = 32;
 
@@ -55,7 +58,7 @@ final class DoubleSoftmax extends Job {
             int unitCount,
             int itemCount) {
         run(false, logits, targets, probabilities, gradient, unitCount, itemCount);
-        return DoubleSums.inOrder(losses, itemCount);
+        return DoubleSums.inOrder(losses, 0, itemCount);
     }
 
     private void run(
@@ -102,15 +105,15 @@ final class DoubleSoftmax extends Job {
             }
             if (y != null) {
                 turn(y, first, count, other);
-                softmax(units, value, other, losses, first);
+                softmax(units, V, value, 0, other, 0, losses, first);
             } else {
-                softmax(units, value, value, losses, first);
+                softmax(units, V, value, 0, value, 0, losses, first);
             }
             if (a != null) {
                 turnBack(value, first, count, a);
             }
             if (g != null) {
-                subtract(units, value, other);
+                DoubleLosses.difference(1, value, other, other, units * V);
                 turnBack(other, first, count, g);
             }
         }
@@ -143,38 +146,33 @@ final class DoubleSoftmax extends Job {
         }
     }
 
-    /** Replaces logits by probabilities and writes each lane's Σ_k y_k (log Σ_j e^z_j − z_k), the logits shifted by their maximum. */
-    static void softmax(int units, double[] z, double[] y, double[] losses, int lossesFrom) {
-        DoubleVector max = DoubleVector.fromArray(LANES, z, 0);
+    /**
+     * Replaces logits by probabilities and writes each lane's Σ_k y_k (log Σ_j e^z_j − z_k), the logits shifted by their maximum. Lanes are items; unit k lies
+     * {@code k·row} behind the first.
+     */
+    static void softmax(int units, int row, double[] z, int zFrom, double[] y, int yFrom, double[] losses, int lossesFrom) {
+        DoubleVector max = DoubleVector.fromArray(LANES, z, zFrom);
         for (int k = 1; k < units; k++) {
-            DoubleVector value = DoubleVector.fromArray(LANES, z, k * V);
+            DoubleVector value = DoubleVector.fromArray(LANES, z, zFrom + k * row);
             max = max.blend(value, value.compare(VectorOperators.GT, max));
         }
         DoubleVector dot = DoubleVector.zero(LANES);
         DoubleVector targets = DoubleVector.zero(LANES);
         DoubleVector sum = DoubleVector.zero(LANES);
         for (int k = 0; k < units; k++) {
-            DoubleVector shifted = DoubleVector.fromArray(LANES, z, k * V).sub(max);
-            DoubleVector target = DoubleVector.fromArray(LANES, y, k * V);
+            DoubleVector shifted =
+                    DoubleVector.fromArray(LANES, z, zFrom + k * row).sub(max);
+            DoubleVector target = DoubleVector.fromArray(LANES, y, yFrom + k * row);
             dot = target.fma(shifted, dot);
             targets = targets.add(target);
             DoubleVector e = DoubleFunctions.expOfNegative(shifted);
             sum = sum.add(e);
-            e.intoArray(z, k * V);
+            e.intoArray(z, zFrom + k * row);
         }
         for (int k = 0; k < units; k++) {
-            DoubleVector.fromArray(LANES, z, k * V).div(sum).intoArray(z, k * V);
+            DoubleVector.fromArray(LANES, z, zFrom + k * row).div(sum).intoArray(z, zFrom + k * row);
         }
         DoubleFunctions.log(sum).fma(targets, dot.neg()).intoArray(losses, lossesFrom);
-    }
-
-    /** y ← a − y. */
-    static void subtract(int units, double[] a, double[] y) {
-        for (int k = 0; k < units * V; k += V) {
-            DoubleVector.fromArray(LANES, a, k)
-                    .sub(DoubleVector.fromArray(LANES, y, k))
-                    .intoArray(y, k);
-        }
     }
 
     private static void backward(int units, double[] a, double[] g) {

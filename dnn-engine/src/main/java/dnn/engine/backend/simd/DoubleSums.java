@@ -12,27 +12,25 @@ final class DoubleSums {
 
     private DoubleSums() {}
 
-    /** The sum of the first numbers, one after the other. */
-    static double inOrder(double[] values, int count) {
+    /** The sum of a stretch, one number after the other. */
+    static double inOrder(double[] values, int from, int count) {
         double sum = 0;
-        for (int i = 0; i < count; i++) {
+        for (int i = from; i < from + count; i++) {
             sum += values[i];
         }
         return sum;
     }
 
     /** Σ (x − y)², four sums for every fourth number, added at the end. */
-    static double squaredErrors(DoubleArray first, DoubleArray second, int count) {
-        double[] x = first.values();
-        double[] y = second.values();
+    static double squaredErrors(double[] x, int xFrom, double[] y, int yFrom, int count) {
         double s0 = 0;
         double s1 = 0;
         double s2 = 0;
         double s3 = 0;
         int i = 0;
         for (; i + 3 < count; i += 4) {
-            int p = first.offset + i;
-            int q = second.offset + i;
+            int p = xFrom + i;
+            int q = yFrom + i;
             double e0 = x[p] - y[q];
             double e1 = x[p + 1] - y[q + 1];
             double e2 = x[p + 2] - y[q + 2];
@@ -43,7 +41,7 @@ final class DoubleSums {
             s3 += e3 * e3;
         }
         for (; i < count; i++) {
-            double e = x[first.offset + i] - y[second.offset + i];
+            double e = x[xFrom + i] - y[yFrom + i];
             s0 += e * e;
         }
         return (s0 + s2) + (s1 + s3);

@@ -192,7 +192,8 @@ final class FloatDots extends Job {
         s33.intoArray(sum, at + 3 * next + 3 * PARTS);
     }
 
-    private static void fourByTwo(
+    /** Eight dot products' sums go on: rows x of a against rows y of w, from {@code from} to {@code end}. */
+    static void fourByTwo(
             float[] a, int x, float[] w, int y, int row, int from, int end, float[] sum, int at, int next) {
         FloatVector s00 = FloatVector.fromArray(LANES, sum, at);
         FloatVector s01 = FloatVector.fromArray(LANES, sum, at + PARTS);
@@ -228,7 +229,8 @@ final class FloatDots extends Job {
         s31.intoArray(sum, at + 3 * next + PARTS);
     }
 
-    private static void one(float[] a, int x, float[] w, int y, int from, int end, float[] sum, int at) {
+    /** One dot product's sums go on. */
+    static void one(float[] a, int x, float[] w, int y, int from, int end, float[] sum, int at) {
         FloatVector s = FloatVector.fromArray(LANES, sum, at);
         for (int k = from; k < end; k += PARTS) {
             s = FloatVector.fromArray(LANES, a, x + k).fma(FloatVector.fromArray(LANES, w, y + k), s);

@@ -54,7 +54,7 @@ final class FloatLosses {
                 System.arraycopy(gs, 0, gradient.values(), gradient.offset + whole, rest);
             }
         }
-        return FloatSums.inOrder(losses, count);
+        return FloatSums.inOrder(losses, 0, count);
     }
 
     private void onlyLosses(FloatArray logits, FloatArray targets, int count) {
@@ -63,6 +63,16 @@ final class FloatLosses {
             System.arraycopy(logits.values(), logits.offset + i, zs, 0, part);
             System.arraycopy(targets.values(), targets.offset + i, ys, 0, part);
             pass(zs, 0, ys, 0, as, 0, gs, 0, losses, i, 1, V);
+        }
+    }
+
+    /** g ← factor·(a − y), over whole vectors from 0 on. */
+    static void difference(float factor, float[] a, float[] y, float[] g, int count) {
+        for (int i = 0; i < count; i += V) {
+            FloatVector.fromArray(LANES, a, i)
+                    .sub(FloatVector.fromArray(LANES, y, i))
+                    .mul(factor)
+                    .intoArray(g, i);
         }
     }
 

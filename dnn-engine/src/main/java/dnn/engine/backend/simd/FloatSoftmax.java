@@ -13,6 +13,9 @@ final class FloatSoftmax extends Job {
     private static final VectorSpecies<Float> LANES = Lanes.FLOAT;
     private static final int V = LANES.length();
 
+    /** Items that {@link #softmax} does at a time. */
+    static final int ITEMS = V;
+
     /** Items of a task: a multiple of every width. */
     private static final int BLOCK = 32;
 
@@ -55,7 +58,7 @@ final class FloatSoftmax extends Job {
             int unitCount,
             int itemCount) {
         run(false, logits, targets, probabilities, gradient, unitCount, itemCount);
-        return FloatSums.inOrder(losses, itemCount);
+        return FloatSums.inOrder(losses, 0, itemCount);
     }
 
     private void run(
@@ -102,15 +105,15 @@ final class FloatSoftmax extends Job {
             }
             if (y != null) {
                 turn(y, first, count, other);
-                softmax(units, value, other, losses, first);
+                softmax(units, V, value, 0, other, 0, losses, first);
             } else {
-                softmax(units, value, value, losses, first);
+                softmax(units, V, value, 0, value, 0, losses, first);
             }
             if (a != null) {
                 turnBack(value, first, count, a);
             }
             if (g != null) {
-                subtract(units, value, other);
+                FloatLosses.difference(1, value, other, other, units * V);
                 turnBack(other, first, count, g);
             }
         }
@@ -143,38 +146,33 @@ final class FloatSoftmax extends Job {
         }
     }
 
-    /** Replaces logits by probabilities and writes each lane's Σ_k y_k (log Σ_j e^z_j − z_k), the logits shifted by their maximum. */
-    static void softmax(int units, float[] z, float[] y, float[] losses, int lossesFrom) {
-        FloatVector max = FloatVector.fromArray(LANES, z, 0);
+    /**
+     * Replaces logits by probabilities and writes each lane's Σ_k y_k (log Σ_j e^z_j − z_k), the logits shifted by their maximum. Lanes are items; unit k lies
+     * {@code k·row} behind the first.
+     */
+    static void softmax(int units, int row, float[] z, int zFrom, float[] y, int yFrom, float[] losses, int lossesFrom) {
+        FloatVector max = FloatVector.fromArray(LANES, z, zFrom);
         for (int k = 1; k < units; k++) {
-            FloatVector value = FloatVector.fromArray(LANES, z, k * V);
+            FloatVector value = FloatVector.fromArray(LANES, z, zFrom + k * row);
             max = max.blend(value, value.compare(VectorOperators.GT, max));
         }
         FloatVector dot = FloatVector.zero(LANES);
         FloatVector targets = FloatVector.zero(LANES);
         FloatVector sum = FloatVector.zero(LANES);
         for (int k = 0; k < units; k++) {
-            FloatVector shifted = FloatVector.fromArray(LANES, z, k * V).sub(max);
-            FloatVector target = FloatVector.fromArray(LANES, y, k * V);
+            FloatVector shifted =
+                    FloatVector.fromArray(LANES, z, zFrom + k * row).sub(max);
+            FloatVector target = FloatVector.fromArray(LANES, y, yFrom + k * row);
             dot = target.fma(shifted, dot);
             targets = targets.add(target);
             FloatVector e = FloatFunctions.expOfNegative(shifted);
             sum = sum.add(e);
-            e.intoArray(z, k * V);
+            e.intoArray(z, zFrom + k * row);
         }
         for (int k = 0; k < units; k++) {
-            FloatVector.fromArray(LANES, z, k * V).div(sum).intoArray(z, k * V);
+            FloatVector.fromArray(LANES, z, zFrom + k * row).div(sum).intoArray(z, zFrom + k * row);
         }
         FloatFunctions.log(sum).fma(targets, dot.neg()).intoArray(losses, lossesFrom);
-    }
-
-    /** y ← a − y. */
-    static void subtract(int units, float[] a, float[] y) {
-        for (int k = 0; k < units * V; k += V) {
-            FloatVector.fromArray(LANES, a, k)
-                    .sub(FloatVector.fromArray(LANES, y, k))
-                    .intoArray(y, k);
-        }
     }
 
     private static void backward(int units, float[] a, float[] g) {

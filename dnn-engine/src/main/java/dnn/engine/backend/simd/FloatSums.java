@@ -12,27 +12,25 @@ final class FloatSums {
 
     private FloatSums() {}
 
-    /** The sum of the first numbers, one after the other. */
-    static double inOrder(float[] values, int count) {
+    /** The sum of a stretch, one number after the other. */
+    static double inOrder(float[] values, int from, int count) {
         double sum = 0;
-        for (int i = 0; i < count; i++) {
+        for (int i = from; i < from + count; i++) {
             sum += values[i];
         }
         return sum;
     }
 
     /** Σ (x − y)², four sums for every fourth number, added at the end. */
-    static double squaredErrors(FloatArray first, FloatArray second, int count) {
-        float[] x = first.values();
-        float[] y = second.values();
+    static double squaredErrors(float[] x, int xFrom, float[] y, int yFrom, int count) {
         double s0 = 0;
         double s1 = 0;
         double s2 = 0;
         double s3 = 0;
         int i = 0;
         for (; i + 3 < count; i += 4) {
-            int p = first.offset + i;
-            int q = second.offset + i;
+            int p = xFrom + i;
+            int q = yFrom + i;
             double e0 = x[p] - y[q];
             double e1 = x[p + 1] - y[q + 1];
             double e2 = x[p + 2] - y[q + 2];
@@ -43,7 +41,7 @@ final class FloatSums {
             s3 += e3 * e3;
         }
         for (; i < count; i++) {
-            double e = x[first.offset + i] - y[second.offset + i];
+            double e = x[xFrom + i] - y[yFrom + i];
             s0 += e * e;
         }
         return (s0 + s2) + (s1 + s3);
