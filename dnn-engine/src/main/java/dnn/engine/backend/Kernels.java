@@ -180,7 +180,8 @@ public interface Kernels extends Transfers {
     /** guard ← mark where it is 0 and the scalar is infinite or NaN. */
     void checkFinite(Scalars scalars, int index, Scalars guard, double mark);
 
-    // Optimizer steps: one pass over flat buffers; nothing changes when the guard is marked. The parameters before the step are kept in `previous`.
+    // Optimizer steps: one pass over flat buffers; nothing changes when the guard is marked. The parameters before the
+    // step are kept in `previous`.
 
     /** w ← w − αg. */
     default void sgdStep(Buffer parameters, Buffer previous, Buffer gradients, double learningRate, Scalars guard) {

@@ -626,7 +626,8 @@ public abstract class BackendContract {
         Held means = random(37);
         Held adamSquares = held(Arrays.stream(random(37).before).map(Math::abs).toArray());
         Held adam = random(37);
-        backend.adamStep(adam.view, previous.view, g.view, means.view, adamSquares.view, 0.1, 0.8, 0.9, 0.01, 0.36, 0.19, guard);
+        backend.adamStep(
+                adam.view, previous.view, g.view, means.view, adamSquares.view, 0.1, 0.8, 0.9, 0.01, 0.36, 0.19, guard);
         double[] m = combine(means.before, g.before, (a, b) -> 0.8 * a + 0.2 * b);
         double[] s = combine(adamSquares.before, g.before, (a, b) -> 0.9 * a + 0.1 * b * b);
         means.is(m, tolerance(2));

@@ -377,7 +377,8 @@ final class DoubleBackend implements Backend {
 
     @Override
     public void momentumStep(
-            Buffer parameters, Buffer previous,
+            Buffer parameters,
+            Buffer previous,
             Buffer gradients,
             Buffer velocity,
             double learningRate,
@@ -385,13 +386,21 @@ final class DoubleBackend implements Backend {
             boolean nesterov,
             Scalars guard) {
         if (read(guard, 0) == 0) {
-            updates.momentum(array(parameters), array(previous), array(gradients), array(velocity), learningRate, momentum, nesterov);
+            updates.momentum(
+                    array(parameters),
+                    array(previous),
+                    array(gradients),
+                    array(velocity),
+                    learningRate,
+                    momentum,
+                    nesterov);
         }
     }
 
     @Override
     public void rmsPropStep(
-            Buffer parameters, Buffer previous,
+            Buffer parameters,
+            Buffer previous,
             Buffer gradients,
             Buffer squares,
             double learningRate,
@@ -399,13 +408,15 @@ final class DoubleBackend implements Backend {
             double epsilon,
             Scalars guard) {
         if (read(guard, 0) == 0) {
-            updates.rmsProp(array(parameters), array(previous), array(gradients), array(squares), learningRate, decay, epsilon);
+            updates.rmsProp(
+                    array(parameters), array(previous), array(gradients), array(squares), learningRate, decay, epsilon);
         }
     }
 
     @Override
     public void adamStep(
-            Buffer parameters, Buffer previous,
+            Buffer parameters,
+            Buffer previous,
             Buffer gradients,
             Buffer means,
             Buffer squares,
@@ -418,7 +429,8 @@ final class DoubleBackend implements Backend {
             Scalars guard) {
         if (read(guard, 0) == 0) {
             updates.adam(
-                    array(parameters), array(previous),
+                    array(parameters),
+                    array(previous),
                     array(gradients),
                     array(means),
                     array(squares),

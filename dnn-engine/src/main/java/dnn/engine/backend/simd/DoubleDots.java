@@ -23,7 +23,7 @@ final class DoubleDots extends Job {
     static final int LEAST_DEPTH = 128;
 
     /** Units of a tile: what the registers hold of their sums with four items. */
-    private static final int WIDTH = Lanes.BITS == 512 ? 4 : 2;
+    static final int WIDTH = Lanes.BITS == 512 ? 4 : 2;
 
     /** Items of a task. */
     private static final int ITEMS = 16;
@@ -130,7 +130,8 @@ final class DoubleDots extends Job {
         }
     }
 
-    private static void fourByFour(
+    /** Sixteen dot products' sums go on. */
+    static void fourByFour(
             double[] a, int x, double[] w, int y, int row, int from, int end, double[] sum, int at, int next) {
         DoubleVector s00 = DoubleVector.fromArray(LANES, sum, at);
         DoubleVector s01 = DoubleVector.fromArray(LANES, sum, at + PARTS);

@@ -38,7 +38,18 @@ final class DoubleLink {
 
     /** A = σ(W·A₀ + b). */
     void forward(double[] input, double[] output, int row) {
-        combine(weights.values(), weights.offset, inputs, 1, biases.values(), biases.offset, units, inputs, input, output, row);
+        combine(
+                weights.values(),
+                weights.offset,
+                inputs,
+                1,
+                biases.values(),
+                biases.offset,
+                units,
+                inputs,
+                input,
+                output,
+                row);
         DoublePointwise.activate(kind, slope, output, 0, output, 0, units * row, output);
     }
 
@@ -64,12 +75,28 @@ final class DoubleLink {
         for (int u = 0; u < units; u += 4) {
             int height = Math.min(4, units - u);
             Arrays.fill(sums, 0, height * inputs * PARTS, 0);
-            for (int k = 0; k < inputs; k += 2) {
+            int k = 0;
+            for (; k + 4 <= inputs && height == 4 && DoubleDots.WIDTH == 4; k += 4) {
+                for (int part = 0; part < PARTS; part += V) {
+                    DoubleDots.fourByFour(
+                            gradient,
+                            u * row + part,
+                            input,
+                            k * row + part,
+                            row,
+                            0,
+                            row,
+                            sums,
+                            k * PARTS + part,
+                            inputs * PARTS);
+                }
+            }
+            for (; k < inputs; k += 2) {
                 products(gradient, u, height, input, k, Math.min(2, inputs - k), row);
             }
             for (int p = 0; p < height; p++) {
                 int to = weightGradient.offset + (u + p) * inputs;
-                for (int k = 0; k < inputs; k++) {
+                for (k = 0; k < inputs; k++) {
                     dw[to + k] = factor * DoubleDots.fold(sums, (p * inputs + k) * PARTS);
                 }
             }

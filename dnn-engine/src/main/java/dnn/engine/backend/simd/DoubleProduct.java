@@ -190,7 +190,16 @@ final class DoubleProduct extends Job {
     }
 
     private void wholeTile(
-            int row, int height, int column, int k, int terms, boolean last, double[] panels, int panel, double[] bias, int biasAt) {
+            int row,
+            int height,
+            int column,
+            int k,
+            int terms,
+            boolean last,
+            double[] panels,
+            int panel,
+            double[] bias,
+            int biasAt) {
         int at = cFrom + row * columns + column;
         int from = leftAt(row, k);
         int step = stripes ? DoubleLeftPacking.STRIPE : aStep;

@@ -150,7 +150,8 @@ final class DoubleSoftmax extends Job {
      * Replaces logits by probabilities and writes each lane's Σ_k y_k (log Σ_j e^z_j − z_k), the logits shifted by their maximum. Lanes are items; unit k lies
      * {@code k·row} behind the first.
      */
-    static void softmax(int units, int row, double[] z, int zFrom, double[] y, int yFrom, double[] losses, int lossesFrom) {
+    static void softmax(
+            int units, int row, double[] z, int zFrom, double[] y, int yFrom, double[] losses, int lossesFrom) {
         DoubleVector max = DoubleVector.fromArray(LANES, z, zFrom);
         for (int k = 1; k < units; k++) {
             DoubleVector value = DoubleVector.fromArray(LANES, z, zFrom + k * row);

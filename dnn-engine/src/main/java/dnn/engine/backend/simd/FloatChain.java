@@ -64,10 +64,7 @@ final class FloatChain implements DenseChain.Pass {
             before = link.units();
             narrow &= before <= MOST_UNITS;
         }
-        return narrow
-                && !chain.links().isEmpty()
-                && weights <= MOST_WEIGHTS
-                && weights * padded(capacity) <= MOST_WORK;
+        return narrow && !chain.links().isEmpty() && weights <= MOST_WEIGHTS && weights * padded(capacity) <= MOST_WORK;
     }
 
     /** A pass for up to {@code capacity} items. */

@@ -23,7 +23,7 @@ final class FloatDots extends Job {
     static final int LEAST_DEPTH = 128;
 
     /** Units of a tile: what the registers hold of their sums with four items. */
-    private static final int WIDTH = Lanes.BITS == 512 ? 4 : 2;
+    static final int WIDTH = Lanes.BITS == 512 ? 4 : 2;
 
     /** Items of a task. */
     private static final int ITEMS = 16;
@@ -130,7 +130,8 @@ final class FloatDots extends Job {
         }
     }
 
-    private static void fourByFour(
+    /** Sixteen dot products' sums go on. */
+    static void fourByFour(
             float[] a, int x, float[] w, int y, int row, int from, int end, float[] sum, int at, int next) {
         FloatVector s00 = FloatVector.fromArray(LANES, sum, at);
         FloatVector s01 = FloatVector.fromArray(LANES, sum, at + PARTS);

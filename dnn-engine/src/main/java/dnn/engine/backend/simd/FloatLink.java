@@ -38,7 +38,18 @@ final class FloatLink {
 
     /** A = σ(W·A₀ + b). */
     void forward(float[] input, float[] output, int row) {
-        combine(weights.values(), weights.offset, inputs, 1, biases.values(), biases.offset, units, inputs, input, output, row);
+        combine(
+                weights.values(),
+                weights.offset,
+                inputs,
+                1,
+                biases.values(),
+                biases.offset,
+                units,
+                inputs,
+                input,
+                output,
+                row);
         FloatPointwise.activate(kind, slope, output, 0, output, 0, units * row, output);
     }
 
@@ -64,12 +75,28 @@ final class FloatLink {
         for (int u = 0; u < units; u += 4) {
             int height = Math.min(4, units - u);
             Arrays.fill(sums, 0, height * inputs * PARTS, 0);
-            for (int k = 0; k < inputs; k += 2) {
+            int k = 0;
+            for (; k + 4 <= inputs && height == 4 && FloatDots.WIDTH == 4; k += 4) {
+                for (int part = 0; part < PARTS; part += V) {
+                    FloatDots.fourByFour(
+                            gradient,
+                            u * row + part,
+                            input,
+                            k * row + part,
+                            row,
+                            0,
+                            row,
+                            sums,
+                            k * PARTS + part,
+                            inputs * PARTS);
+                }
+            }
+            for (; k < inputs; k += 2) {
                 products(gradient, u, height, input, k, Math.min(2, inputs - k), row);
             }
             for (int p = 0; p < height; p++) {
                 int to = weightGradient.offset + (u + p) * inputs;
-                for (int k = 0; k < inputs; k++) {
+                for (k = 0; k < inputs; k++) {
                     dw[to + k] = factor * FloatDots.fold(sums, (p * inputs + k) * PARTS);
                 }
             }

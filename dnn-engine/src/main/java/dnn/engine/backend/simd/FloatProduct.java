@@ -190,7 +190,16 @@ final class FloatProduct extends Job {
     }
 
     private void wholeTile(
-            int row, int height, int column, int k, int terms, boolean last, float[] panels, int panel, float[] bias, int biasAt) {
+            int row,
+            int height,
+            int column,
+            int k,
+            int terms,
+            boolean last,
+            float[] panels,
+            int panel,
+            float[] bias,
+            int biasAt) {
         int at = cFrom + row * columns + column;
         int from = leftAt(row, k);
         int step = stripes ? FloatLeftPacking.STRIPE : aStep;

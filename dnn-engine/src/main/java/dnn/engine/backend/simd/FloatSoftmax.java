@@ -150,7 +150,8 @@ final class FloatSoftmax extends Job {
      * Replaces logits by probabilities and writes each lane's Σ_k y_k (log Σ_j e^z_j − z_k), the logits shifted by their maximum. Lanes are items; unit k lies
      * {@code k·row} behind the first.
      */
-    static void softmax(int units, int row, float[] z, int zFrom, float[] y, int yFrom, float[] losses, int lossesFrom) {
+    static void softmax(
+            int units, int row, float[] z, int zFrom, float[] y, int yFrom, float[] losses, int lossesFrom) {
         FloatVector max = FloatVector.fromArray(LANES, z, zFrom);
         for (int k = 1; k < units; k++) {
             FloatVector value = FloatVector.fromArray(LANES, z, zFrom + k * row);
