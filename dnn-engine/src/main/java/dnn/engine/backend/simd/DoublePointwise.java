@@ -24,50 +24,55 @@ final class DoublePointwise {
             int rows,
             int width) {
         for (int j = 0; j < width; j += V) {
-            DoubleVector bias = DoubleVector.fromArray(LANES, biases, biasFrom + j);
+            int at = biasFrom + j;
             switch (kind) {
-                case IDENTITY -> addColumn(bias, values, from + j, row, rows);
-                case SIGMOID -> sigmoidColumn(bias, values, from + j, row, rows);
-                case TANH -> tanhColumn(bias, values, from + j, row, rows);
+                case IDENTITY -> addColumn(biases, at, values, from + j, row, rows);
+                case SIGMOID -> sigmoidColumn(biases, at, values, from + j, row, rows);
+                case TANH -> tanhColumn(biases, at, values, from + j, row, rows);
                 case RECTIFIER -> {
                     if (slope == 0) {
-                        reluColumn(bias, values, from + j, row, rows);
+                        reluColumn(biases, at, values, from + j, row, rows);
                     } else {
-                        rectifyColumn(bias, slope, values, from + j, row, rows);
+                        rectifyColumn(biases, at, slope, values, from + j, row, rows);
                     }
                 }
             }
         }
     }
 
-    private static void addColumn(DoubleVector bias, double[] values, int from, int row, int rows) {
+    private static void addColumn(double[] biases, int biasAt, double[] values, int from, int row, int rows) {
+        DoubleVector bias = DoubleVector.fromArray(LANES, biases, biasAt);
         for (int i = 0, at = from; i < rows; i++, at += row) {
             DoubleVector.fromArray(LANES, values, at).add(bias).intoArray(values, at);
         }
     }
 
-    private static void sigmoidColumn(DoubleVector bias, double[] values, int from, int row, int rows) {
+    private static void sigmoidColumn(double[] biases, int biasAt, double[] values, int from, int row, int rows) {
+        DoubleVector bias = DoubleVector.fromArray(LANES, biases, biasAt);
         for (int i = 0, at = from; i < rows; i++, at += row) {
             DoubleFunctions.sigmoid(DoubleVector.fromArray(LANES, values, at).add(bias))
                     .intoArray(values, at);
         }
     }
 
-    private static void tanhColumn(DoubleVector bias, double[] values, int from, int row, int rows) {
+    private static void tanhColumn(double[] biases, int biasAt, double[] values, int from, int row, int rows) {
+        DoubleVector bias = DoubleVector.fromArray(LANES, biases, biasAt);
         for (int i = 0, at = from; i < rows; i++, at += row) {
             DoubleFunctions.tanh(DoubleVector.fromArray(LANES, values, at).add(bias))
                     .intoArray(values, at);
         }
     }
 
-    private static void reluColumn(DoubleVector bias, double[] values, int from, int row, int rows) {
+    private static void reluColumn(double[] biases, int biasAt, double[] values, int from, int row, int rows) {
+        DoubleVector bias = DoubleVector.fromArray(LANES, biases, biasAt);
         for (int i = 0, at = from; i < rows; i++, at += row) {
             DoubleFunctions.rectify(DoubleVector.fromArray(LANES, values, at).add(bias))
                     .intoArray(values, at);
         }
     }
 
-    private static void rectifyColumn(DoubleVector bias, double slope, double[] values, int from, int row, int rows) {
+    private static void rectifyColumn(double[] biases, int biasAt, double slope, double[] values, int from, int row, int rows) {
+        DoubleVector bias = DoubleVector.fromArray(LANES, biases, biasAt);
         for (int i = 0, at = from; i < rows; i++, at += row) {
             DoubleFunctions.rectify(DoubleVector.fromArray(LANES, values, at).add(bias), slope)
                     .intoArray(values, at);

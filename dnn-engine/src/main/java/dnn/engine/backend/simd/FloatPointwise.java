@@ -24,50 +24,55 @@ final class FloatPointwise {
             int rows,
             int width) {
         for (int j = 0; j < width; j += V) {
-            FloatVector bias = FloatVector.fromArray(LANES, biases, biasFrom + j);
+            int at = biasFrom + j;
             switch (kind) {
-                case IDENTITY -> addColumn(bias, values, from + j, row, rows);
-                case SIGMOID -> sigmoidColumn(bias, values, from + j, row, rows);
-                case TANH -> tanhColumn(bias, values, from + j, row, rows);
+                case IDENTITY -> addColumn(biases, at, values, from + j, row, rows);
+                case SIGMOID -> sigmoidColumn(biases, at, values, from + j, row, rows);
+                case TANH -> tanhColumn(biases, at, values, from + j, row, rows);
                 case RECTIFIER -> {
                     if (slope == 0) {
-                        reluColumn(bias, values, from + j, row, rows);
+                        reluColumn(biases, at, values, from + j, row, rows);
                     } else {
-                        rectifyColumn(bias, slope, values, from + j, row, rows);
+                        rectifyColumn(biases, at, slope, values, from + j, row, rows);
                     }
                 }
             }
         }
     }
 
-    private static void addColumn(FloatVector bias, float[] values, int from, int row, int rows) {
+    private static void addColumn(float[] biases, int biasAt, float[] values, int from, int row, int rows) {
+        FloatVector bias = FloatVector.fromArray(LANES, biases, biasAt);
         for (int i = 0, at = from; i < rows; i++, at += row) {
             FloatVector.fromArray(LANES, values, at).add(bias).intoArray(values, at);
         }
     }
 
-    private static void sigmoidColumn(FloatVector bias, float[] values, int from, int row, int rows) {
+    private static void sigmoidColumn(float[] biases, int biasAt, float[] values, int from, int row, int rows) {
+        FloatVector bias = FloatVector.fromArray(LANES, biases, biasAt);
         for (int i = 0, at = from; i < rows; i++, at += row) {
             FloatFunctions.sigmoid(FloatVector.fromArray(LANES, values, at).add(bias))
                     .intoArray(values, at);
         }
     }
 
-    private static void tanhColumn(FloatVector bias, float[] values, int from, int row, int rows) {
+    private static void tanhColumn(float[] biases, int biasAt, float[] values, int from, int row, int rows) {
+        FloatVector bias = FloatVector.fromArray(LANES, biases, biasAt);
         for (int i = 0, at = from; i < rows; i++, at += row) {
             FloatFunctions.tanh(FloatVector.fromArray(LANES, values, at).add(bias))
                     .intoArray(values, at);
         }
     }
 
-    private static void reluColumn(FloatVector bias, float[] values, int from, int row, int rows) {
+    private static void reluColumn(float[] biases, int biasAt, float[] values, int from, int row, int rows) {
+        FloatVector bias = FloatVector.fromArray(LANES, biases, biasAt);
         for (int i = 0, at = from; i < rows; i++, at += row) {
             FloatFunctions.rectify(FloatVector.fromArray(LANES, values, at).add(bias))
                     .intoArray(values, at);
         }
     }
 
-    private static void rectifyColumn(FloatVector bias, float slope, float[] values, int from, int row, int rows) {
+    private static void rectifyColumn(float[] biases, int biasAt, float slope, float[] values, int from, int row, int rows) {
+        FloatVector bias = FloatVector.fromArray(LANES, biases, biasAt);
         for (int i = 0, at = from; i < rows; i++, at += row) {
             FloatFunctions.rectify(FloatVector.fromArray(LANES, values, at).add(bias), slope)
                     .intoArray(values, at);
