@@ -57,7 +57,7 @@ final class DoublePasses extends Job {
 
     DoublePasses(Workers workers) {
         this.workers = workers;
-        this.aside = new double[workers.count()][V];
+        this.aside = new double[workers.count()][DoublePointwise.BLOCK];
     }
 
     /** Sets σ of the next pass. */

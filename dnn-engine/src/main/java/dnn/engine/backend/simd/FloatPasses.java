@@ -57,7 +57,7 @@ final class FloatPasses extends Job {
 
     FloatPasses(Workers workers) {
         this.workers = workers;
-        this.aside = new float[workers.count()][V];
+        this.aside = new float[workers.count()][FloatPointwise.BLOCK];
     }
 
     /** Sets σ of the next pass. */
