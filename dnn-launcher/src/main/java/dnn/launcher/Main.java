@@ -1,0 +1,46 @@
+package dnn.launcher;
+
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.Locale;
+
+/** Entry of the {@code dnn} command. */
+public final class Main {
+    private Main() {}
+
+    /** Runs the command and ends the process with its exit code. */
+    public static void main(String[] arguments) {
+        Locale.setDefault(Locale.ROOT);
+        boolean colour = System.getenv("NO_COLOR") == null && !"dumb".equals(System.getenv("TERM"));
+        boolean outIsTerminal = Boolean.getBoolean("dnn.terminal.out");
+        boolean errIsTerminal = Boolean.getBoolean("dnn.terminal.err");
+        Interruption interruption = new Interruption();
+        Runtime.getRuntime().addShutdownHook(new Thread(interruption::request, "interruption"));
+        Environment environment = new Environment(
+                stream(FileDescriptor.out),
+                stream(FileDescriptor.err),
+                errIsTerminal && !"dumb".equals(System.getenv("TERM")),
+                colour && outIsTerminal,
+                colour && errIsTerminal,
+                Path.of("").toAbsolutePath(),
+                Clock.systemDefaultZone(),
+                interruption);
+        int exit = new Launcher(environment).run(arguments);
+        environment.out().flush();
+        environment.err().flush();
+        System.exit(exit);
+    }
+
+    /** Messages hold characters such as · and →: outside Windows, whose consoles have encodings of their own, every terminal of today reads UTF-8. */
+    private static PrintStream stream(FileDescriptor descriptor) {
+        boolean windows = System.getProperty("os.name", "").startsWith("Windows");
+        Charset charset =
+                windows ? Charset.forName(System.getProperty("stdout.encoding", "UTF-8")) : StandardCharsets.UTF_8;
+        return new PrintStream(new java.io.BufferedOutputStream(new FileOutputStream(descriptor), 8192), true, charset);
+    }
+}

@@ -1,0 +1,22 @@
+package dnn.launcher.command;
+
+import dnn.config.diagnostic.Diagnostic;
+import java.io.IOException;
+import java.nio.file.Path;
+
+/** Mistakes that concern a run directory. */
+final class RunErrors {
+    private RunErrors() {}
+
+    static Diagnostic notWritable(IOException problem) {
+        Diagnostic reason = ArgumentErrors.file(problem);
+        return Diagnostic.error("T509", "", "the run directory cannot be written: " + reason.message())
+                .note("everything a run leaves behind is written there; training without it would be lost")
+                .help("name a folder you may write to with `--run-dir DIR`");
+    }
+
+    static Diagnostic notARun(Path directory, String reason) {
+        return Diagnostic.error(ArgumentErrors.FILE, "", "`" + directory + "` is not a usable run directory: " + reason)
+                .help("give the path that `dnn train` printed last");
+    }
+}

@@ -1,0 +1,99 @@
+package dnn.launcher.terminal;
+
+import dnn.engine.EpochReport;
+import dnn.engine.TrainingListener;
+import dnn.engine.TrainingPlan;
+import java.io.PrintStream;
+import java.util.Map;
+import java.util.function.LongSupplier;
+import java.util.stream.Collectors;
+
+/**
+ * Shows how training goes: on a terminal one line that is rewritten, with a bar, the figures and the time left; elsewhere a plain line at the first, the last
+ * and about every tenth part of the epochs.
+ */
+public final class Progress implements TrainingListener {
+    private static final int BAR_WIDTH = 24;
+    private static final long REDRAW_NANOSECONDS = 100_000_000;
+    private static final int PLAIN_LINES = 10;
+
+    private final PrintStream stream;
+    private final boolean live;
+    private final LongSupplier nanoTime;
+    private int epochs = 1;
+    private int stepsPerEpoch = 1;
+    private long startedAt;
+    private long drawnAt;
+    private int drawnLength;
+    private int plainEpoch;
+    private String figures = "";
+
+    /**
+     * Progress on a stream.
+     *
+     * @param live whether the stream is a terminal on which a line can be rewritten
+     * @param nanoTime a clock that only goes forward
+     */
+    public Progress(PrintStream stream, boolean live, LongSupplier nanoTime) {
+        this.stream = stream;
+        this.live = live;
+        this.nanoTime = nanoTime;
+    }
+
+    @Override
+    public void started(TrainingPlan plan) {
+        epochs = plan.epochs();
+        stepsPerEpoch = plan.stepsPerEpoch();
+        startedAt = nanoTime.getAsLong();
+        drawnAt = startedAt - REDRAW_NANOSECONDS;
+    }
+
+    @Override
+    public void stepped(int epoch, int step) {
+        if (live && nanoTime.getAsLong() - drawnAt >= REDRAW_NANOSECONDS) {
+            draw(epoch, (epoch - 1 + (double) step / stepsPerEpoch) / epochs);
+        }
+    }
+
+    @Override
+    public void epochEnded(EpochReport report) {
+        figures = figures(report.figures());
+        if (live) {
+            if (nanoTime.getAsLong() - drawnAt >= REDRAW_NANOSECONDS) {
+                draw(report.epoch(), (double) report.epoch() / epochs);
+            }
+        } else if (report.epoch() == 1
+                || report.epoch() == epochs
+                || report.epoch() * PLAIN_LINES / epochs > plainEpoch * PLAIN_LINES / epochs) {
+            plainEpoch = report.epoch();
+            stream.println("epoch " + report.epoch() + "/" + epochs + "  " + figures);
+        }
+    }
+
+    /** Takes the live line away, so that what follows starts on an empty one. */
+    public void ended() {
+        if (live && drawnLength > 0) {
+            stream.print("\r" + " ".repeat(drawnLength) + "\r");
+            stream.flush();
+            drawnLength = 0;
+        }
+    }
+
+    private void draw(int epoch, double share) {
+        drawnAt = nanoTime.getAsLong();
+        double elapsed = (drawnAt - startedAt) / 1e9;
+        int filled = (int) Math.round(share * BAR_WIDTH);
+        String left = share > 0 ? Numbers.seconds(elapsed * (1 - share) / share) + " left" : "";
+        String line = "[" + "█".repeat(filled) + "░".repeat(BAR_WIDTH - filled) + "] " + epoch + "/" + epochs + "  "
+                + figures + (figures.isEmpty() ? "" : "  ") + left;
+        stream.print("\r" + line + " ".repeat(Math.max(0, drawnLength - line.length())));
+        stream.flush();
+        drawnLength = line.length();
+    }
+
+    private static String figures(Map<String, Double> figures) {
+        return figures.entrySet().stream()
+                .map(entry -> entry.getKey() + " " + Numbers.figure(entry.getValue()))
+                .collect(Collectors.joining("  "));
+    }
+}
