@@ -1,0 +1,59 @@
+package dnn.data;
+
+import dnn.data.table.Cells;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Order and numbers of texts that name things: classes of a target, categories of a feature. */
+final class Labels {
+    /** The index of a text that is none of the labels. */
+    static final int UNKNOWN = -1;
+
+    private static final Comparator<String> BY_CODE_POINT = (one, other) ->
+            Arrays.compare(one.codePoints().toArray(), other.codePoints().toArray());
+
+    private Labels() {}
+
+    /**
+     * The different texts, sorted: as numbers if all of them are numbers, where equal numbers are one label, called as the first of them is written; else by
+     * code point.
+     */
+    static List<String> sorted(Collection<String> texts) {
+        boolean numbers = areNumbers(texts);
+        Map<Object, String> first = new HashMap<>();
+        for (String text : texts) {
+            first.putIfAbsent(key(text, numbers), text);
+        }
+        List<String> labels = new ArrayList<>(first.values());
+        labels.sort(numbers ? Comparator.comparingDouble(Cells::number) : BY_CODE_POINT);
+        return List.copyOf(labels);
+    }
+
+    /** The place of each text among the labels, or {@link #UNKNOWN}; numbers are told apart by their value if all labels are numbers. */
+    static int[] indices(List<String> labels, List<String> texts) {
+        boolean numbers = areNumbers(labels);
+        Map<Object, Integer> places = new HashMap<>();
+        for (int i = 0; i < labels.size(); i++) {
+            places.putIfAbsent(key(labels.get(i), numbers), i);
+        }
+        int[] indices = new int[texts.size()];
+        for (int i = 0; i < indices.length; i++) {
+            indices[i] = places.getOrDefault(key(texts.get(i), numbers), UNKNOWN);
+        }
+        return indices;
+    }
+
+    private static boolean areNumbers(Collection<String> texts) {
+        return texts.stream().noneMatch(text -> Double.isNaN(Cells.number(text)));
+    }
+
+    /** Adding 0 makes −0 the same label as 0. */
+    private static Object key(String text, boolean number) {
+        return number ? (Object) (Cells.number(text) + 0.0) : text;
+    }
+}
