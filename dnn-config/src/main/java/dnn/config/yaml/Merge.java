@@ -1,0 +1,42 @@
+package dnn.config.yaml;
+
+import java.util.Optional;
+
+/** Lays one tree over another: mappings merge key by key, everything else replaces, and a changed {@code type} replaces its mapping. */
+public final class Merge {
+    /** The key that names the file below this one. */
+    public static final String EXTENDS = "extends";
+
+    private static final String TYPE = "type";
+
+    private Merge() {}
+
+    /** {@code over} laid over {@code base}. */
+    public static MappingNode over(MappingNode base, MappingNode over) {
+        MappingNode merged = base.at(over.span());
+        for (MappingNode.Entry entry : over.entries()) {
+            Optional<Node> below = base.get(entry.key().text()).map(MappingNode.Entry::value);
+            Node value = below.isPresent() ? replace(below.get(), entry.value()) : entry.value();
+            merged = merged.with(new MappingNode.Entry(entry.key(), value));
+        }
+        return base.complete() && over.complete() ? merged : merged.incomplete();
+    }
+
+    private static Node replace(Node below, Node value) {
+        return below instanceof MappingNode base && value instanceof MappingNode over && !changesType(base, over)
+                ? over(base, over)
+                : value;
+    }
+
+    private static boolean changesType(MappingNode base, MappingNode over) {
+        Optional<String> after = type(over);
+        return after.isPresent() && !after.equals(type(base));
+    }
+
+    private static Optional<String> type(MappingNode mapping) {
+        return mapping.get(TYPE)
+                .map(MappingNode.Entry::value)
+                .filter(ScalarNode.class::isInstance)
+                .map(value -> ((ScalarNode) value).text());
+    }
+}
