@@ -2,9 +2,10 @@ package dnn.launcher;
 
 import dnn.api.Experiment;
 import dnn.api.profile.DataProfile;
+import dnn.config.BaseResolver;
 import dnn.config.ExperimentLoader;
 import dnn.config.LoadedExperiment;
-import dnn.config.check.CheckReport;
+import dnn.config.CheckReport;
 import dnn.config.check.Checker;
 import dnn.data.DataLoader;
 import java.nio.file.Path;
@@ -15,34 +16,32 @@ import java.util.Optional;
  * A file that was read and checked against its data.
  *
  * @param loaded what was read
+ * @param dataDirectory the folder that the data's path is relative to
  * @param profile what is known about the data, unless the file says too little about it
  * @param report every finding
  */
-public record CheckedExperiment(LoadedExperiment loaded, Optional<DataProfile> profile, CheckReport report) {
+public record CheckedExperiment(
+        LoadedExperiment loaded, Path dataDirectory, Optional<DataProfile> profile, CheckReport report) {
 
     /** The value that says where items come from. */
     private static final String SOURCE = "data.source";
 
-    /** Reads and checks a file; whatever is wrong with it is in the report. */
-    public static CheckedExperiment of(ExperimentLoader loader, Path file, String shownName, List<String> overrides) {
-        LoadedExperiment loaded = loader.load(file, shownName, overrides);
+    /** Reads and checks a file, shown as it is named here; whatever is wrong with it is in the report. */
+    public static CheckedExperiment of(Environment environment, Path file, List<String> overrides) {
+        LoadedExperiment loaded = new ExperimentLoader(BaseResolver.files()).load(file, overrides);
+        Path dataDirectory = environment.directory().resolve(loaded.directoryOf(SOURCE));
         Optional<DataProfile> profile = Optional.empty();
         if (loaded.isReadable("data") && loaded.isReadable("training.loss")) {
             Experiment experiment = loaded.experiment();
-            profile = Optional.of(new DataLoader(loaded.directoryOf(SOURCE))
+            profile = Optional.of(new DataLoader(dataDirectory)
                     .profile(experiment.data(), experiment.training().loss().targetKind(), experiment.seedInForce()));
         }
-        return new CheckedExperiment(loaded, profile, new Checker().check(loaded, profile));
+        return new CheckedExperiment(loaded, dataDirectory, profile, new Checker().check(loaded, profile));
     }
 
     /** The experiment, where there are no errors. */
     public Experiment experiment() {
         return loaded.experiment();
-    }
-
-    /** The folder that the data's path is relative to. */
-    public Path dataDirectory() {
-        return loaded.directoryOf(SOURCE);
     }
 
     /** n_0 as the data gives it. */

@@ -1,6 +1,6 @@
 package dnn.launcher;
 
-import dnn.config.check.CheckReport;
+import dnn.config.CheckReport;
 import dnn.config.diagnostic.Diagnostic;
 import java.util.List;
 import java.util.Map;

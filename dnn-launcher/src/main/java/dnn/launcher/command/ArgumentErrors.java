@@ -1,7 +1,7 @@
 package dnn.launcher.command;
 
 import dnn.config.SourceText;
-import dnn.config.check.CheckReport;
+import dnn.config.CheckReport;
 import dnn.config.diagnostic.Diagnostic;
 import dnn.config.diagnostic.Similar;
 import dnn.config.diagnostic.Span;

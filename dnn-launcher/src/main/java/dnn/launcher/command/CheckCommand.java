@@ -1,9 +1,7 @@
 package dnn.launcher.command;
 
-import dnn.config.BaseResolver;
-import dnn.config.ExperimentLoader;
 import dnn.config.SourceText;
-import dnn.config.check.CheckReport;
+import dnn.config.CheckReport;
 import dnn.config.diagnostic.Diagnostic;
 import dnn.config.render.JsonRenderer;
 import dnn.config.render.TextRenderer;
@@ -67,14 +65,11 @@ final class CheckCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        ExperimentLoader loader = new ExperimentLoader(BaseResolver.files());
         List<Diagnostic> diagnostics = new ArrayList<>();
         Map<String, SourceText> sources = new LinkedHashMap<>();
         List<String> clean = new ArrayList<>();
         for (String file : files) {
-            CheckReport report = CheckedExperiment.of(
-                            loader, environment.directory().resolve(Path.of(file)), file, List.of())
-                    .report();
+            CheckReport report = CheckedExperiment.of(environment, Path.of(file), List.of()).report();
             diagnostics.addAll(report.diagnostics());
             sources.putAll(report.sources());
             if (report.diagnostics().isEmpty()) {

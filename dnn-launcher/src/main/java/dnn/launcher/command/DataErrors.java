@@ -2,8 +2,8 @@ package dnn.launcher.command;
 
 import dnn.api.profile.DataProblem;
 import dnn.api.profile.ValueCount;
-import dnn.config.check.CheckReport;
-import dnn.config.check.DataDiagnostics;
+import dnn.config.CheckReport;
+import dnn.config.diagnostic.DataDiagnostics;
 import dnn.config.diagnostic.Diagnostic;
 import dnn.data.NewItems;
 import dnn.launcher.terminal.Numbers;

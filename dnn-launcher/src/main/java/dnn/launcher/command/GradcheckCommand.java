@@ -4,8 +4,6 @@ import dnn.api.EngineSettings;
 import dnn.api.Experiment;
 import dnn.api.dataset.Dataset;
 import dnn.api.dataset.Matrix;
-import dnn.config.BaseResolver;
-import dnn.config.ExperimentLoader;
 import dnn.data.DataLoader;
 import dnn.data.PreparedData;
 import dnn.engine.Backend;
@@ -16,6 +14,7 @@ import dnn.launcher.Environment;
 import dnn.launcher.ExitCode;
 import dnn.launcher.Refusal;
 import dnn.launcher.terminal.TextTable;
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -56,11 +55,7 @@ final class GradcheckCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        CheckedExperiment checked = CheckedExperiment.of(
-                new ExperimentLoader(BaseResolver.files()),
-                environment.directory().resolve(file),
-                file,
-                overrides);
+        CheckedExperiment checked = CheckedExperiment.of(environment, Path.of(file), overrides);
         if (checked.report().hasErrors()) {
             throw new Refusal(checked.report());
         }

@@ -4,8 +4,6 @@ import dnn.api.Architecture;
 import dnn.api.EngineSettings;
 import dnn.api.Experiment;
 import dnn.api.grammar.Names;
-import dnn.config.BaseResolver;
-import dnn.config.ExperimentLoader;
 import dnn.config.render.TextRenderer;
 import dnn.launcher.CheckedExperiment;
 import dnn.launcher.Environment;
@@ -63,14 +61,10 @@ final class InspectCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        Path path = environment.directory().resolve(subject);
-        String shown = subject;
-        if (Files.isDirectory(path)) {
-            path = path.resolve(RunDirectory.EXPERIMENT);
-            shown = Path.of(subject).resolve(RunDirectory.EXPERIMENT).toString();
-        }
-        CheckedExperiment checked =
-                CheckedExperiment.of(new ExperimentLoader(BaseResolver.files()), path, shown, overrides);
+        Path path = Path.of(subject);
+        boolean isRun = Files.isDirectory(environment.directory().resolve(path));
+        CheckedExperiment checked = CheckedExperiment.of(
+                environment, isRun ? path.resolve(RunDirectory.EXPERIMENT) : path, overrides);
         if (checked.report().hasErrors()) {
             throw new Refusal(checked.report());
         }

@@ -1,7 +1,5 @@
 package dnn.launcher.command;
 
-import dnn.config.BaseResolver;
-import dnn.config.ExperimentLoader;
 import dnn.config.render.TextRenderer;
 import dnn.engine.Status;
 import dnn.launcher.CheckedExperiment;
@@ -68,11 +66,7 @@ final class TrainCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        CheckedExperiment checked = CheckedExperiment.of(
-                new ExperimentLoader(BaseResolver.files()),
-                environment.directory().resolve(file),
-                file,
-                overrides);
+        CheckedExperiment checked = CheckedExperiment.of(environment, Path.of(file), overrides);
         if (checked.report().hasErrors()) {
             throw new Refusal(checked.report());
         }

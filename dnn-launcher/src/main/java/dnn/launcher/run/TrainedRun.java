@@ -58,7 +58,7 @@ public final class TrainedRun implements AutoCloseable {
             }
         }
         LoadedExperiment loaded = new ExperimentLoader(BaseResolver.files())
-                .load(directory.resolve(RunDirectory.EXPERIMENT), RunDirectory.EXPERIMENT, List.of());
+                .load(directory.resolve(RunDirectory.EXPERIMENT), List.of());
         if (!loaded.diagnostics().isEmpty()) {
             throw new IOException("its " + RunDirectory.EXPERIMENT + " was changed and no longer reads: "
                     + loaded.diagnostics().get(0).message());

@@ -70,6 +70,12 @@ public final class Progress implements TrainingListener {
         }
     }
 
+    @Override
+    public void warned(String message) {
+        ended();
+        stream.println("warning: " + message);
+    }
+
     /** Takes the live line away, so that what follows starts on an empty one. */
     public void ended() {
         if (live && drawnLength > 0) {
