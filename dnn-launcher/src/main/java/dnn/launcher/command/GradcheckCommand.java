@@ -8,6 +8,7 @@ import dnn.data.DataLoader;
 import dnn.data.PreparedData;
 import dnn.engine.Backend;
 import dnn.engine.Backends;
+import dnn.engine.Difference;
 import dnn.engine.GradientCheck;
 import dnn.launcher.CheckedExperiment;
 import dnn.launcher.Environment;
@@ -66,19 +67,19 @@ final class GradcheckCommand implements Callable<Integer> {
                 EngineSettings.Backend.COMMONS_MATH,
                 EngineSettings.Precision.FLOAT64,
                 experiment.engine().threads());
-        List<GradientCheck.Difference> differences;
+        List<Difference> differences;
         try (Backend backend = Backends.discovered().choose(reference).backend()) {
             differences = GradientCheck.run(experiment, first(data.train(), ITEMS), backend);
         }
         TextTable table = new TextTable("tensor", ">relative difference", "");
-        for (GradientCheck.Difference difference : differences) {
+        for (Difference difference : differences) {
             table.row(
                     difference.tensor(),
                     String.format(Locale.ROOT, "%.1e", difference.relative()),
                     difference.passed() ? "ok" : "differs");
         }
         environment.out().print(table.render());
-        boolean passed = differences.stream().allMatch(GradientCheck.Difference::passed);
+        boolean passed = differences.stream().allMatch(Difference::passed);
         environment.out().println(
                 passed
                         ? "all gradients agree to " + String.format(Locale.ROOT, "%.0e", GradientCheck.TOLERANCE)
