@@ -1,0 +1,9 @@
+package dnn.engine;
+
+/**
+ * The backend of a run.
+ *
+ * @param backend a new backend; the receiver closes it
+ * @param explanation one line: which, and why not the others
+ */
+public record BackendChoice(Backend backend, String explanation) {}

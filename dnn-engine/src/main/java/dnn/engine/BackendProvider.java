@@ -1,0 +1,24 @@
+package dnn.engine;
+
+/** Offers a backend; found by {@link java.util.ServiceLoader}. */
+public interface BackendProvider {
+    /** The backend's name in an experiment. */
+    String id();
+
+    /** Whether this machine and this JVM can run it. */
+    Availability availability();
+
+    /** The precision it computes in where the experiment does not say. */
+    Precision usualPrecision();
+
+    /** Whether it can compute in this precision. */
+    boolean supports(Precision precision);
+
+    /**
+     * A new backend.
+     *
+     * @param threads the greatest count of threads to use, at least 1
+     * @throws IllegalArgumentException if the precision is not supported
+     */
+    Backend create(Precision precision, int threads);
+}

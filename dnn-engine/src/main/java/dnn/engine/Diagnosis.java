@@ -1,0 +1,60 @@
+package dnn.engine;
+
+import dnn.engine.backend.Buffer;
+import dnn.engine.backend.Scalars;
+
+/** Finds the first layer and quantity that is not finite, by doing a refused step again and looking at everything in the order in which it is computed. */
+final class Diagnosis {
+    private final Backend backend;
+    private final Scalars guard;
+
+    private Diagnosis(Backend backend) {
+        this.backend = backend;
+        this.guard = backend.allocateScalars(1);
+    }
+
+    /** A noun phrase with its verb: {@code the outputs of layer `hidden1` are}. The parameters must be those before the step. */
+    static String firstNotFinite(Network network, StepLoop loop, Items items, int from, int count, long stepNumber) {
+        Diagnosis look = new Diagnosis(network.backend());
+        for (ParameterSlot slot : network.slots()) {
+            if (look.finds(Network.view(network.flatParameters(), slot))) {
+                return "the " + slot.shape().role() + " of layer `" + slot.layer() + "` are";
+            }
+        }
+        Buffer features = items.features(from, count);
+        Buffer targets = items.targets(from, count);
+        if (look.finds(features.view(0, network.inputs() * count))) {
+            return "the features X that reach layer `"
+                    + network.nodes().get(0).layer().name() + "` are";
+        }
+        if (look.finds(targets.view(0, network.outputs() * count))) {
+            return "the targets Y are";
+        }
+        network.backend().clear(loop.workspace().sums());
+        loop.gradients(features, targets, count, stepNumber);
+        for (int i = 0; i < network.nodes().size(); i++) {
+            Node node = network.nodes().get(i);
+            if (look.finds(loop.workspace().output(i).view(0, node.layer().outputs() * count))) {
+                return "the outputs of layer `" + node.layer().name() + "` are";
+            }
+        }
+        if (!Double.isFinite(network.backend().read(loop.workspace().sums(), 0))) {
+            return "the loss on the outputs of layer `"
+                    + network.nodes().get(network.nodes().size() - 1).layer().name() + "` is";
+        }
+        for (int i = network.nodes().size() - 1; i >= 0; i--) {
+            for (ParameterSlot slot : network.slotsOf(network.nodes().get(i))) {
+                if (look.finds(Network.view(loop.workspace().flatGradients(), slot))) {
+                    return "the gradients of the " + slot.shape().role() + " of layer `" + slot.layer() + "` are";
+                }
+            }
+        }
+        return "the sum of losses is";
+    }
+
+    private boolean finds(Buffer values) {
+        backend.clear(guard);
+        backend.checkFinite(values, guard, 1);
+        return backend.read(guard, 0) != 0;
+    }
+}

@@ -1,0 +1,298 @@
+package dnn.engine;
+
+import dnn.api.Architecture;
+import dnn.api.Experiment;
+import dnn.api.activation.Activation;
+import dnn.api.activation.Identity;
+import dnn.api.dataset.Dataset;
+import dnn.api.dataset.Matrix;
+import dnn.api.initializer.Initializer;
+import dnn.api.layer.LayerSpec;
+import dnn.api.random.RandomStream;
+import dnn.api.random.RandomStreams;
+import dnn.api.shape.ParameterShape;
+import dnn.api.shape.Shape;
+import dnn.api.shape.ShapeResult;
+import dnn.engine.activation.ActivationFunction;
+import dnn.engine.activation.Activations;
+import dnn.engine.backend.Buffer;
+import dnn.engine.initializer.InitialValues;
+import dnn.engine.initializer.Initializers;
+import dnn.engine.initializer.TensorPlace;
+import dnn.engine.layer.LayerMaker;
+import dnn.engine.layer.LayerSite;
+import dnn.engine.layer.Layers;
+import dnn.engine.loss.LossFunction;
+import dnn.engine.loss.Losses;
+import dnn.engine.registry.Registry;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Layers and their parameters on a backend. All parameters lie in one flat buffer; W[l] and b[l] are views of it. */
+public final class Network {
+    private final Backend backend;
+    private final int inputs;
+    private final List<Node> nodes;
+    private final List<ParameterSlot> slots;
+    private final Buffer parameters;
+    private final LossFunction loss;
+    private final boolean lossTakesActivation;
+    private final ActivationFunction outputActivation;
+
+    private Network(Experiment experiment, int inputs, Backend backend) {
+        Architecture architecture = experiment.architecture();
+        if (architecture.layers().isEmpty()) {
+            throw new IllegalArgumentException("a network needs at least one layer");
+        }
+        this.backend = backend;
+        this.inputs = inputs;
+        this.slots = slots(architecture, inputs);
+        ParameterSlot last = slots.isEmpty() ? null : slots.get(slots.size() - 1);
+        this.parameters = backend.allocate(last == null ? 0 : Math.addExact(last.offset(), last.size()));
+
+        OutputSite output = OutputSite.of(architecture);
+        this.loss = Losses.registry().make(experiment.training().loss());
+        this.lossTakesActivation = loss.takesOver(output.activation());
+        if (loss.needsLogits() && !lossTakesActivation) {
+            throw new IllegalArgumentException(
+                    experiment.training().loss() + " cannot follow an output of " + output.activation());
+        }
+        this.outputActivation = Activations.registry().make(lossTakesActivation ? output.activation() : new Identity());
+        this.nodes = nodes(architecture, new RandomStreams(experiment.seedInForce()), output.index());
+    }
+
+    /**
+     * The network of an experiment with the parameters it starts from: each layer draws from its stream {@code initialization/<layer>}, weights before biases.
+     *
+     * @param inputs n_0
+     * @throws IllegalArgumentException if the shapes do not fit, or the loss cannot follow the output's activation
+     */
+    public static Network initialized(Experiment experiment, int inputs, Backend backend) {
+        Network network = new Network(experiment, inputs, backend);
+        network.initialize(experiment);
+        return network;
+    }
+
+    /** The count of numbers that are trained. */
+    public long parameterCount() {
+        return parameters.length();
+    }
+
+    /** Copies of all trained tensors, by layer and weights before biases. */
+    public List<ParameterTensor> parameters() {
+        return copies(parameters);
+    }
+
+    /**
+     * Replaces all parameters.
+     *
+     * @throws IllegalArgumentException if a tensor is missing, unknown, or has another shape; nothing is replaced then
+     */
+    public void setParameters(List<ParameterTensor> tensors) {
+        Map<String, ParameterTensor> byName = new HashMap<>();
+        for (ParameterTensor tensor : tensors) {
+            byName.put(tensor.name(), tensor);
+        }
+        for (ParameterSlot slot : slots) {
+            ParameterTensor tensor = byName.remove(slot.name());
+            if (tensor == null) {
+                throw new IllegalArgumentException("`" + slot.name() + "` is missing");
+            }
+            ParameterShape shape = slot.shape();
+            if (tensor.rows() != shape.rows()
+                    || tensor.columns() != shape.columns()
+                    || tensor.values().length != shape.size()) {
+                throw new IllegalArgumentException("`" + slot.name() + "` of this network is (" + shape.rows() + ", "
+                        + shape.columns() + "), the given one is " + tensor.shape() + " of " + tensor.values().length
+                        + " numbers");
+            }
+        }
+        if (!byName.isEmpty()) {
+            throw new IllegalArgumentException("this network has no `" + String.join("`, `", byName.keySet()) + "`");
+        }
+        for (ParameterTensor tensor : tensors) {
+            for (ParameterSlot slot : slots) {
+                if (slot.name().equals(tensor.name())) {
+                    backend.write(tensor.values(), 0, view(parameters, slot));
+                }
+            }
+        }
+    }
+
+    /**
+     * A[L] for these items, computed in large batches, without dropout.
+     *
+     * @param features X, (n_0, m)
+     * @return (n_L, m)
+     * @throws IllegalArgumentException if X does not have n_0 rows
+     */
+    public Matrix predict(Matrix features) {
+        checkFeatures(features.rows());
+        return new Evaluator(this, features.columns()).predict(features);
+    }
+
+    void checkFeatures(int rows) {
+        if (rows != inputs) {
+            throw new IllegalArgumentException("the network reads " + inputs + " numbers an item, X has " + rows);
+        }
+    }
+
+    void checkItems(Dataset data) {
+        checkFeatures(data.features().rows());
+        if (data.targets().rows() != outputs()) {
+            throw new IllegalArgumentException("the network gives " + outputs() + " numbers an item, Y has "
+                    + data.targets().rows());
+        }
+    }
+
+    private static List<ParameterSlot> slots(Architecture architecture, int inputs) {
+        List<String> names = architecture.names();
+        List<ParameterSlot> slots = new ArrayList<>();
+        Shape shape = Shape.of(inputs);
+        long offset = 0;
+        for (int i = 0; i < names.size(); i++) {
+            LayerSpec spec = architecture.layers().get(i);
+            for (ParameterShape parameter : spec.parameters(List.of(shape))) {
+                slots.add(new ParameterSlot(names.get(i), parameter, Math.toIntExact(offset)));
+                offset += parameter.size();
+            }
+            ShapeResult result = spec.outputShape(List.of(shape));
+            if (result.conflict().isPresent()) {
+                throw new IllegalArgumentException("layer `" + names.get(i) + "` needs "
+                        + result.conflict().orElseThrow().declared() + ", " + shape + " reaches it");
+            }
+            shape = result.output();
+        }
+        return slots;
+    }
+
+    private List<Node> nodes(Architecture architecture, RandomStreams streams, int outputLayer) {
+        Registry<LayerSpec, LayerMaker> registry = Layers.registry();
+        List<String> names = architecture.names();
+        List<Node> found = new ArrayList<>();
+        int width = inputs;
+        int slot = 0;
+        for (int i = 0; i < names.size(); i++) {
+            LayerSpec spec = architecture.layers().get(i);
+            int count = spec.parameters(List.of(Shape.of(width))).size();
+            List<Buffer> tensors = new ArrayList<>();
+            for (ParameterSlot parameter : slots.subList(slot, slot + count)) {
+                tensors.add(view(parameters, parameter));
+            }
+            boolean leavesActivation = lossTakesActivation && i == outputLayer;
+            LayerSite site = new LayerSite(names.get(i), width, tensors, streams, leavesActivation);
+            Node node = new Node(registry.make(spec).at(site), i - 1, slot, count);
+            found.add(node);
+            width = node.layer().outputs();
+            slot += count;
+        }
+        return found;
+    }
+
+    private void initialize(Experiment experiment) {
+        Registry<Initializer, InitialValues> registry = Initializers.registry();
+        RandomStreams streams = new RandomStreams(experiment.seedInForce());
+        for (int i = 0; i < nodes.size(); i++) {
+            Node node = nodes.get(i);
+            RandomStream stream =
+                    streams.stream("initialization/" + node.layer().name());
+            for (ParameterSlot slot : slotsOf(node)) {
+                Initializer initializer = slot.isWeights()
+                        ? experiment.initialization().weightsOf(experiment.architecture(), i)
+                        : experiment.initialization().biasesOf(experiment.architecture(), i);
+                TensorPlace place = new TensorPlace(
+                        slot.name(),
+                        slot.shape().rows(),
+                        slot.shape().columns(),
+                        node.layer().inputs(),
+                        node.layer().outputs());
+                backend.write(registry.make(initializer).draw(place, stream), 0, view(parameters, slot));
+            }
+        }
+    }
+
+    // For the rest of the engine
+
+    Backend backend() {
+        return backend;
+    }
+
+    int inputs() {
+        return inputs;
+    }
+
+    int outputs() {
+        return nodes.get(nodes.size() - 1).layer().outputs();
+    }
+
+    List<Node> nodes() {
+        return nodes;
+    }
+
+    List<ParameterSlot> slots() {
+        return slots;
+    }
+
+    List<ParameterSlot> slotsOf(Node node) {
+        return slots.subList(node.firstSlot(), node.firstSlot() + node.slots());
+    }
+
+    Buffer flatParameters() {
+        return parameters;
+    }
+
+    LossFunction loss() {
+        return loss;
+    }
+
+    /** Whether the last node gives logits, of which the loss makes A[L]. */
+    boolean lossTakesActivation() {
+        return lossTakesActivation;
+    }
+
+    /** What makes A[L] of the last node's output. */
+    ActivationFunction outputActivation() {
+        return outputActivation;
+    }
+
+    /** The part of a flat buffer that belongs to a tensor. */
+    static Buffer view(Buffer flat, ParameterSlot slot) {
+        return flat.view(slot.offset(), slot.size());
+    }
+
+    /** Copies of the tensors in a flat buffer: parameters, or their gradients. */
+    List<ParameterTensor> copies(Buffer flat) {
+        List<ParameterTensor> copies = new ArrayList<>();
+        for (ParameterSlot slot : slots) {
+            double[] values = new double[slot.size()];
+            backend.read(view(flat, slot), values.length, values);
+            ParameterShape shape = slot.shape();
+            copies.add(new ParameterTensor(slot.layer(), shape.role(), shape.rows(), shape.columns(), values));
+        }
+        return copies;
+    }
+
+    /**
+     * The layer whose activation gives A[L]: the last one, but for identities behind it.
+     *
+     * @param index of the layer
+     * @param activation what it applies last; the identity for a layer that applies none
+     */
+    private record OutputSite(int index, Activation activation) {
+        static OutputSite of(Architecture architecture) {
+            int index = architecture.layers().size() - 1;
+            while (index > 0 && isIdentity(architecture.layers().get(index))) {
+                index--;
+            }
+            return new OutputSite(
+                    index, architecture.layers().get(index).activationApplied().orElseGet(Identity::new));
+        }
+
+        private static boolean isIdentity(LayerSpec layer) {
+            return !layer.hasWeights()
+                    && layer.activationApplied().filter(Activation::isLinear).isPresent();
+        }
+    }
+}

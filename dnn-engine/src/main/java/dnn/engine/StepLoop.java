@@ -1,0 +1,110 @@
+package dnn.engine;
+
+import dnn.api.Experiment;
+import dnn.api.training.Regularization;
+import dnn.engine.backend.Buffer;
+import dnn.engine.backend.Scalars;
+import dnn.engine.optimizer.GradientBound;
+import dnn.engine.optimizer.GradientBounds;
+import dnn.engine.optimizer.Optimizers;
+import dnn.engine.optimizer.UpdateRule;
+import java.util.Optional;
+
+/**
+ * One training step: forward, loss, backward, penalties, the check that everything is finite, clipping, update. Everything it needs is planned when it is made; a
+ * step allocates nothing.
+ */
+final class StepLoop {
+    private final Backend backend;
+    private final Network network;
+    private final Workspace workspace;
+    private final UpdateRule rule;
+    private final Optional<GradientBound> bound;
+    private final Regularization regularization;
+    private final Buffer[] weights;
+    private final Buffer[] weightGradients;
+    private final Buffer[] states;
+    private final Buffer lastGood;
+    private final Scalars guard;
+    private long stepsDone;
+
+    StepLoop(Experiment experiment, Network network, int batchSize) {
+        this.backend = network.backend();
+        this.network = network;
+        this.workspace = Workspace.forTraining(network, batchSize);
+        this.rule = Optimizers.registry().make(experiment.training().optimizer());
+        this.bound = experiment.training().gradientClipping().map(GradientBounds.registry()::make);
+        this.regularization = experiment.training().regularization();
+        this.weights = weightsOf(network.flatParameters());
+        this.weightGradients = weightsOf(workspace.flatGradients());
+        this.states = new Buffer[rule.statesPerParameter()];
+        for (int i = 0; i < states.length; i++) {
+            states[i] = backend.allocate(network.flatParameters().length());
+        }
+        this.lastGood = backend.allocate(network.flatParameters().length());
+        backend.copy(network.flatParameters(), lastGood, lastGood.length());
+        this.guard = backend.allocateScalars(1);
+    }
+
+    private Buffer[] weightsOf(Buffer flat) {
+        return network.slots().stream()
+                .filter(ParameterSlot::isWeights)
+                .map(slot -> Network.view(flat, slot))
+                .toArray(Buffer[]::new);
+    }
+
+    /**
+     * Does one step, adding its losses to the workspace's sum.
+     *
+     * @param mark left in the guard if this is the first step whose loss or gradients are not finite; parameters stay from then on
+     */
+    void step(Buffer features, Buffer targets, int items, double learningRate, double mark) {
+        gradients(features, targets, items, stepsDone);
+        Buffer gradients = workspace.flatGradients();
+        backend.checkFinite(workspace.sums(), 0, guard, mark);
+        backend.checkFinite(gradients, guard, mark);
+        backend.copyWhileFinite(network.flatParameters(), lastGood, guard);
+        if (bound.isPresent()) {
+            bound.get().apply(backend, gradients);
+        }
+        stepsDone++;
+        rule.step(backend, network.flatParameters(), gradients, states, learningRate, stepsDone, guard);
+    }
+
+    /** Losses and gradients, penalties included, of a batch in training. */
+    void gradients(Buffer features, Buffer targets, int items, long stepNumber) {
+        workspace.set(items, true, stepNumber);
+        workspace.forward(features);
+        workspace.loss(targets);
+        workspace.backward(features);
+        if (regularization.isActive()) {
+            for (int i = 0; i < weights.length; i++) {
+                backend.addPenaltyGradient(weights[i], regularization.l1(), regularization.l2(), weightGradients[i]);
+            }
+        }
+    }
+
+    Workspace workspace() {
+        return workspace;
+    }
+
+    /** Steps done so far in the run, the refused ones included. */
+    long stepsDone() {
+        return stepsDone;
+    }
+
+    /** The mark of the first step whose numbers were not finite, 0 if there is none. */
+    double firstNotFinite() {
+        return backend.read(guard, 0);
+    }
+
+    /** Leaves the mark if the parameters are not finite. */
+    void checkParameters(double mark) {
+        backend.checkFinite(network.flatParameters(), guard, mark);
+    }
+
+    /** Goes back to the parameters of the last step whose loss and gradients were finite. */
+    void restoreLastGood() {
+        backend.copy(lastGood, network.flatParameters(), lastGood.length());
+    }
+}

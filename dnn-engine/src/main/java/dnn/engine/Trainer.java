@@ -1,0 +1,49 @@
+package dnn.engine;
+
+import dnn.api.Experiment;
+import dnn.api.dataset.Dataset;
+import java.util.function.BooleanSupplier;
+import java.util.function.LongSupplier;
+
+/** Trains the network of an experiment on a backend. The same experiment, items, backend and kind of machine give the same bits. */
+public final class Trainer {
+    private final Experiment experiment;
+    private final Backend backend;
+    private final LongSupplier nanoTime;
+
+    /** Trains with this backend, which stays open. */
+    public Trainer(Experiment experiment, Backend backend) {
+        this(experiment, backend, System::nanoTime);
+    }
+
+    /** Trains with this backend and measures time with this clock, in nanoseconds. */
+    public Trainer(Experiment experiment, Backend backend, LongSupplier nanoTime) {
+        this.experiment = experiment;
+        this.backend = backend;
+        this.nanoTime = nanoTime;
+    }
+
+    /**
+     * Builds and initializes the network, and trains it until the last epoch, early stopping, a stop, or numbers that are no longer finite.
+     *
+     * <p>Kept are the last weights; with {@code restore_best} those of the epoch with the best monitored figure, however training ended; after divergence those of
+     * the last step whose loss and gradients were finite.
+     *
+     * @param train items to learn from, at least one
+     * @param validation items to watch, possibly none
+     * @param listener is told how it goes
+     * @param stop polled between steps; training ends when it says true
+     * @throws IllegalArgumentException if there are no items, or items, shapes, loss and output do not fit each other
+     */
+    public TrainingResult train(Dataset train, Dataset validation, TrainingListener listener, BooleanSupplier stop) {
+        if (train.items() == 0) {
+            throw new IllegalArgumentException("there are no items to learn from");
+        }
+        Network network = Network.initialized(experiment, train.features().rows(), backend);
+        network.checkItems(train);
+        if (validation.items() > 0) {
+            network.checkItems(validation);
+        }
+        return new TrainingRun(experiment, network, train, validation, listener, nanoTime).run(stop);
+    }
+}

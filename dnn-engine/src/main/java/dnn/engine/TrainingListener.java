@@ -1,0 +1,16 @@
+package dnn.engine;
+
+/** Is told how training goes, on the thread that trains. */
+public interface TrainingListener {
+    /** Training is about to begin. */
+    default void started(TrainingPlan plan) {}
+
+    /** Something the user should know that does not end training. */
+    default void warned(String message) {}
+
+    /** A step is done; both count from 1. Called often: must be cheap. */
+    default void stepped(int epoch, int step) {}
+
+    /** An epoch is done. */
+    default void epochEnded(EpochReport report) {}
+}

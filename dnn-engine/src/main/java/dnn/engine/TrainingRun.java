@@ -1,0 +1,171 @@
+package dnn.engine;
+
+import dnn.api.Experiment;
+import dnn.api.Training;
+import dnn.api.dataset.Dataset;
+import dnn.api.random.RandomStreams;
+import dnn.engine.schedule.LearningRate;
+import dnn.engine.schedule.Schedules;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.BooleanSupplier;
+import java.util.function.LongSupplier;
+
+/** One run of the training loop: epochs of steps, the figures of each, and how the run ends. */
+final class TrainingRun {
+    /** Steps after which the host looks whether numbers are still finite; the update itself is refused at once. */
+    private static final int STEPS_BETWEEN_CHECKS = 16;
+
+    private static final double NANOSECONDS = 1e-9;
+
+    private final Training training;
+    private final Network network;
+    private final Backend backend;
+    private final TrainingListener listener;
+    private final LongSupplier nanoTime;
+    private final RandomStreams streams;
+    private final LearningRate schedule;
+    private final Items items;
+    private final Items validationItems;
+    private final int batchSize;
+    private final int stepsPerEpoch;
+    private final boolean shuffle;
+    private final StepLoop loop;
+    private final Figures figures;
+    private final Evaluator evaluator;
+    private final Figures validationFigures;
+    private final Optional<Patience> patience;
+    private final double firstStepDifference;
+
+    private final List<EpochReport> reports = new ArrayList<>();
+    private Optional<String> divergence = Optional.empty();
+
+    TrainingRun(
+            Experiment experiment,
+            Network network,
+            Dataset train,
+            Dataset validation,
+            TrainingListener listener,
+            LongSupplier nanoTime) {
+        this.training = experiment.training();
+        this.network = network;
+        this.backend = network.backend();
+        this.listener = listener;
+        this.nanoTime = nanoTime;
+        this.streams = new RandomStreams(experiment.seedInForce());
+        this.schedule = Schedules.registry().make(training.schedule());
+        this.batchSize = training.batchSize().of(train.items());
+        this.stepsPerEpoch = (train.items() + batchSize - 1) / batchSize;
+        // The order within a single step changes nothing but rounding.
+        this.shuffle = training.shuffle() && stepsPerEpoch > 1;
+        this.items = new Items(backend, train).inBatches(batchSize, shuffle);
+        this.validationItems = new Items(backend, validation);
+        this.loop = new StepLoop(experiment, network, batchSize);
+        this.figures = new Figures(training.metrics(), network.outputs(), batchSize);
+        this.evaluator = new Evaluator(network, validation.items());
+        this.validationFigures = evaluator.figures(experiment);
+        this.patience = training.earlyStopping().map(rule -> new Patience(rule, training.metrics(), network));
+        FirstStep firstStep = FirstStep.compare(experiment, network, train);
+        this.firstStepDifference = firstStep.difference();
+        firstStep.warning().ifPresent(listener::warned);
+    }
+
+    TrainingResult run(BooleanSupplier stop) {
+        listener.started(new TrainingPlan(training.epochs(), stepsPerEpoch, network.parameterCount(), items.count()));
+        Status status = Status.COMPLETED;
+        for (int epoch = 1; epoch <= training.epochs() && status == Status.COMPLETED; epoch++) {
+            status = epoch(epoch, stop);
+        }
+        int epochOfWeights = reports.size();
+        if (status == Status.DIVERGED) {
+            loop.restoreLastGood();
+        } else if (patience.isPresent() && patience.get().restoreBest()) {
+            epochOfWeights = patience.get().restore();
+        }
+        return new TrainingResult(status, network, reports, epochOfWeights, divergence, firstStepDifference);
+    }
+
+    /** Trains one epoch and reports it; how the run ends with it, or {@code COMPLETED} if it may go on. */
+    private Status epoch(int epoch, BooleanSupplier stop) {
+        double learningRate = schedule.at(training.optimizer().learningRate(), epoch - 1, training.epochs());
+        long start = nanoTime.getAsLong();
+        if (shuffle) {
+            items.shuffle(streams.stream("shuffle/epoch/" + epoch));
+        }
+        long stepsBefore = loop.stepsDone();
+        backend.clear(loop.workspace().sums());
+        figures.clear();
+        boolean stopped = false;
+        for (int step = 1; step <= stepsPerEpoch && !stopped; step++) {
+            stopped = stop.getAsBoolean();
+            if (!stopped) {
+                step(epoch, step, learningRate);
+            }
+            boolean look = stopped || step % STEPS_BETWEEN_CHECKS == 0 || step == stepsPerEpoch;
+            if (look && hasDiverged(epoch, step, learningRate, stepsBefore)) {
+                return Status.DIVERGED;
+            }
+        }
+        if (stopped) {
+            return Status.INTERRUPTED;
+        }
+        double seconds = (nanoTime.getAsLong() - start) * NANOSECONDS;
+        EpochReport report = new EpochReport(epoch, epochFigures(), learningRate, seconds);
+        Optional<String> notFinite = validationLossNotFinite(report);
+        if (notFinite.isPresent()) {
+            divergence = notFinite;
+            return Status.DIVERGED;
+        }
+        reports.add(report);
+        listener.epochEnded(report);
+        return patience.isPresent() && patience.get().isExhaustedBy(report) ? Status.STOPPED_EARLY : Status.COMPLETED;
+    }
+
+    private void step(int epoch, int step, double learningRate) {
+        int from = (step - 1) * batchSize;
+        int count = Math.min(batchSize, items.count() - from);
+        loop.step(items.features(from, count), items.targets(from, count), count, learningRate, step);
+        figures.add(backend, loop.workspace().probabilities(), items, from, count);
+        listener.stepped(epoch, step);
+    }
+
+    /** Whether a loss, a gradient or, after the last of the steps looked at, a parameter is not finite; finds out where first. */
+    private boolean hasDiverged(int epoch, int step, double learningRate, long stepsBefore) {
+        loop.checkParameters(step);
+        int marked = (int) loop.firstNotFinite();
+        if (marked == 0) {
+            return false;
+        }
+        int from = (marked - 1) * batchSize;
+        int count = Math.min(batchSize, items.count() - from);
+        String place = Diagnosis.firstNotFinite(network, loop, items, from, count, stepsBefore + marked - 1);
+        divergence = Optional.of(place + " no longer finite in epoch " + epoch + ", step " + marked + " (learning rate "
+                + learningRate + "); that update is not in the weights");
+        return true;
+    }
+
+    private Optional<String> validationLossNotFinite(EpochReport report) {
+        Double loss = report.figures().get("validation.loss");
+        return loss == null || Double.isFinite(loss)
+                ? Optional.empty()
+                : Optional.of("the validation loss is no longer finite after epoch " + report.epoch()
+                        + " (learning rate " + report.learningRate() + "); its last update is not in the weights");
+    }
+
+    private Map<String, Double> epochFigures() {
+        Map<String, Double> train = figures.values(backend.read(loop.workspace().sums(), 0) / items.count());
+        Map<String, Double> validation =
+                validationItems.count() == 0 ? Map.of() : evaluator.evaluate(validationItems, validationFigures);
+        Map<String, Double> all = new LinkedHashMap<>();
+        all.put("train.loss", train.get("loss"));
+        if (!validation.isEmpty()) {
+            all.put("validation.loss", validation.get("loss"));
+        }
+        train.forEach((name, value) -> all.putIfAbsent("train." + name, value));
+        validation.forEach((name, value) -> all.putIfAbsent("validation." + name, value));
+        return all;
+    }
+}

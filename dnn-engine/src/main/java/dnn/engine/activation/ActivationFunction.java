@@ -1,0 +1,39 @@
+package dnn.engine.activation;
+
+import dnn.engine.backend.Buffer;
+import dnn.engine.backend.Kernels;
+
+/** σ of A = σ(Z) (23), and its derivative. Shapes: Z, A and their gradients (units, items). */
+public interface ActivationFunction {
+    /** A = σ(Z); both may be one buffer. */
+    void forward(Kernels kernels, Buffer input, Buffer output, int units, int items);
+
+    /** dZ from dA, in place, given A = σ(Z); dZ = dA ∗ σ′(Z) where σ works number by number (28). */
+    void backward(Kernels kernels, Buffer output, Buffer gradient, int units, int items);
+
+    /** A = σ(W·A₀ + b) (22), (23); shapes as in {@link Kernels#affine}. */
+    default void affineForward(
+            Kernels kernels,
+            Buffer weights,
+            Buffer biases,
+            Buffer input,
+            Buffer output,
+            int units,
+            int inputs,
+            int items) {
+        kernels.affine(weights, biases, input, output, units, inputs, items);
+        forward(kernels, output, output, units, items);
+    }
+
+    /** {@link #backward}, and db = scale·Σ_i dZ_i (26). */
+    default void backward(
+            Kernels kernels, Buffer output, Buffer gradient, Buffer biasGradient, int units, int items, double scale) {
+        backward(kernels, output, gradient, units, items);
+        kernels.biasGradient(gradient, biasGradient, units, items, scale, false);
+    }
+
+    /** Whether σ has a point without derivative, passed where an output changes its sign. */
+    default boolean hasKink() {
+        return false;
+    }
+}

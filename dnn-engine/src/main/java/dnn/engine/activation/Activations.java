@@ -1,0 +1,27 @@
+package dnn.engine.activation;
+
+import dnn.api.activation.Activation;
+import dnn.api.activation.Identity;
+import dnn.api.activation.LeakyRelu;
+import dnn.api.activation.Relu;
+import dnn.api.activation.Sigmoid;
+import dnn.api.activation.Softmax;
+import dnn.api.activation.Tanh;
+import dnn.engine.backend.PointwiseFunction;
+import dnn.engine.registry.Registry;
+
+/** Which function runs each declared activation. */
+public final class Activations {
+    private Activations() {}
+
+    /** One line for each declared activation. */
+    public static Registry<Activation, ActivationFunction> registry() {
+        return Registry.<Activation, ActivationFunction>of(Activation.class)
+                .with(Identity.class, spec -> new PointwiseActivation(PointwiseFunction.IDENTITY))
+                .with(Sigmoid.class, spec -> new PointwiseActivation(PointwiseFunction.SIGMOID))
+                .with(Tanh.class, spec -> new PointwiseActivation(PointwiseFunction.TANH))
+                .with(Relu.class, spec -> new PointwiseActivation(PointwiseFunction.rectifier(0)))
+                .with(LeakyRelu.class, spec -> new PointwiseActivation(PointwiseFunction.rectifier(spec.slope())))
+                .with(Softmax.class, spec -> new SoftmaxActivation());
+    }
+}

@@ -1,0 +1,5 @@
+/** Numbers that parameters start from, drawn from named random streams. */
+@NullMarked
+package dnn.engine.initializer;
+
+import org.jspecify.annotations.NullMarked;

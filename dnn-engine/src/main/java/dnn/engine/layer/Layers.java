@@ -1,0 +1,46 @@
+package dnn.engine.layer;
+
+import dnn.api.activation.Activation;
+import dnn.api.activation.Identity;
+import dnn.api.layer.ActivationLayer;
+import dnn.api.layer.Dense;
+import dnn.api.layer.Dropout;
+import dnn.api.layer.LayerSpec;
+import dnn.engine.activation.ActivationFunction;
+import dnn.engine.activation.Activations;
+import dnn.engine.registry.Registry;
+
+/** Which layer runs each declared layer. */
+public final class Layers {
+    private Layers() {}
+
+    /** One line for each declared layer. */
+    public static Registry<LayerSpec, LayerMaker> registry() {
+        Registry<Activation, ActivationFunction> activations = Activations.registry();
+        return Registry.<LayerSpec, LayerMaker>of(LayerSpec.class)
+                .with(
+                        Dense.class,
+                        spec -> site -> new DenseLayer(
+                                site.name(),
+                                site.inputs(),
+                                spec.units(),
+                                activations.make(inForce(spec.activation(), site)),
+                                site.parameters().get(0),
+                                site.parameters().get(1)))
+                .with(
+                        ActivationLayer.class,
+                        spec -> site -> new ActivationOnlyLayer(
+                                site.name(), site.inputs(), activations.make(inForce(spec.activation(), site))))
+                .with(
+                        Dropout.class,
+                        spec -> site -> new DropoutLayer(
+                                site.name(),
+                                site.inputs(),
+                                spec.rate(),
+                                site.streams().key("dropout/" + site.name())));
+    }
+
+    private static Activation inForce(Activation declared, LayerSite site) {
+        return site.leavesActivation() ? new Identity() : declared;
+    }
+}

@@ -1,0 +1,34 @@
+package dnn.engine.loss;
+
+import dnn.api.activation.Activation;
+import dnn.api.activation.Sigmoid;
+import dnn.engine.backend.Buffer;
+import dnn.engine.backend.Kernels;
+import dnn.engine.backend.Scalars;
+
+/** J = −(1/(n·m)) Σ [ y log a + (1 − y) log(1 − a) ] with a = σ(z) (5), (24); dZ = (A − Y)/n, for one output the lecture's A − Y (6). */
+public record BinaryCrossEntropyLoss() implements LossFunction {
+    @Override
+    public boolean takesOver(Activation output) {
+        return output instanceof Sigmoid;
+    }
+
+    @Override
+    public boolean needsLogits() {
+        return true;
+    }
+
+    @Override
+    public void evaluate(
+            Kernels kernels,
+            Buffer values,
+            Buffer targets,
+            Buffer probabilities,
+            Buffer gradient,
+            int outputs,
+            int items,
+            Scalars sums,
+            int index) {
+        kernels.sigmoidCrossEntropy(values, targets, probabilities, gradient, outputs, items, sums, index);
+    }
+}

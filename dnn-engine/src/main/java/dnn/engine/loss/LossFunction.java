@@ -1,0 +1,46 @@
+package dnn.engine.loss;
+
+import dnn.api.activation.Activation;
+import dnn.engine.backend.Buffer;
+import dnn.engine.backend.Kernels;
+import dnn.engine.backend.Scalars;
+
+/**
+ * A loss J, the mean over items of each item's loss. A loss that takes over the output's activation reads logits Z[L] and gives dZ[L] itself, which neither
+ * overflows nor cancels.
+ */
+public interface LossFunction {
+    /** Whether this loss computes the activation together with itself. */
+    default boolean takesOver(Activation output) {
+        return false;
+    }
+
+    /** Whether the loss is undefined without {@link #takesOver} an activation. */
+    default boolean needsLogits() {
+        return false;
+    }
+
+    /** Whether the loss has a point without derivative where an output meets its target. */
+    default boolean hasKink() {
+        return false;
+    }
+
+    /**
+     * Adds Σ_i of the items' losses to a scalar and writes the gradient of each item's loss, without the mean's 1/m.
+     *
+     * @param values Z[L] where the activation is taken over, else A[L]; (outputs, items)
+     * @param targets Y, (outputs, items)
+     * @param probabilities A[L], written where the activation is taken over, else left alone; (outputs, items)
+     * @param gradient with respect to {@code values}, written; (outputs, items)
+     */
+    void evaluate(
+            Kernels kernels,
+            Buffer values,
+            Buffer targets,
+            Buffer probabilities,
+            Buffer gradient,
+            int outputs,
+            int items,
+            Scalars sums,
+            int index);
+}

@@ -1,0 +1,24 @@
+package dnn.engine.loss;
+
+import dnn.engine.backend.Buffer;
+import dnn.engine.backend.Kernels;
+import dnn.engine.backend.Scalars;
+
+/** J = (1/(n·m)) Σ (a − y)²; dA = 2(A − Y)/n. */
+public record MeanSquaredErrorLoss() implements LossFunction {
+
+    @Override
+    public void evaluate(
+            Kernels kernels,
+            Buffer values,
+            Buffer targets,
+            Buffer probabilities,
+            Buffer gradient,
+            int outputs,
+            int items,
+            Scalars sums,
+            int index) {
+        kernels.addSquaredError(values, targets, outputs, items, sums, index);
+        kernels.difference(values, targets, 2.0 / outputs, gradient, outputs * items);
+    }
+}

@@ -1,0 +1,21 @@
+package dnn.engine.metric;
+
+/** Which class a column of outputs or of one-hot targets means. */
+final class Classes {
+    private Classes() {}
+
+    /** For one row class 1 where the number exceeds ½, else 0; for more rows the first of the greatest. */
+    static int of(double[] values, int rows, int item) {
+        int from = item * rows;
+        if (rows == 1) {
+            return values[from] > 0.5 ? 1 : 0;
+        }
+        int greatest = 0;
+        for (int k = 1; k < rows; k++) {
+            if (values[from + k] > values[from + greatest]) {
+                greatest = k;
+            }
+        }
+        return greatest;
+    }
+}

@@ -1,0 +1,18 @@
+package dnn.engine.metric;
+
+/** A figure gathered over batches from sufficient statistics, so that it is that of all items together and not a mean of means. */
+public interface Figure {
+    /** Forgets all items. */
+    void clear();
+
+    /**
+     * Takes in a batch.
+     *
+     * @param outputs A[L], (rows, items) column by column
+     * @param targets Y, likewise
+     */
+    void add(double[] outputs, double[] targets, int rows, int items);
+
+    /** The figure of all items taken in; NaN without any. */
+    double value();
+}

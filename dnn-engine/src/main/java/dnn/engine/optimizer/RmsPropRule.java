@@ -1,0 +1,30 @@
+package dnn.engine.optimizer;
+
+import dnn.engine.backend.Buffer;
+import dnn.engine.backend.Kernels;
+import dnn.engine.backend.Scalars;
+
+/**
+ * s ← ρs + (1 − ρ)g²; w ← w − αg/(√s + ε). Tieleman and Hinton, 2012. State: s.
+ *
+ * @param decay ρ in [0, 1)
+ * @param epsilon ε &gt; 0
+ */
+record RmsPropRule(double decay, double epsilon) implements UpdateRule {
+    @Override
+    public int statesPerParameter() {
+        return 1;
+    }
+
+    @Override
+    public void step(
+            Kernels kernels,
+            Buffer parameters,
+            Buffer gradients,
+            Buffer[] states,
+            double learningRate,
+            long step,
+            Scalars guard) {
+        kernels.rmsPropStep(parameters, gradients, states[0], learningRate, decay, epsilon, guard);
+    }
+}

@@ -1,0 +1,34 @@
+package dnn.engine.optimizer;
+
+import dnn.engine.backend.Buffer;
+import dnn.engine.backend.Kernels;
+import dnn.engine.backend.Scalars;
+
+/**
+ * w ← w − αg; with momentum v ← μv + g, w ← w − αv; with Nesterov's correction w ← w − α(g + μv), as in PyTorch. State: v.
+ *
+ * @param momentum μ in [0, 1)
+ * @param nesterov whether to look ahead
+ */
+record SgdRule(double momentum, boolean nesterov) implements UpdateRule {
+    @Override
+    public int statesPerParameter() {
+        return momentum == 0 ? 0 : 1;
+    }
+
+    @Override
+    public void step(
+            Kernels kernels,
+            Buffer parameters,
+            Buffer gradients,
+            Buffer[] states,
+            double learningRate,
+            long step,
+            Scalars guard) {
+        if (momentum == 0) {
+            kernels.sgdStep(parameters, gradients, learningRate, guard);
+        } else {
+            kernels.momentumStep(parameters, gradients, states[0], learningRate, momentum, nesterov, guard);
+        }
+    }
+}

@@ -1,0 +1,30 @@
+package dnn.engine.optimizer;
+
+import dnn.engine.backend.Buffer;
+import dnn.engine.backend.Kernels;
+import dnn.engine.backend.Scalars;
+
+/** How gradients move parameters: immutable hyper-parameters, no state of its own. The learning rate arrives from a schedule. */
+public interface UpdateRule {
+    /** How many numbers of state it keeps for each parameter. */
+    int statesPerParameter();
+
+    /**
+     * Moves the parameters, in one pass, unless the guard is marked.
+     *
+     * @param parameters all of the network, changed
+     * @param gradients of the same length
+     * @param states {@link #statesPerParameter()} buffers of the same length, from zeros, changed
+     * @param learningRate α of this step
+     * @param step t, counted from 1
+     * @param guard marked when numbers are no longer finite
+     */
+    void step(
+            Kernels kernels,
+            Buffer parameters,
+            Buffer gradients,
+            Buffer[] states,
+            double learningRate,
+            long step,
+            Scalars guard);
+}

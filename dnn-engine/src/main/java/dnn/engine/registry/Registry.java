@@ -1,0 +1,51 @@
+package dnn.engine.registry;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+
+/**
+ * What runs each record of a sealed interface, by the record's class.
+ *
+ * @param <S> the declaring interface
+ * @param <T> what runs it
+ */
+public final class Registry<S, T> {
+    private final Class<S> declared;
+    private final Map<Class<?>, Function<S, T>> makers = new LinkedHashMap<>();
+
+    private Registry(Class<S> declared) {
+        this.declared = declared;
+    }
+
+    /** A registry without entries for this interface. */
+    public static <S, T> Registry<S, T> of(Class<S> declared) {
+        return new Registry<>(declared);
+    }
+
+    /** Adds one class; returns this registry. */
+    public <R extends S> Registry<S, T> with(Class<R> type, Function<R, T> maker) {
+        makers.put(type, spec -> maker.apply(type.cast(spec)));
+        return this;
+    }
+
+    /**
+     * What runs this declaration.
+     *
+     * @throws IllegalStateException if its class was not registered
+     */
+    public T make(S spec) {
+        Function<S, T> maker = makers.get(spec.getClass());
+        if (maker == null) {
+            throw new IllegalStateException(spec.getClass().getName() + " is a " + declared.getSimpleName()
+                    + " without an entry in the registry");
+        }
+        return maker.apply(spec);
+    }
+
+    /** The registered classes. */
+    public Set<Class<?>> types() {
+        return Set.copyOf(makers.keySet());
+    }
+}

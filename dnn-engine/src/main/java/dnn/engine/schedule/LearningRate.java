@@ -1,0 +1,14 @@
+package dnn.engine.schedule;
+
+/** α_t from α. */
+@FunctionalInterface
+public interface LearningRate {
+    /**
+     * The learning rate of an epoch.
+     *
+     * @param initial α
+     * @param epoch t, counted from 0
+     * @param epochs T, epochs of the whole run
+     */
+    double at(double initial, int epoch, int epochs);
+}

@@ -1,0 +1,5 @@
+/** Learning rates by epoch. */
+@NullMarked
+package dnn.engine.schedule;
+
+import org.jspecify.annotations.NullMarked;
