@@ -251,6 +251,18 @@ class DataLoaderTest {
     }
 
     @Test
+    void moreNumbersThanAnArrayHoldsAreRefused() {
+        StringBuilder text = new StringBuilder("c,y\n");
+        for (int i = 0; i < 50_000; i++) {
+            text.append('c').append(i).append(",0\n");
+        }
+        assertThatThrownBy(() -> numbers(text.toString(), Preprocessing.defaults()))
+                .isInstanceOf(DataException.class)
+                .hasMessage("X of 50000 rows and 50000 items has more numbers than an array holds; column `c` alone"
+                        + " becomes 50000 rows");
+    }
+
+    @Test
     void theProfileTellsWhatTheTableHas() throws IOException {
         Files.writeString(folder.resolve("t.csv"), "id,a,c,k\n1,1,u,no\n2,,v,yes\n3,4,u,no\n4,1,u,no\n");
         Data data =
