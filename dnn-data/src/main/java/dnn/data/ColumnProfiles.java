@@ -8,7 +8,6 @@ import dnn.data.table.Column;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;
-import org.apache.commons.math3.stat.StatUtils;
 
 /** Profiles of columns, over the whole table. */
 final class ColumnProfiles {
@@ -22,7 +21,7 @@ final class ColumnProfiles {
                         .filter(Double::isFinite)
                         .toArray()
                 : new double[0];
-        double mean = StatUtils.mean(finite);
+        Moments moments = Moments.of(finite);
         int distinct;
         List<ValueCount> commonest;
         if (column instanceof CodedColumn coded) {
@@ -43,10 +42,10 @@ final class ColumnProfiles {
                 column.missing().count(),
                 Math.min(distinct, ColumnProfile.DISTINCT_LIMIT),
                 commonest,
-                StatUtils.min(finite),
-                StatUtils.max(finite),
-                mean,
-                Math.sqrt(StatUtils.populationVariance(finite, mean)),
+                moments.minimum(),
+                moments.maximum(),
+                moments.mean(),
+                moments.deviation(),
                 encodedWidth);
     }
 

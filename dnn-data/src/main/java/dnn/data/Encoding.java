@@ -4,6 +4,8 @@ import dnn.api.dataset.Matrix;
 import dnn.data.table.CodedColumn;
 import dnn.data.table.Column;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;
 
@@ -11,6 +13,9 @@ import java.util.stream.IntStream;
 final class Encoding {
     /** Items encoded column by column at a time, few enough that their part of X stays in the processor's cache. */
     private static final int BLOCK = 256;
+
+    /** The longest array that every Java machine can make. */
+    private static final long MOST_NUMBERS = Integer.MAX_VALUE - 8;
 
     private Encoding() {}
 
@@ -21,9 +26,14 @@ final class Encoding {
      * @param columns the table's column for each of them
      * @param items rows of the table
      * @return (n_0, m)
+     * @throws DataException if X has more numbers than an array holds
      */
     static Matrix features(List<FittedColumn> fitted, List<Column> columns, int[] items) {
         int rows = fitted.stream().mapToInt(FittedColumn::width).sum();
+        if ((long) rows * items.length > MOST_NUMBERS) {
+            throw new DataException("X of " + rows + " rows and " + items.length
+                    + " items has more numbers than an array holds; " + widest(fitted));
+        }
         Matrix features = Matrix.zeros(rows, items.length);
         List<ColumnEncoder> encoders = new ArrayList<>();
         for (int i = 0; i < fitted.size(); i++) {
@@ -38,6 +48,11 @@ final class Encoding {
             }
         }
         return features;
+    }
+
+    private static String widest(List<FittedColumn> fitted) {
+        FittedColumn widest = Collections.max(fitted, Comparator.comparingInt(FittedColumn::width));
+        return "column `" + widest.name() + "` alone becomes " + widest.width() + " rows";
     }
 
     private static ColumnEncoder encoder(FittedColumn fitted, Column column) {

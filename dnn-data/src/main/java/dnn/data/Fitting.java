@@ -15,7 +15,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
-import org.apache.commons.math3.stat.StatUtils;
 
 /**
  * Fits how columns become rows of X, from the training split's rows alone. Missing cells are imputed first; mean, deviation, minimum and maximum are those of
@@ -118,21 +117,15 @@ final class Fitting {
         if (values.length == 0) {
             return new FittedColumn.Numeric(name, scale, 0, 1, imputed);
         }
-        double minimum = StatUtils.min(values);
-        double maximum = StatUtils.max(values);
-        // A constant column's mean may differ from its values in the last place, and its deviation from 0.
-        boolean constant = minimum == maximum;
-        double mean = constant ? minimum : StatUtils.mean(values);
+        Moments moments = Moments.of(values);
+        double range = moments.maximum() - moments.minimum();
         return switch (scale) {
             case NONE -> new FittedColumn.Numeric(name, scale, 0, 1, imputed);
-            case MIN_MAX -> new FittedColumn.Numeric(name, scale, minimum, constant ? 1 : maximum - minimum, imputed);
+            case MIN_MAX ->
+                new FittedColumn.Numeric(name, scale, moments.minimum(), moments.constant() ? 1 : range, imputed);
             case STANDARDIZE ->
                 new FittedColumn.Numeric(
-                        name,
-                        scale,
-                        mean,
-                        constant ? 1 : Math.sqrt(StatUtils.populationVariance(values, mean)),
-                        imputed);
+                        name, scale, moments.mean(), moments.constant() ? 1 : moments.deviation(), imputed);
         };
     }
 

@@ -1,6 +1,7 @@
 package dnn.data;
 
 import dnn.data.table.Cells;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
@@ -20,7 +21,7 @@ final class Labels {
     private Labels() {}
 
     /**
-     * The different texts, sorted: as numbers if all of them are numbers, where equal numbers are one label, called as the first of them is written; else by
+     * The different texts, sorted: as numbers if all of them are finite numbers, where equal numbers are one label, called as the first of them is written; else by
      * code point.
      */
     static List<String> sorted(Collection<String> texts) {
@@ -30,7 +31,7 @@ final class Labels {
             first.putIfAbsent(key(text, numbers), text);
         }
         List<String> labels = new ArrayList<>(first.values());
-        labels.sort(numbers ? Comparator.comparingDouble(Cells::number) : BY_CODE_POINT);
+        labels.sort(numbers ? Comparator.comparing(BigDecimal::new) : BY_CODE_POINT);
         return List.copyOf(labels);
     }
 
@@ -43,17 +44,19 @@ final class Labels {
         }
         int[] indices = new int[texts.size()];
         for (int i = 0; i < indices.length; i++) {
-            indices[i] = places.getOrDefault(key(texts.get(i), numbers), UNKNOWN);
+            String text = texts.get(i);
+            boolean number = numbers && Double.isFinite(Cells.number(text));
+            indices[i] = places.getOrDefault(key(text, number), UNKNOWN);
         }
         return indices;
     }
 
     private static boolean areNumbers(Collection<String> texts) {
-        return texts.stream().noneMatch(text -> Double.isNaN(Cells.number(text)));
+        return texts.stream().allMatch(text -> Double.isFinite(Cells.number(text)));
     }
 
-    /** Adding 0 makes −0 the same label as 0. */
+    /** Decimals instead of doubles, so that long integers that differ in the last digit stay different. */
     private static Object key(String text, boolean number) {
-        return number ? (Object) (Cells.number(text) + 0.0) : text;
+        return number ? new BigDecimal(text).stripTrailingZeros() : text;
     }
 }

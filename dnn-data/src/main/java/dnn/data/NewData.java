@@ -38,6 +38,7 @@ public final class NewData {
      *
      * @param file CSV or TSV with a header, plain or gzip
      * @param preprocessor what was fitted on the training split
+     * @throws DataException if X has more numbers than an array holds
      */
     public static NewItems read(Path file, Preprocessor preprocessor) {
         return new NewData(preprocessor).read(file);
