@@ -16,4 +16,9 @@ public record BinaryCrossEntropy() implements Loss {
     public boolean accepts(Activation output) {
         return output instanceof Sigmoid;
     }
+
+    @Override
+    public int outputsFor(int classes) {
+        return 1;
+    }
 }

@@ -16,4 +16,9 @@ public record CategoricalCrossEntropy() implements Loss {
     public boolean accepts(Activation output) {
         return output instanceof Softmax;
     }
+
+    @Override
+    public int outputsFor(int classes) {
+        return classes;
+    }
 }

@@ -10,4 +10,11 @@ public sealed interface Loss permits BinaryCrossEntropy, CategoricalCrossEntropy
 
     /** Whether the loss is defined on what this activation gives and its gradient teaches the network what it should. */
     boolean accepts(Activation output);
+
+    /**
+     * How many outputs, n_L, a network needs under this loss.
+     *
+     * @param classes of the target; without meaning for a numeric one, which is one column
+     */
+    int outputsFor(int classes);
 }

@@ -17,4 +17,9 @@ public record MeanAbsoluteError() implements Loss {
     public boolean accepts(Activation output) {
         return true;
     }
+
+    @Override
+    public int outputsFor(int classes) {
+        return 1;
+    }
 }
