@@ -26,4 +26,9 @@ public record BinaryCrossEntropy() implements Loss {
     public String gradientFormula(String a, int outputs) {
         return (outputs == 1 ? "" : "(1/" + outputs + ")·(") + a + " − Y" + (outputs == 1 ? "" : ")");
     }
+
+    @Override
+    public int outputsFor(int classes) {
+        return 1;
+    }
 }

@@ -26,4 +26,9 @@ public record CategoricalCrossEntropy() implements Loss {
     public String gradientFormula(String a, int outputs) {
         return a + " − Y";
     }
+
+    @Override
+    public int outputsFor(int classes) {
+        return classes;
+    }
 }

@@ -37,4 +37,11 @@ public sealed interface Loss permits BinaryCrossEntropy, CategoricalCrossEntropy
     static String meanOver(int outputs, int items) {
         return outputs == 1 ? "(1/" + items + ")" : "(1/(" + outputs + "·" + items + "))";
     }
+
+    /**
+     * How many outputs, n_L, a network needs under this loss.
+     *
+     * @param classes of the target; without meaning for a numeric one, which is one column
+     */
+    int outputsFor(int classes);
 }

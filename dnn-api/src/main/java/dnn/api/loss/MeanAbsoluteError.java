@@ -27,4 +27,9 @@ public record MeanAbsoluteError() implements Loss {
     public String gradientFormula(String a, int outputs) {
         return (outputs == 1 ? "sign(" : "(1/" + outputs + ")·sign(") + a + " − Y)";
     }
+
+    @Override
+    public int outputsFor(int classes) {
+        return 1;
+    }
 }

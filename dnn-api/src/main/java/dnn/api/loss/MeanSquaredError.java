@@ -27,4 +27,9 @@ public record MeanSquaredError() implements Loss {
     public String gradientFormula(String a, int outputs) {
         return (outputs == 1 ? "2·(" : "(2/" + outputs + ")·(") + a + " − Y)";
     }
+
+    @Override
+    public int outputsFor(int classes) {
+        return 1;
+    }
 }
