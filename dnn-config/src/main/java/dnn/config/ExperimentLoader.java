@@ -89,10 +89,14 @@ public final class ExperimentLoader {
                 return mapping;
             }
             MappingNode over = mapping.without(Merge.EXTENDS);
-            if (!(written.get() instanceof ScalarNode reference) || reference.text().isBlank()) {
+            if (!(written.get() instanceof ScalarNode reference)
+                    || reference.text().isBlank()) {
                 if (!(written.get() instanceof UnreadableNode)) {
                     findings.add(YamlDiagnostics.wrongType(
-                            Merge.EXTENDS, "the path of a file", "something else", written.get().span()));
+                            Merge.EXTENDS,
+                            "the path of a file",
+                            "something else",
+                            written.get().span()));
                 }
                 return over.incomplete();
             }

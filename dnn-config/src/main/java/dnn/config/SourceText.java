@@ -54,8 +54,8 @@ public record SourceText(String name, String text) {
             } else if (!Files.exists(file)) {
                 return Reading.failed(DataDiagnostics.experimentMissing(shownName, neighbours(file)));
             } else if (Files.size(file) > TreeReader.SIZE_LIMIT) {
-                return Reading.failed(YamlDiagnostics.tooLarge(
-                        Span.startOf(shownName), Files.size(file), TreeReader.SIZE_LIMIT));
+                return Reading.failed(
+                        YamlDiagnostics.tooLarge(Span.startOf(shownName), Files.size(file), TreeReader.SIZE_LIMIT));
             }
             return decode(Files.readAllBytes(file), shownName);
         } catch (IOException e) {

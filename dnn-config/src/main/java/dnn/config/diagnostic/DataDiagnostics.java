@@ -20,7 +20,8 @@ public final class DataDiagnostics {
         Diagnostic finding = Diagnostic.error("D601", path, "there is no file " + quote(file))
                 .label("looked for " + escape(file));
         return similar.isEmpty()
-                ? finding.help("paths in a file are relative to that file, paths in an override to the current directory")
+                ? finding.help(
+                        "paths in a file are relative to that file, paths in an override to the current directory")
                 : finding.help("files with similar names there: " + list(similar, 3));
     }
 
@@ -34,9 +35,7 @@ public final class DataDiagnostics {
     public static Diagnostic badCells(
             String path, String column, BadCell kind, long cells, long firstRow, String sample) {
         Diagnostic finding = Diagnostic.error(
-                        "D602",
-                        path,
-                        "the column " + quote(column) + " has " + count(cells, kind.adjective + " cell"))
+                        "D602", path, "the column " + quote(column) + " has " + count(cells, kind.adjective + " cell"))
                 .label("the first in row " + firstRow + (sample.isEmpty() ? "" : ": " + quote(sample)));
         return kind == BadCell.MISSING
                 ? finding.note("empty cells, NA, NaN, null and ? count as missing")

@@ -49,8 +49,7 @@ public final class YamlDiagnostics {
 
     /** Y001 for a character that no text has. */
     public static Diagnostic badCharacter(int character, Span place) {
-        return Diagnostic.error(
-                        "Y001", "", String.format("the character U+%04X cannot stand in YAML", character))
+        return Diagnostic.error("Y001", "", String.format("the character U+%04X cannot stand in YAML", character))
                 .at(place)
                 .help("remove it");
     }
@@ -141,7 +140,8 @@ public final class YamlDiagnostics {
     public static Diagnostic keyIntoList(String path, String key, Span place) {
         return Diagnostic.error("Y004", path, quote(path) + " is a list and has no key " + quote(key))
                 .at(place)
-                .help("select an element by its number, counted from 0: `" + escape(path) + "[0]." + escape(key) + "=…`");
+                .help("select an element by its number, counted from 0: `" + escape(path) + "[0]." + escape(key)
+                        + "=…`");
     }
 
     /** Y004 for an override that reaches past the end of a list; {@code size} is −1 where there is no list. */
@@ -223,8 +223,7 @@ public final class YamlDiagnostics {
     }
 
     /** Y006 for a number that YAML 1.1 reads differently. */
-    public static Diagnostic differsIn11(
-            String path, String text, String value, Optional<String> in11, Span place) {
+    public static Diagnostic differsIn11(String path, String text, String value, Optional<String> in11, Span place) {
         return Diagnostic.warning(
                         "Y006",
                         path,
@@ -330,8 +329,7 @@ public final class YamlDiagnostics {
 
     /** Y010 for files that extend each other. */
     public static Diagnostic extendsItself(List<String> chain, Span place) {
-        return Diagnostic.error(
-                        "Y010", "extends", "the file extends itself: " + escape(String.join(" -> ", chain)))
+        return Diagnostic.error("Y010", "extends", "the file extends itself: " + escape(String.join(" -> ", chain)))
                 .at(place)
                 .help("remove `extends` from one of them");
     }

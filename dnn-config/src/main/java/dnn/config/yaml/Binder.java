@@ -117,7 +117,8 @@ public final class Binder {
 
     private @Nullable Object notAMapping(Node node, String path, RecordGrammar record) {
         List<String> allowed = record.components().stream().map(Component::key).toList();
-        if (node instanceof ScalarNode scalar && glued(scalar.text(), new HashSet<>(allowed)).isPresent()) {
+        if (node instanceof ScalarNode scalar
+                && glued(scalar.text(), new HashSet<>(allowed)).isPresent()) {
             String key = scalar.text().substring(0, scalar.text().indexOf(':'));
             findings.add(YamlDiagnostics.gluedKey(
                     path, key, scalar.text().substring(key.length() + 1), gluedSpan(scalar, key)));
@@ -293,9 +294,10 @@ public final class Binder {
         if (chosen.isPresent()) {
             return new Choice(union, chosen.get(), true);
         }
-        Optional<String> otherwise = union.records().stream().anyMatch(record -> record.otherNames().isPresent())
-                ? Optional.of("or a file, whose path contains `/` or `.`")
-                : Optional.empty();
+        Optional<String> otherwise =
+                union.records().stream().anyMatch(record -> record.otherNames().isPresent())
+                        ? Optional.of("or a file, whose path contains `/` or `.`")
+                        : Optional.empty();
         Diagnostic finding =
                 YamlDiagnostics.unknownValue(namePath, name, node.span(), union.names(), union.allNames(), otherwise);
         findings.add(finding);
@@ -311,7 +313,8 @@ public final class Binder {
             Set<String> allowed = new HashSet<>();
             record.components().forEach(component -> allowed.add(component.key()));
             if (!mapping.entries().isEmpty()
-                    && mapping.entries().stream().allMatch(entry -> allowed.contains(entry.key().text()))) {
+                    && mapping.entries().stream()
+                            .allMatch(entry -> allowed.contains(entry.key().text()))) {
                 possible.add(record);
             }
         }
@@ -409,7 +412,8 @@ public final class Binder {
             unreadable.add(path);
         } else if (record.requires(component)) {
             unreadable.add(path);
-            String holder = path.substring(0, Math.max(0, path.length() - component.key().length() - 1));
+            String holder = path.substring(
+                    0, Math.max(0, path.length() - component.key().length() - 1));
             findings.add(YamlDiagnostics.missingKey(
                     holder, component.key(), record.name(), choices(component), holder(mapping, holder)));
         }
@@ -417,7 +421,9 @@ public final class Binder {
     }
 
     private List<String> choices(Component component) {
-        return component.type() instanceof Class<?> type && type.isSealed() ? grammar.union(type).names() : List.of();
+        return component.type() instanceof Class<?> type && type.isSealed()
+                ? grammar.union(type).names()
+                : List.of();
     }
 
     /** A placeholder for a component of a record without defaults. */

@@ -91,7 +91,9 @@ final class Composer {
         }
         try {
             return parser.getEvent();
-        } catch (RuntimeException e) { // besides YAMLException, escapes outside Unicode come out as IllegalArgumentException
+        } catch (
+                RuntimeException
+                        e) { // besides YAMLException, escapes outside Unicode come out as IllegalArgumentException
             failure = e;
             return null;
         }
@@ -198,12 +200,15 @@ final class Composer {
 
     private Span extent(CollectionStartEvent start, @Nullable Event last, Span lastChild) {
         Span first = span(start);
-        return start.isFlow() && last != null ? first.to(span(last)) : first.start().to(lastChild);
+        return start.isFlow() && last != null
+                ? first.to(span(last))
+                : first.start().to(lastChild);
     }
 
     private static int height(Node node) {
         if (node instanceof SequenceNode sequence) {
-            return 1 + sequence.items().stream().mapToInt(Composer::height).max().orElse(0);
+            return 1
+                    + sequence.items().stream().mapToInt(Composer::height).max().orElse(0);
         } else if (node instanceof MappingNode mapping) {
             return 1
                     + mapping.entries().stream()

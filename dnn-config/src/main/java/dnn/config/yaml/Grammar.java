@@ -45,7 +45,9 @@ public final class Grammar {
             known = new UnionGrammar(
                     type,
                     discriminator == null ? "type" : discriminator.value(),
-                    Arrays.stream(type.getPermittedSubclasses()).map(this::record).toList());
+                    Arrays.stream(type.getPermittedSubclasses())
+                            .map(this::record)
+                            .toList());
             unions.put(type, known);
         }
         return known;

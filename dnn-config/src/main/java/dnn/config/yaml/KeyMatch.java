@@ -54,9 +54,10 @@ final class KeyMatch {
         silent.add(union.discriminator());
         for (RecordGrammar sibling : union.records()) {
             if (!sibling.equals(record)) {
-                sibling.components().forEach(component -> usedBySiblings
-                        .computeIfAbsent(component.key(), key -> new LinkedHashSet<>())
-                        .add(sibling.name()));
+                sibling.components()
+                        .forEach(component -> usedBySiblings
+                                .computeIfAbsent(component.key(), key -> new LinkedHashSet<>())
+                                .add(sibling.name()));
             }
         }
     }
@@ -78,8 +79,11 @@ final class KeyMatch {
                 glued(entry.key(), key.substring(0, colon));
             } else if (usedBySiblings.containsKey(key)) {
                 findings.add(YamlDiagnostics.noEffect(
-                        ValuePath.child(path, key), key, chosen, new ArrayList<>(usedBySiblings.get(key)), entry.key()
-                                .span()));
+                        ValuePath.child(path, key),
+                        key,
+                        chosen,
+                        new ArrayList<>(usedBySiblings.get(key)),
+                        entry.key().span()));
             } else {
                 findings.add(YamlDiagnostics.unknownKey(path, key, entry.key().span(), new ArrayList<>(allowed)));
                 YamlDiagnostics.similar(key, allowed).filter(free::contains).ifPresent(meant -> {
@@ -92,7 +96,8 @@ final class KeyMatch {
 
     private void glued(ScalarNode key, String name) {
         Span span = key.span();
-        Span place = new Span(span.source(), span.line(), span.column(), span.line(), span.column() + name.length() + 1);
+        Span place =
+                new Span(span.source(), span.line(), span.column(), span.line(), span.column() + name.length() + 1);
         findings.add(YamlDiagnostics.gluedKey(path, name, key.text().substring(name.length() + 1), place));
         doubtful.add(name);
     }

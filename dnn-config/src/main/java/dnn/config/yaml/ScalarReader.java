@@ -19,7 +19,8 @@ final class ScalarReader {
         this.findings = findings;
     }
 
-    @Nullable Object integer(Node node, String path, long least, long most) {
+    @Nullable
+    Object integer(Node node, String path, long least, long most) {
         if (!(node instanceof ScalarNode scalar)) {
             return wrongType(node, path, "a whole number");
         }
@@ -35,7 +36,8 @@ final class ScalarReader {
         return notANumber(scalar, path, "a whole number", Scalars.Kind.INTEGER);
     }
 
-    @Nullable Double number(Node node, String path) {
+    @Nullable
+    Double number(Node node, String path) {
         if (!(node instanceof ScalarNode scalar)) {
             wrongType(node, path, "a number");
             return null;
@@ -51,7 +53,8 @@ final class ScalarReader {
         return null;
     }
 
-    @Nullable Boolean truth(Node node, String path) {
+    @Nullable
+    Boolean truth(Node node, String path) {
         if (node instanceof ScalarNode scalar && Scalars.kind(scalar) == Scalars.Kind.BOOLEAN) {
             return scalar.text().equalsIgnoreCase("true");
         }
@@ -67,7 +70,8 @@ final class ScalarReader {
     }
 
     /** Any single value's text; only nothing is no text. */
-    @Nullable String text(Node node, String path) {
+    @Nullable
+    String text(Node node, String path) {
         if (node instanceof ScalarNode scalar && Scalars.kind(scalar) != Scalars.Kind.NOTHING) {
             return scalar.text();
         }
@@ -75,7 +79,8 @@ final class ScalarReader {
         return null;
     }
 
-    @Nullable Object constant(Class<?> type, Node node, String path) {
+    @Nullable
+    Object constant(Class<?> type, Node node, String path) {
         List<String> names = new ArrayList<>();
         for (Object each : type.getEnumConstants()) {
             names.add(Names.of((Enum<?>) each));
@@ -84,7 +89,8 @@ final class ScalarReader {
             return wrongType(node, path, "one of " + String.join(", ", names));
         }
         for (Object each : type.getEnumConstants()) {
-            if (Names.of((Enum<?>) each).equals(scalar.text()) || twins((Enum<?>) each).contains(scalar.text())) {
+            if (Names.of((Enum<?>) each).equals(scalar.text())
+                    || twins((Enum<?>) each).contains(scalar.text())) {
                 return each;
             }
         }
@@ -102,7 +108,8 @@ final class ScalarReader {
     }
 
     /** Reports a value that is not what is expected. */
-    @Nullable Object wrongType(Node node, String path, String expected) {
+    @Nullable
+    Object wrongType(Node node, String path, String expected) {
         if (!(node instanceof UnreadableNode)) {
             findings.add(YamlDiagnostics.wrongType(path, expected, describe(node), node.span()));
         }
@@ -112,12 +119,12 @@ final class ScalarReader {
     private @Nullable Object notANumber(ScalarNode scalar, String path, String expected, Scalars.Kind wanted) {
         Optional<BigDecimal> in11 = scalar.plain() ? Scalars.numberIn11(scalar.text()) : Optional.empty();
         boolean unquotedFits = !scalar.plain()
-                && (Scalars.kindOf(scalar.text()) == Scalars.Kind.INTEGER
-                        || Scalars.kindOf(scalar.text()) == wanted);
+                && (Scalars.kindOf(scalar.text()) == Scalars.Kind.INTEGER || Scalars.kindOf(scalar.text()) == wanted);
         if (unquotedFits) {
             findings.add(YamlDiagnostics.quotedNumber(path, expected, scalar.text(), scalar.span()));
         } else if (Scalars.kind(scalar) == Scalars.Kind.TEXT && in11.isPresent()) {
-            findings.add(YamlDiagnostics.textIn12(path, scalar.text(), in11.get().toPlainString(), scalar.span()));
+            findings.add(
+                    YamlDiagnostics.textIn12(path, scalar.text(), in11.get().toPlainString(), scalar.span()));
         } else {
             wrongType(scalar, path, expected);
         }
@@ -128,11 +135,7 @@ final class ScalarReader {
         Optional<BigDecimal> in11 = Scalars.numberIn11(scalar.text());
         if (in11.isEmpty() || in11.get().compareTo(value) != 0) {
             findings.add(YamlDiagnostics.differsIn11(
-                    path,
-                    scalar.text(),
-                    value.toPlainString(),
-                    in11.map(BigDecimal::toPlainString),
-                    scalar.span()));
+                    path, scalar.text(), value.toPlainString(), in11.map(BigDecimal::toPlainString), scalar.span()));
         }
     }
 
@@ -143,18 +146,13 @@ final class ScalarReader {
             return "a mapping";
         } else if (node instanceof ScalarNode scalar) {
             String quoted = dnn.config.diagnostic.UserText.quote(scalar.text());
-            switch (Scalars.kind(scalar)) {
-                case NOTHING:
-                    return "nothing";
-                case BOOLEAN:
-                    return "the truth value " + quoted;
-                case INTEGER:
-                    return "the whole number " + quoted;
-                case FLOAT:
-                    return "the number " + quoted;
-                case TEXT:
-                    return "the text " + quoted;
-            }
+            return switch (Scalars.kind(scalar)) {
+                case NOTHING -> "nothing";
+                case BOOLEAN -> "the truth value " + quoted;
+                case INTEGER -> "the whole number " + quoted;
+                case FLOAT -> "the number " + quoted;
+                case TEXT -> "the text " + quoted;
+            };
         }
         return "something unreadable";
     }

@@ -49,7 +49,8 @@ public final class TreeReader {
     public static Tree read(String source, String text) {
         if (text.length() > SIZE_LIMIT) {
             return new Tree(
-                    Optional.empty(), List.of(YamlDiagnostics.tooLarge(Span.startOf(source), text.length(), SIZE_LIMIT)));
+                    Optional.empty(),
+                    List.of(YamlDiagnostics.tooLarge(Span.startOf(source), text.length(), SIZE_LIMIT)));
         }
         List<Diagnostic> characters = new ArrayList<>();
         List<String> lines = new ArrayList<>();
@@ -59,8 +60,7 @@ public final class TreeReader {
         if (characters.size() > BAD_CHARACTER_LIMIT) {
             return new Tree(
                     Optional.empty(),
-                    List.of(YamlDiagnostics.notText(
-                            characters.get(0).span().orElseGet(() -> Span.startOf(source)))));
+                    List.of(YamlDiagnostics.notText(characters.get(0).span().orElseGet(() -> Span.startOf(source)))));
         }
         TreeReader reader = new TreeReader(source, lines);
         Optional<Node> root = reader.read();
@@ -120,8 +120,14 @@ public final class TreeReader {
             if (glued.matches()) {
                 int colon = glued.end(1) + 1;
                 int column = repairs.original(line, repairs.line(line).codePointCount(0, glued.start(1))) + 1;
-                Span key = new Span(source, line + 1, column, line + 1, column + glued.group(1).length() + 1);
-                findings.add(YamlDiagnostics.gluedKey("", glued.group(1), repairs.line(line).substring(colon).strip(), key));
+                Span key = new Span(
+                        source,
+                        line + 1,
+                        column,
+                        line + 1,
+                        column + glued.group(1).length() + 1);
+                findings.add(YamlDiagnostics.gluedKey(
+                        "", glued.group(1), repairs.line(line).substring(colon).strip(), key));
                 repairs.insert(line, colon, " ");
                 return true;
             }

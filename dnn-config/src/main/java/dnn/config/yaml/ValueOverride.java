@@ -45,8 +45,8 @@ public final class ValueOverride {
         TreeReader.Tree tree = TreeReader.read(source, " ".repeat(prefix) + argument.substring(equals + 1));
         findings.addAll(tree.findings());
         Span rest = span(equals + 1, argument.length());
-        Node value = tree.root().orElseGet(() ->
-                tree.findings().isEmpty() ? new ScalarNode("", true, rest) : new UnreadableNode(rest));
+        Node value = tree.root()
+                .orElseGet(() -> tree.findings().isEmpty() ? new ScalarNode("", true, rest) : new UnreadableNode(rest));
         return setIn(root, steps.get(), 0, value) instanceof MappingNode changed ? changed : root;
     }
 
@@ -124,7 +124,6 @@ public final class ValueOverride {
     }
 
     private Span span(int start, int end) {
-        return new Span(
-                source, 1, argument.codePointCount(0, start) + 1, 1, argument.codePointCount(0, end) + 1);
+        return new Span(source, 1, argument.codePointCount(0, start) + 1, 1, argument.codePointCount(0, end) + 1);
     }
 }
