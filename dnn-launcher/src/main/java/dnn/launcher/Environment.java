@@ -1,6 +1,7 @@
 package dnn.launcher;
 
 import java.io.PrintStream;
+import java.nio.charset.Charset;
 import java.nio.file.Path;
 import java.time.Clock;
 
@@ -9,6 +10,7 @@ import java.time.Clock;
  *
  * @param out for results
  * @param err for findings, progress and everything that is no result
+ * @param charset of both
  * @param liveProgress whether {@code err} is a terminal on which a line can be rewritten
  * @param colourOut whether results may be coloured
  * @param colourErr whether findings may be coloured
@@ -19,6 +21,7 @@ import java.time.Clock;
 public record Environment(
         PrintStream out,
         PrintStream err,
+        Charset charset,
         boolean liveProgress,
         boolean colourOut,
         boolean colourErr,

@@ -4,6 +4,7 @@ import dnn.config.render.TextRenderer;
 import dnn.launcher.command.ArgumentErrors;
 import dnn.launcher.command.DnnCommand;
 import java.io.IOException;
+import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import picocli.CommandLine;
@@ -20,8 +21,8 @@ public final class Launcher {
     /** Runs a command. Nothing is thrown: what the user can mend ends in 2, what only we can mend in 1 with a stack trace. */
     public int run(String... arguments) {
         CommandLine commandLine = DnnCommand.commandLine(environment);
-        commandLine.setOut(new PrintWriter(environment.out(), true));
-        commandLine.setErr(new PrintWriter(environment.err(), true));
+        commandLine.setOut(writer(environment.out()));
+        commandLine.setErr(writer(environment.err()));
         commandLine.setColorScheme(CommandLine.Help.defaultColorScheme(
                 environment.colourOut() ? CommandLine.Help.Ansi.ON : CommandLine.Help.Ansi.OFF));
         commandLine.setParameterExceptionHandler((exception, given) -> {
@@ -30,6 +31,10 @@ public final class Launcher {
         });
         commandLine.setExecutionExceptionHandler((exception, command, parsed) -> failed(exception));
         return commandLine.execute(arguments);
+    }
+
+    private PrintWriter writer(PrintStream stream) {
+        return new PrintWriter(stream, true, environment.charset());
     }
 
     private int failed(Exception exception) {

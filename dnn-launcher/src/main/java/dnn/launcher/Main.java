@@ -1,5 +1,6 @@
 package dnn.launcher;
 
+import java.io.BufferedOutputStream;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.PrintStream;
@@ -7,6 +8,7 @@ import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.ZoneId;
 import java.util.Locale;
 
 /** Entry of the {@code dnn} command. */
@@ -24,11 +26,12 @@ public final class Main {
         Environment environment = new Environment(
                 stream(FileDescriptor.out),
                 stream(FileDescriptor.err),
+                charset(),
                 errIsTerminal && !"dumb".equals(System.getenv("TERM")),
                 colour && outIsTerminal,
                 colour && errIsTerminal,
                 Path.of("").toAbsolutePath(),
-                Clock.systemDefaultZone(),
+                Clock.system(ZoneId.systemDefault()),
                 interruption);
         int exit = new Launcher(environment).run(arguments);
         environment.out().flush();
@@ -37,10 +40,12 @@ public final class Main {
     }
 
     /** Messages hold characters such as · and →: outside Windows, whose consoles have encodings of their own, every terminal of today reads UTF-8. */
-    private static PrintStream stream(FileDescriptor descriptor) {
+    private static Charset charset() {
         boolean windows = System.getProperty("os.name", "").startsWith("Windows");
-        Charset charset =
-                windows ? Charset.forName(System.getProperty("stdout.encoding", "UTF-8")) : StandardCharsets.UTF_8;
-        return new PrintStream(new java.io.BufferedOutputStream(new FileOutputStream(descriptor), 8192), true, charset);
+        return windows ? Charset.forName(System.getProperty("stdout.encoding", "UTF-8")) : StandardCharsets.UTF_8;
+    }
+
+    private static PrintStream stream(FileDescriptor descriptor) {
+        return new PrintStream(new BufferedOutputStream(new FileOutputStream(descriptor)), true, charset());
     }
 }

@@ -96,7 +96,7 @@ public final class ArgumentErrors {
             String kind = unmatched.isUnknownOption() ? "option" : root ? "command" : "argument";
             return "there is no " + kind + " `" + first + "`";
         }
-        String text = exception.getMessage();
+        String text = String.valueOf(exception.getMessage());
         return Character.toLowerCase(text.charAt(0)) + text.substring(1);
     }
 }

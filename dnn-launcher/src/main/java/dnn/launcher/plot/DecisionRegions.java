@@ -2,6 +2,8 @@ package dnn.launcher.plot;
 
 import dnn.api.dataset.Matrix;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.function.UnaryOperator;
 
 /** The regions a network with two features draws in their plane, under the points it learnt from (lecture figure 2). */
@@ -85,26 +87,26 @@ public final class DecisionRegions {
         return cells;
     }
 
-    /** Neighbouring cells of one class and shade are drawn as one rectangle: the picture stays small. */
+    /** One path a class and shade, of rectangles that join neighbouring cells of a row: the picture stays small. */
     private static void regions(Svg svg, Matrix outputs) {
         double size = SIDE / GRID;
-        svg.open("shape-rendering=\"crispEdges\"");
+        Map<Integer, StringBuilder> paths = new TreeMap<>();
         for (int row = 0; row < GRID; row++) {
             int start = 0;
             for (int column = 1; column <= GRID; column++) {
-                int first = row * GRID + start;
-                if (column == GRID || cellKind(outputs, first) != cellKind(outputs, row * GRID + column)) {
-                    int kind = cellKind(outputs, first);
-                    svg.rectangle(
-                            LEFT + start * size,
-                            TOP + row * size,
-                            (column - start) * size,
-                            size,
-                            tint(Svg.colour(kind / (SHADES + 1)), kind % (SHADES + 1)));
+                int kind = cellKind(outputs, row * GRID + start);
+                if (column == GRID || kind != cellKind(outputs, row * GRID + column)) {
+                    String width = Svg.number((column - start) * size);
+                    paths.computeIfAbsent(kind, unseen -> new StringBuilder())
+                            .append("M" + Svg.number(LEFT + start * size) + " " + Svg.number(TOP + row * size))
+                            .append("h" + width + "v" + Svg.number(size) + "h-" + width + "z");
                     start = column;
                 }
             }
         }
+        svg.open("shape-rendering=\"crispEdges\"");
+        paths.forEach((kind, path) ->
+                svg.path(path.toString(), tint(Svg.colour(kind / (SHADES + 1)), kind % (SHADES + 1))));
         svg.close();
     }
 

@@ -8,10 +8,11 @@ import java.util.stream.IntStream;
 /** Panels of lines side by side: learning curves, or a function and its derivative. */
 public final class LineChart {
     private static final double PANEL_WIDTH = 420;
-    private static final double PANEL_HEIGHT = 300;
+    private static final double PANEL_HEIGHT = 320;
     private static final double LEFT = 58;
     private static final double RIGHT = 14;
-    private static final double TOP = 34;
+    private static final double TOP = 54;
+    private static final double LEGEND = 37;
     private static final double BOTTOM = 46;
 
     /** Beyond this ratio of greatest to least number a panel of positive numbers is drawn logarithmically. */
@@ -96,14 +97,14 @@ public final class LineChart {
     }
 
     private static void legend(Svg svg, List<Series> series) {
-        double x = LEFT + 10;
+        double x = LEFT;
         for (int i = 0; i < series.size(); i++) {
             svg.polyline(
-                    Svg.number(x) + "," + Svg.number(TOP + 4) + " " + Svg.number(x + 18) + "," + Svg.number(TOP + 4),
+                    Svg.number(x) + "," + Svg.number(LEGEND) + " " + Svg.number(x + 18) + "," + Svg.number(LEGEND),
                     Svg.colour(i),
                     2.5,
                     series.get(i).dashed() ? "5 3" : "");
-            svg.text(x + 23, TOP + 8, "start", 11, Svg.INK, series.get(i).name());
+            svg.text(x + 23, LEGEND + 4, "start", 11, Svg.INK, series.get(i).name());
             x += 40 + 6.2 * series.get(i).name().length();
         }
     }

@@ -46,6 +46,11 @@ final class Svg {
         return element("<circle cx=\"%s\" cy=\"%s\" r=\"%s\" fill=\"%s\" stroke=\"%s\"/>", x, y, radius, fill, stroke);
     }
 
+    /** A filled outline in the notation of SVG paths. */
+    Svg path(String outline, String fill) {
+        return element("<path fill=\"%s\" d=\"%s\"/>", fill, outline);
+    }
+
     /** A line through points that are given as {@code x,y x,y …}. */
     Svg polyline(String points, String stroke, double strokeWidth, String dashes) {
         return element(

@@ -9,7 +9,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import tools.jackson.core.JacksonException;
+import tools.jackson.databind.MapperFeature;
 import tools.jackson.databind.SerializationFeature;
+import tools.jackson.databind.cfg.EnumFeature;
 import tools.jackson.databind.json.JsonMapper;
 
 /** {@code model/preprocessing.json}: what was fitted on the training split, as the records hold it. */
@@ -18,6 +20,8 @@ final class PreprocessingFile {
             .addMixIn(FittedColumn.class, Columns.class)
             .addMixIn(FittedTarget.class, Targets.class)
             .enable(SerializationFeature.INDENT_OUTPUT)
+            .enable(EnumFeature.WRITE_ENUMS_TO_LOWERCASE)
+            .enable(MapperFeature.ACCEPT_CASE_INSENSITIVE_ENUMS)
             .build();
 
     private PreprocessingFile() {}

@@ -61,12 +61,14 @@ class PlotTest {
             }
             return outputs;
         });
-        NodeList rectangles = parse(svg).getElementsByTagName("rect");
-        // The ground, and for each of 120 rows one rectangle left and one right of the border.
-        assertThat(rectangles.getLength()).isEqualTo(1 + 2 * 120);
-        Element left = (Element) rectangles.item(1);
-        Element right = (Element) rectangles.item(2);
-        assertThat(left.getAttribute("width")).isEqualTo("230");
+        NodeList regions = parse(svg).getElementsByTagName("path");
+        assertThat(regions.getLength()).isEqualTo(2);
+        Element left = (Element) regions.item(0);
+        Element right = (Element) regions.item(1);
+        // One rectangle a row: the left half of the picture, then the right one.
+        assertThat(left.getAttribute("d").split("z")).hasSize(120).allMatch(piece -> piece.contains("M58 "));
+        assertThat(right.getAttribute("d").split("z")).hasSize(120).allMatch(piece -> piece.contains("M288 "));
+        assertThat(left.getAttribute("d")).contains("h230v");
         assertThat(left.getAttribute("fill")).isNotEqualTo(right.getAttribute("fill"));
     }
 
