@@ -3,7 +3,6 @@ package dnn.launcher.command;
 import dnn.api.profile.DataProblem;
 import dnn.api.profile.ValueCount;
 import dnn.config.CheckReport;
-import dnn.config.diagnostic.DataDiagnostics;
 import dnn.config.diagnostic.Diagnostic;
 import dnn.data.NewItems;
 import dnn.launcher.terminal.Numbers;
@@ -22,7 +21,8 @@ final class DataErrors {
     static CheckReport report(List<DataProblem> problems, Path table) {
         return new CheckReport(
                 problems.stream()
-                        .map(problem -> DataDiagnostics.of(problem).note("in " + table))
+                        .map(problem -> Diagnostic.error("D602", "", dnn.data.DataException.inWords(problem))
+                                .note("in " + table))
                         .toList(),
                 Map.of());
     }

@@ -21,13 +21,16 @@ final class RunErrors {
     }
 
     static Diagnostic noTestSplit(Path run) {
-        return Diagnostic.error(ArgumentErrors.FILE, "", "the experiment of `" + run + "` keeps no items for a test split")
+        return Diagnostic.error(
+                        ArgumentErrors.FILE, "", "the experiment of `" + run + "` keeps no items for a test split")
                 .help("evaluate on a table of your own with `--data FILE`");
     }
 
     static Diagnostic dataChanged(Path run, String reason) {
         return Diagnostic.error(
-                        ArgumentErrors.FILE, "", "the data that `" + run + "` was trained on cannot be read again: " + reason)
+                        ArgumentErrors.FILE,
+                        "",
+                        "the data that `" + run + "` was trained on cannot be read again: " + reason)
                 .help("evaluate on a table of your own with `--data FILE`");
     }
 }
