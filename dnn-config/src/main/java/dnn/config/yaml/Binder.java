@@ -347,7 +347,7 @@ public final class Binder {
         if (choice != null) {
             match.chosenFrom(choice.union, choice.record);
         } else if (path.isEmpty()) {
-            match.allowSilently(Merge.EXTENDS);
+            match.alsoMention(Merge.EXTENDS);
         }
         Map<Component, Optional<Choice>> inlined = new HashMap<>();
         for (Component component : record.components()) {
