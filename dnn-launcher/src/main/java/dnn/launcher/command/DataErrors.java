@@ -3,7 +3,7 @@ package dnn.launcher.command;
 import dnn.api.profile.DataProblem;
 import dnn.api.profile.ValueCount;
 import dnn.config.CheckReport;
-import dnn.config.diagnostic.DataDiagnostics;
+import dnn.config.check.DataProblems;
 import dnn.config.diagnostic.Diagnostic;
 import dnn.data.NewItems;
 import dnn.launcher.terminal.Numbers;
@@ -22,7 +22,7 @@ final class DataErrors {
     static CheckReport report(List<DataProblem> problems, Path table) {
         return new CheckReport(
                 problems.stream()
-                        .map(problem -> DataDiagnostics.of(problem).note("in " + table))
+                        .map(problem -> DataProblems.diagnostic(problem).note("in " + table))
                         .toList(),
                 Map.of());
     }
