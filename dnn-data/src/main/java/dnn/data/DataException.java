@@ -26,37 +26,6 @@ public final class DataException extends RuntimeException {
 
     /** A problem as one line of text. */
     public static String inWords(DataProblem problem) {
-        if (problem instanceof DataProblem.FileMissing missing) {
-            return "there is no file " + missing.file() + names("; similar names: ", missing.similar());
-        }
-        if (problem instanceof DataProblem.Unreadable unreadable) {
-            return unreadable.file() + (unreadable.row() > 0 ? ", row " + unreadable.row() : "") + ": "
-                    + unreadable.reason();
-        }
-        if (problem instanceof DataProblem.ColumnMissing missing) {
-            return "there is no column `" + missing.column() + "`" + names("; columns: ", missing.available());
-        }
-        if (problem instanceof DataProblem.BadCells cells) {
-            return "column `" + cells.column() + "` has " + counted(cells.count()) + " " + kind(cells.kind())
-                    + ", the first in row " + cells.firstRow() + ": `" + cells.sample() + "`";
-        }
-        DataProblem.TooFewItems few = (DataProblem.TooFewItems) problem;
-        return "split `" + few.split() + "` gets none of the " + few.items() + " items";
-    }
-
-    private static String names(String introduction, List<String> names) {
-        return names.isEmpty() ? "" : introduction + String.join(", ", names);
-    }
-
-    private static String counted(long cells) {
-        return cells == 1 ? "1 cell" : cells + " cells";
-    }
-
-    private static String kind(DataProblem.BadCells.Kind kind) {
-        return switch (kind) {
-            case MISSING -> "without a value and no imputation";
-            case INFINITE -> "with an infinite number";
-            case NOT_NUMERIC -> "that cannot be read as a number";
-        };
+        return problem.accept(new InWords());
     }
 }

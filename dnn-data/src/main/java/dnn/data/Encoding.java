@@ -56,9 +56,17 @@ final class Encoding {
     }
 
     private static ColumnEncoder encoder(FittedColumn fitted, Column column) {
-        return fitted instanceof FittedColumn.Numeric numeric
-                ? numbers(numeric, column)
-                : oneHot((FittedColumn.Categorical) fitted, column.coded());
+        return fitted.accept(new FittedColumn.Visitor<>() {
+            @Override
+            public ColumnEncoder numeric(FittedColumn.Numeric numeric) {
+                return numbers(numeric, column);
+            }
+
+            @Override
+            public ColumnEncoder categorical(FittedColumn.Categorical categorical) {
+                return oneHot(categorical, column.coded());
+            }
+        });
     }
 
     private static ColumnEncoder numbers(FittedColumn.Numeric fitted, Column column) {

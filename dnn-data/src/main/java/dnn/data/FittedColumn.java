@@ -15,6 +15,22 @@ public sealed interface FittedColumn permits FittedColumn.Numeric, FittedColumn.
     /** What those rows are called. */
     List<String> inputs();
 
+    /** What {@code visitor} makes of this column. */
+    <R> R accept(Visitor<R> visitor);
+
+    /**
+     * Makes something of every kind of column.
+     *
+     * @param <R> what is made
+     */
+    interface Visitor<R> {
+        /** Of numbers. */
+        R numeric(Numeric column);
+
+        /** Of categories. */
+        R categorical(Categorical column);
+    }
+
     /**
      * One row of X: (x − offset)/divisor.
      *
@@ -26,6 +42,11 @@ public sealed interface FittedColumn permits FittedColumn.Numeric, FittedColumn.
      */
     record Numeric(String name, Scale scale, double offset, double divisor, Optional<Double> imputed)
             implements FittedColumn {
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.numeric(this);
+        }
+
         @Override
         public int width() {
             return 1;
@@ -52,6 +73,11 @@ public sealed interface FittedColumn permits FittedColumn.Numeric, FittedColumn.
     record Categorical(String name, List<String> categories, Optional<String> imputed) implements FittedColumn {
         public Categorical {
             categories = List.copyOf(categories);
+        }
+
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.categorical(this);
         }
 
         @Override

@@ -108,7 +108,8 @@ class TrainCommandTest {
         assertThat(result.path("reason").asString()).contains("layer");
         assertThat(folder.resolve(run.lastLine()).resolve("model/weights.safetensors"))
                 .isNotEmptyFile();
-        CommandRun inspected = CommandRun.of(folder, "inspect", folder.resolve(run.lastLine()).toString());
+        CommandRun inspected =
+                CommandRun.of(folder, "inspect", folder.resolve(run.lastLine()).toString());
         assertThat(inspected.exit()).as(inspected.err()).isZero();
     }
 

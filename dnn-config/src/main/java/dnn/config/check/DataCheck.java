@@ -11,7 +11,7 @@ import dnn.api.profile.DataProfile;
 import dnn.api.profile.TargetProfile;
 import dnn.api.profile.ValueCount;
 import dnn.config.diagnostic.DataDiagnostics;
-import dnn.config.diagnostic.Diagnostic;
+import dnn.config.diagnostic.Fix;
 import dnn.config.diagnostic.ValuePath;
 import dnn.config.diagnostic.YamlDiagnostics;
 import java.util.List;
@@ -28,7 +28,9 @@ final class DataCheck implements Check {
         targetAmongFeatures(subject);
         if (subject.profile().isPresent()) {
             DataProfile profile = subject.profile().get();
-            profile.problems().forEach(problem -> subject.report(diagnostic(subject, problem)));
+            profile.problems()
+                    .forEach(problem ->
+                            subject.report(DataProblems.diagnostic(problem).fix(fix(subject, problem))));
             if (subject.isUsable("data")) {
                 columns(subject, profile);
             }
@@ -49,29 +51,13 @@ final class DataCheck implements Check {
         }
     }
 
-    private static Diagnostic diagnostic(Subject subject, DataProblem problem) {
-        if (problem instanceof DataProblem.FileMissing missing) {
-            return DataDiagnostics.fileMissing(missing.path(), missing.file(), missing.similar());
-        } else if (problem instanceof DataProblem.Unreadable unreadable) {
-            return DataDiagnostics.notATable(
-                    unreadable.path(), unreadable.file(), unreadable.row(), unreadable.reason());
-        } else if (problem instanceof DataProblem.ColumnMissing missing) {
-            return DataDiagnostics.columnMissing(missing.path(), missing.column(), missing.available())
-                    .fix(YamlDiagnostics.similar(missing.column(), missing.available())
-                            .filter(near -> near.matches("[A-Za-z_][A-Za-z0-9_]*"))
-                            .flatMap(near -> subject.replace(missing.path(), near)));
-        } else if (problem instanceof DataProblem.BadCells cells) {
-            return DataDiagnostics.badCells(
-                    cells.path(),
-                    cells.column(),
-                    DataDiagnostics.BadCell.valueOf(cells.kind().name()),
-                    cells.count(),
-                    cells.firstRow(),
-                    cells.sample());
-        } else if (problem instanceof DataProblem.TooFewItems few) {
-            return DataDiagnostics.emptySplit(few.path(), few.split(), few.items());
-        }
-        throw new IllegalStateException("no message for " + problem);
+    /** The edit that writes the name of a column that the table has. */
+    private static Optional<Fix> fix(Subject subject, DataProblem problem) {
+        return problem instanceof DataProblem.ColumnMissing missing
+                ? YamlDiagnostics.similar(missing.column(), missing.available())
+                        .filter(near -> near.matches("[A-Za-z_][A-Za-z0-9_]*"))
+                        .flatMap(near -> subject.replace(missing.path(), near))
+                : Optional.empty();
     }
 
     private static void columns(Subject subject, DataProfile profile) {

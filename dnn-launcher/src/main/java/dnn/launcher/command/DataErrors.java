@@ -3,6 +3,7 @@ package dnn.launcher.command;
 import dnn.api.profile.DataProblem;
 import dnn.api.profile.ValueCount;
 import dnn.config.CheckReport;
+import dnn.config.check.DataProblems;
 import dnn.config.diagnostic.Diagnostic;
 import dnn.data.NewItems;
 import dnn.launcher.terminal.Numbers;
@@ -21,8 +22,7 @@ final class DataErrors {
     static CheckReport report(List<DataProblem> problems, Path table) {
         return new CheckReport(
                 problems.stream()
-                        .map(problem -> Diagnostic.error("D602", "", dnn.data.DataException.inWords(problem))
-                                .note("in " + table))
+                        .map(problem -> DataProblems.diagnostic(problem).note("in " + table))
                         .toList(),
                 Map.of());
     }
