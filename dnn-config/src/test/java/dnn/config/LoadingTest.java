@@ -108,8 +108,7 @@ class LoadingTest {
                 .load(folder.resolve("over.yaml"), List.of("data.exclude=[a]"));
         assertThat(loaded.diagnostics()).isEmpty();
         assertThat(loaded.experiment().name()).isEqualTo("over");
-        assertThat(loaded.experiment().architecture().layers())
-                .containsExactly(dnn.api.Dsl.dense(2, new Relu()));
+        assertThat(loaded.experiment().architecture().layers()).containsExactly(dnn.api.Dsl.dense(2, new Relu()));
         assertThat(loaded.experiment().training().optimizer()).isEqualTo(new Sgd(0.01, 0.5, false));
         assertThat(((Table) loaded.experiment().data().source()).exclude()).containsExactly("a");
         assertThat(loaded.directoryOf("data.source")).isEqualTo(folder.resolve("bases"));
@@ -159,7 +158,7 @@ class LoadingTest {
     @Test
     void columnsCountCodePoints() {
         LoadedExperiment loaded = load("{description: \"\uD83D\uDE00\", name: good}");
-        assertThat(loaded.spanOf("name")).contains(new Span("good.yaml", 1, 25, 1, 29));
+        assertThat(loaded.spanOf("name")).contains(new Span("good.yaml", 1, 26, 1, 30));
     }
 
     @Test

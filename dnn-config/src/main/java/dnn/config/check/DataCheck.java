@@ -29,7 +29,7 @@ final class DataCheck implements Check {
         if (subject.profile().isPresent()) {
             DataProfile profile = subject.profile().get();
             profile.problems().forEach(problem -> subject.report(diagnostic(subject, problem)));
-            if (subject.isUsable("data")) {
+            if (subject.isUsable("data.preprocessing")) {
                 columns(subject, profile);
             }
             profile.target().ifPresent(target -> classes(subject, target));

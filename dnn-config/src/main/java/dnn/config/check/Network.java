@@ -15,6 +15,7 @@ import java.lang.reflect.Type;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 /** The layers of the subject, each with the shape that reaches it and the one it hands on: the fold of the layers' own shape rules. */
 final class Network {
@@ -104,7 +105,8 @@ final class Network {
                     ? Shape.of(subject.experiment().architecture().inputs().getAsInt())
                     : Shape.unknown();
         }
-        return subject.dataInputs().map(Shape::of).orElse(Shape.unknown());
+        OptionalInt found = subject.dataInputs();
+        return found.isPresent() ? Shape.of(found.getAsInt()) : Shape.unknown();
     }
 
     /** A lost name or choice among functions changes no shape; a lost number may. */

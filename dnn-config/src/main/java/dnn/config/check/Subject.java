@@ -12,6 +12,7 @@ import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -95,12 +96,19 @@ final class Subject {
     }
 
     /** The numbers of an item that the data gives, as far as it is known. */
-    Optional<Integer> dataInputs() {
+    OptionalInt dataInputs() {
         if (profile.isPresent() && profile.get().inputs().isPresent()) {
-            return Optional.of(profile.get().inputs().getAsInt());
+            return profile.get().inputs();
         }
-        return isUsable("data") && experiment.data().source().inputs().isPresent()
-                ? Optional.of(experiment.data().source().inputs().getAsInt())
-                : Optional.empty();
+        return isUsable("data.source") && isUsable("data.features")
+                ? experiment.data().source().inputs()
+                : OptionalInt.empty();
+    }
+
+    /** The classes that a built-in source declares, as far as they are known. */
+    OptionalInt declaredClasses() {
+        return isUsable("data.source") && isUsable("data.classes")
+                ? experiment.data().source().classes()
+                : OptionalInt.empty();
     }
 }
