@@ -83,6 +83,7 @@ class LoadingTest {
     void overridesThatReachNothingAreFindings() {
         assertThat(codes(load(GOOD, "training.epoch=1"))).containsExactly("Y004");
         assertThat(codes(load(GOOD, "epochs"))).containsExactly("Y013");
+        assertThat(codes(load(GOOD, "extends=a.yaml"))).containsExactly("Y013");
         assertThat(codes(load(GOOD, "=1"))).containsExactly("Y013");
         assertThat(codes(load(GOOD, "architecture.layers[9].units=1"))).containsExactly("Y004");
         assertThat(codes(load(GOOD, "architecture.layers.units=1"))).containsExactly("Y004");

@@ -158,6 +158,14 @@ public final class YamlDiagnostics {
                 .help("write path=value, for example `training.epochs=50` or `architecture.layers[0].units=8`");
     }
 
+    /** Y013 for an override of the file that is extended. */
+    public static Diagnostic extendsInOverride(Span place) {
+        return Diagnostic.error("Y013", "", "what an experiment extends cannot be overridden")
+                .at(place)
+                .note("overrides apply after the files are merged")
+                .help("change `extends` in the file");
+    }
+
     /** Y005. */
     public static Diagnostic wrongType(String path, String expected, String found, Span place) {
         return Diagnostic.error("Y005", path, quote(path) + " must be " + expected + ", found " + found)
