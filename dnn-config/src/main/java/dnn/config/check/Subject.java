@@ -21,6 +21,7 @@ final class Subject {
     private final Experiment experiment;
     private final Optional<DataProfile> profile;
     private final Optional<LoadedExperiment> loaded;
+    private final Set<String> unreadable;
     private final Set<String> lost;
     private final List<Diagnostic> findings = new ArrayList<>();
     private @Nullable Network network;
@@ -29,7 +30,8 @@ final class Subject {
         this.experiment = experiment;
         this.profile = profile;
         this.loaded = loaded;
-        this.lost = new HashSet<>(loaded.map(LoadedExperiment::unreadable).orElse(Set.of()));
+        this.unreadable = loaded.map(LoadedExperiment::unreadable).orElse(Set.of());
+        this.lost = new HashSet<>(unreadable);
     }
 
     Experiment experiment() {
@@ -43,6 +45,11 @@ final class Subject {
     /** Whether everything at, above and below the path was read and keeps its constraints. */
     boolean isUsable(String path) {
         return lost.stream().noneMatch(bad -> ValuePath.isWithin(path, bad) || ValuePath.isWithin(bad, path));
+    }
+
+    /** Paths of values that could not be read, as opposed to read and found wanting. */
+    Set<String> unreadable() {
+        return unreadable;
     }
 
     /** Paths that are not to be relied on. */
