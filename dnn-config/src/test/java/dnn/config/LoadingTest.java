@@ -83,6 +83,7 @@ class LoadingTest {
     void overridesThatReachNothingAreFindings() {
         assertThat(codes(load(GOOD, "training.epoch=1"))).containsExactly("Y004");
         assertThat(codes(load(GOOD, "epochs"))).containsExactly("Y013");
+        assertThat(codes(load(GOOD, "extends=a.yaml"))).containsExactly("Y013");
         assertThat(codes(load(GOOD, "=1"))).containsExactly("Y013");
         assertThat(codes(load(GOOD, "architecture.layers[9].units=1"))).containsExactly("Y004");
         assertThat(codes(load(GOOD, "architecture.layers.units=1"))).containsExactly("Y004");
@@ -158,7 +159,7 @@ class LoadingTest {
     @Test
     void columnsCountCodePoints() {
         LoadedExperiment loaded = load("{description: \"\uD83D\uDE00\", name: good}");
-        assertThat(loaded.spanOf("name")).contains(new Span("good.yaml", 1, 25, 1, 29));
+        assertThat(loaded.spanOf("name")).contains(new Span("good.yaml", 1, 26, 1, 30));
     }
 
     @Test

@@ -22,7 +22,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class PropertyTest {
     private static final Checker CHECKER = new Checker();
     private static final ExperimentLoader LOADER = new ExperimentLoader(BaseResolver.none());
-    private static final int MUTATIONS = 12;
+    private static final int MUTATIONS = 10;
     private static final List<String> SNIPPETS = List.of(
             ":",
             ": ",
@@ -71,7 +71,7 @@ class PropertyTest {
             "initialization: {weights: zeros}\n");
 
     static LongStream seeds() {
-        return LongStream.range(0, 40);
+        return LongStream.range(0, 25);
     }
 
     @ParameterizedTest(name = "seed {0}")
@@ -173,5 +173,20 @@ class PropertyTest {
             assertThat(report.diagnostics()).hasSizeLessThan(100);
             assertThat(new TextRenderer(false).render(report)).hasSizeLessThan(50_000);
         }
+    }
+
+    @Test
+    void aMultitudeOfMistakesIsFoundInOneRun() {
+        StringBuilder text = new StringBuilder();
+        for (int i = 0; i < 5_000; i++) {
+            text.append("key").append(i).append(": 1\n");
+        }
+        CheckReport report =
+                CHECKER.check(LOADER.load(new SourceText("many.yaml", text.toString()), List.of()), Optional.empty());
+        assertThat(report.errors()).isEqualTo(5_000 + 4);
+        String layers = "architecture: {layers: [" + "x, ".repeat(5_000) + "]}";
+        assertThat(CHECKER.check(LOADER.load(new SourceText("many.yaml", layers), List.of()), Optional.empty())
+                        .errors())
+                .isEqualTo(5_000 + 3);
     }
 }

@@ -35,10 +35,10 @@ class CommandLineTest {
     void aMistypedCommandOrOptionIsPointedAt() {
         CommandRun command = CommandRun.of(folder, "trian", "x.yaml");
         assertThat(command.exit()).isEqualTo(ExitCode.REFUSED);
-        assertThat(command.err()).contains("error[C801]", "`trian`", "^^^^^", "`train`");
+        assertThat(command.err()).contains("error[Y013]", "`trian`", "^^^^^", "`train`");
         CommandRun option = CommandRun.of(folder, "check", "x.yaml", "--fromat", "json");
         assertThat(option.exit()).isEqualTo(ExitCode.REFUSED);
-        assertThat(option.err()).contains("error[C801]", "`--fromat`", "`--format`");
+        assertThat(option.err()).contains("error[Y013]", "`--fromat`", "`--format`");
     }
 
     @Test

@@ -124,6 +124,14 @@ class TrainCommandTest {
     }
 
     @Test
+    void aBackendThatCannotRunHereIsRefusedBeforeTraining() {
+        CommandRun run = CommandRun.of(folder, "train", MOONS, "engine={backend: commons-math, precision: float32}");
+        assertThat(run.exit()).isEqualTo(ExitCode.REFUSED);
+        assertThat(run.err()).contains("error[T510]", "<argument 1>", "float32").doesNotContain("epoch 1/");
+        assertThat(folder.resolve("runs")).doesNotExist();
+    }
+
+    @Test
     void aRunDirectoryThatCannotBeWrittenIsRefusedBeforeTraining() throws IOException {
         Files.writeString(folder.resolve("taken"), "a file");
         CommandRun run = CommandRun.of(folder, "train", MOONS, "--run-dir", "taken/run");

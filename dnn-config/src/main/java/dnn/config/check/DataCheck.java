@@ -31,7 +31,7 @@ final class DataCheck implements Check {
             profile.problems()
                     .forEach(problem ->
                             subject.report(DataProblems.diagnostic(problem).fix(fix(subject, problem))));
-            if (subject.isUsable("data")) {
+            if (subject.isUsable("data.preprocessing")) {
                 columns(subject, profile);
             }
             profile.target().ifPresent(target -> classes(subject, target));

@@ -66,6 +66,8 @@ final class KeyMatch {
     }
 
     void run() {
+        Set<String> free = new LinkedHashSet<>(allowed);
+        mapping.entries().forEach(entry -> free.remove(entry.key().text()));
         for (MappingNode.Entry entry : mapping.entries()) {
             String key = entry.key().text();
             if (allowed.contains(key) || silent.contains(key)) {
@@ -73,8 +75,6 @@ final class KeyMatch {
             }
             List<String> mentionable = new ArrayList<>(allowed);
             mentionable.addAll(mentioned);
-            Set<String> free = new LinkedHashSet<>(allowed);
-            mapping.entries().forEach(other -> free.remove(other.key().text()));
             int colon = key.indexOf(':');
             if (colon > 0
                     && colon + 1 < key.length()

@@ -20,10 +20,10 @@ import picocli.CommandLine;
 /** Mistakes in arguments, shown like mistakes in files: with the command line as the text that is pointed into. */
 public final class ArgumentErrors {
     /** The code of a mistake in the arguments. */
-    public static final String ARGUMENTS = "C801";
+    public static final String ARGUMENTS = "Y013";
 
     /** The code of a file or folder that cannot be used. */
-    public static final String FILE = "C802";
+    public static final String FILE = "Y014";
 
     private static final String COMMAND_LINE = "<command line>";
 

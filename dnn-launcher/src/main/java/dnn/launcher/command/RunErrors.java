@@ -1,8 +1,11 @@
 package dnn.launcher.command;
 
+import dnn.config.CheckReport;
+import dnn.config.LoadedExperiment;
 import dnn.config.diagnostic.Diagnostic;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 
 /** Mistakes that concern a run directory. */
 final class RunErrors {
@@ -13,6 +16,12 @@ final class RunErrors {
         return Diagnostic.error("T509", "", "the run directory cannot be written: " + reason.message())
                 .note("everything a run leaves behind is written there; training without it would be lost")
                 .help("name a folder you may write to with `--run-dir DIR`");
+    }
+
+    static CheckReport unusableBackend(LoadedExperiment loaded, String reason) {
+        Diagnostic finding = Diagnostic.error("T510", "engine.backend", reason)
+                .at(loaded.spanOf("engine.backend").or(() -> loaded.spanOf("engine")));
+        return new CheckReport(List.of(finding), loaded.sources());
     }
 
     static Diagnostic notARun(Path directory, String reason) {
