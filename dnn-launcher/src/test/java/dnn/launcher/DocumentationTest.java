@@ -80,10 +80,11 @@ class DocumentationTest {
 
     @Test
     void everyExampleChecksWithoutAFinding() throws IOException {
-        try (Stream<Path> files =
-                Stream.concat(Files.list(ROOT.resolve("configs")), Files.list(ROOT.resolve("configs/lecture")))) {
-            for (Path file :
-                    files.filter(name -> name.toString().endsWith(".yaml")).toList()) {
+        try (Stream<Path> examples = Files.list(ROOT.resolve("configs"));
+                Stream<Path> lecture = Files.list(ROOT.resolve("configs/lecture"))) {
+            for (Path file : Stream.concat(examples, lecture)
+                    .filter(name -> name.toString().endsWith(".yaml"))
+                    .toList()) {
                 String name = file.getFileName().toString().replace(".yaml", "");
                 Path table = CommandRun.tables().resolve(name + ".csv");
                 boolean needsTable = Files.readString(file).contains("source: tables/");
