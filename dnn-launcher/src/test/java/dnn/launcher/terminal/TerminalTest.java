@@ -66,8 +66,9 @@ class TerminalTest {
         String text = bytes.toString(StandardCharsets.UTF_8);
         assertThat(text)
                 .doesNotContain("\n")
-                .contains("] 2/3  train.loss 0.5000")
+                .containsPattern("\\] 2/3  \\d\\.\\d s left  train\\.loss 0\\.5000")
                 .endsWith(" \r");
+        assertThat(text.split("\r")).allMatch(line -> line.length() < 72);
     }
 
     private static void run(Progress progress, int epochs) {
