@@ -15,5 +15,10 @@ if errorlevel 1 (
   echo dnn: no Java 17 or later found; install one and set JAVA_HOME to it 1>&2
   exit /b 2
 )
-"%JAVA%" -Xshare:auto -Xlog:disable -Xlog:all=error:stderr -XX:+UseParallelGC %DNN_JAVA_OPTIONS% -cp "%HOME_DIR%\lib\*" dnn.launcher.Main %*
+set "EFFORT=-XX:+UseSerialGC -XX:TieredStopAtLevel=1"
+if "%~1"=="train" set "EFFORT=-XX:+UseParallelGC"
+if "%~1"=="evaluate" set "EFFORT=-XX:+UseParallelGC"
+if "%~1"=="predict" set "EFFORT=-XX:+UseParallelGC"
+if "%~1"=="gradcheck" set "EFFORT=-XX:+UseParallelGC"
+"%JAVA%" -Xshare:auto -Xlog:disable -Xlog:all=error:stderr %EFFORT% %DNN_JAVA_OPTIONS% -cp "%HOME_DIR%\lib\*" dnn.launcher.Main %*
 exit /b %ERRORLEVEL%
