@@ -16,9 +16,10 @@ if errorlevel 1 (
   exit /b 2
 )
 set "EFFORT=-XX:+UseSerialGC -XX:TieredStopAtLevel=1"
-if "%~1"=="train" set "EFFORT=-XX:+UseParallelGC"
-if "%~1"=="evaluate" set "EFFORT=-XX:+UseParallelGC"
-if "%~1"=="predict" set "EFFORT=-XX:+UseParallelGC"
-if "%~1"=="gradcheck" set "EFFORT=-XX:+UseParallelGC"
+for %%C in (train evaluate predict gradcheck) do if "%~1"=="%%C" set "EFFORT=-XX:+UseParallelGC"
+rem The fastest backend needs the Vector API, which a cut-down runtime may lack.
+if not "%EFFORT%"=="-XX:+UseParallelGC" goto start
+"%JAVA%" --list-modules | findstr /b jdk.incubator.vector >nul && set "EFFORT=%EFFORT% --add-modules jdk.incubator.vector"
+:start
 "%JAVA%" -Xshare:auto -Xlog:disable -Xlog:all=error:stderr %EFFORT% %DNN_JAVA_OPTIONS% -cp "%HOME_DIR%\lib\*" dnn.launcher.Main %*
 exit /b %ERRORLEVEL%
