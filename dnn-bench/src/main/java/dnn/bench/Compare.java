@@ -26,8 +26,8 @@ import java.util.Locale;
  * a round each; what is printed are medians over rounds, and the ratio to the best peer.
  */
 final class Compare {
-    /** Rounds that do not count: compilers and caches warm up. */
-    private static final int WARM_UP = 4;
+    /** Everybody trains this long before rounds count: compilers and caches warm up. */
+    private static final double WARM_UP_SECONDS = 4;
 
     private final Path peers;
     private final int rounds;
@@ -43,10 +43,13 @@ final class Compare {
     public static void main(String[] arguments) throws IOException {
         PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
         Compare compare = new Compare(Path.of(arguments[0]), Integer.parseInt(arguments[1]), out);
-        List<Integer> works = Arrays.stream(arguments).skip(2).map(Integer::valueOf).toList();
+        List<Integer> works =
+                Arrays.stream(arguments).skip(2).map(Integer::valueOf).toList();
         for (int i = 0; i < Work.ALL.size(); i++) {
             if (works.isEmpty() || works.contains(i)) {
-                for (int threads = 1; threads <= Math.min(2, Runtime.getRuntime().availableProcessors()); threads++) {
+                for (int threads = 1;
+                        threads <= Math.min(2, Runtime.getRuntime().availableProcessors());
+                        threads++) {
                     compare.run(i, threads);
                 }
             }
@@ -60,16 +63,20 @@ final class Compare {
         List<Contestant> contestants = new ArrayList<>();
         contestants.add(Contestant.dnn("dnn simd", index, "simd", "float32", threads));
         // The reference would take minutes for the largest work.
-        if (work.inputs() * (long) work.items() < 2_000_000 && work.sizes().stream().noneMatch(size -> size > 4000)) {
+        if (work.inputs() * (long) work.items() < 2_000_000
+                && work.sizes().stream().noneMatch(size -> size > 4000)) {
             contestants.add(Contestant.dnn("dnn commons-math", index, "commons-math", "float64", threads));
         }
         for (String peer : List.of("numpy", "torch", "sklearn")) {
             contestants.add(Contestant.python(peer, peers.resolve("step.py"), work, files, threads));
         }
         try {
-            for (int round = 0; round < WARM_UP + rounds; round++) {
+            for (Contestant contestant : contestants) {
+                contestant.warmUp(WARM_UP_SECONDS);
+            }
+            for (int round = 0; round < rounds; round++) {
                 for (Contestant contestant : contestants) {
-                    contestant.round(round >= WARM_UP);
+                    contestant.round(true);
                 }
             }
         } finally {
@@ -88,9 +95,7 @@ final class Compare {
             table.row(
                     contestant.name(),
                     contestant.works() ? String.format(Locale.ROOT, "%.4f", contestant.median()) : "did not run",
-                    contestant.works()
-                            ? String.format(Locale.ROOT, "%.2f", contestant.median() / best.median())
-                            : "",
+                    contestant.works() ? String.format(Locale.ROOT, "%.2f", contestant.median() / best.median()) : "",
                     contestant.works() ? String.format(Locale.ROOT, "%.5f", contestant.loss()) : "");
         }
         out.println(work.name() + ", " + threads + (threads == 1 ? " thread" : " threads") + ", median of " + rounds

@@ -33,8 +33,8 @@ final class StepServer implements TrainingListener {
     /** Arguments: index of the work, backend, precision, threads. */
     public static void main(String[] arguments) {
         Work work = Work.ALL.get(Integer.parseInt(arguments[0]));
-        Experiment experiment = work.experiment(
-                arguments[1], arguments[2], Integer.parseInt(arguments[3]), Integer.MAX_VALUE);
+        Experiment experiment =
+                work.experiment(arguments[1], arguments[2], Integer.parseInt(arguments[3]), Integer.MAX_VALUE);
         StepServer server = new StepServer(work.batches());
         Dataset nothing = new Dataset(Matrix.zeros(work.inputs(), 0), Matrix.zeros(work.outputs(), 0));
         try (Backend backend = Backends.discovered().choose(experiment.engine()).backend()) {
