@@ -7,7 +7,7 @@ import java.util.Optional;
  * What happens to one column where it differs from its kind.
  *
  * @param scale for a numeric column
- * @param encode for a categorical column
+ * @param encode for a categorical column; makes a numeric column categorical
  * @param impute what takes the place of missing cells
  */
 @Describe("What happens to one column where it differs from its kind.")

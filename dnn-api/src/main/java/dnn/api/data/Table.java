@@ -5,7 +5,7 @@ import dnn.api.grammar.FilePath;
 import dnn.api.grammar.Named;
 import dnn.api.grammar.OtherNames;
 import dnn.api.grammar.Required;
-import jakarta.validation.constraints.NotEmpty;
+import jakarta.validation.constraints.Size;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -28,7 +28,7 @@ public record Table(
         @Required @Describe("The column to predict.") String target,
 
         @Describe("The columns to predict from; default: every column but the target and the excluded ones.")
-        Optional<@NotEmpty(message = "a network needs something to predict from") List<String>> features,
+        Optional<@Size(min = 1, message = "a network needs something to predict from") List<String>> features,
 
         @Describe("Columns left out.") List<String> exclude)
         implements Source {

@@ -7,7 +7,7 @@ import jakarta.validation.constraints.PositiveOrZero;
 import java.util.OptionalInt;
 
 /**
- * Points around the four corners (±1, ±1); the class is whether the signs of the coordinates differ.
+ * Points around the four corners (±1, ±1); the class is whether the signs of the corner's coordinates differ.
  *
  * @param items how many points
  * @param noise standard deviation of the normal noise added to each coordinate

@@ -16,4 +16,19 @@ public record BinaryCrossEntropy() implements Loss {
     public boolean accepts(Activation output) {
         return output instanceof Sigmoid;
     }
+
+    @Override
+    public String formula(String a, int outputs, int items) {
+        return "−" + Loss.meanOver(outputs, items) + "·Σ [ Y·log " + a + " + (1 − Y)·log(1 − " + a + ") ]";
+    }
+
+    @Override
+    public String gradientFormula(String a, int outputs) {
+        return (outputs == 1 ? "" : "(1/" + outputs + ")·(") + a + " − Y" + (outputs == 1 ? "" : ")");
+    }
+
+    @Override
+    public int outputsFor(int classes) {
+        return 1;
+    }
 }

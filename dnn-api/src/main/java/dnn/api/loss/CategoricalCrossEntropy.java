@@ -16,4 +16,19 @@ public record CategoricalCrossEntropy() implements Loss {
     public boolean accepts(Activation output) {
         return output instanceof Softmax;
     }
+
+    @Override
+    public String formula(String a, int outputs, int items) {
+        return "−(1/" + items + ")·Σ Y·log " + a;
+    }
+
+    @Override
+    public String gradientFormula(String a, int outputs) {
+        return a + " − Y";
+    }
+
+    @Override
+    public int outputsFor(int classes) {
+        return classes;
+    }
 }

@@ -10,4 +10,38 @@ public sealed interface Loss permits BinaryCrossEntropy, CategoricalCrossEntropy
 
     /** Whether the loss is defined on what this activation gives and its gradient teaches the network what it should. */
     boolean accepts(Activation output);
+
+    /**
+     * The loss as an equation, for people.
+     *
+     * @param a how A[L] is written
+     * @param outputs n_L
+     * @param items m
+     */
+    String formula(String a, int outputs, int items);
+
+    /**
+     * What the backward pass starts from, for people, times m (the lecture divides by m in (25), (26)): dZ[L] if {@link #startsFromLogits()}, else dA[L].
+     *
+     * @param a how A[L] is written
+     * @param outputs n_L
+     */
+    String gradientFormula(String a, int outputs);
+
+    /** Whether the loss is computed from Z[L] together with the output activation, so that dZ[L] is known without σ′. */
+    default boolean startsFromLogits() {
+        return targetKind() == TargetKind.CLASSES;
+    }
+
+    /** {@code 1/m} or {@code 1/(n·m)}, in parentheses: the mean over outputs and items. */
+    static String meanOver(int outputs, int items) {
+        return outputs == 1 ? "(1/" + items + ")" : "(1/(" + outputs + "·" + items + "))";
+    }
+
+    /**
+     * How many outputs, n_L, a network needs under this loss.
+     *
+     * @param classes of the target; without meaning for a numeric one, which is one column
+     */
+    int outputsFor(int classes);
 }

@@ -17,4 +17,19 @@ public record MeanAbsoluteError() implements Loss {
     public boolean accepts(Activation output) {
         return true;
     }
+
+    @Override
+    public String formula(String a, int outputs, int items) {
+        return Loss.meanOver(outputs, items) + "·Σ |" + a + " − Y|";
+    }
+
+    @Override
+    public String gradientFormula(String a, int outputs) {
+        return (outputs == 1 ? "sign(" : "(1/" + outputs + ")·sign(") + a + " − Y)";
+    }
+
+    @Override
+    public int outputsFor(int classes) {
+        return 1;
+    }
 }

@@ -17,4 +17,19 @@ public record MeanSquaredError() implements Loss {
     public boolean accepts(Activation output) {
         return true;
     }
+
+    @Override
+    public String formula(String a, int outputs, int items) {
+        return Loss.meanOver(outputs, items) + "·Σ (" + a + " − Y)²";
+    }
+
+    @Override
+    public String gradientFormula(String a, int outputs) {
+        return (outputs == 1 ? "2·(" : "(2/" + outputs + ")·(") + a + " − Y)";
+    }
+
+    @Override
+    public int outputsFor(int classes) {
+        return 1;
+    }
 }

@@ -55,4 +55,9 @@ public record Adam(
     public UsualRange usualLearningRates() {
         return new UsualRange(1e-6, 0.1);
     }
+
+    @Override
+    public int statePerParameter() {
+        return 2;
+    }
 }

@@ -46,4 +46,9 @@ public record RmsProp(
     public UsualRange usualLearningRates() {
         return new UsualRange(1e-6, 0.1);
     }
+
+    @Override
+    public int statePerParameter() {
+        return 1;
+    }
 }

@@ -13,6 +13,31 @@ public sealed interface DataProblem
     /** The path of the experiment's value that led here, such as {@code data.source}. */
     String path();
 
+    /** What {@code visitor} says of this problem. */
+    <R> R accept(Visitor<R> visitor);
+
+    /**
+     * Says something of every kind of problem.
+     *
+     * @param <R> what is said
+     */
+    interface Visitor<R> {
+        /** Of a missing file. */
+        R fileMissing(FileMissing problem);
+
+        /** Of a file that is no table. */
+        R unreadable(Unreadable problem);
+
+        /** Of a missing column. */
+        R columnMissing(ColumnMissing problem);
+
+        /** Of cells that cannot be used. */
+        R badCells(BadCells problem);
+
+        /** Of a split without items. */
+        R tooFewItems(TooFewItems problem);
+    }
+
     /**
      * There is no such file.
      *
@@ -20,7 +45,12 @@ public sealed interface DataProblem
      * @param file as resolved
      * @param similar names of files in the same folder, most similar first
      */
-    record FileMissing(String path, String file, List<String> similar) implements DataProblem {}
+    record FileMissing(String path, String file, List<String> similar) implements DataProblem {
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.fileMissing(this);
+        }
+    }
 
     /**
      * The file is not a table.
@@ -30,7 +60,12 @@ public sealed interface DataProblem
      * @param row where reading gave up, 0 if the whole file is meant
      * @param reason in one sentence without a full stop
      */
-    record Unreadable(String path, String file, long row, String reason) implements DataProblem {}
+    record Unreadable(String path, String file, long row, String reason) implements DataProblem {
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.unreadable(this);
+        }
+    }
 
     /**
      * The table has no such column.
@@ -39,7 +74,12 @@ public sealed interface DataProblem
      * @param column the name asked for
      * @param available the table's columns
      */
-    record ColumnMissing(String path, String column, List<String> available) implements DataProblem {}
+    record ColumnMissing(String path, String column, List<String> available) implements DataProblem {
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.columnMissing(this);
+        }
+    }
 
     /**
      * Cells that cannot be used as they are.
@@ -53,6 +93,11 @@ public sealed interface DataProblem
      */
     record BadCells(String path, String column, Kind kind, long count, long firstRow, String sample)
             implements DataProblem {
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.badCells(this);
+        }
+
         /** What is wrong with a cell. */
         public enum Kind {
             /** It is empty or a word for nothing, and the column has no imputation. */
@@ -71,5 +116,10 @@ public sealed interface DataProblem
      * @param split {@code train}, {@code validation} or {@code test}
      * @param items of the whole table
      */
-    record TooFewItems(String path, String split, long items) implements DataProblem {}
+    record TooFewItems(String path, String split, long items) implements DataProblem {
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.tooFewItems(this);
+        }
+    }
 }

@@ -1,0 +1,47 @@
+package dnn.config;
+
+import dnn.config.diagnostic.Diagnostic;
+import dnn.config.diagnostic.Severity;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Everything a check found.
+ *
+ * @param diagnostics by place
+ * @param sources the texts they point into, by name
+ */
+public record CheckReport(List<Diagnostic> diagnostics, Map<String, SourceText> sources) {
+    public CheckReport {
+        diagnostics = List.copyOf(diagnostics);
+        sources = Collections.unmodifiableMap(new LinkedHashMap<>(sources));
+    }
+
+    /** How many mistakes keep the experiment from being trained. */
+    public int errors() {
+        return count(Severity.ERROR);
+    }
+
+    /** How many likely mistakes there are. */
+    public int warnings() {
+        return count(Severity.WARNING);
+    }
+
+    /** How many notes there are. */
+    public int notes() {
+        return count(Severity.NOTE);
+    }
+
+    /** Whether the experiment cannot be trained. */
+    public boolean hasErrors() {
+        return errors() > 0;
+    }
+
+    private int count(Severity severity) {
+        return (int) diagnostics.stream()
+                .filter(finding -> finding.severity() == severity)
+                .count();
+    }
+}

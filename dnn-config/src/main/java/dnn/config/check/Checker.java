@@ -1,0 +1,106 @@
+package dnn.config.check;
+
+import dnn.api.Experiment;
+import dnn.api.profile.DataProfile;
+import dnn.config.CheckReport;
+import dnn.config.LoadedExperiment;
+import dnn.config.SourceText;
+import dnn.config.diagnostic.Catalogue;
+import dnn.config.diagnostic.Diagnostic;
+import dnn.config.diagnostic.Related;
+import dnn.config.diagnostic.Span;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** Finds everything that is wrong with an experiment, in one run. Making one takes a while; it may be used again and again. */
+public final class Checker {
+    /** Beyond this many values that could not be read there is nothing for a check to stand on. */
+    private static final int MOST_UNREADABLE = 1000;
+
+    /** In this order: a check does not look at what an earlier one found wanting. */
+    private final List<Check> checks = List.of(
+            new ConstraintCheck(),
+            new ValueCheck(),
+            new IgnoredCodesCheck(),
+            new ShapeCheck(),
+            new ExplicitValuesCheck(),
+            new InitializationCheck(),
+            new OutputCheck(),
+            new ArchitectureCheck(),
+            new TrainingCheck(),
+            new DataCheck());
+
+    /** What is wrong with an experiment that was read, what reading found included. */
+    public CheckReport check(LoadedExperiment loaded, Optional<DataProfile> profile) {
+        Subject subject = new Subject(loaded.experiment(), profile, Optional.of(loaded));
+        List<String> sources = new ArrayList<>(loaded.sources().keySet());
+        List<Diagnostic> findings = new ArrayList<>(loaded.diagnostics());
+        if (loaded.unreadable().size() <= MOST_UNREADABLE) {
+            run(subject).forEach(finding -> findings.add(placed(finding, loaded, sources)));
+        }
+        Comparator<Diagnostic> order = Comparator.comparing(
+                        (Diagnostic finding) -> finding.span().orElse(null),
+                        Comparator.nullsLast(Comparator.comparing((Span span) -> sources.indexOf(span.source()))
+                                .thenComparing(span -> span)))
+                .thenComparing(Diagnostic::code);
+        return report(findings, loaded.experiment(), loaded.sources(), order);
+    }
+
+    /** What is wrong with an experiment declared in Java, addressed by path. */
+    public CheckReport check(Experiment experiment, Optional<DataProfile> profile) {
+        List<Diagnostic> findings = run(new Subject(experiment, profile, Optional.empty()));
+        Comparator<Diagnostic> order = Comparator.comparing(Diagnostic::path).thenComparing(Diagnostic::code);
+        return report(findings, experiment, Map.of(), order);
+    }
+
+    private List<Diagnostic> run(Subject subject) {
+        checks.forEach(check -> check.check(subject));
+        return subject.findings();
+    }
+
+    private static CheckReport report(
+            List<Diagnostic> findings,
+            Experiment experiment,
+            Map<String, SourceText> sources,
+            Comparator<Diagnostic> order) {
+        Set<String> ignored = experiment.checks().keySet();
+        return new CheckReport(
+                new LinkedHashSet<>(findings)
+                        .stream()
+                                .filter(finding -> !ignored.contains(finding.code()) || !Catalogue.isIgnorable(finding))
+                                .sorted(order)
+                                .toList(),
+                sources);
+    }
+
+    private static Diagnostic placed(Diagnostic finding, LoadedExperiment loaded, List<String> sources) {
+        List<Related> related = finding.related().stream()
+                .map(place -> place.span().isPresent()
+                        ? place
+                        : new Related(place.message(), place.path(), place(place.path(), loaded, sources)))
+                .toList();
+        Optional<Span> span = finding.span().isPresent() ? finding.span() : place(finding.path(), loaded, sources);
+        return finding.at(span).withRelated(related);
+    }
+
+    /** Where the value is written; its key if it fills several lines; for a default, the key of the nearest mapping around it. */
+    private static Optional<Span> place(String path, LoadedExperiment loaded, List<String> sources) {
+        Optional<Span> value = loaded.spanOf(path);
+        Optional<Span> key = loaded.keySpanOf(path);
+        if (!path.isEmpty() && (value.isPresent() || key.isPresent())) {
+            return value.filter(span -> span.line() == span.endLine())
+                    .or(() -> key)
+                    .or(() -> value);
+        }
+        int cut = Math.max(path.lastIndexOf('.'), path.lastIndexOf('['));
+        if (cut > 0) {
+            return place(path.substring(0, cut), loaded, sources);
+        }
+        return sources.stream().findFirst().map(Span::startOf);
+    }
+}

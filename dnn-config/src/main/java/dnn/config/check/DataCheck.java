@@ -1,0 +1,128 @@
+package dnn.config.check;
+
+import dnn.api.data.NumericPreprocessing;
+import dnn.api.data.Preprocessing;
+import dnn.api.data.Scale;
+import dnn.api.data.Table;
+import dnn.api.profile.ColumnProfile;
+import dnn.api.profile.ColumnType;
+import dnn.api.profile.DataProblem;
+import dnn.api.profile.DataProfile;
+import dnn.api.profile.TargetProfile;
+import dnn.api.profile.ValueCount;
+import dnn.config.diagnostic.DataDiagnostics;
+import dnn.config.diagnostic.Fix;
+import dnn.config.diagnostic.ValuePath;
+import dnn.config.diagnostic.YamlDiagnostics;
+import java.util.List;
+import java.util.Optional;
+
+/** What the profile of the data shows: problems of reading it, and columns that do harm (the D family). */
+final class DataCheck implements Check {
+    private static final double SCALE_RATIO = 1000;
+    private static final double COMMON_SHARE = 0.98;
+    private static final int FEW_ITEMS = 20;
+
+    @Override
+    public void check(Subject subject) {
+        targetAmongFeatures(subject);
+        if (subject.profile().isPresent()) {
+            DataProfile profile = subject.profile().get();
+            profile.problems()
+                    .forEach(problem ->
+                            subject.report(DataProblems.diagnostic(problem).fix(fix(subject, problem))));
+            if (subject.isUsable("data.preprocessing")) {
+                columns(subject, profile);
+            }
+            profile.target().ifPresent(target -> classes(subject, target));
+        }
+    }
+
+    private static void targetAmongFeatures(Subject subject) {
+        if (subject.experiment().data().source() instanceof Table table
+                && table.features().isPresent()
+                && subject.isUsable("data.features")
+                && subject.isUsable("data.target")) {
+            int index = table.features().get().indexOf(table.target());
+            if (index >= 0) {
+                subject.report(
+                        DataDiagnostics.targetIsFeature(ValuePath.element("data.features", index), table.target()));
+            }
+        }
+    }
+
+    /** The edit that writes the name of a column that the table has. */
+    private static Optional<Fix> fix(Subject subject, DataProblem problem) {
+        return problem instanceof DataProblem.ColumnMissing missing
+                ? YamlDiagnostics.similar(missing.column(), missing.available())
+                        .filter(near -> near.matches("[A-Za-z_][A-Za-z0-9_]*"))
+                        .flatMap(near -> subject.replace(missing.path(), near))
+                : Optional.empty();
+    }
+
+    private static void columns(Subject subject, DataProfile profile) {
+        Optional<ColumnProfile> widest = Optional.empty();
+        Optional<ColumnProfile> narrowest = Optional.empty();
+        for (String name : profile.features()) {
+            Optional<ColumnProfile> found = profile.column(name).filter(column -> column.type() == ColumnType.NUMERIC);
+            if (found.isEmpty()) {
+                continue;
+            }
+            ColumnProfile column = found.get();
+            Scale scale = scale(subject, name);
+            if (column.distinct() == 1 && profile.items() > 1 && scale == Scale.STANDARDIZE) {
+                subject.report(DataDiagnostics.constantColumn("data.source", name));
+            } else if (looksLikeIdentifier(column, profile.items())) {
+                subject.report(DataDiagnostics.identifier("data.source", name, profile.items()));
+            }
+            if (scale == Scale.NONE && column.standardDeviation() > 0) {
+                double deviation = column.standardDeviation();
+                widest = widest.filter(other -> other.standardDeviation() >= deviation)
+                        .or(() -> found);
+                narrowest = narrowest
+                        .filter(other -> other.standardDeviation() <= deviation)
+                        .or(() -> found);
+            }
+        }
+        if (widest.isPresent() && narrowest.isPresent()) {
+            double ratio = widest.get().standardDeviation() / narrowest.get().standardDeviation();
+            if (ratio > SCALE_RATIO) {
+                subject.report(DataDiagnostics.differentScales(
+                        "data.preprocessing",
+                        widest.get().name(),
+                        narrowest.get().name(),
+                        ratio));
+            }
+        }
+    }
+
+    private static Scale scale(Subject subject, String column) {
+        Preprocessing preprocessing = subject.experiment().data().preprocessing();
+        NumericPreprocessing numeric = preprocessing.numeric();
+        return Optional.ofNullable(preprocessing.columns().get(column))
+                .flatMap(own -> own.scale())
+                .or(numeric::scale)
+                .orElse(subject.experiment().data().source().defaultScale());
+    }
+
+    /** As many different numbers as rows, and no gap between the least and the greatest. */
+    static boolean looksLikeIdentifier(ColumnProfile column, long items) {
+        return column.type() == ColumnType.NUMERIC
+                && items >= FEW_ITEMS
+                && column.distinct() == items
+                && column.minimum() == Math.rint(column.minimum())
+                && column.maximum() - column.minimum() == items - 1;
+    }
+
+    private static void classes(Subject subject, TargetProfile target) {
+        List<ValueCount> classes = target.classes();
+        long items = classes.stream().mapToLong(ValueCount::count).sum();
+        for (ValueCount each : classes) {
+            double share = (double) each.count() / items;
+            if (classes.size() > 1 && share >= COMMON_SHARE) {
+                String path = subject.spanOf("data.target").isPresent() ? "data.target" : "data.source";
+                subject.report(DataDiagnostics.rareClasses(path, each.value(), share));
+            }
+        }
+    }
+}

@@ -1,0 +1,184 @@
+package dnn.config.check;
+
+import dnn.api.Training;
+import dnn.api.activation.Activation;
+import dnn.api.activation.Softmax;
+import dnn.api.grammar.Names;
+import dnn.api.loss.Loss;
+import dnn.api.loss.TargetKind;
+import dnn.api.metric.Metric;
+import dnn.api.profile.TargetProfile;
+import dnn.api.profile.ValueCount;
+import dnn.config.diagnostic.OutputDiagnostics;
+import dnn.config.diagnostic.ShapeDiagnostics;
+import dnn.config.diagnostic.ValuePath;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+
+/** Whether outputs, loss, target and metrics go together: S107, O301–O304, O306, O308, O309. */
+final class OutputCheck implements Check {
+    private static final String LOSS = "training.loss";
+
+    @Override
+    public void check(Subject subject) {
+        Training training = subject.experiment().training();
+        if (!subject.isUsable(LOSS)) {
+            return;
+        }
+        metrics(subject, training);
+        List<Network.Layer> weighted = subject.network().weighted();
+        if (weighted.isEmpty() || !subject.network().isComplete()) {
+            classes(subject, training.loss());
+            return;
+        }
+        Network.Layer last = weighted.get(weighted.size() - 1);
+        Optional<Activation> activation = subject.network().activationAfter(last);
+        boolean reported = activation.isPresent() && activation(subject, training.loss(), last, activation.get());
+        if (!classes(subject, training.loss()) && !reported && last.readable()) {
+            outputs(subject, training.loss(), last);
+        }
+    }
+
+    private static void metrics(Subject subject, Training training) {
+        for (int i = 0; i < training.metrics().size(); i++) {
+            Metric metric = training.metrics().get(i);
+            String path = ValuePath.element("training.metrics", i);
+            if (subject.isUsable(path) && metric.targetKind() != training.loss().targetKind()) {
+                subject.report(OutputDiagnostics.otherTask(
+                        path,
+                        Names.of(metric.getClass()),
+                        metric.targetKind() == TargetKind.CLASSES,
+                        Names.of(training.loss().getClass())));
+            }
+        }
+    }
+
+    private static boolean isBinary(Loss loss) {
+        return loss.targetKind() == TargetKind.CLASSES && loss.outputsFor(3) == 1;
+    }
+
+    /** Whether the output activation is wrong for the loss, so that the number of outputs is not yet worth a word. */
+    private static boolean activation(Subject subject, Loss loss, Network.Layer last, Activation activation) {
+        String path = activationPath(subject, last);
+        String name = Names.of(activation.getClass());
+        String lossName = Names.of(loss.getClass());
+        boolean coupled = activation instanceof Softmax;
+        if (coupled && last.output().size() == 1) {
+            subject.report(OutputDiagnostics.softmaxOfOne(path, last.sizePath()));
+            return true;
+        }
+        if (loss.accepts(activation)) {
+            targets(subject, loss, path, activation);
+            return false;
+        }
+        Activation.Range range = activation.range();
+        if (!isBinary(loss)) {
+            subject.report(OutputDiagnostics.notADistribution(path, name, LOSS, lossName));
+            return false;
+        } else if (coupled) {
+            subject.report(OutputDiagnostics.coupledOutputs(path, name, LOSS, lossName));
+            return true;
+        }
+        subject.report(OutputDiagnostics.notAProbability(path, name, range.low(), range.high(), LOSS, lossName));
+        return false;
+    }
+
+    /** Losses for numbers: what the output can reach, and whether the numbers are classes in truth. */
+    private static void targets(Subject subject, Loss loss, String path, Activation activation) {
+        if (loss.targetKind() != TargetKind.NUMBERS) {
+            return;
+        }
+        Activation.Range range = activation.range();
+        boolean bounded = range.equals(Activation.Range.PROBABILITIES);
+        String name = Names.of(activation.getClass());
+        if (bounded && subject.declaredClasses().isPresent()) {
+            subject.report(OutputDiagnostics.squaredErrorForClasses(LOSS, Names.of(loss.getClass()), path, name));
+            return;
+        }
+        Optional<TargetProfile> target = subject.profile().flatMap(profile -> profile.target());
+        if (target.isPresent()
+                && !Double.isNaN(target.get().minimum())
+                && !(range.contains(target.get().minimum())
+                        && range.contains(target.get().maximum()))) {
+            subject.report(OutputDiagnostics.outOfReach(
+                    path,
+                    name,
+                    range.low(),
+                    range.high(),
+                    target.get().minimum(),
+                    target.get().maximum(),
+                    targetPath(subject)));
+        }
+    }
+
+    /** The last layer behind the last weights that applies a function. */
+    private static String activationPath(Subject subject, Network.Layer last) {
+        String path = last.path();
+        for (Network.Layer layer : subject.network()
+                .layers()
+                .subList(last.index(), subject.network().layers().size())) {
+            boolean counts = layer.spec().activationApplied().isPresent()
+                    && (layer.index() == last.index()
+                            || !layer.spec().activationApplied().get().isLinear());
+            path = counts ? ValuePath.child(layer.path(), "activation") : path;
+        }
+        return path;
+    }
+
+    private static String targetPath(Subject subject) {
+        return subject.spanOf("data.target").isPresent() ? "data.target" : "data.source";
+    }
+
+    private record Classes(int count, List<String> names) {}
+
+    private static Optional<Classes> classesOf(Subject subject) {
+        List<ValueCount> profiled = subject.profile()
+                .flatMap(profile -> profile.target())
+                .map(TargetProfile::classes)
+                .orElse(List.of());
+        if (!profiled.isEmpty()) {
+            return Optional.of(new Classes(
+                    profiled.size(), profiled.stream().map(ValueCount::value).toList()));
+        }
+        OptionalInt declared = subject.declaredClasses();
+        return declared.isPresent() ? Optional.of(new Classes(declared.getAsInt(), List.of())) : Optional.empty();
+    }
+
+    /** Whether a loss for two classes meets another count. */
+    private static boolean classes(Subject subject, Loss loss) {
+        Optional<Classes> classes = classesOf(subject);
+        if (!isBinary(loss) || classes.isEmpty() || classes.get().count() == 2) {
+            return false;
+        }
+        subject.report(OutputDiagnostics.notTwoClasses(
+                LOSS,
+                Names.of(loss.getClass()),
+                classes.get().names(),
+                classes.get().count(),
+                targetPath(subject)));
+        return true;
+    }
+
+    private static void outputs(Subject subject, Loss loss, Network.Layer last) {
+        boolean forClasses = loss.targetKind() == TargetKind.CLASSES;
+        Optional<Classes> classes = forClasses ? classesOf(subject) : Optional.of(new Classes(0, List.of()));
+        if (classes.isEmpty() && isBinary(loss)) {
+            classes = Optional.of(new Classes(2, List.of()));
+        }
+        int outputs = last.output().size();
+        if (classes.isPresent() && outputs >= 0) {
+            int needed = loss.outputsFor(classes.get().count());
+            if (outputs != needed) {
+                subject.report(ShapeDiagnostics.outputs(
+                        last.sizePath(),
+                        outputs,
+                        needed,
+                        LOSS,
+                        Names.of(loss.getClass()),
+                        classes.get().names(),
+                        classes.get().count()));
+            }
+        }
+    }
+}

@@ -1,0 +1,129 @@
+package dnn.config.check;
+
+import dnn.api.profile.ColumnProfile;
+import dnn.api.profile.DataProfile;
+import dnn.api.shape.ShapeConflict;
+import dnn.config.diagnostic.ShapeDiagnostics;
+import dnn.config.diagnostic.ValuePath;
+import dnn.config.diagnostic.YamlDiagnostics;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+
+/** Whether layers fit each other and the data, and whether their names tell them apart: S104, S109, S110, Y003. */
+final class ShapeCheck implements Check {
+    @Override
+    public void check(Subject subject) {
+        inputs(subject);
+        conflicts(subject);
+        names(subject);
+        initializedLayers(subject);
+    }
+
+    private static void inputs(Subject subject) {
+        OptionalInt given = subject.dataInputs();
+        OptionalInt written = subject.experiment().architecture().inputs();
+        if (written.isEmpty() || given.isEmpty() || !subject.isUsable(Network.INPUTS)) {
+            return;
+        }
+        int declared = written.getAsInt();
+        int found = given.getAsInt();
+        if (declared != found) {
+            subject.report(ShapeDiagnostics.inputs(
+                    Network.INPUTS,
+                    declared,
+                    found,
+                    "data.source",
+                    subject.profile().map(ShapeCheck::features).orElse(List.of()),
+                    subject.profile().flatMap(profile -> likelyToDrop(profile, found - declared)),
+                    subject.replace(Network.INPUTS, String.valueOf(found))));
+        }
+    }
+
+    private static List<String> features(DataProfile profile) {
+        return profile.features().stream()
+                .map(name -> profile.column(name)
+                        .filter(column -> column.encodedWidth() > 1)
+                        .map(column -> name + " (" + column.encodedWidth() + ")")
+                        .orElse(name))
+                .toList();
+    }
+
+    /** A feature as wide as the surplus, by preference one that numbers the rows. */
+    private static Optional<String> likelyToDrop(DataProfile profile, int surplus) {
+        List<ColumnProfile> fitting = profile.features().stream()
+                .flatMap(name -> profile.column(name).stream())
+                .filter(column -> column.encodedWidth() == surplus)
+                .toList();
+        return fitting.stream()
+                .filter(column -> DataCheck.looksLikeIdentifier(column, profile.items()))
+                .findFirst()
+                .or(() -> fitting.size() == 1 ? Optional.of(fitting.get(0)) : Optional.empty())
+                .map(ColumnProfile::name);
+    }
+
+    private static void conflicts(Subject subject) {
+        for (Network.Layer layer : subject.network().layers()) {
+            if (layer.conflict().isPresent()) {
+                ShapeConflict conflict = layer.conflict().get();
+                String path = ValuePath.child(layer.path(), conflict.key());
+                subject.report(ShapeDiagnostics.asserted(
+                        path,
+                        layer.name(),
+                        inner(conflict.declared().toString()),
+                        inner(conflict.found().toString()),
+                        subject.network().inputPath(layer),
+                        layer.origin().map(Network.Layer::number).orElse(0),
+                        subject.replace(path, inner(conflict.found().toString()))));
+            }
+        }
+    }
+
+    private static String inner(String shape) {
+        return shape.substring(1, shape.length() - 1);
+    }
+
+    private static void names(Subject subject) {
+        Map<String, String> first = new HashMap<>();
+        for (Network.Layer layer : subject.network().layers()) {
+            String before = first.putIfAbsent(layer.name(), named(layer));
+            if (before != null
+                    && subject.isUsable(layer.path())
+                    && subject.network().isComplete()) {
+                subject.report(YamlDiagnostics.duplicateLayer(layer.name(), named(layer), before));
+            }
+        }
+    }
+
+    private static String named(Network.Layer layer) {
+        return layer.spec().name().isPresent() ? ValuePath.child(layer.path(), "name") : layer.path();
+    }
+
+    private static void initializedLayers(Subject subject) {
+        if (!subject.network().isComplete()) {
+            return;
+        }
+        List<String> weighted =
+                subject.network().weighted().stream().map(Network.Layer::name).toList();
+        for (String name : subject.experiment().initialization().layers().keySet()) {
+            String path = ValuePath.child("initialization.layers", name);
+            Optional<Network.Layer> layer = subject.network().layers().stream()
+                    .filter(each -> each.name().equals(name))
+                    .findFirst();
+            if (layer.isEmpty()) {
+                subject.report(ShapeDiagnostics.noSuchLayer(
+                                path,
+                                name,
+                                weighted,
+                                YamlDiagnostics.similar(name, weighted).flatMap(near -> subject.renameKey(path, near)))
+                        .at(subject.keySpanOf(path)));
+            } else if (!layer.get().spec().hasWeights()) {
+                subject.report(ShapeDiagnostics.nothingToInitialize(
+                                path, name, layer.get().path(), weighted)
+                        .at(subject.keySpanOf(path)));
+            }
+        }
+    }
+}

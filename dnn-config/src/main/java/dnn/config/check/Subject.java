@@ -1,0 +1,121 @@
+package dnn.config.check;
+
+import dnn.api.Experiment;
+import dnn.api.profile.DataProfile;
+import dnn.config.LoadedExperiment;
+import dnn.config.diagnostic.Diagnostic;
+import dnn.config.diagnostic.Fix;
+import dnn.config.diagnostic.Span;
+import dnn.config.diagnostic.ValuePath;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** The experiment under check: its values, what of them may be relied on, where they are written, and what was found so far. */
+final class Subject {
+    private final Experiment experiment;
+    private final Optional<DataProfile> profile;
+    private final Optional<LoadedExperiment> loaded;
+    private final Set<String> unreadable;
+    private final Set<String> lost;
+    private final List<Diagnostic> findings = new ArrayList<>();
+    private @Nullable Network network;
+
+    Subject(Experiment experiment, Optional<DataProfile> profile, Optional<LoadedExperiment> loaded) {
+        this.experiment = experiment;
+        this.profile = profile;
+        this.loaded = loaded;
+        this.unreadable = loaded.map(LoadedExperiment::unreadable).orElse(Set.of());
+        this.lost = new HashSet<>(unreadable);
+    }
+
+    Experiment experiment() {
+        return experiment;
+    }
+
+    Optional<DataProfile> profile() {
+        return profile;
+    }
+
+    /** Whether everything at, above and below the path was read and keeps its constraints. */
+    boolean isUsable(String path) {
+        return lost.stream().noneMatch(bad -> ValuePath.isWithin(path, bad) || ValuePath.isWithin(bad, path));
+    }
+
+    /** Paths of values that could not be read, as opposed to read and found wanting. */
+    Set<String> unreadable() {
+        return unreadable;
+    }
+
+    /** Paths that are not to be relied on. */
+    Set<String> lost() {
+        return Collections.unmodifiableSet(lost);
+    }
+
+    /** From now on no check relies on this value. */
+    void lose(String path) {
+        lost.add(path);
+        network = null;
+    }
+
+    void report(Diagnostic finding) {
+        findings.add(finding);
+    }
+
+    List<Diagnostic> findings() {
+        return findings;
+    }
+
+    /** The layers with the shapes that reach and leave them. */
+    Network network() {
+        Network folded = network;
+        if (folded == null) {
+            folded = Network.fold(this);
+            network = folded;
+        }
+        return folded;
+    }
+
+    /** The edit that writes {@code text} in the place of the value, if it is written anywhere. */
+    Optional<Fix> replace(String path, String text) {
+        return spanOf(path)
+                .map(span -> Fix.replace(
+                        span, text, text.length() <= 20 ? "write `" + text + "`" : "write the corrected values"));
+    }
+
+    /** The edit that writes another key for the value, if it is written anywhere. */
+    Optional<Fix> renameKey(String path, String key) {
+        return loaded.flatMap(texts -> texts.keySpanOf(path))
+                .map(span -> Fix.replace(span, key, "write `" + key + "`"));
+    }
+
+    Optional<Span> keySpanOf(String path) {
+        return loaded.flatMap(texts -> texts.keySpanOf(path));
+    }
+
+    Optional<Span> spanOf(String path) {
+        return loaded.flatMap(texts -> texts.spanOf(path));
+    }
+
+    /** The numbers of an item that the data gives, as far as it is known. */
+    OptionalInt dataInputs() {
+        if (profile.isPresent() && profile.get().inputs().isPresent()) {
+            return profile.get().inputs();
+        }
+        return isUsable("data.source") && isUsable("data.features")
+                ? experiment.data().source().inputs()
+                : OptionalInt.empty();
+    }
+
+    /** The classes that a built-in source declares, as far as they are known. */
+    OptionalInt declaredClasses() {
+        return isUsable("data.source") && isUsable("data.classes")
+                ? experiment.data().source().classes()
+                : OptionalInt.empty();
+    }
+}

@@ -1,0 +1,81 @@
+package dnn.config.check;
+
+import dnn.api.Training;
+import dnn.api.grammar.Names;
+import dnn.api.metric.Metric;
+import dnn.api.optimizer.Optimizer;
+import dnn.api.profile.DataProfile;
+import dnn.api.training.BatchSize;
+import dnn.api.training.EarlyStopping;
+import dnn.config.diagnostic.TrainingDiagnostics;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Training that cannot work as declared: learning rate (T501), batches (T504, T505), early stopping (T506). */
+final class TrainingCheck implements Check {
+    private static final String BATCH = "training.batch_size";
+    private static final String STOPPING = "training.early_stopping";
+
+    @Override
+    public void check(Subject subject) {
+        Training training = subject.experiment().training();
+        if (subject.isUsable("training.optimizer")) {
+            learningRate(subject, training.optimizer());
+        }
+        Optional<DataProfile.SplitSizes> sizes = subject.profile().flatMap(DataProfile::split);
+        if (sizes.isPresent() && subject.isUsable(BATCH)) {
+            batches(subject, training.batchSize(), sizes.get().train());
+        }
+        if (training.earlyStopping().isPresent() && subject.isUsable(STOPPING)) {
+            earlyStopping(subject, training, training.earlyStopping().get());
+        }
+    }
+
+    private static void learningRate(Subject subject, Optimizer optimizer) {
+        Optimizer.UsualRange usual = optimizer.usualLearningRates();
+        if (optimizer.learningRate() < usual.low() || optimizer.learningRate() > usual.high()) {
+            subject.report(TrainingDiagnostics.unusualRate(
+                    "training.optimizer.learning_rate",
+                    Names.of(optimizer.getClass()),
+                    optimizer.learningRate(),
+                    usual.low(),
+                    usual.high()));
+        }
+    }
+
+    private static void batches(Subject subject, BatchSize batchSize, int items) {
+        if (items > 0 && batchSize instanceof BatchSize.Items batch) {
+            boolean written = subject.spanOf(BATCH).isPresent();
+            if (batch.count() > items && !(batchSize.equals(Training.defaults().batchSize()) && !written)) {
+                subject.report(TrainingDiagnostics.batchTooLarge(BATCH, batch.count(), items));
+            } else if (batch.count() > 1 && items > batch.count() && items % batch.count() == 1) {
+                subject.report(TrainingDiagnostics.lastBatchOfOne(BATCH, batch.count(), items));
+            }
+        }
+    }
+
+    private static void earlyStopping(Subject subject, Training training, EarlyStopping stopping) {
+        if (!subject.isUsable("training.metrics")) {
+            return;
+        }
+        List<String> figures = new ArrayList<>();
+        for (String split : List.of("train.", "validation.")) {
+            figures.add(split + "loss");
+            for (Metric metric : training.metrics()) {
+                figures.add(split + Names.of(metric.getClass()));
+            }
+        }
+        String monitor = STOPPING + ".monitor";
+        if (!figures.contains(stopping.monitor())) {
+            subject.report(TrainingDiagnostics.unknownMonitor(monitor, stopping.monitor(), figures));
+        } else if (stopping.monitor().startsWith("validation.")
+                && subject.isUsable("data.split")
+                && subject.experiment().data().split().validation() == 0) {
+            subject.report(TrainingDiagnostics.noValidation(monitor, stopping.monitor(), "data.split"));
+        } else if (subject.isUsable("training.epochs") && stopping.patience() >= training.epochs()) {
+            subject.report(TrainingDiagnostics.patienceTooLong(
+                    STOPPING + ".patience", stopping.patience(), "training.epochs", training.epochs()));
+        }
+    }
+}

@@ -1,0 +1,120 @@
+package dnn.config.diagnostic;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+
+/** Every code that can occur, with what it means in a few words. Codes are stable and never reused. */
+public final class Catalogue {
+    private static final List<String> IGNORABLE_ERRORS = List.of("I201", "I202", "O303", "T502");
+
+    /** Code, severities (E, W, N) and title. */
+    private static final List<Entry> ENTRIES = List.of(
+            entry("Y001", "E", "the file cannot be read as YAML"),
+            entry("Y002", "E", "a tab indents"),
+            entry("Y003", "E", "the same key or layer name twice"),
+            entry("Y004", "E", "an unknown key"),
+            entry("Y005", "E", "a value of the wrong type"),
+            entry("Y006", "EW", "a value that YAML 1.1 and 1.2 read differently"),
+            entry("Y007", "E", "an unknown value"),
+            entry("Y008", "E", "a missing key"),
+            entry("Y009", "W", "a key without effect"),
+            entry("Y010", "E", "a limit of the format exceeded, or a reference to itself"),
+            entry("Y011", "E", "a value out of its bounds"),
+            entry("Y012", "E", "a split that does not sum to 1"),
+            entry("Y013", "E", "an argument that is not understood"),
+            entry("S101", "E", "explicit weights of the wrong shape"),
+            entry("S102", "E", "explicit weights transposed"),
+            entry("S103", "E", "explicit biases of the wrong shape"),
+            entry("S104", "E", "inputs that differ from the data's features"),
+            entry("S107", "E", "outputs that do not fit the target"),
+            entry("S108", "E", "rows of different lengths"),
+            entry("S109", "E", "initialization of a layer that does not exist"),
+            entry("S110", "E", "a layer that asserts other inputs than reach it"),
+            entry("S111", "E", "stored weights that do not fit the architecture"),
+            entry("I201", "E", "every weight's gradient is 0"),
+            entry("I202", "E", "neurons that stay copies of each other"),
+            entry("I204", "W", "weights drawn for another kind of activation"),
+            entry("I208", "N", "no seed"),
+            entry("O301", "W", "squared error behind a sigmoid, for classes"),
+            entry("O302", "E", "a cross-entropy of numbers that are no probabilities"),
+            entry("O303", "E", "softmax over one unit"),
+            entry("O304", "E", "class probabilities that do not sum to 1"),
+            entry("O306", "E", "a loss for two classes and another count of classes"),
+            entry("O307", "E", "labels that training has not seen"),
+            entry("O308", "E", "targets that the output cannot reach"),
+            entry("O309", "W", "a metric for another kind of target"),
+            entry("A401", "W", "linear hidden layers"),
+            entry("A402", "W", "many sigmoid hidden layers"),
+            entry("A405", "EW", "dropout that leaves nothing or comes too late"),
+            entry("A406", "E", "more memory than there is"),
+            entry("A407", "W", "dead units"),
+            entry("T501", "W", "an unusual learning rate"),
+            entry("T502", "E", "a first step that makes the loss explode"),
+            entry("T504", "E", "a batch larger than the training split"),
+            entry("T505", "W", "a last batch of one item"),
+            entry("T506", "EW", "early stopping that can never act"),
+            entry("T507", "W", "unshuffled data sorted by class"),
+            entry("T508", "E", "a hyper-parameter with which training cannot converge"),
+            entry("T509", "E", "a run directory that cannot be written"),
+            entry("T510", "E", "a backend that cannot be used here"),
+            entry("D601", "E", "a missing file"),
+            entry("D602", "E", "cells that cannot be used"),
+            entry("D603", "W", "a constant column"),
+            entry("D604", "W", "features of very different scales"),
+            entry("D605", "EW", "the target among the features"),
+            entry("D607", "EW", "very unequal classes"),
+            entry("D608", "W", "an identifier among the features"),
+            entry("D609", "E", "a missing column"),
+            entry("D610", "E", "a file that is not a table"),
+            entry("D611", "E", "a split without items"),
+            entry("O310", "W", "an unlikely initial loss"));
+
+    private Catalogue() {}
+
+    /**
+     * One code.
+     *
+     * @param code stable
+     * @param severities letters of E, W and N
+     * @param title in a few words
+     */
+    public record Entry(String code, String severities, String title) {
+        /** Whether every finding of this code is an error that may not be left out. */
+        public boolean isBinding() {
+            return severities.equals("E") && !IGNORABLE_ERRORS.contains(code);
+        }
+    }
+
+    private static Entry entry(String code, String severities, String title) {
+        return new Entry(code, severities, title);
+    }
+
+    /** Every entry. */
+    public static List<Entry> entries() {
+        return ENTRIES;
+    }
+
+    /** Every code. */
+    public static Set<String> codes() {
+        Set<String> codes = new TreeSet<>();
+        ENTRIES.forEach(entry -> codes.add(entry.code));
+        return codes;
+    }
+
+    /** The entry of a code. */
+    public static Optional<Entry> find(String code) {
+        return ENTRIES.stream().filter(entry -> entry.code.equals(code)).findFirst();
+    }
+
+    /** Errors that may be left out, since they do not stop the engine. */
+    public static List<String> ignorableErrors() {
+        return IGNORABLE_ERRORS;
+    }
+
+    /** Whether {@code checks: {CODE: ignore}} removes this finding. */
+    public static boolean isIgnorable(Diagnostic finding) {
+        return finding.severity() != Severity.ERROR || IGNORABLE_ERRORS.contains(finding.code());
+    }
+}

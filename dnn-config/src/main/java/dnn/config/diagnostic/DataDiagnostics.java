@@ -1,0 +1,139 @@
+package dnn.config.diagnostic;
+
+import static dnn.config.diagnostic.UserText.count;
+import static dnn.config.diagnostic.UserText.escape;
+import static dnn.config.diagnostic.UserText.list;
+import static dnn.config.diagnostic.UserText.number;
+import static dnn.config.diagnostic.UserText.quote;
+
+import java.util.List;
+import java.util.Optional;
+
+/** The D family: what is wrong with the data. */
+public final class DataDiagnostics {
+    private static final int FEW = 20;
+
+    private DataDiagnostics() {}
+
+    /** D601 for the table. */
+    public static Diagnostic fileMissing(String path, String file, List<String> similar) {
+        Diagnostic finding = Diagnostic.error("D601", path, "there is no file " + quote(file))
+                .label("looked for " + escape(file));
+        return similar.isEmpty()
+                ? finding.help(
+                        "paths in a file are relative to that file, paths in an override to the current directory")
+                : finding.help("files with similar names there: " + list(similar, 3));
+    }
+
+    /** D601 for an experiment or the file it extends. */
+    public static Diagnostic experimentMissing(String file, List<String> neighbours) {
+        String name = file.substring(Math.max(file.lastIndexOf('/'), file.lastIndexOf('\\')) + 1);
+        return fileMissing("", file, Similar.to(name, neighbours).map(List::of).orElse(List.of()));
+    }
+
+    /** D602. */
+    public static Diagnostic badCells(
+            String path, String column, BadCell kind, long cells, long firstRow, String sample) {
+        Diagnostic finding = Diagnostic.error(
+                        "D602", path, "the column " + quote(column) + " has " + count(cells, kind.adjective + " cell"))
+                .label("the first in row " + firstRow + (sample.isEmpty() ? "" : ": " + quote(sample)));
+        return kind == BadCell.MISSING
+                ? finding.note("empty cells, NA, NaN, null and ? count as missing")
+                        .help("fill them, for example `preprocessing: {columns: {" + escape(column)
+                                + ": {impute: most_frequent}}}`, or leave the column out with `exclude`")
+                : finding.help("correct the cells, or leave the column out with `exclude`");
+    }
+
+    /** What is wrong with a cell. */
+    public enum BadCell {
+        /** It is empty. */
+        MISSING("missing"),
+        /** It is infinite. */
+        INFINITE("infinite"),
+        /** It is no number. */
+        NOT_NUMERIC("non-numeric");
+
+        private final String adjective;
+
+        BadCell(String adjective) {
+            this.adjective = adjective;
+        }
+    }
+
+    /** D603. */
+    public static Diagnostic constantColumn(String path, String column) {
+        return Diagnostic.warning("D603", path, "every cell of the feature " + quote(column) + " is the same")
+                .note("a constant column tells the network nothing; standardized it becomes 0")
+                .help("add `exclude: [" + escape(column) + "]`");
+    }
+
+    /** D604. */
+    public static Diagnostic differentScales(String path, String wide, String narrow, double ratio) {
+        return Diagnostic.warning(
+                        "D604",
+                        path,
+                        "the feature " + quote(wide) + " varies " + number(Math.rint(ratio)) + " times as much as "
+                                + quote(narrow) + ", and numeric columns are not scaled")
+                .note("one learning rate cannot suit weights of such different sizes")
+                .help("write `preprocessing: {numeric: {scale: standardize}}`");
+    }
+
+    /** D605. */
+    public static Diagnostic targetIsFeature(String path, String column) {
+        return Diagnostic.error("D605", path, "the target " + quote(column) + " is among the features")
+                .note("the network would be given the answer")
+                .help("remove " + quote(column) + " from `features`");
+    }
+
+    /** D607. */
+    public static Diagnostic rareClasses(String path, String commonest, double share) {
+        return Diagnostic.warning(
+                        "D607",
+                        path,
+                        number(Math.rint(share * 1000) / 10) + " % of the items are of class " + quote(commonest))
+                .note("a network that always says " + quote(commonest) + " is right that often");
+    }
+
+    /** D608. */
+    public static Diagnostic identifier(String path, String column, long items) {
+        return Diagnostic.warning(
+                        "D608",
+                        path,
+                        "the feature " + quote(column) + " has " + items + " different whole numbers in " + items
+                                + " rows without a gap")
+                .note("it looks like an identifier, which tells nothing about new items")
+                .help("add `exclude: [" + escape(column) + "]`");
+    }
+
+    /** D609. */
+    public static Diagnostic columnMissing(String path, String column, List<String> available) {
+        Diagnostic finding = Diagnostic.error("D609", path, "the table has no column " + quote(column))
+                .help("its columns: " + list(available, FEW));
+        Optional<String> similar = Similar.to(column, available);
+        return similar.map(near -> finding.label("a column with a similar name: " + quote(near)))
+                .orElse(finding);
+    }
+
+    /** D609 for a table that a trained network is to be applied to. */
+    public static Diagnostic columnMissingInNewData(String file, String column, List<String> available) {
+        return columnMissing("", column, available)
+                .note("the network was trained on this column; " + escape(file) + " must have it too");
+    }
+
+    /** D610. */
+    public static Diagnostic notATable(String path, String file, long row, String reason) {
+        return Diagnostic.error(
+                "D610",
+                path,
+                quote(file) + " is not a table" + (row > 0 ? ", row " + row : "") + ": " + escape(reason));
+    }
+
+    /** D611. */
+    public static Diagnostic emptySplit(String path, String split, long items) {
+        return Diagnostic.error(
+                        "D611",
+                        path,
+                        "the split leaves no item for " + quote(split) + ": the data has " + count(items, "item"))
+                .help("give " + quote(split) + " a larger share, or use more data");
+    }
+}

@@ -1,0 +1,60 @@
+package dnn.config.diagnostic;
+
+import static dnn.config.diagnostic.UserText.quote;
+
+import java.util.List;
+
+/** The I family: starts from which nothing, or too little, can be learnt; and units that start dead. */
+public final class InitializationDiagnostics {
+    private InitializationDiagnostics() {}
+
+    /** I201. */
+    public static Diagnostic zeroGradient(String path, int layers) {
+        return Diagnostic.error("I201", path, "the gradient of every weight is exactly 0")
+                .label(layers == 1 ? "W[1] cannot move" : "W[1] … W[" + layers + "] cannot move")
+                .note("where A[l−1] is 0, so is dW[l] = (1/m) dZ[l]·A[l−1]ᵀ (25); where W[l+1] is 0, so is"
+                        + " dA[l] = W[l+1]ᵀ·dZ[l+1] (27): only the last bias ever learns")
+                .help("draw the weights at random, for example `weights: xavier_normal`; zero biases are fine");
+    }
+
+    /** I202. */
+    public static Diagnostic copies(String path, List<Integer> layers, int units) {
+        String which = layers.size() == 1
+                ? "the " + units + " neurons of layer " + layers.get(0)
+                : "the neurons within each of the layers "
+                        + UserText.enumerate(
+                                layers.stream().map(String::valueOf).toList());
+        return Diagnostic.error("I202", path, which + " start as copies of each other and stay copies for ever")
+                .label("rows, biases and outgoing columns are equal")
+                .note("equal neurons compute the same and get the same gradient, so that a layer is worth one neuron"
+                        + " (14)–(20)")
+                .help("draw the weights at random, for example `weights: xavier_normal`");
+    }
+
+    /** I204. */
+    public static Diagnostic otherKind(String path, String written, String layer, String activation, String better) {
+        return Diagnostic.warning(
+                        "I204",
+                        path,
+                        "the weights of layer " + quote(layer) + " are drawn by " + written + ", which does not suit "
+                                + activation)
+                .note("a rectifier discards half of its inputs and needs the variance 2/n_in of he; others need the"
+                        + " 2/(n_in + n_out) of xavier")
+                .help("write `weights: " + better + "`, or leave `weights` out: this is the default");
+    }
+
+    /** I208. */
+    public static Diagnostic noSeed(long seed) {
+        return Diagnostic.note("I208", "seed", "no seed is given, so it is " + seed)
+                .help("write `seed: " + seed + "` to say that this is meant");
+    }
+
+    /** A407 for units that are dead from the start. */
+    public static Diagnostic deadStart(String path, String layer, int units, String activation) {
+        return Diagnostic.warning(
+                        "A407", path, "every unit of layer " + quote(layer) + " starts dead: z is 0 for every item")
+                .label(UserText.count(units, "unit") + " at 0")
+                .note("the derivative of " + activation + " at 0 is taken as 0, so no gradient passes this layer")
+                .help("draw its weights at random, for example `weights: he_normal`");
+    }
+}

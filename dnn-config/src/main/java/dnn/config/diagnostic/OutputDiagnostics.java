@@ -1,0 +1,113 @@
+package dnn.config.diagnostic;
+
+import static dnn.config.diagnostic.UserText.list;
+import static dnn.config.diagnostic.UserText.number;
+
+import java.util.List;
+
+/** The O family: outputs, losses, labels and metrics that do not go together. */
+public final class OutputDiagnostics {
+    private static final int FEW = 12;
+
+    private OutputDiagnostics() {}
+
+    /** O301. */
+    public static Diagnostic squaredErrorForClasses(
+            String path, String loss, String activationPath, String activation) {
+        return Diagnostic.warning("O301", path, loss + " behind " + activation + ", for a target of classes")
+                .related(Related.at(activationPath, activation))
+                .note("where the network is confidently wrong, the derivative of " + activation
+                        + " and with it the gradient vanishes")
+                .help("write `loss: " + (activation.equals("softmax") ? "categorical" : "binary") + "_cross_entropy`");
+    }
+
+    /** O302. */
+    public static Diagnostic notAProbability(
+            String path, String activation, double low, double high, String lossPath, String loss) {
+        String range = Double.isInfinite(low) && Double.isInfinite(high)
+                ? "any number"
+                : "numbers from " + bound(low) + " to " + bound(high);
+        return Diagnostic.error("O302", path, loss + " needs one probability, but " + activation + " gives " + range)
+                .label(range)
+                .related(Related.at(lossPath, loss + " takes log a and log (1 − a)"))
+                .note("the logarithm is not defined outside (0, 1)")
+                .help("write `activation: sigmoid` in the last layer");
+    }
+
+    private static String bound(double value) {
+        return Double.isInfinite(value) ? (value < 0 ? "−∞" : "∞") : number(value);
+    }
+
+    /** O302 for outputs that depend on each other. */
+    public static Diagnostic coupledOutputs(String path, String activation, String lossPath, String loss) {
+        return Diagnostic.error(
+                        "O302",
+                        path,
+                        loss + " needs one probability, but the outputs of " + activation + " depend on each other")
+                .related(Related.at(lossPath, loss))
+                .help("write `activation: sigmoid` in the last layer, or `loss: categorical_cross_entropy`");
+    }
+
+    /** O303. */
+    public static Diagnostic softmaxOfOne(String path, String unitsPath) {
+        return Diagnostic.error("O303", path, "softmax over one unit is always 1")
+                .label("always 1")
+                .related(Related.at(unitsPath, "n_L = 1"))
+                .note("the gradient of a constant is 0, so nothing is learnt")
+                .help("write `activation: sigmoid`, or one unit per class");
+    }
+
+    /** O304. */
+    public static Diagnostic notADistribution(String path, String activation, String lossPath, String loss) {
+        return Diagnostic.error(
+                        "O304", path, loss + " needs outputs that sum to 1, but those of " + activation + " do not")
+                .related(Related.at(lossPath, loss + " compares probabilities over all classes"))
+                .note("the loss could fall without the right class becoming more likely than the others")
+                .help("write `activation: softmax` in the last layer");
+    }
+
+    /** O306. */
+    public static Diagnostic notTwoClasses(String path, String loss, List<String> classes, int count, String dataPath) {
+        String found = classes.isEmpty() ? "" : ": " + list(classes, FEW);
+        return Diagnostic.error("O306", path, loss + " tells two classes apart, but the target has " + count)
+                .related(Related.at(dataPath, UserText.count(count, "value") + found))
+                .help(
+                        count > 2
+                                ? "write `loss: categorical_cross_entropy` and softmax over " + count + " units"
+                                : "use data in which the target varies");
+    }
+
+    /** O307. */
+    public static Diagnostic unseenLabels(String path, String where, List<String> labels, long items) {
+        return Diagnostic.error(
+                        "O307",
+                        path,
+                        UserText.count(items, "item") + " of " + where + " have labels that training has not seen: "
+                                + list(labels, FEW))
+                .note("the network has no output for them");
+    }
+
+    /** O308. */
+    public static Diagnostic outOfReach(
+            String path, String activation, double low, double high, double least, double greatest, String dataPath) {
+        return Diagnostic.error(
+                        "O308",
+                        path,
+                        activation + " gives numbers from " + bound(low) + " to " + bound(high)
+                                + ", but the target goes from " + number(least) + " to " + number(greatest))
+                .related(Related.at(dataPath, "from " + number(least) + " to " + number(greatest)))
+                .note("the network cannot reach such targets")
+                .help("write `activation: identity` in the last layer");
+    }
+
+    /** O309. */
+    public static Diagnostic otherTask(String path, String metric, boolean metricIsForClasses, String loss) {
+        String forWhat = metricIsForClasses ? "classes" : "numbers";
+        String task = metricIsForClasses ? "numbers" : "classes";
+        return Diagnostic.warning(
+                        "O309",
+                        path,
+                        metric + " is defined for " + forWhat + ", but " + loss + " makes the target " + task)
+                .help("remove it, or choose a loss for " + forWhat);
+    }
+}

@@ -1,0 +1,211 @@
+package dnn.config.diagnostic;
+
+import static dnn.config.diagnostic.UserText.count;
+import static dnn.config.diagnostic.UserText.escape;
+import static dnn.config.diagnostic.UserText.list;
+import static dnn.config.diagnostic.UserText.quote;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+
+/** The Y family: keys and values that are not what the grammar expects; {@link FileDiagnostics} has those about the file as a whole. */
+public final class YamlDiagnostics {
+    private static final int FEW = 12;
+
+    private YamlDiagnostics() {}
+
+    /** Y003. */
+    public static Diagnostic duplicateKey(String key, Span second, Span first) {
+        return Diagnostic.error("Y003", "", "the key " + quote(key) + " stands here twice")
+                .at(second)
+                .label("again")
+                .related(Related.at("", first, "first"))
+                .help("remove one of the two");
+    }
+
+    /** Y003 for layers. */
+    public static Diagnostic duplicateLayer(String name, String second, String first) {
+        return Diagnostic.error("Y003", second, "two layers are called " + quote(name))
+                .label("again")
+                .related(Related.at(first, "first"))
+                .note("initialization and stored weights are addressed by the names of layers; one without a name is"
+                        + " called by its type and count")
+                .help("rename one of the two");
+    }
+
+    /** The name among {@code candidates} that was probably meant. */
+    public static Optional<String> similar(String written, Collection<String> candidates) {
+        return Similar.to(written, candidates);
+    }
+
+    /** Y004. */
+    public static Diagnostic unknownKey(String path, String key, Span place, List<String> allowed) {
+        Diagnostic finding = Diagnostic.error(
+                        "Y004",
+                        ValuePath.child(path, key),
+                        quote(key) + " is not a key of " + (path.isEmpty() ? "an experiment" : quote(path)))
+                .at(place);
+        Optional<String> similar = similar(key, allowed);
+        if (similar.isPresent()) {
+            finding = finding.label("a key with a similar name: " + quote(similar.get()))
+                    .fix(Fix.replace(place, similar.get(), "write `" + similar.get() + "`"));
+        }
+        if (allowed.isEmpty()) {
+            return finding.help("remove it: no keys are allowed here");
+        }
+        return finding.help(
+                (allowed.size() <= FEW ? "the keys allowed here: " : "some keys allowed here: ") + list(allowed, FEW));
+    }
+
+    /** Y004 for an override that reaches into a list by a key. */
+    public static Diagnostic keyIntoList(String path, String key, Span place) {
+        return Diagnostic.error("Y004", path, quote(path) + " is a list and has no key " + quote(key))
+                .at(place)
+                .help("select an element by its number, counted from 0: `" + escape(path) + "[0]." + escape(key)
+                        + "=…`");
+    }
+
+    /** Y004 for an override that reaches past the end of a list; {@code size} is −1 where there is no list. */
+    public static Diagnostic noSuchElement(String path, int index, int size, Span place) {
+        String found = size < 0 ? "is not a list" : "has " + count(size, "element") + ", counted from 0";
+        return Diagnostic.error("Y004", path, "there is no element " + index + ": " + quote(path) + " " + found)
+                .at(place);
+    }
+
+    /** Y013. */
+    public static Diagnostic notAnOverride(String argument, Span place) {
+        return Diagnostic.error("Y013", "", quote(argument) + " is not an override")
+                .at(place)
+                .help("write path=value, for example `training.epochs=50` or `architecture.layers[0].units=8`");
+    }
+
+    /** Y013 for an override of the file that is extended. */
+    public static Diagnostic extendsInOverride(Span place) {
+        return Diagnostic.error("Y013", "", "what an experiment extends cannot be overridden")
+                .at(place)
+                .note("overrides apply after the files are merged")
+                .help("change `extends` in the file");
+    }
+
+    /** Y005. */
+    public static Diagnostic wrongType(String path, String expected, String found, Span place) {
+        return Diagnostic.error("Y005", path, quote(path) + " must be " + expected + ", found " + found)
+                .at(place)
+                .label("expected " + expected);
+    }
+
+    /** Y005 for a number in quotes. */
+    public static Diagnostic quotedNumber(String path, String expected, String text, Span place) {
+        return wrongType(path, expected, "the text " + quote(text), place)
+                .note("quotes make a text of a number")
+                .help("write " + escape(text) + " without quotes")
+                .fix(Fix.replace(place, text, "remove the quotes"));
+    }
+
+    /** Y005 for a number the machine cannot hold. */
+    public static Diagnostic outOfRange(String path, String text, Span place, long least, long most) {
+        return wrongType(path, "a whole number from " + least + " to " + most, quote(text), place);
+    }
+
+    /** Y005 for a key and its value without a space between. */
+    public static Diagnostic gluedKey(String path, String key, String value, Span keyAndColon) {
+        return Diagnostic.error(
+                        "Y005", ValuePath.child(path, key), "there is no space behind the colon of " + quote(key + ":"))
+                .at(keyAndColon)
+                .label("a text, not a key and a value")
+                .help("write " + quote(key + ": " + value))
+                .fix(Fix.replace(keyAndColon.end(), " ", "put a space behind the colon"));
+    }
+
+    /** Y005 for a tag. */
+    public static Diagnostic tag(String tag, Span place) {
+        return Diagnostic.error("Y005", "", "the tag " + quote(tag) + " has no meaning in an experiment")
+                .at(place)
+                .help("remove the tag");
+    }
+
+    /** Y005 for a key that is a list or a mapping. */
+    public static Diagnostic keyNotText(Span place) {
+        return Diagnostic.error("Y005", "", "a key must be text, found a list or a mapping")
+                .at(place);
+    }
+
+    /** Y005 for a value that is neither a name nor a mapping. */
+    public static Diagnostic notAChoice(
+            String path, List<String> names, Optional<String> listKey, String found, Span place) {
+        String expected = "a name or a mapping with `type`";
+        Diagnostic finding = Diagnostic.error("Y005", path, quote(path) + " must be " + expected + ", found " + found)
+                .at(place)
+                .label("expected " + expected)
+                .note("the names allowed here: " + list(names, 2 * FEW));
+        return listKey.map(key -> finding.help("write numbers as `{" + key + ": …}`"))
+                .orElse(finding);
+    }
+
+    /** Y006 for a value that is what it looks like only to YAML 1.1. */
+    public static Diagnostic textIn12(String path, String text, String meant, Span place) {
+        return Diagnostic.error("Y006", path, quote(text) + " is text in YAML 1.2, and " + meant + " in YAML 1.1")
+                .at(place)
+                .label("write " + meant)
+                .note("experiments are read by YAML 1.2")
+                .fix(Fix.replace(place, meant, "write " + meant));
+    }
+
+    /** Y006 for a number that YAML 1.1 reads differently. */
+    public static Diagnostic differsIn11(String path, String text, String value, Optional<String> in11, Span place) {
+        return Diagnostic.warning(
+                        "Y006",
+                        path,
+                        quote(text) + " is " + value + " in YAML 1.2, and " + in11.orElse("text") + " in YAML 1.1")
+                .at(place)
+                .label("read as " + value)
+                .help("write " + value)
+                .fix(Fix.replace(place, value, "write " + value));
+    }
+
+    /** Y007. */
+    public static Diagnostic unknownValue(
+            String path,
+            String text,
+            Span place,
+            List<String> names,
+            List<String> allNames,
+            Optional<String> otherwise) {
+        Diagnostic finding = Diagnostic.error("Y007", path, quote(text) + " is not a value of " + quote(path))
+                .at(place)
+                .help("the values allowed here: " + list(names, 2 * FEW)
+                        + otherwise.map(more -> ", " + more).orElse(""));
+        return similar(text, allNames)
+                .map(near -> finding.label("a similar value: " + quote(near))
+                        .fix(Fix.replace(place, near, "write `" + near + "`")))
+                .orElse(finding);
+    }
+
+    /** Y008. */
+    public static Diagnostic missingKey(String path, String key, String record, List<String> names, Span place) {
+        String holder = path.isEmpty() ? "the experiment" : quote(path);
+        String example = names.isEmpty() ? "…" : names.get(0);
+        Diagnostic finding = Diagnostic.error("Y008", path, holder + " lacks the key " + quote(key))
+                .at(place)
+                .label(quote(key) + " is missing")
+                .help("add `" + key + ": " + example + "`");
+        return names.isEmpty() ? finding : finding.note("the values allowed: " + list(names, 2 * FEW));
+    }
+
+    /** Y008 for the key that says which of several things this is. */
+    public static Diagnostic missingName(
+            String path, String key, List<String> names, Optional<String> likely, Span place) {
+        return missingKey(path, key, "", likely.map(List::of).orElse(names), place)
+                .withNotes(List.of("the values allowed: " + list(names, 2 * FEW)));
+    }
+
+    /** Y009. */
+    public static Diagnostic noEffect(String path, String key, String chosen, List<String> users, Span place) {
+        return Diagnostic.warning("Y009", path, quote(key) + " has no effect with " + chosen)
+                .at(place)
+                .label("used by " + String.join(", ", users))
+                .help("remove it, or use " + String.join(" or ", new ArrayList<>(users)));
+    }
+}

@@ -1,0 +1,363 @@
+package dnn.config.yaml;
+
+import dnn.api.Experiment;
+import dnn.api.initializer.Numbers;
+import dnn.config.diagnostic.Diagnostic;
+import dnn.config.diagnostic.Span;
+import dnn.config.diagnostic.ValuePath;
+import dnn.config.diagnostic.YamlDiagnostics;
+import dnn.config.yaml.Choices.Choice;
+import dnn.config.yaml.Grammar.Component;
+import dnn.config.yaml.Grammar.RecordGrammar;
+import dnn.config.yaml.Grammar.UnionGrammar;
+import java.lang.reflect.ParameterizedType;
+import java.lang.reflect.Type;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.OptionalInt;
+import java.util.OptionalLong;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Turns a tree into records by the grammar of their annotations. A value that cannot be read is reported, its path remembered as unreadable, and a placeholder
+ * put in its place, so that the rest is read all the same. Methods answer null for what could not be read. One file, since the cases call each other.
+ */
+public final class Binder {
+    private final Grammar grammar = new Grammar();
+    private final List<Diagnostic> findings = new ArrayList<>();
+    private final Map<String, Span> values = new HashMap<>();
+    private final Map<String, Span> keys = new HashMap<>();
+    private final Set<String> unreadable = new HashSet<>();
+    private final ScalarReader scalars = new ScalarReader(findings);
+    private final Choices choices = new Choices(scalars, findings, keys, values);
+
+    private Binder() {}
+
+    /** The experiment that {@code root} declares. */
+    public static Binding bind(MappingNode root) {
+        Binder binder = new Binder();
+        binder.values.put("", root.span());
+        Object experiment = binder.record(binder.grammar.record(Experiment.class), root, "", null);
+        return new Binding((Experiment) experiment, binder.values, binder.keys, binder.unreadable, binder.findings);
+    }
+
+    private @Nullable Object value(Type type, Node node, String path) {
+        values.put(path, node.span());
+        if (node instanceof UnreadableNode) {
+            return null;
+        } else if (type instanceof ParameterizedType generic) {
+            Type last = generic.getActualTypeArguments()[generic.getActualTypeArguments().length - 1];
+            if (generic.getRawType() == Optional.class) {
+                if (isWrittenNull(node)) {
+                    return Optional.empty();
+                }
+                Object inner = value(last, node, path);
+                return inner == null ? null : Optional.of(inner);
+            }
+            return generic.getRawType() == List.class ? list(last, node, path) : map(last, node, path);
+        }
+        return plainValue((Class<?>) type, node, path);
+    }
+
+    private @Nullable Object plainValue(Class<?> type, Node node, String path) {
+        if (type == int.class) {
+            Object number = scalars.integer(node, path, Integer.MIN_VALUE, Integer.MAX_VALUE);
+            return number == null ? null : ((Number) number).intValue();
+        } else if (type == long.class) {
+            return scalars.integer(node, path, Long.MIN_VALUE, Long.MAX_VALUE);
+        } else if (type == double.class || type == Double.class) {
+            return scalars.number(node, path);
+        } else if (type == boolean.class) {
+            return scalars.truth(node, path);
+        } else if (type == String.class) {
+            return scalars.text(node, path);
+        } else if (type.isEnum()) {
+            return scalars.constant(type, node, path);
+        } else if (type == OptionalInt.class) {
+            Object number = isWrittenNull(node) ? OptionalInt.empty() : plainValue(int.class, node, path);
+            return number instanceof Integer present ? OptionalInt.of(present) : number;
+        } else if (type == OptionalLong.class) {
+            Object number = isWrittenNull(node) ? OptionalLong.empty() : plainValue(long.class, node, path);
+            return number instanceof Long present ? OptionalLong.of(present) : number;
+        } else if (type == OptionalDouble.class) {
+            Object number = isWrittenNull(node) ? OptionalDouble.empty() : scalars.number(node, path);
+            return number instanceof Double present ? OptionalDouble.of(present) : number;
+        } else if (type == Numbers.class) {
+            return numbers(node, path);
+        } else if (type.isRecord()) {
+            return node instanceof MappingNode mapping
+                    ? record(grammar.record(type), mapping, path, null)
+                    : notAMapping(node, path, grammar.record(type));
+        } else if (type.isSealed()) {
+            return union(grammar.union(type), node, path);
+        }
+        throw new IllegalStateException("no grammar for " + type);
+    }
+
+    /** A written {@code null} or {@code ~}, which takes an optional value away; nothing at all after the colon is an omission. */
+    private static boolean isWrittenNull(Node node) {
+        return node instanceof ScalarNode scalar
+                && Scalars.kind(scalar) == Scalars.Kind.NOTHING
+                && !scalar.text().isEmpty();
+    }
+
+    private @Nullable Object notAMapping(Node node, String path, RecordGrammar record) {
+        List<String> allowed = record.components().stream().map(Component::key).toList();
+        if (node instanceof ScalarNode scalar
+                && glued(scalar.text(), new HashSet<>(allowed)).isPresent()) {
+            String key = scalar.text().substring(0, scalar.text().indexOf(':'));
+            findings.add(YamlDiagnostics.gluedKey(
+                    path, key, scalar.text().substring(key.length() + 1), gluedSpan(scalar, key)));
+            return null;
+        }
+        return scalars.wrongType(node, path, "a mapping with " + String.join(", ", allowed));
+    }
+
+    private static Optional<String> glued(String text, Set<String> keys) {
+        int colon = text.indexOf(':');
+        return colon > 0 && colon + 1 < text.length() && keys.contains(text.substring(0, colon))
+                ? Optional.of(text.substring(0, colon))
+                : Optional.empty();
+    }
+
+    private static Span gluedSpan(ScalarNode scalar, String key) {
+        Span span = scalar.span();
+        return new Span(span.source(), span.line(), span.column(), span.line(), span.column() + key.length() + 1);
+    }
+
+    private @Nullable Object list(Type element, Node node, String path) {
+        if (!(node instanceof SequenceNode sequence)) {
+            return scalars.wrongType(node, path, "a list");
+        }
+        if (!sequence.complete()) {
+            unreadable.add(path);
+        }
+        List<Object> elements = new ArrayList<>();
+        for (Node item : sequence.items()) {
+            String itemPath = ValuePath.element(path, elements.size());
+            keys.put(itemPath, item.span());
+            Object value = value(element, item, itemPath);
+            if (value == null) {
+                unreadable.add(itemPath);
+                value = placeholder(element);
+            }
+            elements.add(value);
+        }
+        return elements;
+    }
+
+    private Object placeholder(Type type) {
+        if (type == String.class) {
+            return "";
+        } else if (type instanceof Class<?> union && union.isSealed()) {
+            RecordGrammar first = grammar.union(union).records().get(0);
+            return first.defaults().orElseGet(() -> first.construct(List.of()));
+        }
+        throw new IllegalStateException("no placeholder for " + type);
+    }
+
+    private @Nullable Object map(Type element, Node node, String path) {
+        if (!(node instanceof MappingNode mapping)) {
+            return scalars.wrongType(node, path, "a mapping");
+        }
+        if (!mapping.complete()) {
+            unreadable.add(path);
+        }
+        Map<String, Object> entries = new LinkedHashMap<>();
+        for (MappingNode.Entry entry : mapping.entries()) {
+            String childPath = ValuePath.child(path, entry.key().text());
+            keys.put(childPath, entry.key().span());
+            Object value = value(element, entry.value(), childPath);
+            if (value == null) {
+                unreadable.add(childPath);
+            } else {
+                entries.put(entry.key().text(), value);
+            }
+        }
+        return entries;
+    }
+
+    private @Nullable Object numbers(Node node, String path) {
+        if (!(node instanceof SequenceNode sequence)) {
+            return scalars.wrongType(node, path, "a list of numbers, or a list of rows of numbers");
+        }
+        boolean nested = !sequence.items().isEmpty() && sequence.items().get(0) instanceof SequenceNode;
+        List<List<Double>> rows = new ArrayList<>();
+        boolean readable = sequence.complete();
+        if (!nested) {
+            List<Double> row = row(sequence, path);
+            return row == null || !readable ? null : new Numbers(List.of(row), false);
+        }
+        for (Node item : sequence.items()) {
+            String rowPath = ValuePath.element(path, rows.size());
+            values.put(rowPath, item.span());
+            if (item instanceof SequenceNode rowNode) {
+                List<Double> row = row(rowNode, rowPath);
+                readable &= row != null;
+                rows.add(row == null ? List.of() : row);
+            } else {
+                scalars.wrongType(item, rowPath, "a row of numbers like the rows before it");
+                readable = false;
+                rows.add(List.of());
+            }
+        }
+        return readable ? new Numbers(rows, true) : null;
+    }
+
+    private @Nullable List<Double> row(SequenceNode row, String path) {
+        List<Double> numbers = new ArrayList<>();
+        boolean readable = row.complete();
+        for (int i = 0; i < row.items().size(); i++) {
+            Double number = scalars.number(row.items().get(i), ValuePath.element(path, i));
+            readable &= number != null;
+            numbers.add(number == null ? Double.valueOf(0) : number);
+        }
+        return readable ? numbers : null;
+    }
+
+    private @Nullable Object union(UnionGrammar union, Node node, String path) {
+        if (node instanceof MappingNode mapping) {
+            Choice choice = choices.choose(union, mapping, path);
+            if (choice == null) {
+                return null;
+            }
+            Object chosen = record(choice.record(), mapping, path, choice);
+            return choice.certain() ? chosen : null;
+        }
+        Optional<RecordGrammar> bare = union.bare();
+        if (!(node instanceof ScalarNode scalar) || Scalars.kind(scalar) == Scalars.Kind.NOTHING) {
+            findings.add(YamlDiagnostics.notAChoice(
+                    path, union.names(), listKey(union), ScalarReader.describe(node), node.span()));
+            return null;
+        }
+        Optional<RecordGrammar> named = union.named(scalar.text()).filter(record -> !record.bare());
+        if (named.isPresent()) {
+            return record(named.get(), MappingNode.empty(node.span()), path, null);
+        }
+        boolean numeric = Scalars.kindOf(scalar.text()) == Scalars.Kind.INTEGER
+                || Scalars.kindOf(scalar.text()) == Scalars.Kind.FLOAT
+                || Scalars.numberIn11(scalar.text()).isPresent();
+        if (bare.isPresent() && numeric) {
+            RecordGrammar record = bare.get();
+            Object only = value(record.components().get(0).type(), node, path);
+            return only == null ? null : record.construct(List.of(only));
+        }
+        Optional<String> otherwise = bare.map(record -> "or a number");
+        findings.add(YamlDiagnostics.unknownValue(
+                path, scalar.text(), node.span(), union.names(), union.allNames(), otherwise));
+        return null;
+    }
+
+    /** The key under which a list could have been meant as this choice. */
+    private static Optional<String> listKey(UnionGrammar union) {
+        return union.records().stream()
+                .filter(record -> record.components().size() == 1
+                        && record.components().get(0).type() == Numbers.class)
+                .findFirst()
+                .flatMap(RecordGrammar::keyedBy);
+    }
+
+    /** A mapping as this record; {@code choice} says what it was chosen from. */
+    private Object record(RecordGrammar record, MappingNode mapping, String path, @Nullable Choice choice) {
+        KeyMatch match = new KeyMatch(mapping, path, findings);
+        if (choice != null) {
+            match.chosenFrom(choice.union(), choice.record());
+        } else if (path.isEmpty()) {
+            match.alsoMention(Merge.EXTENDS);
+        }
+        Map<Component, Optional<Choice>> inlined = new HashMap<>();
+        for (Component component : record.components()) {
+            if (component.inlined()) {
+                UnionGrammar union = grammar.union((Class<?>) component.type());
+                Choice inner = choices.choose(union, mapping, path);
+                inlined.put(component, Optional.ofNullable(inner));
+                if (inner == null) {
+                    match.allowAll(union);
+                } else {
+                    match.chosenFrom(union, inner.record());
+                    inner.record().components().forEach(match::allow);
+                }
+            } else {
+                match.allow(component);
+            }
+        }
+        match.run();
+        return construct(record, mapping, path, match, inlined);
+    }
+
+    private Object construct(
+            RecordGrammar record,
+            MappingNode mapping,
+            String path,
+            KeyMatch match,
+            Map<Component, Optional<Choice>> inlined) {
+        List<Object> arguments = new ArrayList<>();
+        for (Component component : record.components()) {
+            String childPath = ValuePath.child(path, component.key());
+            Object value = null;
+            if (component.inlined()) {
+                Optional<Choice> choice = inlined.getOrDefault(component, Optional.empty());
+                if (choice.isPresent()) {
+                    value = construct(choice.get().record(), mapping, path, match, Map.of());
+                }
+                if (choice.isEmpty() || !choice.get().certain()) {
+                    unreadable.add(childPath);
+                }
+            } else {
+                value = component(record, component, mapping, childPath, match);
+            }
+            arguments.add(value != null ? value : record.defaultOf(component).orElseGet(() -> zero(component.type())));
+        }
+        return record.construct(arguments);
+    }
+
+    private @Nullable Object component(
+            RecordGrammar record, Component component, MappingNode mapping, String path, KeyMatch match) {
+        Optional<MappingNode.Entry> entry = match.entry(component.key());
+        if (entry.isPresent()) {
+            keys.put(path, entry.get().key().span());
+            Object value = value(component.type(), entry.get().value(), path);
+            if (value == null) {
+                unreadable.add(path);
+            }
+            return value;
+        }
+        Optional<MappingNode.Entry> misspelt = match.misspelt(component.key());
+        misspelt.ifPresent(written -> value(component.type(), written.value(), path));
+        if (match.isDoubtful(component.key()) || !mapping.complete()) {
+            unreadable.add(path);
+        } else if (record.requires(component)) {
+            unreadable.add(path);
+            String holder = path.substring(
+                    0, Math.max(0, path.length() - component.key().length() - 1));
+            findings.add(YamlDiagnostics.missingKey(
+                    holder, component.key(), record.name(), namesOf(component), choices.holder(mapping, holder)));
+        }
+        return null;
+    }
+
+    private List<String> namesOf(Component component) {
+        return component.type() instanceof Class<?> type && type.isSealed()
+                ? grammar.union(type).names()
+                : List.of();
+    }
+
+    /** A placeholder for a component of a record without defaults. */
+    private static Object zero(Type type) {
+        if (type == int.class) {
+            return 0;
+        } else if (type == long.class) {
+            return 0L;
+        } else if (type == double.class) {
+            return 0.0;
+        }
+        throw new IllegalStateException("a record with a component of " + type + " needs defaults()");
+    }
+}

@@ -1,0 +1,219 @@
+package dnn.config.yaml;
+
+import dnn.api.grammar.Bare;
+import dnn.api.grammar.Discriminator;
+import dnn.api.grammar.FilePath;
+import dnn.api.grammar.Inlined;
+import dnn.api.grammar.Key;
+import dnn.api.grammar.KeyedBy;
+import dnn.api.grammar.Named;
+import dnn.api.grammar.Names;
+import dnn.api.grammar.OtherNames;
+import dnn.api.grammar.Required;
+import java.lang.reflect.Constructor;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Method;
+import java.lang.reflect.RecordComponent;
+import java.lang.reflect.Type;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** How records are written, read off the records and their grammar annotations; nothing here knows a record by name. */
+public final class Grammar {
+    private final Map<Class<?>, RecordGrammar> records = new HashMap<>();
+    private final Map<Class<?>, UnionGrammar> unions = new HashMap<>();
+
+    /** The grammar of a record. */
+    public RecordGrammar record(Class<?> type) {
+        RecordGrammar known = records.get(type);
+        if (known == null) {
+            known = RecordGrammar.of(type);
+            records.put(type, known);
+        }
+        return known;
+    }
+
+    /** The grammar of a sealed interface. */
+    public UnionGrammar union(Class<?> type) {
+        UnionGrammar known = unions.get(type);
+        if (known == null) {
+            Discriminator discriminator = type.getAnnotation(Discriminator.class);
+            known = new UnionGrammar(
+                    type,
+                    discriminator == null ? "type" : discriminator.value(),
+                    Arrays.stream(type.getPermittedSubclasses())
+                            .map(this::record)
+                            .toList());
+            unions.put(type, known);
+        }
+        return known;
+    }
+
+    /**
+     * One component of a record.
+     *
+     * @param key as written
+     * @param type with its type arguments
+     * @param accessor reads it
+     * @param required whether it has no default
+     * @param inlined whether its keys stand beside those of its record
+     * @param filePath whether it names a file
+     */
+    public record Component(
+            String key, Type type, Method accessor, boolean required, boolean inlined, boolean filePath) {
+        /** Its value in a record. */
+        public Object valueIn(Object record) {
+            return invoke(accessor, record);
+        }
+    }
+
+    /**
+     * A record.
+     *
+     * @param type its class
+     * @param name as written
+     * @param names every name accepted
+     * @param components in order
+     * @param constructor the canonical one
+     * @param defaults what absent components take their value from; a record without components is its own default
+     * @param bare whether its one component is written without a key
+     * @param keyedBy the key that tells it from its siblings
+     * @param otherNames the pattern of further discriminators it takes
+     */
+    public record RecordGrammar(
+            Class<?> type,
+            String name,
+            List<String> names,
+            List<Component> components,
+            Constructor<?> constructor,
+            Optional<Object> defaults,
+            boolean bare,
+            Optional<String> keyedBy,
+            Optional<String> otherNames) {
+
+        static RecordGrammar of(Class<?> type) {
+            List<Component> components = new ArrayList<>();
+            for (RecordComponent component : type.getRecordComponents()) {
+                Key key = component.getAnnotation(Key.class);
+                components.add(new Component(
+                        key != null ? key.value() : Names.snakeCase(component.getName()),
+                        component.getGenericType(),
+                        component.getAccessor(),
+                        component.isAnnotationPresent(Required.class),
+                        component.isAnnotationPresent(Inlined.class),
+                        component.isAnnotationPresent(FilePath.class)));
+            }
+            List<String> names = new ArrayList<>(List.of(Names.of(type)));
+            Named named = type.getAnnotation(Named.class);
+            if (named != null) {
+                names.addAll(List.of(named.twins()));
+            }
+            Constructor<?> constructor;
+            try {
+                constructor = type.getConstructor(Arrays.stream(type.getRecordComponents())
+                        .map(RecordComponent::getType)
+                        .toArray(Class<?>[]::new));
+            } catch (NoSuchMethodException e) {
+                throw new IllegalStateException(type + " has no public canonical constructor", e);
+            }
+            return new RecordGrammar(
+                    type,
+                    names.get(0),
+                    names,
+                    components,
+                    constructor,
+                    defaults(type, components),
+                    type.isAnnotationPresent(Bare.class),
+                    Optional.ofNullable(type.getAnnotation(KeyedBy.class)).map(KeyedBy::value),
+                    Optional.ofNullable(type.getAnnotation(OtherNames.class)).map(OtherNames::value));
+        }
+
+        private static Optional<Object> defaults(Class<?> type, List<Component> components) {
+            if (components.isEmpty()) {
+                return Optional.empty();
+            }
+            try {
+                return Optional.of(invoke(type.getMethod("defaults"), null));
+            } catch (NoSuchMethodException e) {
+                return Optional.empty(); // every component is required
+            }
+        }
+
+        /** Whether a component has no default. */
+        public boolean requires(Component component) {
+            return component.required() || defaults.isEmpty();
+        }
+
+        /** What an absent component is; for a required one a placeholder. */
+        public Optional<Object> defaultOf(Component component) {
+            return defaults.map(component::valueIn);
+        }
+
+        /** A record with these values. */
+        public Object construct(List<Object> values) {
+            try {
+                return constructor.newInstance(values.toArray());
+            } catch (InvocationTargetException e) {
+                throw new IllegalStateException(type + " refuses values of the right types", e.getCause());
+            } catch (ReflectiveOperationException e) {
+                throw new IllegalStateException(e);
+            }
+        }
+    }
+
+    /**
+     * A sealed interface: a choice among records.
+     *
+     * @param type the interface
+     * @param discriminator the key that tells them apart
+     * @param records the choices
+     */
+    public record UnionGrammar(Class<?> type, String discriminator, List<RecordGrammar> records) {
+        /** The choice with this name. */
+        public Optional<RecordGrammar> named(String name) {
+            return records.stream()
+                    .filter(choice -> choice.names().contains(name))
+                    .findFirst();
+        }
+
+        /** The choice that takes this name though it is not its own. */
+        public Optional<RecordGrammar> takingOther(String name) {
+            return records.stream()
+                    .filter(choice -> choice.otherNames().filter(name::matches).isPresent())
+                    .findFirst();
+        }
+
+        /** The choice written without a key. */
+        public Optional<RecordGrammar> bare() {
+            return records.stream().filter(RecordGrammar::bare).findFirst();
+        }
+
+        /** Names a user may write, for messages: each choice once. */
+        public List<String> names() {
+            return records.stream()
+                    .filter(choice -> !choice.bare() && choice.otherNames().isEmpty())
+                    .map(RecordGrammar::name)
+                    .toList();
+        }
+
+        /** Every name accepted, twins included. */
+        public List<String> allNames() {
+            return records.stream()
+                    .filter(choice -> !choice.bare() && choice.otherNames().isEmpty())
+                    .flatMap(choice -> choice.names().stream())
+                    .toList();
+        }
+    }
+
+    private static Object invoke(Method method, @org.jspecify.annotations.Nullable Object target) {
+        try {
+            return method.invoke(target);
+        } catch (ReflectiveOperationException e) {
+            throw new IllegalStateException(method + " cannot be called", e);
+        }
+    }
+}

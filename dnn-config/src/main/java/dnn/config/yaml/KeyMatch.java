@@ -1,0 +1,124 @@
+package dnn.config.yaml;
+
+import dnn.config.diagnostic.Diagnostic;
+import dnn.config.diagnostic.Span;
+import dnn.config.diagnostic.ValuePath;
+import dnn.config.diagnostic.YamlDiagnostics;
+import dnn.config.yaml.Grammar.Component;
+import dnn.config.yaml.Grammar.RecordGrammar;
+import dnn.config.yaml.Grammar.UnionGrammar;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** Which written key is which component; reports keys that are none. */
+final class KeyMatch {
+    private final MappingNode mapping;
+    private final String path;
+    private final List<Diagnostic> findings;
+    private final Set<String> allowed = new LinkedHashSet<>();
+    private final Set<String> silent = new HashSet<>();
+    private final List<String> mentioned = new ArrayList<>();
+    private final Map<String, Set<String>> usedBySiblings = new HashMap<>();
+    private String chosen = "";
+    private final Map<String, MappingNode.Entry> misspelt = new LinkedHashMap<>();
+    private final Set<String> doubtful = new HashSet<>();
+
+    KeyMatch(MappingNode mapping, String path, List<Diagnostic> findings) {
+        this.mapping = mapping;
+        this.path = path;
+        this.findings = findings;
+    }
+
+    void allow(Component component) {
+        allowed.add(component.key());
+    }
+
+    /** A key that was taken out of the mapping before it came here, but may be meant by a misspelt one. */
+    void alsoMention(String key) {
+        mentioned.add(key);
+        silent.add(key);
+    }
+
+    /** The record was not found out, so its siblings' keys prove nothing. */
+    void allowAll(UnionGrammar union) {
+        silent.add(union.discriminator());
+        union.records().forEach(record -> record.components().forEach(component -> silent.add(component.key())));
+    }
+
+    void chosenFrom(UnionGrammar union, RecordGrammar record) {
+        chosen = record.name();
+        silent.add(union.discriminator());
+        for (RecordGrammar sibling : union.records()) {
+            if (!sibling.equals(record)) {
+                sibling.components()
+                        .forEach(component -> usedBySiblings
+                                .computeIfAbsent(component.key(), key -> new LinkedHashSet<>())
+                                .add(sibling.name()));
+            }
+        }
+    }
+
+    void run() {
+        Set<String> free = new LinkedHashSet<>(allowed);
+        mapping.entries().forEach(entry -> free.remove(entry.key().text()));
+        for (MappingNode.Entry entry : mapping.entries()) {
+            String key = entry.key().text();
+            if (allowed.contains(key) || silent.contains(key)) {
+                continue;
+            }
+            List<String> mentionable = new ArrayList<>(allowed);
+            mentionable.addAll(mentioned);
+            int colon = key.indexOf(':');
+            if (colon > 0
+                    && colon + 1 < key.length()
+                    && allowed.contains(key.substring(0, colon))
+                    && entry.value() instanceof ScalarNode value
+                    && value.text().isEmpty()) {
+                glued(entry.key(), key.substring(0, colon));
+            } else if (usedBySiblings.containsKey(key)) {
+                findings.add(YamlDiagnostics.noEffect(
+                        ValuePath.child(path, key),
+                        key,
+                        chosen,
+                        new ArrayList<>(usedBySiblings.get(key)),
+                        entry.key().span()));
+            } else {
+                findings.add(YamlDiagnostics.unknownKey(path, key, entry.key().span(), mentionable));
+                YamlDiagnostics.similar(key, allowed).filter(free::contains).ifPresent(meant -> {
+                    misspelt.putIfAbsent(meant, entry);
+                    doubtful.add(meant);
+                });
+            }
+        }
+    }
+
+    private void glued(ScalarNode key, String name) {
+        Span span = key.span();
+        Span place =
+                new Span(span.source(), span.line(), span.column(), span.line(), span.column() + name.length() + 1);
+        findings.add(YamlDiagnostics.gluedKey(path, name, key.text().substring(name.length() + 1), place));
+        doubtful.add(name);
+    }
+
+    /** The entry of a component. */
+    Optional<MappingNode.Entry> entry(String key) {
+        return mapping.get(key);
+    }
+
+    /** An entry under a similar key that was probably meant for this component. */
+    Optional<MappingNode.Entry> misspelt(String key) {
+        return Optional.ofNullable(misspelt.get(key));
+    }
+
+    /** Whether this component may have been written in a way that could not be read. */
+    boolean isDoubtful(String key) {
+        return doubtful.contains(key);
+    }
+}

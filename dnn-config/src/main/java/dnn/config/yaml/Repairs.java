@@ -1,0 +1,54 @@
+package dnn.config.yaml;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Text inserted so that reading can go on behind a mistake with one certain remedy, and the way back from places in the repaired text to places in the text as
+ * written. Lines and columns count from 0 here.
+ */
+final class Repairs {
+    private final List<String> lines;
+    private final List<Insertion> insertions = new ArrayList<>();
+
+    Repairs(List<String> lines) {
+        this.lines = new ArrayList<>(lines);
+    }
+
+    private record Insertion(int line, int column, int length) {}
+
+    int lineCount() {
+        return lines.size();
+    }
+
+    String line(int index) {
+        return lines.get(index);
+    }
+
+    String text() {
+        return String.join("\n", lines);
+    }
+
+    int count() {
+        return insertions.size();
+    }
+
+    /** Inserts {@code text} at a char offset of a line as it is now. */
+    void insert(int line, int offset, String text) {
+        String old = lines.get(line);
+        lines.set(line, old.substring(0, offset) + text + old.substring(offset));
+        insertions.add(new Insertion(line, old.codePointCount(0, offset), text.length()));
+    }
+
+    /** The column as written of a column of the repaired text. */
+    int original(int line, int column) {
+        int written = column;
+        for (int i = insertions.size() - 1; i >= 0; i--) {
+            Insertion insertion = insertions.get(i);
+            if (insertion.line == line && written > insertion.column) {
+                written = Math.max(insertion.column, written - insertion.length);
+            }
+        }
+        return written;
+    }
+}

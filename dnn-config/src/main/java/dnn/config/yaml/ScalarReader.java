@@ -1,0 +1,161 @@
+package dnn.config.yaml;
+
+import dnn.api.grammar.Named;
+import dnn.api.grammar.Names;
+import dnn.config.diagnostic.Diagnostic;
+import dnn.config.diagnostic.YamlDiagnostics;
+import java.math.BigDecimal;
+import java.math.BigInteger;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Reads single values of a wanted type; null where the value is not of that type, which is then reported. */
+final class ScalarReader {
+    private final List<Diagnostic> findings;
+
+    ScalarReader(List<Diagnostic> findings) {
+        this.findings = findings;
+    }
+
+    @Nullable
+    Object integer(Node node, String path, long least, long most) {
+        if (!(node instanceof ScalarNode scalar)) {
+            return wrongType(node, path, "a whole number");
+        }
+        if (Scalars.kind(scalar) == Scalars.Kind.INTEGER) {
+            BigInteger value = Scalars.integer(scalar.text());
+            differsIn11(scalar, path, new BigDecimal(value));
+            if (value.compareTo(BigInteger.valueOf(least)) < 0 || value.compareTo(BigInteger.valueOf(most)) > 0) {
+                findings.add(YamlDiagnostics.outOfRange(path, scalar.text(), scalar.span(), least, most));
+                return null;
+            }
+            return value.longValueExact();
+        }
+        return notANumber(scalar, path, "a whole number", Scalars.Kind.INTEGER);
+    }
+
+    @Nullable
+    Double number(Node node, String path) {
+        if (!(node instanceof ScalarNode scalar)) {
+            wrongType(node, path, "a number");
+            return null;
+        }
+        Scalars.Kind kind = Scalars.kind(scalar);
+        if (kind == Scalars.Kind.INTEGER) {
+            differsIn11(scalar, path, new BigDecimal(Scalars.integer(scalar.text())));
+        }
+        if (kind == Scalars.Kind.INTEGER || kind == Scalars.Kind.FLOAT) {
+            return Scalars.number(scalar.text());
+        }
+        notANumber(scalar, path, "a number", Scalars.Kind.FLOAT);
+        return null;
+    }
+
+    @Nullable
+    Boolean truth(Node node, String path) {
+        if (node instanceof ScalarNode scalar && Scalars.kind(scalar) == Scalars.Kind.BOOLEAN) {
+            return scalar.text().equalsIgnoreCase("true");
+        }
+        if (node instanceof ScalarNode scalar
+                && scalar.plain()
+                && Scalars.kindIn11(scalar.text()) == Scalars.Kind.BOOLEAN) {
+            boolean meant = scalar.text().toLowerCase(java.util.Locale.ROOT).matches("yes|on");
+            findings.add(YamlDiagnostics.textIn12(path, scalar.text(), String.valueOf(meant), scalar.span()));
+            return null;
+        }
+        wrongType(node, path, "`true` or `false`");
+        return null;
+    }
+
+    /** Any single value's text; only nothing is no text. */
+    @Nullable
+    String text(Node node, String path) {
+        if (node instanceof ScalarNode scalar && Scalars.kind(scalar) != Scalars.Kind.NOTHING) {
+            return scalar.text();
+        }
+        wrongType(node, path, "text");
+        return null;
+    }
+
+    @Nullable
+    Object constant(Class<?> type, Node node, String path) {
+        List<String> names = new ArrayList<>();
+        for (Object each : type.getEnumConstants()) {
+            names.add(Names.of((Enum<?>) each));
+        }
+        if (!(node instanceof ScalarNode scalar) || Scalars.kind(scalar) == Scalars.Kind.NOTHING) {
+            return wrongType(node, path, "one of " + String.join(", ", names));
+        }
+        for (Object each : type.getEnumConstants()) {
+            if (Names.of((Enum<?>) each).equals(scalar.text())
+                    || twins((Enum<?>) each).contains(scalar.text())) {
+                return each;
+            }
+        }
+        findings.add(YamlDiagnostics.unknownValue(path, scalar.text(), scalar.span(), names, names, Optional.empty()));
+        return null;
+    }
+
+    private static List<String> twins(Enum<?> constant) {
+        try {
+            Named named = constant.getDeclaringClass().getField(constant.name()).getAnnotation(Named.class);
+            return named == null ? List.of() : List.of(named.twins());
+        } catch (NoSuchFieldException e) {
+            throw new IllegalStateException("an enum constant is a public field of its class", e);
+        }
+    }
+
+    /** Reports a value that is not what is expected. */
+    @Nullable
+    Object wrongType(Node node, String path, String expected) {
+        boolean cutShort = (node instanceof SequenceNode list && !list.complete())
+                || (node instanceof MappingNode mapping && !mapping.complete());
+        if (!(node instanceof UnreadableNode) && !cutShort) {
+            findings.add(YamlDiagnostics.wrongType(path, expected, describe(node), node.span()));
+        }
+        return null;
+    }
+
+    private @Nullable Object notANumber(ScalarNode scalar, String path, String expected, Scalars.Kind wanted) {
+        Optional<BigDecimal> in11 = scalar.plain() ? Scalars.numberIn11(scalar.text()) : Optional.empty();
+        boolean unquotedFits = !scalar.plain()
+                && (Scalars.kindOf(scalar.text()) == Scalars.Kind.INTEGER || Scalars.kindOf(scalar.text()) == wanted);
+        if (unquotedFits) {
+            findings.add(YamlDiagnostics.quotedNumber(path, expected, scalar.text(), scalar.span()));
+        } else if (Scalars.kind(scalar) == Scalars.Kind.TEXT && in11.isPresent()) {
+            findings.add(
+                    YamlDiagnostics.textIn12(path, scalar.text(), in11.get().toPlainString(), scalar.span()));
+        } else {
+            wrongType(scalar, path, expected);
+        }
+        return null;
+    }
+
+    private void differsIn11(ScalarNode scalar, String path, BigDecimal value) {
+        Optional<BigDecimal> in11 = Scalars.numberIn11(scalar.text());
+        if (in11.isEmpty() || in11.get().compareTo(value) != 0) {
+            findings.add(YamlDiagnostics.differsIn11(
+                    path, scalar.text(), value.toPlainString(), in11.map(BigDecimal::toPlainString), scalar.span()));
+        }
+    }
+
+    static String describe(Node node) {
+        if (node instanceof SequenceNode) {
+            return "a list";
+        } else if (node instanceof MappingNode) {
+            return "a mapping";
+        } else if (node instanceof ScalarNode scalar) {
+            String quoted = dnn.config.diagnostic.UserText.quote(scalar.text());
+            return switch (Scalars.kind(scalar)) {
+                case NOTHING -> "nothing";
+                case BOOLEAN -> "the truth value " + quoted;
+                case INTEGER -> "the whole number " + quoted;
+                case FLOAT -> "the number " + quoted;
+                case TEXT -> "the text " + quoted;
+            };
+        }
+        return "something unreadable";
+    }
+}

@@ -1,0 +1,175 @@
+package dnn.config.yaml;
+
+import dnn.config.diagnostic.Diagnostic;
+import dnn.config.diagnostic.FileDiagnostics;
+import dnn.config.diagnostic.Span;
+import dnn.config.diagnostic.YamlDiagnostics;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.yaml.snakeyaml.error.Mark;
+import org.yaml.snakeyaml.error.MarkedYAMLException;
+import org.yaml.snakeyaml.reader.StreamReader;
+
+/** Reads YAML text into a tree, whatever the text is: mistakes become findings, and what stands before and beside them is kept. */
+public final class TreeReader {
+    /** Longer texts are refused: a megabyte, about fifty times the size of a large network's explicit weights. */
+    public static final int SIZE_LIMIT = 1 << 20;
+
+    private static final int REPAIR_LIMIT = 50;
+    private static final int BAD_CHARACTER_LIMIT = 5;
+    private static final Pattern LINE_BREAK = Pattern.compile("\r\n|[\n\r\u0085\u2028\u2029]");
+    private static final Pattern GLUED = Pattern.compile("^\\s*(?:- +)*([A-Za-z_][A-Za-z0-9_]*):[^\\s:/].*$");
+
+    private final String source;
+    private final Repairs repairs;
+    private final List<Diagnostic> findings = new ArrayList<>();
+
+    private TreeReader(String source, List<String> lines) {
+        this.source = source;
+        this.repairs = new Repairs(lines);
+    }
+
+    /**
+     * A text as a tree.
+     *
+     * @param root nothing if there is nothing to read
+     * @param findings what is wrong with the text as YAML
+     */
+    public record Tree(Optional<Node> root, List<Diagnostic> findings) {}
+
+    /** The lines of a text as every part of this module counts them: those of YAML 1.1, which the parser follows. */
+    public static List<String> lines(String text) {
+        return List.of(LINE_BREAK.split(text, -1));
+    }
+
+    /** Reads a text whose places are called {@code source}. */
+    public static Tree read(String source, String text) {
+        if (text.length() > SIZE_LIMIT) {
+            return new Tree(
+                    Optional.empty(),
+                    List.of(FileDiagnostics.tooLarge(Span.startOf(source), text.length(), SIZE_LIMIT)));
+        }
+        List<Diagnostic> characters = new ArrayList<>();
+        List<String> lines = new ArrayList<>();
+        for (String line : lines(text)) {
+            lines.add(printable(source, line, lines.size() + 1, characters));
+        }
+        if (characters.size() > BAD_CHARACTER_LIMIT) {
+            return new Tree(
+                    Optional.empty(),
+                    List.of(FileDiagnostics.notText(characters.get(0).span().orElseGet(() -> Span.startOf(source)))));
+        }
+        TreeReader reader = new TreeReader(source, lines);
+        Optional<Node> root = reader.read();
+        characters.addAll(reader.findings);
+        return new Tree(root, characters);
+    }
+
+    private static String printable(String source, String line, int number, List<Diagnostic> findings) {
+        int[] characters = line.codePoints().toArray();
+        for (int i = 0; i < characters.length; i++) {
+            if (!StreamReader.isPrintable(characters[i])) {
+                Span place = new Span(source, number, i + 1, number, i + 2);
+                findings.add(FileDiagnostics.badCharacter(characters[i], place));
+                characters[i] = ' ';
+            }
+        }
+        return new String(characters, 0, characters.length);
+    }
+
+    private Optional<Node> read() {
+        while (true) {
+            Composer composer = new Composer(source, repairs);
+            Optional<Node> root = composer.compose();
+            Optional<RuntimeException> failure = composer.failure();
+            if (failure.isPresent()) {
+                if (repairs.count() < REPAIR_LIMIT && repairGluedKey(failure.get())) {
+                    continue;
+                }
+                findings.add(finding(failure.get()));
+            }
+            findings.addAll(composer.findings());
+            return root;
+        }
+    }
+
+    /** {@code epochs:100} makes no sense to the parser only lines later; with a space put in, reading goes on. */
+    private boolean repairGluedKey(RuntimeException failure) {
+        if (!(failure instanceof MarkedYAMLException marked)) {
+            return false;
+        }
+        List<Integer> suspects = new ArrayList<>();
+        addLine(suspects, marked.getContextMark());
+        addLine(suspects, marked.getProblemMark());
+        Mark problem = marked.getProblemMark();
+        if (problem != null) {
+            int above = Math.min(problem.getLine(), repairs.lineCount()) - 1;
+            while (above > 0 && repairs.line(above).isBlank()) {
+                above--;
+            }
+            suspects.add(above);
+        }
+        for (int line : suspects) {
+            if (line < 0 || line >= repairs.lineCount()) {
+                continue;
+            }
+            Matcher glued = GLUED.matcher(repairs.line(line));
+            if (glued.matches()) {
+                int colon = glued.end(1) + 1;
+                int column = repairs.original(line, repairs.line(line).codePointCount(0, glued.start(1))) + 1;
+                Span key = new Span(
+                        source,
+                        line + 1,
+                        column,
+                        line + 1,
+                        column + glued.group(1).length() + 1);
+                findings.add(YamlDiagnostics.gluedKey(
+                        "", glued.group(1), repairs.line(line).substring(colon).strip(), key));
+                repairs.insert(line, colon, " ");
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static void addLine(List<Integer> lines, @Nullable Mark mark) {
+        if (mark != null) {
+            lines.add(mark.getLine());
+        }
+    }
+
+    private Diagnostic finding(RuntimeException failure) {
+        if (!(failure instanceof MarkedYAMLException marked) || marked.getProblemMark() == null) {
+            return FileDiagnostics.syntax(
+                    String.valueOf(failure.getMessage()).lines().findFirst().orElse(""),
+                    Span.startOf(source),
+                    Optional.empty(),
+                    "");
+        }
+        Mark problem = marked.getProblemMark();
+        Span place = place(problem);
+        String line = problem.getLine() < repairs.lineCount() ? repairs.line(problem.getLine()) : "";
+        String indent = line.substring(0, line.length() - line.stripLeading().length());
+        if (indent.contains("\t") && problem.getColumn() <= indent.length()) {
+            Span whole = new Span(source, place.line(), 1, place.line(), indent.length() + 1);
+            return FileDiagnostics.tab(whole, indent.replace("\t", "  "));
+        }
+        Optional<Span> opened = Optional.ofNullable(marked.getContextMark()).map(this::place);
+        return FileDiagnostics.syntax(
+                String.valueOf(marked.getProblem()), place, opened, String.valueOf(marked.getContext()));
+    }
+
+    /** One character, or nothing at the end of a line. */
+    private Span place(Mark mark) {
+        int line = Math.min(mark.getLine(), repairs.lineCount() - 1);
+        int length = repairs.line(line).codePointCount(0, repairs.line(line).length());
+        int column = line < mark.getLine() ? length : Math.min(mark.getColumn(), length);
+        int end = Math.min(column + 1, length);
+        return new Span(
+                source, line + 1, repairs.original(line, column) + 1, line + 1, repairs.original(line, end) + 1);
+    }
+}

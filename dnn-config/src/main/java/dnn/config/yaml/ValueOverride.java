@@ -1,0 +1,133 @@
+package dnn.config.yaml;
+
+import dnn.config.diagnostic.Diagnostic;
+import dnn.config.diagnostic.Span;
+import dnn.config.diagnostic.ValuePath;
+import dnn.config.diagnostic.YamlDiagnostics;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** A value given on the command line, {@code path=value}, that takes the place of the one in the file. */
+public final class ValueOverride {
+    private final String source;
+    private final String argument;
+    private final List<Diagnostic> findings = new ArrayList<>();
+
+    private ValueOverride(String source, String argument) {
+        this.source = source;
+        this.argument = argument;
+    }
+
+    /**
+     * A tree after an override.
+     *
+     * @param root the tree
+     * @param findings what is wrong with the argument
+     */
+    public record Outcome(MappingNode root, List<Diagnostic> findings) {}
+
+    /** The tree with the value of {@code argument}, whose places are called {@code source}, at its path. */
+    public static Outcome apply(MappingNode root, String source, String argument) {
+        ValueOverride override = new ValueOverride(source, argument);
+        return new Outcome(override.applyTo(root), override.findings);
+    }
+
+    private MappingNode applyTo(MappingNode root) {
+        int equals = equalsSign(argument);
+        Optional<List<ValuePath.Step>> steps =
+                equals < 0 ? Optional.empty() : ValuePath.parse(argument.substring(0, equals));
+        if (steps.isEmpty() || steps.get().get(0).isIndex()) {
+            findings.add(YamlDiagnostics.notAnOverride(argument, span(0, argument.length())));
+            return root;
+        }
+        if (steps.get().get(0).key().equals(Merge.EXTENDS)) {
+            findings.add(YamlDiagnostics.extendsInOverride(span(0, equals)));
+            return root;
+        }
+        int prefix = argument.codePointCount(0, equals + 1);
+        TreeReader.Tree tree = TreeReader.read(source, " ".repeat(prefix) + argument.substring(equals + 1));
+        findings.addAll(tree.findings());
+        Span rest = span(equals + 1, argument.length());
+        Node value = tree.root()
+                .orElseGet(() -> tree.findings().isEmpty() ? new ScalarNode("", true, rest) : new UnreadableNode(rest));
+        return setIn(root, steps.get(), 0, value) instanceof MappingNode changed ? changed : root;
+    }
+
+    /** The first {@code =} outside quotes. */
+    private static int equalsSign(String argument) {
+        boolean quoted = false;
+        for (int i = 0; i < argument.length(); i++) {
+            char character = argument.charAt(i);
+            if (character == '"') {
+                quoted = !quoted;
+            } else if (quoted && character == '\\') {
+                i++;
+            } else if (character == '=' && !quoted) {
+                return i;
+            }
+        }
+        return -1;
+    }
+
+    private Node setIn(Node current, List<ValuePath.Step> steps, int depth, Node value) {
+        if (depth == steps.size()) {
+            return value;
+        }
+        ValuePath.Step step = steps.get(depth);
+        Span place = span(step.start(), step.end());
+        if (step.isIndex()) {
+            return setInList(current, steps, depth, value, place);
+        }
+        if (current instanceof SequenceNode) {
+            findings.add(YamlDiagnostics.keyIntoList(prefix(steps, depth), step.key(), place));
+            return current;
+        }
+        MappingNode mapping = current instanceof MappingNode already ? already : promoted(current);
+        Optional<MappingNode.Entry> old = mapping.get(step.key());
+        Node below = old.isPresent() ? old.get().value() : new ScalarNode("", true, place);
+        ScalarNode key = new ScalarNode(step.key(), false, place);
+        return mapping.with(new MappingNode.Entry(key, setIn(below, steps, depth + 1, value)));
+    }
+
+    private Node setInList(Node current, List<ValuePath.Step> steps, int depth, Node value, Span place) {
+        int index = steps.get(depth).index();
+        int size = current instanceof SequenceNode list ? list.items().size() : 0;
+        if (index > size || !(current instanceof SequenceNode || isNothing(current))) {
+            findings.add(YamlDiagnostics.noSuchElement(
+                    prefix(steps, depth), index, current instanceof SequenceNode ? size : -1, place));
+            return current;
+        }
+        List<Node> items = new ArrayList<>(current instanceof SequenceNode list ? list.items() : List.of());
+        if (index == size) {
+            items.add(new ScalarNode("", true, place));
+        }
+        items.set(index, setIn(items.get(index), steps, depth + 1, value));
+        boolean complete = !(current instanceof SequenceNode list) || list.complete();
+        return new SequenceNode(items, complete, current.span());
+    }
+
+    private static boolean isNothing(Node node) {
+        return node instanceof ScalarNode scalar && Scalars.kind(scalar) == Scalars.Kind.NOTHING;
+    }
+
+    /** {@code optimizer: adam} is short for {@code optimizer: {type: adam}}: a step below it makes it the latter. */
+    private static MappingNode promoted(Node scalar) {
+        MappingNode empty = MappingNode.empty(scalar.span());
+        return isNothing(scalar) || scalar instanceof UnreadableNode
+                ? empty
+                : empty.with(new MappingNode.Entry(new ScalarNode("type", true, scalar.span()), scalar));
+    }
+
+    private static String prefix(List<ValuePath.Step> steps, int depth) {
+        String path = "";
+        for (ValuePath.Step step : steps.subList(0, depth)) {
+            path = step.isIndex() ? ValuePath.element(path, step.index()) : ValuePath.child(path, step.key());
+        }
+        return path;
+    }
+
+    private Span span(int start, int end) {
+        return new Span(source, 1, argument.codePointCount(0, start) + 1, 1, argument.codePointCount(0, end) + 1);
+    }
+}

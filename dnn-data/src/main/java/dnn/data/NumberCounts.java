@@ -1,0 +1,83 @@
+package dnn.data;
+
+import dnn.api.profile.ColumnProfile;
+import dnn.api.profile.ValueCount;
+import dnn.data.table.Cells;
+import dnn.data.table.Column;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.IntStream;
+
+/** Counts how often each number of a column occurs, for the first {@link ColumnProfile#DISTINCT_LIMIT} different ones. */
+final class NumberCounts {
+    private static final int INITIAL_CAPACITY = 64;
+
+    private double[] numbers = new double[INITIAL_CAPACITY];
+    private int[] counts = new int[INITIAL_CAPACITY];
+    private int size;
+
+    /** Counts a column's present cells. */
+    NumberCounts(Column column) {
+        for (int item = 0; item < column.items(); item++) {
+            double number = column.number(item);
+            if (!Double.isNaN(number)) {
+                add(number + 0.0);
+            }
+        }
+    }
+
+    private void add(double number) {
+        int slot = slot(number);
+        if (counts[slot] == 0) {
+            if (size == ColumnProfile.DISTINCT_LIMIT) {
+                return;
+            }
+            numbers[slot] = number;
+            size++;
+        }
+        counts[slot]++;
+        if (2 * size > counts.length) {
+            grow();
+        }
+    }
+
+    private int slot(double number) {
+        long bits = Double.doubleToLongBits(number) * 0x9e3779b97f4a7c15L;
+        int slot = (int) (bits >>> 32) & (counts.length - 1);
+        while (counts[slot] > 0 && numbers[slot] != number) {
+            slot = (slot + 1) & (counts.length - 1);
+        }
+        return slot;
+    }
+
+    private void grow() {
+        double[] oldNumbers = numbers;
+        int[] oldCounts = counts;
+        numbers = new double[2 * oldNumbers.length];
+        counts = new int[numbers.length];
+        for (int old = 0; old < oldCounts.length; old++) {
+            if (oldCounts[old] > 0) {
+                int slot = slot(oldNumbers[old]);
+                numbers[slot] = oldNumbers[old];
+                counts[slot] = oldCounts[old];
+            }
+        }
+    }
+
+    /** How many different numbers were seen, up to the limit. */
+    int distinct() {
+        return size;
+    }
+
+    /** The commonest numbers, most frequent first, the least first of several. */
+    List<ValueCount> commonest() {
+        return IntStream.range(0, counts.length)
+                .filter(slot -> counts[slot] > 0)
+                .boxed()
+                .sorted(Comparator.comparingInt((Integer slot) -> -counts[slot])
+                        .thenComparingDouble(slot -> numbers[slot]))
+                .limit(ColumnProfile.COMMONEST_LIMIT)
+                .map(slot -> new ValueCount(Cells.text(numbers[slot]), counts[slot]))
+                .toList();
+    }
+}

@@ -1,0 +1,5 @@
+/** Which rows of a table are trained on, watched and kept for the end. */
+@NullMarked
+package dnn.data.split;
+
+import org.jspecify.annotations.NullMarked;

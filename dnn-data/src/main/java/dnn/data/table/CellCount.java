@@ -1,0 +1,23 @@
+package dnn.data.table;
+
+/**
+ * How many cells of a column are of some kind, and where the first of them stands.
+ *
+ * @param count how many
+ * @param firstRow line of the first, the header being line 1; 0 if there is none
+ * @param sample its text
+ */
+public record CellCount(long count, long firstRow, String sample) {
+    /** No such cell. */
+    public static final CellCount NONE = new CellCount(0, 0, "");
+
+    /** Whether there is such a cell. */
+    public boolean any() {
+        return count > 0;
+    }
+
+    /** One more of them. */
+    CellCount and(long row, String text) {
+        return any() ? new CellCount(count + 1, firstRow, sample) : new CellCount(1, row, text);
+    }
+}

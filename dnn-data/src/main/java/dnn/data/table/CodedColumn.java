@@ -1,0 +1,112 @@
+package dnn.data.table;
+
+import dnn.api.profile.ColumnType;
+import java.util.List;
+
+/** Codes, one a row, into the list of the column's different texts in the order of their first appearance; −1 where the cell is missing. */
+public final class CodedColumn implements Column {
+    /** The code of a missing cell. */
+    public static final int MISSING = -1;
+
+    private final String name;
+    private final int[] codes;
+    private final List<String> texts;
+    private final double[] numbers;
+    private final long[] counts;
+    private final CellCount missing;
+    private final CellCount infinite;
+    private final CellCount notNumeric;
+
+    CodedColumn(String name, int[] codes, List<String> texts, long[] counts, long[] firstRows, CellCount missing) {
+        this.name = name;
+        this.codes = codes;
+        this.texts = List.copyOf(texts);
+        this.counts = counts;
+        this.missing = missing;
+        this.numbers = new double[texts.size()];
+        CellCount unbounded = CellCount.NONE;
+        CellCount words = CellCount.NONE;
+        for (int code = 0; code < numbers.length; code++) {
+            numbers[code] = Cells.number(texts.get(code));
+            if (Double.isNaN(numbers[code])) {
+                words = plus(words, counts[code], firstRows[code], texts.get(code));
+            } else if (Double.isInfinite(numbers[code])) {
+                unbounded = plus(unbounded, counts[code], firstRows[code], texts.get(code));
+            }
+        }
+        this.infinite = unbounded;
+        this.notNumeric = words;
+    }
+
+    /** Codes are in the order of first appearance, so the first text counted is also the first in the file. */
+    private static CellCount plus(CellCount sum, long count, long firstRow, String text) {
+        return sum.any()
+                ? new CellCount(sum.count() + count, sum.firstRow(), sum.sample())
+                : new CellCount(count, firstRow, text);
+    }
+
+    /** The code in a row, from 0, or {@link #MISSING}. */
+    public int code(int item) {
+        return codes[item];
+    }
+
+    /** The different texts, in the order of their first appearance. */
+    public List<String> texts() {
+        return texts;
+    }
+
+    /** How often the text with this code occurs. */
+    public long count(int code) {
+        return counts[code];
+    }
+
+    /** The number that the text with this code is; NaN if it is none. */
+    public double numberOf(int code) {
+        return numbers[code];
+    }
+
+    @Override
+    public String name() {
+        return name;
+    }
+
+    @Override
+    public int items() {
+        return codes.length;
+    }
+
+    @Override
+    public ColumnType type() {
+        return notNumeric.any() ? ColumnType.CATEGORICAL : ColumnType.NUMERIC;
+    }
+
+    @Override
+    public double number(int item) {
+        return codes[item] == MISSING ? Double.NaN : numbers[codes[item]];
+    }
+
+    @Override
+    public boolean isMissing(int item) {
+        return codes[item] == MISSING;
+    }
+
+    @Override
+    public CellCount missing() {
+        return missing;
+    }
+
+    @Override
+    public CellCount infinite() {
+        return infinite;
+    }
+
+    @Override
+    public CellCount notNumeric() {
+        return notNumeric;
+    }
+
+    @Override
+    public CodedColumn coded() {
+        return this;
+    }
+}

@@ -1,0 +1,37 @@
+package dnn.examples;
+
+import dnn.data.NewItems;
+import dnn.launcher.run.Predictions;
+import dnn.launcher.run.TrainedRun;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.file.Path;
+
+/** Loading what {@code dnn train} left behind and predicting the rows of a table. */
+public final class LoadAndPredict {
+    private LoadAndPredict() {}
+
+    /** Arguments: a run directory and a table. */
+    public static void main(String[] arguments) throws IOException {
+        if (arguments.length != 2) {
+            System.err.println("usage: LoadAndPredict RUN TABLE");
+            return;
+        }
+        run(Path.of(arguments[0]), Path.of(arguments[1]), System.out);
+    }
+
+    static void run(Path runDirectory, Path table, PrintStream out) throws IOException {
+        try (TrainedRun run = TrainedRun.open(runDirectory)) {
+            NewItems items = run.read(table);
+            if (!items.problems().isEmpty()) {
+                out.println("cannot predict: " + items.problems());
+                return;
+            }
+            Predictions predictions = run.predict(items.features().orElseThrow());
+            out.println(String.join(",", predictions.header()));
+            for (int i = 0; i < items.items(); i++) {
+                out.println(String.join(",", predictions.row(i)));
+            }
+        }
+    }
+}

@@ -1,0 +1,25 @@
+@echo off
+rem Starts the dnn command on the Java found through JAVA_HOME or the path.
+setlocal
+set "HOME_DIR=%~dp0.."
+set "JAVA=java"
+if not defined JAVA_HOME goto check
+set "JAVA=%JAVA_HOME%\bin\java.exe"
+if not exist "%JAVA%" (
+  echo dnn: JAVA_HOME is %JAVA_HOME%, which has no bin\java.exe 1>&2
+  exit /b 2
+)
+:check
+"%JAVA%" --version >nul 2>&1
+if errorlevel 1 (
+  echo dnn: no Java 17 or later found; install one and set JAVA_HOME to it 1>&2
+  exit /b 2
+)
+set "EFFORT=-XX:+UseSerialGC -XX:TieredStopAtLevel=1"
+for %%C in (train evaluate predict gradcheck) do if "%~1"=="%%C" set "EFFORT=-XX:+UseParallelGC"
+rem The fastest backend needs the Vector API, which a cut-down runtime may lack.
+if not "%EFFORT%"=="-XX:+UseParallelGC" goto start
+"%JAVA%" --list-modules | findstr /b jdk.incubator.vector >nul && set "EFFORT=%EFFORT% --add-modules jdk.incubator.vector"
+:start
+"%JAVA%" -Xshare:auto -Xlog:disable -Xlog:all=error:stderr %EFFORT% %DNN_JAVA_OPTIONS% -cp "%HOME_DIR%\lib\*" dnn.launcher.Main %*
+exit /b %ERRORLEVEL%

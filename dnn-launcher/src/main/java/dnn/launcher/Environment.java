@@ -1,0 +1,30 @@
+package dnn.launcher;
+
+import java.io.PrintStream;
+import java.nio.charset.Charset;
+import java.nio.file.Path;
+import java.time.Clock;
+
+/**
+ * Where a command runs: everything it would otherwise take from the process, passed in so that a test can give its own.
+ *
+ * @param out for results
+ * @param err for findings, progress and everything that is no result
+ * @param charset of both
+ * @param liveWidth columns of the terminal {@code err} is, on which a line can be rewritten; 0 if it is none
+ * @param colourOut whether results may be coloured
+ * @param colourErr whether findings may be coloured
+ * @param directory the current directory, which paths in arguments are relative to
+ * @param clock wall clock, for the names of run directories
+ * @param interruption asks commands that run long to stop and waits for them
+ */
+public record Environment(
+        PrintStream out,
+        PrintStream err,
+        Charset charset,
+        int liveWidth,
+        boolean colourOut,
+        boolean colourErr,
+        Path directory,
+        Clock clock,
+        Interruption interruption) {}

@@ -1,0 +1,21 @@
+package dnn.launcher;
+
+/** What the process tells its caller. */
+public final class ExitCode {
+    /** Done. */
+    public static final int DONE = 0;
+
+    /** A mistake of ours. */
+    public static final int BUG = 1;
+
+    /** A mistake in the user's file or arguments. */
+    public static final int REFUSED = 2;
+
+    /** Training stopped because numbers were no longer finite. */
+    public static final int DIVERGED = 3;
+
+    /** Stopped by the user; what was learnt is saved. */
+    public static final int INTERRUPTED = 130;
+
+    private ExitCode() {}
+}

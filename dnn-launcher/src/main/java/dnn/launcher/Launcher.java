@@ -1,0 +1,62 @@
+package dnn.launcher;
+
+import dnn.config.render.TextRenderer;
+import dnn.launcher.command.ArgumentErrors;
+import dnn.launcher.command.DnnCommand;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import picocli.CommandLine;
+
+/** Turns arguments into a command's work and its outcome into an exit code. */
+public final class Launcher {
+    private final Environment environment;
+
+    /** A launcher that works in this environment. */
+    public Launcher(Environment environment) {
+        this.environment = environment;
+    }
+
+    /** Runs a command. Nothing is thrown: what the user can mend ends in 2, what only we can mend in 1 with a stack trace. */
+    public int run(String... arguments) {
+        CommandLine commandLine = DnnCommand.commandLine(environment, arguments);
+        commandLine.setOut(writer(environment.out()));
+        commandLine.setErr(writer(environment.err()));
+        commandLine.setColorScheme(CommandLine.Help.defaultColorScheme(
+                environment.colourOut() ? CommandLine.Help.Ansi.ON : CommandLine.Help.Ansi.OFF));
+        commandLine.setParameterExceptionHandler((exception, given) -> {
+            show(new Refusal(ArgumentErrors.report(exception, given)));
+            return ExitCode.REFUSED;
+        });
+        commandLine.setExecutionExceptionHandler((exception, command, parsed) -> failed(exception));
+        return commandLine.execute(arguments);
+    }
+
+    private PrintWriter writer(PrintStream stream) {
+        return new PrintWriter(stream, true, environment.charset());
+    }
+
+    private int failed(Exception exception) {
+        if (exception instanceof Refusal refusal) {
+            show(refusal);
+            return ExitCode.REFUSED;
+        }
+        if (exception instanceof IOException problem) {
+            show(new Refusal(ArgumentErrors.file(problem)));
+            return ExitCode.REFUSED;
+        }
+        StringWriter trace = new StringWriter();
+        exception.printStackTrace(new PrintWriter(trace));
+        environment
+                .err()
+                .print("dnn: this is a mistake in dnn, not in your files. Please report it with the lines below.\n"
+                        + trace);
+        return ExitCode.BUG;
+    }
+
+    private void show(Refusal refusal) {
+        environment.err().print(new TextRenderer(environment.colourErr()).render(refusal.report()));
+        environment.err().flush();
+    }
+}

@@ -1,0 +1,29 @@
+package dnn.launcher;
+
+import dnn.config.CheckReport;
+import dnn.config.diagnostic.Diagnostic;
+import java.util.List;
+import java.util.Map;
+
+/** Ends a command because of something the user can mend: the report is shown without a stack trace and the exit code is 2. */
+public final class Refusal extends RuntimeException {
+    private static final long serialVersionUID = 1;
+
+    private final transient CheckReport report;
+
+    /** Refuses with findings. */
+    public Refusal(CheckReport report) {
+        super(report.diagnostics().stream().map(Diagnostic::message).findFirst().orElse("refused"), null, false, false);
+        this.report = report;
+    }
+
+    /** Refuses with one finding that stands in no file. */
+    public Refusal(Diagnostic diagnostic) {
+        this(new CheckReport(List.of(diagnostic), Map.of()));
+    }
+
+    /** What is to be shown. */
+    public CheckReport report() {
+        return report;
+    }
+}

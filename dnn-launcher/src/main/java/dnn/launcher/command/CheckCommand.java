@@ -1,0 +1,93 @@
+package dnn.launcher.command;
+
+import dnn.config.CheckReport;
+import dnn.config.SourceText;
+import dnn.config.check.Checker;
+import dnn.config.diagnostic.Diagnostic;
+import dnn.config.render.JsonRenderer;
+import dnn.config.render.TextRenderer;
+import dnn.launcher.CheckedExperiment;
+import dnn.launcher.Environment;
+import dnn.launcher.ExitCode;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code dnn check}. */
+@Command(
+        name = "check",
+        mixinStandardHelpOptions = true,
+        description = {
+            "Finds every mistake in experiments without training: in the YAML, in the dimensions, in the data.",
+            "",
+            "Each finding has a stable code, its line and column, both sides of a conflict, and an edit that mends it. "
+                    + "Findings as text go to standard error, as JSON to standard output.",
+            ""
+        },
+        footer = {
+            "",
+            "Exit code 0 if there are no errors, else 2.",
+            "",
+            "Examples:",
+            "  dnn check configs/*.yaml",
+            "  dnn check moons.yaml --format json | jq '.diagnostics[].code'"
+        })
+final class CheckCommand implements Callable<Integer> {
+    private final Environment environment;
+
+    @Parameters(paramLabel = "FILE", arity = "1..*", description = "Experiments to check.")
+    private List<String> files = List.of();
+
+    @Option(
+            names = "--format",
+            paramLabel = "text|json",
+            defaultValue = "text",
+            description = "How findings are shown: ${COMPLETION-CANDIDATES}. Default: ${DEFAULT-VALUE}.")
+    private Format format = Format.text;
+
+    @Option(names = "--deny", paramLabel = "warnings", description = "Exit with 2 also if there are only warnings.")
+    private Denied denied = Denied.errors;
+
+    /** From which severity on a finding makes the check fail. */
+    enum Denied {
+        errors,
+        warnings
+    }
+
+    CheckCommand(Environment environment) {
+        this.environment = environment;
+    }
+
+    @Override
+    public Integer call() {
+        CompletableFuture<Checker> checker = CheckedExperiment.checker();
+        List<Diagnostic> diagnostics = new ArrayList<>();
+        Map<String, SourceText> sources = new LinkedHashMap<>();
+        List<String> clean = new ArrayList<>();
+        for (String file : files) {
+            CheckReport report = CheckedExperiment.of(environment, Path.of(file), List.of(), checker)
+                    .report();
+            diagnostics.addAll(report.diagnostics());
+            sources.putAll(report.sources());
+            if (report.diagnostics().isEmpty()) {
+                clean.add(file);
+            }
+        }
+        CheckReport all = new CheckReport(diagnostics, sources);
+        if (format == Format.json) {
+            environment.out().println(new JsonRenderer().render(all));
+        } else {
+            environment.err().print(diagnostics.isEmpty() ? "" : new TextRenderer(environment.colourErr()).render(all));
+            clean.forEach(file -> environment.out().println(file + ": no mistakes found"));
+        }
+        boolean fails = all.hasErrors() || (denied == Denied.warnings && all.warnings() > 0);
+        return fails ? ExitCode.REFUSED : ExitCode.DONE;
+    }
+}

@@ -1,0 +1,9 @@
+package dnn.launcher.command;
+
+/** How findings are shown. */
+enum Format {
+    /** For people. */
+    text,
+    /** One object, for programs. */
+    json
+}

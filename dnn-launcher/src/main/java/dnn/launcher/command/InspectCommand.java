@@ -1,0 +1,133 @@
+package dnn.launcher.command;
+
+import dnn.api.Architecture;
+import dnn.api.EngineSettings;
+import dnn.api.Experiment;
+import dnn.api.grammar.Names;
+import dnn.config.render.TextRenderer;
+import dnn.launcher.CheckedExperiment;
+import dnn.launcher.Environment;
+import dnn.launcher.ExitCode;
+import dnn.launcher.Refusal;
+import dnn.launcher.inspect.Equations;
+import dnn.launcher.inspect.Memory;
+import dnn.launcher.inspect.Outline;
+import dnn.launcher.run.RunDirectory;
+import dnn.launcher.terminal.Numbers;
+import dnn.launcher.terminal.TextTable;
+import java.io.PrintStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code dnn inspect}. */
+@Command(
+        name = "inspect",
+        mixinStandardHelpOptions = true,
+        description = {
+            "Shows a network without training it: its layers with shapes and parameters, what memory training takes, "
+                    + "and on request the lecture's equations with this network's numbers.",
+            ""
+        },
+        footer = {
+            "",
+            "Examples:",
+            "  dnn inspect configs/moons.yaml",
+            "  dnn inspect configs/lecture/deep.yaml --equations",
+            "  dnn inspect runs/moons/2026-01-31T12-00-00"
+        })
+final class InspectCommand implements Callable<Integer> {
+    private final Environment environment;
+
+    @Parameters(index = "0", paramLabel = "FILE|RUN", description = "An experiment or a run directory.")
+    private String subject = "";
+
+    @Parameters(
+            index = "1..*",
+            paramLabel = "path=value",
+            description = "Values to use instead of the file's, by their path; read as YAML.")
+    private List<String> overrides = List.of();
+
+    @Option(
+            names = "--equations",
+            description = "Print equations (21)-(28) of the lecture with this network's dimensions.")
+    private boolean equations;
+
+    InspectCommand(Environment environment) {
+        this.environment = environment;
+    }
+
+    @Override
+    public Integer call() {
+        Path path = Path.of(subject);
+        boolean isRun = Files.isDirectory(environment.directory().resolve(path));
+        CheckedExperiment checked =
+                CheckedExperiment.of(environment, isRun ? path.resolve(RunDirectory.EXPERIMENT) : path, overrides);
+        if (checked.report().hasErrors()) {
+            throw new Refusal(checked.report());
+        }
+        if (!checked.report().diagnostics().isEmpty()) {
+            environment.err().print(new TextRenderer(environment.colourErr()).render(checked.report()));
+        }
+        Experiment experiment = checked.experiment();
+        int inputs = checked.inputs().orElseThrow();
+        int trainItems = checked.profile()
+                .flatMap(profile -> profile.split().map(sizes -> sizes.train()))
+                .orElseThrow();
+        int items = experiment.training().batchSize().of(trainItems);
+        layers(experiment, inputs, items);
+        if (equations) {
+            environment.out().println();
+            environment
+                    .out()
+                    .print(Equations.render(
+                            experiment.architecture(),
+                            inputs,
+                            experiment.training().loss(),
+                            items));
+        }
+        return ExitCode.DONE;
+    }
+
+    private void layers(Experiment experiment, int inputs, int items) {
+        PrintStream out = environment.out();
+        Architecture architecture = experiment.architecture();
+        Outline outline = Outline.of(architecture, inputs);
+        out.println(experiment.name() + ": " + outline.kind());
+        out.println();
+        TextTable table =
+                new TextTable(">l", "layer", "type", "activation", "item in", "item out", "weights", ">parameters");
+        for (Outline.Row row : outline.layers()) {
+            table.row(
+                    row.hasWeights() ? String.valueOf(row.number()) : "",
+                    row.name(),
+                    row.type(),
+                    row.activation()
+                            .map(activation -> Names.of(activation.getClass()))
+                            .orElse(""),
+                    row.input().toString(),
+                    row.output().toString(),
+                    row.parameters().stream()
+                            .findFirst()
+                            .map(weights -> "(" + weights.rows() + ", " + weights.columns() + ")")
+                            .orElse(""),
+                    Numbers.count(row.parameterCount()));
+        }
+        out.print(table.render());
+        out.println();
+        out.println(Numbers.counted(outline.parameterCount(), "parameter"));
+        boolean float64 = experiment.engine().precision() == EngineSettings.Precision.FLOAT64
+                || experiment.engine().backend() == EngineSettings.Backend.COMMONS_MATH;
+        Memory memory =
+                Memory.of(outline, experiment.training().optimizer().statePerParameter(), items, float64 ? 8 : 4);
+        out.println("memory to train with steps of " + Numbers.counted(items, "item") + " in "
+                + (float64 ? "float64" : "float32") + ": " + Numbers.bytes(memory.total()) + " (parameters "
+                + Numbers.bytes(memory.parameters()) + ", gradients " + Numbers.bytes(memory.gradients())
+                + ", optimizer " + Numbers.bytes(memory.optimizerState()) + ", layers "
+                + Numbers.bytes(memory.activations()) + ")");
+    }
+}

@@ -1,0 +1,33 @@
+package dnn.launcher.command;
+
+import dnn.data.DataException;
+import dnn.launcher.Environment;
+import dnn.launcher.Refusal;
+import dnn.launcher.run.TrainedRun;
+import java.io.IOException;
+import java.nio.file.Path;
+
+/** Reading run directories named in arguments. */
+final class Runs {
+    private Runs() {}
+
+    static TrainedRun open(Environment environment, Path run) {
+        try {
+            return TrainedRun.open(environment.directory().resolve(run));
+        } catch (IOException e) {
+            throw new Refusal(RunErrors.notARun(run, String.valueOf(e.getMessage())));
+        }
+    }
+
+    static TrainedRun.Evaluated testSplit(TrainedRun trained, Path run) {
+        try {
+            TrainedRun.Evaluated evaluated = trained.evaluateTestSplit();
+            if (evaluated.items() == 0) {
+                throw new Refusal(RunErrors.noTestSplit(run));
+            }
+            return evaluated;
+        } catch (DataException e) {
+            throw new Refusal(RunErrors.dataChanged(run, String.valueOf(e.getMessage())));
+        }
+    }
+}

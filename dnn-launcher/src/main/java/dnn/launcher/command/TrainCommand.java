@@ -1,0 +1,140 @@
+package dnn.launcher.command;
+
+import dnn.config.render.TextRenderer;
+import dnn.engine.Status;
+import dnn.engine.UnusableBackendException;
+import dnn.launcher.CheckedExperiment;
+import dnn.launcher.Environment;
+import dnn.launcher.ExitCode;
+import dnn.launcher.Refusal;
+import dnn.launcher.run.RunDirectory;
+import dnn.launcher.run.TrainingRun;
+import dnn.launcher.terminal.Figures;
+import dnn.launcher.terminal.Numbers;
+import dnn.launcher.terminal.Progress;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.LocalDateTime;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code dnn train}. */
+@Command(
+        name = "train",
+        mixinStandardHelpOptions = true,
+        description = {
+            "Checks an experiment, trains its network, evaluates it on the test split and writes a run directory, "
+                    + "whose path is the last line of standard output.",
+            "",
+            "Ctrl-C ends training after the current step and saves what was learnt.",
+            ""
+        },
+        footer = {
+            "",
+            "Exit code 0 when trained, 2 if the experiment has errors, 3 if numbers were no longer finite, 130 if interrupted.",
+            "",
+            "Examples:",
+            "  dnn train configs/moons.yaml",
+            "  dnn train configs/moons.yaml training.epochs=50 training.optimizer.learning_rate=0.003",
+            "  dnn train configs/iris.yaml data.source=my/iris.csv --run-dir results/iris"
+        })
+final class TrainCommand implements Callable<Integer> {
+    private final Environment environment;
+
+    @Parameters(index = "0", paramLabel = "FILE", description = "The experiment.")
+    private String file = "";
+
+    @Parameters(
+            index = "1..*",
+            paramLabel = "path=value",
+            description = "Values to use instead of the file's, by their path; read as YAML.")
+    private List<String> overrides = List.of();
+
+    @Option(
+            names = "--run-dir",
+            paramLabel = "DIR",
+            description = "The run directory itself. Default: runs/<name>/<start time> under the current directory.")
+    private @Nullable Path runDirectory;
+
+    TrainCommand(Environment environment) {
+        this.environment = environment;
+    }
+
+    @Override
+    public Integer call() throws IOException {
+        CheckedExperiment checked = CheckedExperiment.of(environment, Path.of(file), overrides);
+        if (checked.report().hasErrors()) {
+            throw new Refusal(checked.report());
+        }
+        String findings = checked.report().diagnostics().isEmpty()
+                ? ""
+                : new TextRenderer(environment.colourErr()).render(checked.report());
+        environment.err().print(findings);
+        return environment.interruption().guard(() -> train(checked, findings));
+    }
+
+    private int train(CheckedExperiment checked, String findings) throws IOException {
+        TrainingRun run = prepare(checked);
+        RunDirectory directory = openRunDirectory(checked.experiment().name());
+        for (String line : run.introduction()) {
+            environment.err().println(line);
+        }
+        Progress progress = new Progress(environment.err(), environment.liveWidth(), System::nanoTime);
+        TrainingRun.Outcome outcome = run.train(directory, progress, environment.interruption()::isRequested, findings);
+        progress.ended();
+        report(outcome, run.itemsOfSplits());
+        environment.out().println(shown(directory.path()));
+        environment.out().flush();
+        return switch (outcome.status()) {
+            case COMPLETED, STOPPED_EARLY -> ExitCode.DONE;
+            case DIVERGED -> ExitCode.DIVERGED;
+            case INTERRUPTED -> ExitCode.INTERRUPTED;
+        };
+    }
+
+    private static TrainingRun prepare(CheckedExperiment checked) {
+        try {
+            return TrainingRun.prepare(checked.experiment(), checked.dataDirectory());
+        } catch (UnusableBackendException e) {
+            throw new Refusal(RunErrors.unusableBackend(checked.loaded(), String.valueOf(e.getMessage())));
+        }
+    }
+
+    private RunDirectory openRunDirectory(String name) throws IOException {
+        try {
+            return runDirectory == null
+                    ? RunDirectory.create(
+                            environment.directory().resolve("runs"), name, LocalDateTime.now(environment.clock()))
+                    : RunDirectory.at(environment.directory().resolve(runDirectory));
+        } catch (IOException e) {
+            throw new Refusal(RunErrors.notWritable(e));
+        }
+    }
+
+    private void report(TrainingRun.Outcome outcome, Map<String, Integer> items) {
+        if (outcome.status() == Status.DIVERGED) {
+            environment.err().println("training stopped: " + outcome.result().reason());
+        } else if (!outcome.result().reason().isEmpty()) {
+            environment.err().println(outcome.result().reason());
+        }
+        environment
+                .out()
+                .println("trained " + Numbers.counted(outcome.result().epochs(), "epoch") + " in "
+                        + Numbers.seconds(outcome.result().seconds()) + ", weights of epoch "
+                        + outcome.result().epochOfWeights());
+        environment.out().print(Figures.render(outcome.result().metrics(), items));
+    }
+
+    /** A path below the current directory is shown from there, so that it can be typed. */
+    private String shown(Path path) {
+        Path absolute = path.toAbsolutePath().normalize();
+        return absolute.startsWith(environment.directory())
+                ? environment.directory().relativize(absolute).toString()
+                : absolute.toString();
+    }
+}

@@ -1,0 +1,154 @@
+package dnn.launcher.run;
+
+import dnn.api.Experiment;
+import dnn.api.dataset.Dataset;
+import dnn.api.dataset.Matrix;
+import dnn.config.BaseResolver;
+import dnn.config.ExperimentLoader;
+import dnn.config.LoadedExperiment;
+import dnn.data.DataLoader;
+import dnn.data.FittedTarget;
+import dnn.data.NewData;
+import dnn.data.NewItems;
+import dnn.data.PreparedData;
+import dnn.data.Preprocessor;
+import dnn.engine.Backend;
+import dnn.engine.Backends;
+import dnn.engine.Evaluation;
+import dnn.engine.Network;
+import dnn.engine.ParameterTensor;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * A run read back: its experiment, what was fitted, and the network with its weights. Close it to free the backend's memory.
+ *
+ * <pre>{@code
+ * try (TrainedRun run = TrainedRun.open(Path.of("runs/iris/2026-01-31T12-00-00"))) {
+ *     Predictions predictions = run.predict(Path.of("new.csv"));
+ * }
+ * }</pre>
+ */
+public final class TrainedRun implements AutoCloseable {
+    private final Experiment experiment;
+    private final Preprocessor preprocessor;
+    private final Backend backend;
+    private final Network network;
+
+    private TrainedRun(Experiment experiment, Preprocessor preprocessor, Backend backend, Network network) {
+        this.experiment = experiment;
+        this.preprocessor = preprocessor;
+        this.backend = backend;
+        this.network = network;
+    }
+
+    /**
+     * Reads a run directory.
+     *
+     * @throws IOException if it is not one, or its parts do not fit together; the message says which part
+     */
+    public static TrainedRun open(Path directory) throws IOException {
+        for (String part : List.of(RunDirectory.EXPERIMENT, RunDirectory.PREPROCESSING, RunDirectory.WEIGHTS)) {
+            if (!Files.isRegularFile(directory.resolve(part))) {
+                throw new IOException("it has no " + part);
+            }
+        }
+        LoadedExperiment loaded =
+                new ExperimentLoader(BaseResolver.files()).load(directory.resolve(RunDirectory.EXPERIMENT), List.of());
+        if (!loaded.diagnostics().isEmpty()) {
+            throw new IOException("its " + RunDirectory.EXPERIMENT + " was changed and no longer reads: "
+                    + loaded.diagnostics().get(0).message());
+        }
+        Experiment experiment = loaded.experiment();
+        Preprocessor preprocessor = PreprocessingFile.read(directory.resolve(RunDirectory.PREPROCESSING));
+        List<ParameterTensor> tensors = tensors(directory.resolve(RunDirectory.WEIGHTS));
+        Backend backend = Backends.discovered().choose(experiment.engine()).backend();
+        try {
+            Network network = Network.initialized(experiment, preprocessor.inputs(), backend);
+            network.setParameters(tensors);
+            return new TrainedRun(experiment, preprocessor, backend, network);
+        } catch (IllegalArgumentException e) {
+            backend.close();
+            throw new IOException("its weights do not fit its architecture: " + e.getMessage(), e);
+        }
+    }
+
+    private static List<ParameterTensor> tensors(Path file) throws IOException {
+        List<ParameterTensor> tensors = new ArrayList<>();
+        try {
+            for (Safetensors.Tensor tensor : Safetensors.read(file)) {
+                int dot = tensor.name().lastIndexOf('.');
+                tensors.add(new ParameterTensor(
+                        tensor.name().substring(0, Math.max(0, dot)),
+                        tensor.name().substring(dot + 1),
+                        tensor.rows(),
+                        tensor.columns(),
+                        tensor.values()));
+            }
+        } catch (IOException e) {
+            throw new IOException(RunDirectory.WEIGHTS + " cannot be read: " + e.getMessage(), e);
+        }
+        return tensors;
+    }
+
+    /** The experiment, every default written out. */
+    public Experiment experiment() {
+        return experiment;
+    }
+
+    /** What was fitted on the training split. */
+    public Preprocessor preprocessor() {
+        return preprocessor;
+    }
+
+    /** The network with the saved weights. */
+    public Network network() {
+        return network;
+    }
+
+    /**
+     * Loss and metrics on the test split, read again from where the experiment found its data.
+     *
+     * @throws dnn.data.DataException if the data is no longer there or no longer fits
+     */
+    public Evaluated evaluateTestSplit() {
+        PreparedData data = new DataLoader(Path.of("").toAbsolutePath())
+                .load(experiment.data(), experiment.training().loss(), experiment.seedInForce());
+        return evaluate(data.test());
+    }
+
+    /** Loss and metrics on these items. */
+    public Evaluated evaluate(Dataset items) {
+        return new Evaluated(items.items(), Evaluation.of(network, experiment, items));
+    }
+
+    /**
+     * Figures of a set of items.
+     *
+     * @param items how many
+     * @param figures the loss, then each metric
+     */
+    public record Evaluated(int items, Map<String, Double> figures) {}
+
+    /** Reads a table as this run's training data was read; whatever is wrong with it is in the result. */
+    public NewItems read(Path table) {
+        return NewData.read(table, preprocessor);
+    }
+
+    /** What the network says of items that were read without problems. */
+    public Predictions predict(Matrix features) {
+        Matrix outputs = network.predict(features);
+        return preprocessor.target() instanceof FittedTarget.Classes classes
+                ? Predictions.ofClasses(classes.labels(), outputs)
+                : Predictions.ofNumbers(outputs);
+    }
+
+    @Override
+    public void close() {
+        backend.close();
+    }
+}

@@ -1,0 +1,33 @@
+package dnn.launcher.terminal;
+
+import java.util.Map;
+import java.util.TreeSet;
+
+/** Loss and metrics of several splits as a table, a row a split. */
+public final class Figures {
+    private Figures() {}
+
+    /** The table; splits in the order given, figures in the order of the first split. */
+    public static String render(Map<String, Map<String, Double>> splits, Map<String, Integer> items) {
+        var keys = splits.values().stream().findFirst().map(Map::keySet).orElse(new TreeSet<>());
+        String[] headings = new String[keys.size() + 2];
+        headings[0] = "";
+        headings[1] = ">items";
+        int next = 2;
+        for (String key : keys) {
+            headings[next++] = ">" + key;
+        }
+        TextTable table = new TextTable(headings);
+        splits.forEach((split, figures) -> {
+            String[] cells = new String[headings.length];
+            cells[0] = split;
+            cells[1] = Numbers.count(items.getOrDefault(split, 0));
+            int cell = 2;
+            for (String key : keys) {
+                cells[cell++] = Numbers.figure(figures.getOrDefault(key, Double.NaN));
+            }
+            table.row(cells);
+        });
+        return table.render();
+    }
+}

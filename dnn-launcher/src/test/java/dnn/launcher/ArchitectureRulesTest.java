@@ -1,0 +1,105 @@
+package dnn.launcher;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.lang.ArchRule;
+import java.io.PrintStream;
+import org.junit.jupiter.api.Test;
+
+/** The arrows between modules, and what only the launcher may do. */
+class ArchitectureRulesTest {
+    private static final JavaClasses CLASSES = new ClassFileImporter()
+            .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+            .importPackages("dnn");
+
+    @Test
+    void everyModuleIsLookedAt() {
+        for (String module : new String[] {"api", "config", "data", "engine", "launcher"}) {
+            org.assertj.core.api.Assertions.assertThat(CLASSES.stream()
+                            .filter(type -> type.getPackageName().startsWith("dnn." + module)))
+                    .as(module)
+                    .hasSizeGreaterThan(5);
+        }
+    }
+
+    @Test
+    void theModelUsesNoOtherModule() {
+        check(noClasses()
+                .that()
+                .resideInAPackage("dnn.api..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("dnn.config..", "dnn.data..", "dnn.engine..", "dnn.launcher.."));
+    }
+
+    @Test
+    void configurationDataAndEngineDoNotSeeEachOther() {
+        check(noClasses()
+                .that()
+                .resideInAPackage("dnn.config..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("dnn.data..", "dnn.engine..", "dnn.launcher.."));
+        check(noClasses()
+                .that()
+                .resideInAPackage("dnn.data..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("dnn.config..", "dnn.engine..", "dnn.launcher.."));
+        check(noClasses()
+                .that()
+                .resideInAPackage("dnn.engine..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("dnn.config..", "dnn.data..", "dnn.launcher.."));
+    }
+
+    @Test
+    void theEngineNeverSeesYamlOrTables() {
+        check(noClasses()
+                .that()
+                .resideInAPackage("dnn.engine..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("org.yaml..", "de.siegmar..", "java.nio.file.."));
+    }
+
+    @Test
+    void onlyTheLauncherPrints() {
+        check(noClasses()
+                .that()
+                .resideOutsideOfPackage("dnn.launcher..")
+                .should()
+                .accessField(System.class, "out")
+                .orShould()
+                .accessField(System.class, "err")
+                .orShould()
+                .callMethod(Throwable.class, "printStackTrace")
+                .orShould()
+                .dependOnClassesThat()
+                .areAssignableTo(PrintStream.class));
+    }
+
+    @Test
+    void onlyTheLauncherKnowsPicocli() {
+        check(noClasses()
+                .that()
+                .resideOutsideOfPackage("dnn.launcher..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("picocli.."));
+    }
+
+    @Test
+    void modulesAreFreeOfCycles() {
+        check(slices().matching("dnn.(*)..").should().beFreeOfCycles());
+    }
+
+    private static void check(ArchRule rule) {
+        rule.check(CLASSES);
+    }
+}
