@@ -28,7 +28,11 @@ public record CheckedExperiment(
 
     /** Reads and checks a file, shown as it is named here; whatever is wrong with it is in the report. */
     public static CheckedExperiment of(Environment environment, Path file, List<String> overrides) {
-        LoadedExperiment loaded = new ExperimentLoader(BaseResolver.files()).load(file, overrides);
+        return of(environment, new ExperimentLoader(BaseResolver.files()).load(file, overrides));
+    }
+
+    /** Checks what was read. */
+    public static CheckedExperiment of(Environment environment, LoadedExperiment loaded) {
         Path dataDirectory = environment.directory().resolve(loaded.directoryOf(SOURCE));
         Optional<DataProfile> profile = Optional.empty();
         if (loaded.isReadable("data") && loaded.isReadable("training.loss")) {

@@ -49,6 +49,9 @@ public final class DnnCommand implements Callable<Integer> {
                 .addSubcommand(new PredictCommand(environment))
                 .addSubcommand(new InspectCommand(environment))
                 .addSubcommand(new GradcheckCommand(environment))
+                .addSubcommand(new ExplainCommand(environment))
+                .addSubcommand(new SchemaCommand(environment))
+                .addSubcommand(new InitCommand(environment))
                 .setUsageHelpAutoWidth(false)
                 .setUsageHelpWidth(100)
                 .setCaseInsensitiveEnumValuesAllowed(true);
