@@ -10,18 +10,18 @@ import java.util.Optional;
  * Files and the commands that are run on them.
  *
  * @param files texts by file name
- * @param commands arguments of {@code dnn}, one command a line; by default the check of the experiment
+ * @param commands what is run, one command a line, the last of them the one that is explained; by default the check of the experiment
  */
 public record Example(Map<String, String> files, List<String> commands) {
     /** The file of a block of YAML without a name. */
     public static final String EXPERIMENT = "experiment.yaml";
 
     private static final String FENCE = "```";
-    private static final String PROMPT = "$ dnn ";
+    private static final String PROMPT = "$ ";
 
     /**
      * The example that a section of Markdown gives in fenced blocks: {@code yaml} is the experiment, {@code yaml base.yaml} or {@code csv table.csv} a file of that
-     * name, {@code console} commands after {@code $ dnn}.
+     * name, {@code console} commands after {@code $}.
      */
     static Example of(String section) {
         Map<String, String> files = new LinkedHashMap<>();
@@ -40,7 +40,7 @@ public record Example(Map<String, String> files, List<String> commands) {
             }
         }
         if (commands.isEmpty()) {
-            commands.add("check " + EXPERIMENT);
+            commands.add("dnn check " + EXPERIMENT);
         }
         return new Example(Map.copyOf(files), List.copyOf(commands));
     }
