@@ -63,20 +63,28 @@ final class StepLoop {
         Buffer gradients = workspace.flatGradients();
         backend.checkFinite(workspace.sums(), 0, guard, mark);
         backend.checkFinite(gradients, guard, mark);
-        backend.copyWhileFinite(network.flatParameters(), lastGood, guard);
         if (bound.isPresent()) {
             bound.get().apply(backend, gradients);
         }
         stepsDone++;
-        rule.step(backend, network.flatParameters(), gradients, states, learningRate, stepsDone, guard);
+        rule.step(backend, network.flatParameters(), lastGood, gradients, states, learningRate, stepsDone, guard);
     }
 
     /** Losses and gradients, penalties included, of a batch in training. */
     void gradients(Buffer features, Buffer targets, int items, long stepNumber) {
         workspace.set(items, true, stepNumber);
-        workspace.forward(features);
-        workspace.loss(targets);
-        workspace.backward(features);
+        workspace.step(features, targets);
+        addPenalties();
+    }
+
+    /** The same, with every node's output and gradient left in the workspace. */
+    void gradientsLayerByLayer(Buffer features, Buffer targets, int items, long stepNumber) {
+        workspace.set(items, true, stepNumber);
+        workspace.layerByLayer(features, targets);
+        addPenalties();
+    }
+
+    private void addPenalties() {
         if (regularization.isActive()) {
             for (int i = 0; i < weights.length; i++) {
                 backend.addPenaltyGradient(weights[i], regularization.l1(), regularization.l2(), weightGradients[i]);

@@ -31,7 +31,7 @@ public record CommandRun(int exit, String out, String err) {
                 new PrintStream(out, true, StandardCharsets.UTF_8),
                 new PrintStream(err, true, StandardCharsets.UTF_8),
                 StandardCharsets.UTF_8,
-                false,
+                0,
                 false,
                 false,
                 directory,

@@ -2,6 +2,7 @@ package dnn.launcher.command;
 
 import dnn.config.CheckReport;
 import dnn.config.SourceText;
+import dnn.config.check.Checker;
 import dnn.config.diagnostic.Diagnostic;
 import dnn.config.render.JsonRenderer;
 import dnn.config.render.TextRenderer;
@@ -15,6 +16,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -72,18 +74,22 @@ final class CheckCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
+        CompletableFuture<Checker> checker = CheckedExperiment.checker();
         if (fix) {
             for (String file : files) {
                 FixedFile.fix(
-                        environment, Path.of(file), format == Format.text ? environment.out() : environment.err());
+                        environment,
+                        Path.of(file),
+                        checker,
+                        format == Format.text ? environment.out() : environment.err());
             }
         }
         List<Diagnostic> diagnostics = new ArrayList<>();
         Map<String, SourceText> sources = new LinkedHashMap<>();
         List<String> clean = new ArrayList<>();
         for (String file : files) {
-            CheckReport report =
-                    CheckedExperiment.of(environment, Path.of(file), List.of()).report();
+            CheckReport report = CheckedExperiment.of(environment, Path.of(file), List.of(), checker)
+                    .report();
             diagnostics.addAll(report.diagnostics());
             sources.putAll(report.sources());
             if (report.diagnostics().isEmpty()) {

@@ -3,6 +3,7 @@ package dnn.launcher.command;
 import dnn.config.BaseResolver;
 import dnn.config.ExperimentLoader;
 import dnn.config.SourceText;
+import dnn.config.check.Checker;
 import dnn.config.diagnostic.UserText;
 import dnn.config.fix.Fixer;
 import dnn.config.fix.UnifiedDifference;
@@ -16,6 +17,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 
 /** An experiment's file to which the edits are applied that findings offer and that are certain. */
 final class FixedFile {
@@ -24,7 +26,8 @@ final class FixedFile {
     private FixedFile() {}
 
     /** Applies them and prints what changed to {@code differences}; a file that cannot be read as text stays as it is. */
-    static void fix(Environment environment, Path file, PrintStream differences) throws IOException {
+    static void fix(Environment environment, Path file, CompletableFuture<Checker> checker, PrintStream differences)
+            throws IOException {
         SourceText.Reading reading = SourceText.read(file, file.toString());
         Optional<SourceText> text = reading.text();
         if (text.isEmpty() || !reading.findings().isEmpty()) {
@@ -36,7 +39,9 @@ final class FixedFile {
         Fixer.Outcome outcome = Fixer.fix(
                 text.get(),
                 edited -> CheckedExperiment.of(
-                                environment, loader.load(new SourceText(file.toString(), edited), folder, List.of()))
+                                environment,
+                                loader.load(new SourceText(file.toString(), edited), folder, List.of()),
+                                checker)
                         .report());
         if (outcome.applied().isEmpty()) {
             return;

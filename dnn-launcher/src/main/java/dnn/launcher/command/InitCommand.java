@@ -158,7 +158,8 @@ final class InitCommand implements Callable<Integer> {
         String shown = file.map(Path::toString).orElse("<experiment>");
         CheckReport report = CheckedExperiment.of(
                         environment,
-                        new ExperimentLoader(BaseResolver.none()).load(new SourceText(shown, text), folder, List.of()))
+                        new ExperimentLoader(BaseResolver.none()).load(new SourceText(shown, text), folder, List.of()),
+                        CheckedExperiment.checker())
                 .report();
         if (file.isEmpty()) {
             environment.out().print(text);

@@ -84,7 +84,7 @@ final class TrainCommand implements Callable<Integer> {
         for (String line : run.introduction()) {
             environment.err().println(line);
         }
-        Progress progress = new Progress(environment.err(), environment.liveProgress(), System::nanoTime);
+        Progress progress = new Progress(environment.err(), environment.liveWidth(), System::nanoTime);
         TrainingRun.Outcome outcome = run.train(directory, progress, environment.interruption()::isRequested, findings);
         progress.ended();
         report(outcome, run.itemsOfSplits());
