@@ -18,6 +18,7 @@ final class Workspace {
     private final @Nullable Buffer flatGradients;
     private final Buffer[][] parameterGradients;
     private final Scalars sums;
+    private @Nullable WeightedLoss weightedLoss;
 
     private Workspace(Network network, int capacity, boolean backward, boolean withFeatureGradient) {
         Backend backend = network.backend();
@@ -101,6 +102,24 @@ final class Workspace {
                         batch.items(),
                         sums,
                         0);
+    }
+
+    /**
+     * The same where items count differently: Σ_i w_i·J_i is added to the sum, and each item's gradient is w_i times its loss's.
+     *
+     * @param weights at least one an item of the batch; empty where each counts once
+     */
+    void loss(Buffer targets, double[] weights) {
+        if (weights.length == 0) {
+            loss(targets);
+            return;
+        }
+        WeightedLoss planned = weightedLoss;
+        if (planned == null) {
+            planned = new WeightedLoss(network, outputs[nodes.length - 1], probabilities, outputGradient);
+            weightedLoss = planned;
+        }
+        planned.add(targets, weights, batch.items(), sums);
     }
 
     /** From the loss to the first node: figure 6. Every parameter's gradient, of the mean over the batch, is written. */
