@@ -36,7 +36,7 @@ public interface BaseResolver {
                         directory,
                         new SourceText.Reading(
                                 Optional.empty(),
-                                List.of(dnn.config.diagnostic.YamlDiagnostics.unreadableFile(
+                                List.of(dnn.config.diagnostic.FileDiagnostics.unreadableFile(
                                         reference, "it is no file name"))));
             }
         };

@@ -1,6 +1,7 @@
 package dnn.config;
 
 import dnn.config.diagnostic.Diagnostic;
+import dnn.config.diagnostic.FileDiagnostics;
 import dnn.config.diagnostic.Span;
 import dnn.config.diagnostic.YamlDiagnostics;
 import dnn.config.yaml.Binder;
@@ -67,7 +68,7 @@ public final class ExperimentLoader {
             Node root = tree.root().orElse(null);
             if (root == null || root instanceof UnreadableNode) {
                 if (tree.findings().isEmpty()) {
-                    findings.add(YamlDiagnostics.empty(Span.startOf(text.name())));
+                    findings.add(FileDiagnostics.empty(Span.startOf(text.name())));
                 }
                 return nothing(text.name());
             } else if (!(root instanceof MappingNode mapping)) {
@@ -75,7 +76,7 @@ public final class ExperimentLoader {
                         ? "a list"
                         : "the text " + dnn.config.diagnostic.UserText.quote(((ScalarNode) root).text());
                 if (tree.findings().isEmpty()) {
-                    findings.add(YamlDiagnostics.notAnExperiment(found, root.span()));
+                    findings.add(FileDiagnostics.notAnExperiment(found, root.span()));
                 }
                 return nothing(text.name());
             } else {
@@ -112,7 +113,7 @@ public final class ExperimentLoader {
             }
             if (longer.contains(baseText.get().name()) || longer.size() > EXTENDS_LIMIT) {
                 longer.add(baseText.get().name());
-                findings.add(YamlDiagnostics.extendsItself(longer, reference.span()));
+                findings.add(FileDiagnostics.extendsItself(longer, reference.span()));
                 return over.incomplete();
             }
             return Merge.over(read(baseText.get(), base.directory(), longer), over);

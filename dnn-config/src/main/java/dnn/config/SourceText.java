@@ -2,8 +2,8 @@ package dnn.config;
 
 import dnn.config.diagnostic.DataDiagnostics;
 import dnn.config.diagnostic.Diagnostic;
+import dnn.config.diagnostic.FileDiagnostics;
 import dnn.config.diagnostic.Span;
-import dnn.config.diagnostic.YamlDiagnostics;
 import dnn.config.yaml.TreeReader;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -50,16 +50,16 @@ public record SourceText(String name, String text) {
     public static Reading read(Path file, String shownName) {
         try {
             if (Files.isDirectory(file)) {
-                return Reading.failed(YamlDiagnostics.unreadableFile(shownName, "it is a directory"));
+                return Reading.failed(FileDiagnostics.unreadableFile(shownName, "it is a directory"));
             } else if (!Files.exists(file)) {
                 return Reading.failed(DataDiagnostics.experimentMissing(shownName, neighbours(file)));
             } else if (Files.size(file) > TreeReader.SIZE_LIMIT) {
                 return Reading.failed(
-                        YamlDiagnostics.tooLarge(Span.startOf(shownName), Files.size(file), TreeReader.SIZE_LIMIT));
+                        FileDiagnostics.tooLarge(Span.startOf(shownName), Files.size(file), TreeReader.SIZE_LIMIT));
             }
             return decode(Files.readAllBytes(file), shownName);
         } catch (IOException e) {
-            return Reading.failed(YamlDiagnostics.unreadableFile(shownName, "access failed, " + e.getMessage()));
+            return Reading.failed(FileDiagnostics.unreadableFile(shownName, "access failed, " + e.getMessage()));
         }
     }
 
@@ -79,7 +79,7 @@ public record SourceText(String name, String text) {
         String last = before.get(before.size() - 1);
         int column = last.codePointCount(0, last.length()) + 1;
         Span place = new Span(shownName, before.size(), column, before.size(), column + 1);
-        return new Reading(Optional.of(whole), List.of(YamlDiagnostics.notUtf8(place)));
+        return new Reading(Optional.of(whole), List.of(FileDiagnostics.notUtf8(place)));
     }
 
     private static List<String> neighbours(Path file) {

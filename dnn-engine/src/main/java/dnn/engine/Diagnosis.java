@@ -13,43 +13,58 @@ final class Diagnosis {
         this.guard = backend.allocateScalars(1);
     }
 
-    /** A noun phrase with its verb: {@code the outputs of layer `hidden1` are}. The parameters must be those before the step. */
-    static String firstNotFinite(Network network, StepLoop loop, Items items, int from, int count, long stepNumber) {
+    /**
+     * What is not finite first.
+     *
+     * @param phrase with its verb: {@code the outputs of layer `hidden1` are}
+     * @param inItems whether it is in the items, so that the parameters are not to blame
+     */
+    record Finding(String phrase, boolean inItems) {
+        private static Finding computed(String phrase) {
+            return new Finding(phrase, false);
+        }
+    }
+
+    /** Looks; the parameters must be those before the step. */
+    static Finding firstNotFinite(Network network, StepLoop loop, Items items, int from, int count, long stepNumber) {
         Diagnosis look = new Diagnosis(network.backend());
         for (ParameterSlot slot : network.slots()) {
             if (look.finds(Network.view(network.flatParameters(), slot))) {
-                return "the " + slot.shape().role() + " of layer `" + slot.layer() + "` are";
+                return Finding.computed("the " + slot.shape().role() + " of layer `" + slot.layer() + "` are");
             }
         }
         Buffer features = items.features(from, count);
         Buffer targets = items.targets(from, count);
         if (look.finds(features.view(0, network.inputs() * count))) {
-            return "the features X that reach layer `"
-                    + network.nodes().get(0).layer().name() + "` are";
+            return new Finding(
+                    "the features X that reach layer `"
+                            + network.nodes().get(0).layer().name() + "` are",
+                    true);
         }
         if (look.finds(targets.view(0, network.outputs() * count))) {
-            return "the targets Y are";
+            return new Finding("the targets Y are", true);
         }
         network.backend().clear(loop.workspace().sums());
         loop.gradients(features, targets, count, stepNumber);
         for (int i = 0; i < network.nodes().size(); i++) {
             Node node = network.nodes().get(i);
             if (look.finds(loop.workspace().output(i).view(0, node.layer().outputs() * count))) {
-                return "the outputs of layer `" + node.layer().name() + "` are";
+                return Finding.computed("the outputs of layer `" + node.layer().name() + "` are");
             }
         }
         if (!Double.isFinite(network.backend().read(loop.workspace().sums(), 0))) {
-            return "the loss on the outputs of layer `"
-                    + network.nodes().get(network.nodes().size() - 1).layer().name() + "` is";
+            return Finding.computed("the loss on the outputs of layer `"
+                    + network.nodes().get(network.nodes().size() - 1).layer().name() + "` is");
         }
         for (int i = network.nodes().size() - 1; i >= 0; i--) {
             for (ParameterSlot slot : network.slotsOf(network.nodes().get(i))) {
                 if (look.finds(Network.view(loop.workspace().flatGradients(), slot))) {
-                    return "the gradients of the " + slot.shape().role() + " of layer `" + slot.layer() + "` are";
+                    return Finding.computed(
+                            "the gradients of the " + slot.shape().role() + " of layer `" + slot.layer() + "` are");
                 }
             }
         }
-        return "the sum of losses is";
+        return Finding.computed("the sum of losses is");
     }
 
     private boolean finds(Buffer values) {

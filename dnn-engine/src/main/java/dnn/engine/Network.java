@@ -6,6 +6,7 @@ import dnn.api.activation.Activation;
 import dnn.api.activation.Identity;
 import dnn.api.dataset.Dataset;
 import dnn.api.dataset.Matrix;
+import dnn.api.grammar.Names;
 import dnn.api.initializer.Initializer;
 import dnn.api.layer.LayerSpec;
 import dnn.api.random.RandomStream;
@@ -56,8 +57,10 @@ public final class Network {
         this.loss = Losses.registry().make(experiment.training().loss());
         this.lossTakesActivation = loss.takesOver(output.activation());
         if (loss.needsLogits() && !lossTakesActivation) {
-            throw new IllegalArgumentException(
-                    experiment.training().loss() + " cannot follow an output of " + output.activation());
+            throw new IllegalArgumentException("loss "
+                    + Names.of(experiment.training().loss().getClass()) + " cannot read the outputs of layer `"
+                    + architecture.names().get(output.index()) + "`, whose activation is "
+                    + Names.of(output.activation().getClass()));
         }
         this.outputActivation = Activations.registry().make(lossTakesActivation ? output.activation() : new Identity());
         this.nodes = nodes(architecture, new RandomStreams(experiment.seedInForce()), output.index());

@@ -26,8 +26,8 @@ public final class Trainer {
     /**
      * Builds and initializes the network, and trains it until the last epoch, early stopping, a stop, or numbers that are no longer finite.
      *
-     * <p>Kept are the last weights; with {@code restore_best} those of the epoch with the best monitored figure, however training ended; after divergence those of
-     * the last step whose loss and gradients were finite.
+     * <p>Kept are the last weights; with {@code restore_best} those of the epoch with the best monitored figure, however training ended; after divergence those with
+     * which loss and gradients were last finite, or the last ones where it is the items that are not.
      *
      * @param train items to learn from, at least one
      * @param validation items to watch, possibly none

@@ -80,9 +80,7 @@ final class TrainingRun {
             status = epoch(epoch, stop);
         }
         int epochOfWeights = reports.size();
-        if (status == Status.DIVERGED) {
-            loop.restoreLastGood();
-        } else if (patience.isPresent() && patience.get().restoreBest()) {
+        if (status != Status.DIVERGED && patience.isPresent() && patience.get().restoreBest()) {
             epochOfWeights = patience.get().restore();
         }
         return new TrainingResult(status, network, reports, epochOfWeights, divergence, firstStepDifference);
@@ -117,11 +115,13 @@ final class TrainingRun {
         Optional<String> notFinite = validationLossNotFinite(report);
         if (notFinite.isPresent()) {
             divergence = notFinite;
+            loop.restoreLastGood();
             return Status.DIVERGED;
         }
         reports.add(report);
         listener.epochEnded(report);
-        return patience.isPresent() && patience.get().isExhaustedBy(report) ? Status.STOPPED_EARLY : Status.COMPLETED;
+        boolean exhausted = patience.isPresent() && patience.get().isExhaustedBy(report);
+        return exhausted && epoch < training.epochs() ? Status.STOPPED_EARLY : Status.COMPLETED;
     }
 
     private void step(int epoch, int step, double learningRate) {
@@ -147,9 +147,12 @@ final class TrainingRun {
         }
         int from = (marked - 1) * batchSize;
         int count = Math.min(batchSize, items.count() - from);
-        String place = Diagnosis.firstNotFinite(network, loop, items, from, count, stepsBefore + marked - 1);
-        divergence = Optional.of(place + " no longer finite in epoch " + epoch + ", step " + marked + " (learning rate "
-                + learningRate + "); that update is not in the weights");
+        Diagnosis.Finding found = Diagnosis.firstNotFinite(network, loop, items, from, count, stepsBefore + marked - 1);
+        divergence = Optional.of(found.phrase() + " no longer finite in epoch " + epoch + ", step " + marked
+                + " (learning rate " + learningRate + "); that update is not in the weights");
+        if (!found.inItems()) {
+            loop.restoreLastGood();
+        }
         return true;
     }
 

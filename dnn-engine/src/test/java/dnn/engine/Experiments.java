@@ -1,6 +1,15 @@
 package dnn.engine;
 
+import static dnn.api.Dsl.adam;
+import static dnn.api.Dsl.binaryCrossEntropy;
+import static dnn.api.Dsl.constant;
+import static dnn.api.Dsl.dense;
+import static dnn.api.Dsl.dropout;
 import static dnn.api.Dsl.linear;
+import static dnn.api.Dsl.meanSquaredError;
+import static dnn.api.Dsl.relu;
+import static dnn.api.Dsl.sigmoid;
+import static dnn.api.Dsl.tanh;
 
 import dnn.api.Experiment;
 import dnn.api.ExperimentBuilder;
@@ -11,6 +20,7 @@ import dnn.api.loss.CategoricalCrossEntropy;
 import dnn.api.loss.Loss;
 import dnn.api.loss.TargetKind;
 import dnn.api.random.RandomStream;
+import dnn.engine.backend.commonsmath.CommonsMathBackend;
 
 /** Experiments and items for tests, random ones from a named stream. */
 final class Experiments {
@@ -72,5 +82,33 @@ final class Experiments {
                 .filter(tensor -> tensor.name().equals(name))
                 .findFirst()
                 .orElseThrow();
+    }
+
+    static TrainingResult train(Experiment experiment, Dataset items, Dataset validation) {
+        return new Trainer(experiment, new CommonsMathBackend()).train(items, validation, QUIET, () -> false);
+    }
+
+    static TrainingResult train(Experiment experiment, Dataset items) {
+        return train(experiment, items, none(items));
+    }
+
+    static ExperimentBuilder classifier() {
+        return of(binaryCrossEntropy(), dense(8, tanh()), dropout(0.2), dense("second", 6, relu()), dense(1, sigmoid()))
+                .optimizer(adam(0.02))
+                .batchSize(4)
+                .epochs(5);
+    }
+
+    static Dataset classes(int items) {
+        return items("classes", binaryCrossEntropy(), 3, 1, items);
+    }
+
+    /** y = 3x at the weight w = 0: J = 9·mean x², dJ/dw = −6·mean x². */
+    static ExperimentBuilder line() {
+        return of(meanSquaredError(), dense(1)).weights(constant(0)).fullBatch();
+    }
+
+    static Dataset lineItems() {
+        return new Dataset(new Matrix(1, 2, new double[] {1, 2}), new Matrix(1, 2, new double[] {3, 6}));
     }
 }

@@ -42,6 +42,8 @@ public final class LecturePictures {
     }
 
     private static double[] values(DoubleUnaryOperator function, double[] z) {
-        return IntStream.range(0, z.length).mapToDouble(i -> function.applyAsDouble(z[i])).toArray();
+        return IntStream.range(0, z.length)
+                .mapToDouble(i -> function.applyAsDouble(z[i]))
+                .toArray();
     }
 }

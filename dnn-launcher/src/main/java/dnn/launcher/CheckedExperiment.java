@@ -3,9 +3,9 @@ package dnn.launcher;
 import dnn.api.Experiment;
 import dnn.api.profile.DataProfile;
 import dnn.config.BaseResolver;
+import dnn.config.CheckReport;
 import dnn.config.ExperimentLoader;
 import dnn.config.LoadedExperiment;
-import dnn.config.CheckReport;
 import dnn.config.check.Checker;
 import dnn.data.DataLoader;
 import java.nio.file.Path;
@@ -46,8 +46,7 @@ public record CheckedExperiment(
 
     /** n_0 as the data gives it. */
     public Optional<Integer> inputs() {
-        return profile.flatMap(known -> known.inputs().isPresent()
-                ? Optional.of(known.inputs().getAsInt())
-                : Optional.<Integer>empty());
+        return profile.flatMap(known ->
+                known.inputs().isPresent() ? Optional.of(known.inputs().getAsInt()) : Optional.<Integer>empty());
     }
 }

@@ -11,7 +11,7 @@ import java.time.Clock;
  * @param out for results
  * @param err for findings, progress and everything that is no result
  * @param charset of both
- * @param liveProgress whether {@code err} is a terminal on which a line can be rewritten
+ * @param liveWidth columns of the terminal {@code err} is, on which a line can be rewritten; 0 if it is none
  * @param colourOut whether results may be coloured
  * @param colourErr whether findings may be coloured
  * @param directory the current directory, which paths in arguments are relative to
@@ -22,7 +22,7 @@ public record Environment(
         PrintStream out,
         PrintStream err,
         Charset charset,
-        boolean liveProgress,
+        int liveWidth,
         boolean colourOut,
         boolean colourErr,
         Path directory,

@@ -50,7 +50,8 @@ public final class Launcher {
         exception.printStackTrace(new PrintWriter(trace));
         environment
                 .err()
-                .print("dnn: this is a mistake in dnn, not in your files. Please report it with the lines below.\n" + trace);
+                .print("dnn: this is a mistake in dnn, not in your files. Please report it with the lines below.\n"
+                        + trace);
         return ExitCode.BUG;
     }
 

@@ -27,7 +27,9 @@ public final class Main {
                 stream(FileDescriptor.out),
                 stream(FileDescriptor.err),
                 charset(),
-                errIsTerminal && !"dumb".equals(System.getenv("TERM")),
+                errIsTerminal && !"dumb".equals(System.getenv("TERM"))
+                        ? Integer.getInteger("dnn.terminal.width", 80)
+                        : 0,
                 colour && outIsTerminal,
                 colour && errIsTerminal,
                 Path.of("").toAbsolutePath(),

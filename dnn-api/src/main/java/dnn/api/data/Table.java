@@ -6,7 +6,7 @@ import dnn.api.grammar.Named;
 import dnn.api.grammar.OtherNames;
 import dnn.api.grammar.Required;
 import jakarta.validation.Valid;
-import jakarta.validation.constraints.NotEmpty;
+import jakarta.validation.constraints.Size;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -44,7 +44,7 @@ public record Table(
 
         @Describe(
                 "The columns to predict from, by name or pattern; default: every column that is used for nothing else.")
-        Optional<@NotEmpty(message = "a network needs something to predict from") List<String>> features,
+        Optional<@Size(min = 1, message = "a network needs something to predict from") List<String>> features,
 
         @Describe("Columns left out, by name or pattern.") List<String> exclude,
 

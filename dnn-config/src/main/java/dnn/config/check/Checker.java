@@ -19,6 +19,9 @@ import java.util.Set;
 
 /** Finds everything that is wrong with an experiment, in one run. Making one takes a while; it may be used again and again. */
 public final class Checker {
+    /** Beyond this many values that could not be read there is nothing for a check to stand on. */
+    private static final int MOST_UNREADABLE = 1000;
+
     /** In this order: a check does not look at what an earlier one found wanting. */
     private final List<Check> checks = List.of(
             new ConstraintCheck(),
@@ -37,7 +40,9 @@ public final class Checker {
         Subject subject = new Subject(loaded.experiment(), profile, Optional.of(loaded));
         List<String> sources = new ArrayList<>(loaded.sources().keySet());
         List<Diagnostic> findings = new ArrayList<>(loaded.diagnostics());
-        run(subject).forEach(finding -> findings.add(placed(finding, loaded, sources)));
+        if (loaded.unreadable().size() <= MOST_UNREADABLE) {
+            run(subject).forEach(finding -> findings.add(placed(finding, loaded, sources)));
+        }
         Comparator<Diagnostic> order = Comparator.comparing(
                         (Diagnostic finding) -> finding.span().orElse(null),
                         Comparator.nullsLast(Comparator.comparing((Span span) -> sources.indexOf(span.source()))

@@ -69,7 +69,8 @@ final class ConstraintCheck implements Check {
         Map<String, List<Violation>> byPath = new TreeMap<>();
         for (ConstraintViolation<Experiment> violation : validator.validate(subject.experiment())) {
             String path = path(violation.getPropertyPath(), subject.experiment());
-            if (subject.isUsable(path)) {
+            boolean absent = violation.getInvalidValue() == null; // an empty optional: no component is null
+            if (!absent && subject.isUsable(path)) {
                 byPath.computeIfAbsent(path, key -> new ArrayList<>())
                         .add(new Violation(
                                 path,

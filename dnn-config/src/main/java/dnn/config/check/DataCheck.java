@@ -34,7 +34,7 @@ final class DataCheck implements Check {
                     .filter(problem -> !isSaidByLoss(subject, problem))
                     .forEach(problem ->
                             subject.report(DataProblems.diagnostic(problem).fix(fix(subject, problem))));
-            if (subject.isUsable("data")) {
+            if (subject.isUsable("data.preprocessing")) {
                 columns(subject, profile);
             }
             profile.targets().forEach(target -> classes(subject, target));

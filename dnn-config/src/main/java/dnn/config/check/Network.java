@@ -15,12 +15,14 @@ import java.lang.reflect.Type;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 /** The layers of the subject, each with the shape that reaches it and the one it hands on: the fold of the layers' own shape rules. */
 final class Network {
     static final String LAYERS = "architecture.layers";
     static final String INPUTS = "architecture.inputs";
     private static final String UNITS = "units";
+    private static final String ACTIVATION = "activation";
 
     private final Subject subject;
     private final List<Layer> layers;
@@ -104,7 +106,8 @@ final class Network {
                     ? Shape.of(subject.experiment().architecture().inputs().getAsInt())
                     : Shape.unknown();
         }
-        return subject.dataInputs().map(Shape::of).orElse(Shape.unknown());
+        OptionalInt found = subject.dataInputs();
+        return found.isPresent() ? Shape.of(found.getAsInt()) : Shape.unknown();
     }
 
     /** A lost name or choice among functions changes no shape; a lost number may. */
@@ -135,21 +138,28 @@ final class Network {
 
     /** Whether every layer could be read, so that their count and names are certain. */
     boolean isComplete() {
-        return subject.lost().stream()
-                .noneMatch(bad -> ValuePath.isWithin(LAYERS, bad)
-                        || (ValuePath.isWithin(bad, LAYERS)
-                                && (bad.endsWith("]") || bad.endsWith(".name") || bad.endsWith(".type"))));
+        boolean layersKnown = subject.lost().stream().noneMatch(bad -> ValuePath.isWithin(LAYERS, bad));
+        return layersKnown
+                && subject.unreadable().stream()
+                        .noneMatch(bad -> ValuePath.isWithin(bad, LAYERS)
+                                && (bad.endsWith("]") || bad.endsWith(".name") || bad.endsWith(".type")));
     }
 
     /** The activation behind a layer with weights, if everything that decides it could be read. */
     Optional<Activation> activationAfter(Layer layer) {
         Architecture architecture = subject.experiment().architecture();
         for (int i = layer.index; i < layers.size() && (i == layer.index || layers.get(i).number == 0); i++) {
-            if (!subject.isUsable(layers.get(i).path)) {
+            if (!isActivationKnown(layers.get(i))) {
                 return Optional.empty();
             }
         }
         return isComplete() ? architecture.activationAfter(layer.index) : Optional.empty();
+    }
+
+    private boolean isActivationKnown(Layer layer) {
+        String activation = ValuePath.child(layer.path, ACTIVATION);
+        return subject.lost().stream()
+                .noneMatch(bad -> ValuePath.isWithin(layer.path, bad) || ValuePath.isWithin(bad, activation));
     }
 
     /** Where n_{l−1} of a layer is declared. */

@@ -15,6 +15,7 @@ import dnn.config.diagnostic.ShapeDiagnostics;
 import dnn.config.diagnostic.ValuePath;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 /** Whether outputs, loss, target and metrics go together: S107, O301–O304, O306, O308, O309. */
 final class OutputCheck implements Check {
@@ -92,9 +93,7 @@ final class OutputCheck implements Check {
         Activation.Range range = activation.range();
         boolean bounded = range.equals(Activation.Range.PROBABILITIES);
         String name = Names.of(activation.getClass());
-        if (bounded
-                && subject.isUsable("data")
-                && subject.experiment().data().source().classes().isPresent()) {
+        if (bounded && subject.declaredClasses().isPresent()) {
             subject.report(OutputDiagnostics.squaredErrorForClasses(LOSS, Names.of(loss.getClass()), path, name));
             return;
         }
@@ -143,11 +142,8 @@ final class OutputCheck implements Check {
             return Optional.of(new Classes(
                     profiled.size(), profiled.stream().map(ValueCount::value).toList()));
         }
-        return subject.isUsable("data")
-                        && subject.experiment().data().source().classes().isPresent()
-                ? Optional.of(new Classes(
-                        subject.experiment().data().source().classes().getAsInt(), List.of()))
-                : Optional.empty();
+        OptionalInt declared = subject.declaredClasses();
+        return declared.isPresent() ? Optional.of(new Classes(declared.getAsInt(), List.of())) : Optional.empty();
     }
 
     /** Whether a loss for two classes meets another count. */

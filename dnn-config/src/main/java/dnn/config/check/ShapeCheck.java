@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 /** Whether layers fit each other and the data, and whether their names tell them apart: S104, S109, S110, Y003. */
 final class ShapeCheck implements Check {
@@ -22,22 +23,22 @@ final class ShapeCheck implements Check {
     }
 
     private static void inputs(Subject subject) {
-        Optional<Integer> found = subject.dataInputs();
-        if (subject.experiment().architecture().inputs().isEmpty()
-                || !subject.isUsable(Network.INPUTS)
-                || found.isEmpty()) {
+        OptionalInt given = subject.dataInputs();
+        OptionalInt written = subject.experiment().architecture().inputs();
+        if (written.isEmpty() || given.isEmpty() || !subject.isUsable(Network.INPUTS)) {
             return;
         }
-        int declared = subject.experiment().architecture().inputs().getAsInt();
-        if (declared != found.get()) {
+        int declared = written.getAsInt();
+        int found = given.getAsInt();
+        if (declared != found) {
             subject.report(ShapeDiagnostics.inputs(
                     Network.INPUTS,
                     declared,
-                    found.get(),
+                    found,
                     "data.source",
                     subject.profile().map(ShapeCheck::features).orElse(List.of()),
-                    subject.profile().flatMap(profile -> likelyToDrop(profile, found.get() - declared)),
-                    subject.replace(Network.INPUTS, String.valueOf(found.get()))));
+                    subject.profile().flatMap(profile -> likelyToDrop(profile, found - declared)),
+                    subject.replace(Network.INPUTS, String.valueOf(found))));
         }
     }
 

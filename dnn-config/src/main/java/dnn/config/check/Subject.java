@@ -12,6 +12,7 @@ import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -20,6 +21,7 @@ final class Subject {
     private final Experiment experiment;
     private final Optional<DataProfile> profile;
     private final Optional<LoadedExperiment> loaded;
+    private final Set<String> unreadable;
     private final Set<String> lost;
     private final List<Diagnostic> findings = new ArrayList<>();
     private @Nullable Network network;
@@ -28,7 +30,8 @@ final class Subject {
         this.experiment = experiment;
         this.profile = profile;
         this.loaded = loaded;
-        this.lost = new HashSet<>(loaded.map(LoadedExperiment::unreadable).orElse(Set.of()));
+        this.unreadable = loaded.map(LoadedExperiment::unreadable).orElse(Set.of());
+        this.lost = new HashSet<>(unreadable);
     }
 
     Experiment experiment() {
@@ -42,6 +45,11 @@ final class Subject {
     /** Whether everything at, above and below the path was read and keeps its constraints. */
     boolean isUsable(String path) {
         return lost.stream().noneMatch(bad -> ValuePath.isWithin(path, bad) || ValuePath.isWithin(bad, path));
+    }
+
+    /** Paths of values that could not be read, as opposed to read and found wanting. */
+    Set<String> unreadable() {
+        return unreadable;
     }
 
     /** Paths that are not to be relied on. */
@@ -95,12 +103,19 @@ final class Subject {
     }
 
     /** The numbers of an item that the data gives, as far as it is known. */
-    Optional<Integer> dataInputs() {
+    OptionalInt dataInputs() {
         if (profile.isPresent() && profile.get().inputs().isPresent()) {
-            return Optional.of(profile.get().inputs().getAsInt());
+            return profile.get().inputs();
         }
-        return isUsable("data") && experiment.data().source().inputs().isPresent()
-                ? Optional.of(experiment.data().source().inputs().getAsInt())
-                : Optional.empty();
+        return isUsable("data.source") && isUsable("data.features")
+                ? experiment.data().source().inputs()
+                : OptionalInt.empty();
+    }
+
+    /** The classes that a built-in source declares, as far as they are known. */
+    OptionalInt declaredClasses() {
+        return isUsable("data.source") && isUsable("data.classes")
+                ? experiment.data().source().classes()
+                : OptionalInt.empty();
     }
 }

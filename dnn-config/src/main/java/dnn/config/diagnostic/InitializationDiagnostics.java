@@ -11,7 +11,7 @@ public final class InitializationDiagnostics {
     /** I201. */
     public static Diagnostic zeroGradient(String path, int layers) {
         return Diagnostic.error("I201", path, "the gradient of every weight is exactly 0")
-                .label("all of W[1] … W[" + layers + "] and what reaches them starts at 0")
+                .label(layers == 1 ? "W[1] cannot move" : "W[1] … W[" + layers + "] cannot move")
                 .note("where A[l−1] is 0, so is dW[l] = (1/m) dZ[l]·A[l−1]ᵀ (25); where W[l+1] is 0, so is"
                         + " dA[l] = W[l+1]ᵀ·dZ[l+1] (27): only the last bias ever learns")
                 .help("draw the weights at random, for example `weights: xavier_normal`; zero biases are fine");

@@ -195,7 +195,9 @@ public final class ShapeDiagnostics {
     public static Diagnostic asserted(
             String path, String layer, String declared, String found, String originPath, int from, Optional<Fix> fix) {
         return Diagnostic.error(
-                        "S110", path, "layer " + quote(layer) + " asserts " + declared + ", but " + found + " reach it")
+                        "S110",
+                        path,
+                        "layer " + quote(layer) + " asserts " + declared + " inputs, but " + found + " reach it")
                 .label("asserts " + declared)
                 .related(Related.at(originPath, "n_" + from + " = " + found))
                 .help("write " + found + ", or change the layer before")

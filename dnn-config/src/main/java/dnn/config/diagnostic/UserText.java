@@ -45,7 +45,7 @@ public final class UserText {
         if (value == Math.rint(value) && Math.abs(value) < 1e15) {
             return Long.toString((long) value);
         }
-        return Double.toString(value).replace("E", "e");
+        return Double.toString(value).replace(".0E", "e").replace("E", "e");
     }
 
     /** Each in backticks: {@code `a`, `b`}; at most {@code most} of them. */

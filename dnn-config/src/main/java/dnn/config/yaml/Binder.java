@@ -6,6 +6,7 @@ import dnn.config.diagnostic.Diagnostic;
 import dnn.config.diagnostic.Span;
 import dnn.config.diagnostic.ValuePath;
 import dnn.config.diagnostic.YamlDiagnostics;
+import dnn.config.yaml.Choices.Choice;
 import dnn.config.yaml.Grammar.Component;
 import dnn.config.yaml.Grammar.RecordGrammar;
 import dnn.config.yaml.Grammar.UnionGrammar;
@@ -26,7 +27,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Turns a tree into records by the grammar of their annotations. A value that cannot be read is reported, its path remembered as unreadable, and a placeholder
- * put in its place, so that the rest is read all the same. Methods answer null for what could not be read.
+ * put in its place, so that the rest is read all the same. Methods answer null for what could not be read. One file, since the cases call each other.
  */
 public final class Binder {
     private final Grammar grammar = new Grammar();
@@ -35,6 +36,7 @@ public final class Binder {
     private final Map<String, Span> keys = new HashMap<>();
     private final Set<String> unreadable = new HashSet<>();
     private final ScalarReader scalars = new ScalarReader(findings);
+    private final Choices choices = new Choices(scalars, findings, keys, values);
 
     private Binder() {}
 
@@ -45,15 +47,6 @@ public final class Binder {
         Object experiment = binder.record(binder.grammar.record(Experiment.class), root, "", null);
         return new Binding((Experiment) experiment, binder.values, binder.keys, binder.unreadable, binder.findings);
     }
-
-    /**
-     * The record a mapping turned out to be.
-     *
-     * @param union what it was chosen from
-     * @param record the choice
-     * @param certain false if the choice is only the likely one, taken so that its other keys are checked too
-     */
-    private record Choice(UnionGrammar union, RecordGrammar record, boolean certain) {}
 
     private @Nullable Object value(Type type, Node node, String path) {
         values.put(path, node.span());
@@ -231,12 +224,12 @@ public final class Binder {
 
     private @Nullable Object union(UnionGrammar union, Node node, String path) {
         if (node instanceof MappingNode mapping) {
-            Choice choice = choose(union, mapping, path);
+            Choice choice = choices.choose(union, mapping, path);
             if (choice == null) {
                 return null;
             }
-            Object chosen = record(choice.record, mapping, path, choice);
-            return choice.certain ? chosen : null;
+            Object chosen = record(choice.record(), mapping, path, choice);
+            return choice.certain() ? chosen : null;
         }
         Optional<RecordGrammar> bare = union.bare();
         if (!(node instanceof ScalarNode scalar) || Scalars.kind(scalar) == Scalars.Kind.NOTHING) {
@@ -271,95 +264,25 @@ public final class Binder {
                 .flatMap(RecordGrammar::keyedBy);
     }
 
-    private @Nullable Choice choose(UnionGrammar union, MappingNode mapping, String path) {
-        String discriminator = union.discriminator();
-        Optional<MappingNode.Entry> entry = mapping.get(discriminator);
-        if (entry.isEmpty()) {
-            Optional<RecordGrammar> keyed = union.records().stream()
-                    .filter(record -> record.keyedBy().flatMap(mapping::get).isPresent())
-                    .findFirst();
-            return keyed.isPresent() ? new Choice(union, keyed.get(), true) : withoutName(union, mapping, path);
-        }
-        Node node = entry.get().value();
-        String namePath = ValuePath.child(path, discriminator);
-        keys.put(namePath, entry.get().key().span());
-        values.put(namePath, node.span());
-        String name = scalars.text(node, namePath);
-        if (name == null) {
-            return null;
-        }
-        Optional<RecordGrammar> chosen = union.named(name)
-                .filter(record -> record.otherNames().isEmpty())
-                .or(() -> union.takingOther(name));
-        if (chosen.isPresent()) {
-            return new Choice(union, chosen.get(), true);
-        }
-        Optional<String> otherwise =
-                union.records().stream().anyMatch(record -> record.otherNames().isPresent())
-                        ? Optional.of("or a file, whose path contains `/` or `.`")
-                        : Optional.empty();
-        Diagnostic finding =
-                YamlDiagnostics.unknownValue(namePath, name, node.span(), union.names(), union.allNames(), otherwise);
-        findings.add(finding);
-        return YamlDiagnostics.similar(name, union.allNames())
-                .flatMap(union::named)
-                .map(record -> new Choice(union, record, false))
-                .orElse(null);
-    }
-
-    private @Nullable Choice withoutName(UnionGrammar union, MappingNode mapping, String path) {
-        List<RecordGrammar> possible = new ArrayList<>();
-        for (RecordGrammar record : union.records()) {
-            Set<String> allowed = new HashSet<>();
-            record.components().forEach(component -> allowed.add(component.key()));
-            if (!mapping.entries().isEmpty()
-                    && mapping.entries().stream()
-                            .allMatch(entry -> allowed.contains(entry.key().text()))) {
-                possible.add(record);
-            }
-        }
-        Optional<MappingNode.Entry> misspelt = mapping.entries().stream()
-                .filter(entry -> YamlDiagnostics.similar(entry.key().text(), List.of(union.discriminator()))
-                        .isPresent())
-                .findFirst();
-        if (misspelt.isPresent()) {
-            findings.add(YamlDiagnostics.unknownKey(
-                    path, misspelt.get().key().text(), misspelt.get().key().span(), List.of(union.discriminator())));
-        } else if (mapping.complete()) {
-            findings.add(YamlDiagnostics.missingName(
-                    path,
-                    union.discriminator(),
-                    union.names(),
-                    possible.size() == 1 ? Optional.of(possible.get(0).name()) : Optional.empty(),
-                    holder(mapping, path)));
-        }
-        return possible.size() == 1 ? new Choice(union, possible.get(0), false) : null;
-    }
-
-    private Span holder(MappingNode mapping, String path) {
-        Span key = keys.get(path);
-        return path.isEmpty() ? Span.startOf(mapping.span().source()) : key != null ? key : mapping.span();
-    }
-
     /** A mapping as this record; {@code choice} says what it was chosen from. */
     private Object record(RecordGrammar record, MappingNode mapping, String path, @Nullable Choice choice) {
         KeyMatch match = new KeyMatch(mapping, path, findings);
         if (choice != null) {
-            match.chosenFrom(choice.union, choice.record);
+            match.chosenFrom(choice.union(), choice.record());
         } else if (path.isEmpty()) {
-            match.allowSilently(Merge.EXTENDS);
+            match.alsoMention(Merge.EXTENDS);
         }
         Map<Component, Optional<Choice>> inlined = new HashMap<>();
         for (Component component : record.components()) {
             if (component.inlined()) {
                 UnionGrammar union = grammar.union((Class<?>) component.type());
-                Choice inner = choose(union, mapping, path);
+                Choice inner = choices.choose(union, mapping, path);
                 inlined.put(component, Optional.ofNullable(inner));
                 if (inner == null) {
                     match.allowAll(union);
                 } else {
-                    match.chosenFrom(union, inner.record);
-                    inner.record.components().forEach(match::allow);
+                    match.chosenFrom(union, inner.record());
+                    inner.record().components().forEach(match::allow);
                 }
             } else {
                 match.allow(component);
@@ -382,9 +305,9 @@ public final class Binder {
             if (component.inlined()) {
                 Optional<Choice> choice = inlined.getOrDefault(component, Optional.empty());
                 if (choice.isPresent()) {
-                    value = construct(choice.get().record, mapping, path, match, Map.of());
+                    value = construct(choice.get().record(), mapping, path, match, Map.of());
                 }
-                if (choice.isEmpty() || !choice.get().certain) {
+                if (choice.isEmpty() || !choice.get().certain()) {
                     unreadable.add(childPath);
                 }
             } else {
@@ -415,12 +338,12 @@ public final class Binder {
             String holder = path.substring(
                     0, Math.max(0, path.length() - component.key().length() - 1));
             findings.add(YamlDiagnostics.missingKey(
-                    holder, component.key(), record.name(), choices(component), holder(mapping, holder)));
+                    holder, component.key(), record.name(), namesOf(component), choices.holder(mapping, holder)));
         }
         return null;
     }
 
-    private List<String> choices(Component component) {
+    private List<String> namesOf(Component component) {
         return component.type() instanceof Class<?> type && type.isSealed()
                 ? grammar.union(type).names()
                 : List.of();

@@ -1,6 +1,7 @@
 package dnn.config.yaml;
 
 import dnn.config.diagnostic.Diagnostic;
+import dnn.config.diagnostic.FileDiagnostics;
 import dnn.config.diagnostic.Span;
 import dnn.config.diagnostic.YamlDiagnostics;
 import java.util.ArrayList;
@@ -75,7 +76,7 @@ final class Composer {
             if (event.is(Event.ID.DocumentStart)) {
                 documents++;
                 if (documents == 2) {
-                    findings.add(YamlDiagnostics.secondDocument(span(event)));
+                    findings.add(FileDiagnostics.secondDocument(span(event)));
                     break;
                 }
             } else if (event instanceof NodeEvent && root == null) {
@@ -105,7 +106,7 @@ final class Composer {
         }
         Span start = span(event);
         if (depth > DEPTH_LIMIT) {
-            findings.add(YamlDiagnostics.tooDeep(start, DEPTH_LIMIT));
+            findings.add(FileDiagnostics.tooDeep(start, DEPTH_LIMIT));
             limitReached = true;
             return new UnreadableNode(start);
         }
@@ -142,17 +143,17 @@ final class Composer {
         Anchor anchor = anchors.get(event.getAnchor());
         aliases++;
         if (openAnchors.contains(event.getAnchor())) {
-            findings.add(YamlDiagnostics.selfReference(event.getAnchor(), place));
+            findings.add(FileDiagnostics.selfReference(event.getAnchor(), place));
         } else if (anchor == null) {
-            findings.add(YamlDiagnostics.unknownAlias(event.getAnchor(), anchors.keySet(), place));
+            findings.add(FileDiagnostics.unknownAlias(event.getAnchor(), anchors.keySet(), place));
         } else if (aliases > ALIAS_LIMIT) {
-            findings.add(YamlDiagnostics.tooManyAliases(ALIAS_LIMIT, place));
+            findings.add(FileDiagnostics.tooManyAliases(ALIAS_LIMIT, place));
             limitReached = true;
         } else if (expanded + anchor.size > EXPANSION_LIMIT) {
-            findings.add(YamlDiagnostics.aliasesTooLarge(EXPANSION_LIMIT, place));
+            findings.add(FileDiagnostics.aliasesTooLarge(EXPANSION_LIMIT, place));
             limitReached = true;
         } else if (depth + anchor.height > DEPTH_LIMIT) {
-            findings.add(YamlDiagnostics.tooDeep(place, DEPTH_LIMIT));
+            findings.add(FileDiagnostics.tooDeep(place, DEPTH_LIMIT));
         } else {
             expanded += anchor.size;
             return anchor.node.at(place);

@@ -24,6 +24,7 @@ final class KeyMatch {
     private final List<Diagnostic> findings;
     private final Set<String> allowed = new LinkedHashSet<>();
     private final Set<String> silent = new HashSet<>();
+    private final List<String> mentioned = new ArrayList<>();
     private final Map<String, Set<String>> usedBySiblings = new HashMap<>();
     private String chosen = "";
     private final Map<String, MappingNode.Entry> misspelt = new LinkedHashMap<>();
@@ -39,7 +40,9 @@ final class KeyMatch {
         allowed.add(component.key());
     }
 
-    void allowSilently(String key) {
+    /** A key that was taken out of the mapping before it came here, but may be meant by a misspelt one. */
+    void alsoMention(String key) {
+        mentioned.add(key);
         silent.add(key);
     }
 
@@ -63,13 +66,15 @@ final class KeyMatch {
     }
 
     void run() {
+        Set<String> free = new LinkedHashSet<>(allowed);
+        mapping.entries().forEach(entry -> free.remove(entry.key().text()));
         for (MappingNode.Entry entry : mapping.entries()) {
             String key = entry.key().text();
             if (allowed.contains(key) || silent.contains(key)) {
                 continue;
             }
-            Set<String> free = new LinkedHashSet<>(allowed);
-            mapping.entries().forEach(other -> free.remove(other.key().text()));
+            List<String> mentionable = new ArrayList<>(allowed);
+            mentionable.addAll(mentioned);
             int colon = key.indexOf(':');
             if (colon > 0
                     && colon + 1 < key.length()
@@ -85,7 +90,7 @@ final class KeyMatch {
                         new ArrayList<>(usedBySiblings.get(key)),
                         entry.key().span()));
             } else {
-                findings.add(YamlDiagnostics.unknownKey(path, key, entry.key().span(), new ArrayList<>(allowed)));
+                findings.add(YamlDiagnostics.unknownKey(path, key, entry.key().span(), mentionable));
                 YamlDiagnostics.similar(key, allowed).filter(free::contains).ifPresent(meant -> {
                     misspelt.putIfAbsent(meant, entry);
                     doubtful.add(meant);

@@ -1,5 +1,8 @@
 package dnn.config.yaml;
 
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Optional;
 
 /** Lays one tree over another: mappings merge key by key, everything else replaces, and a changed {@code type} replaces its mapping. */
@@ -13,13 +16,14 @@ public final class Merge {
 
     /** {@code over} laid over {@code base}. */
     public static MappingNode over(MappingNode base, MappingNode over) {
-        MappingNode merged = base.at(over.span());
+        Map<String, MappingNode.Entry> merged = new LinkedHashMap<>();
+        base.entries().forEach(entry -> merged.put(entry.key().text(), entry));
         for (MappingNode.Entry entry : over.entries()) {
-            Optional<Node> below = base.get(entry.key().text()).map(MappingNode.Entry::value);
-            Node value = below.isPresent() ? replace(below.get(), entry.value()) : entry.value();
-            merged = merged.with(new MappingNode.Entry(entry.key(), value));
+            MappingNode.Entry below = merged.get(entry.key().text());
+            Node value = below == null ? entry.value() : replace(below.value(), entry.value());
+            merged.put(entry.key().text(), new MappingNode.Entry(entry.key(), value));
         }
-        return base.complete() && over.complete() ? merged : merged.incomplete();
+        return new MappingNode(new ArrayList<>(merged.values()), base.complete() && over.complete(), over.span());
     }
 
     private static Node replace(Node below, Node value) {

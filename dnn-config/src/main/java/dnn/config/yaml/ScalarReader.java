@@ -110,7 +110,9 @@ final class ScalarReader {
     /** Reports a value that is not what is expected. */
     @Nullable
     Object wrongType(Node node, String path, String expected) {
-        if (!(node instanceof UnreadableNode)) {
+        boolean cutShort = (node instanceof SequenceNode list && !list.complete())
+                || (node instanceof MappingNode mapping && !mapping.complete());
+        if (!(node instanceof UnreadableNode) && !cutShort) {
             findings.add(YamlDiagnostics.wrongType(path, expected, describe(node), node.span()));
         }
         return null;

@@ -1,6 +1,7 @@
 package dnn.config.yaml;
 
 import dnn.config.diagnostic.Diagnostic;
+import dnn.config.diagnostic.FileDiagnostics;
 import dnn.config.diagnostic.Span;
 import dnn.config.diagnostic.YamlDiagnostics;
 import java.util.ArrayList;
@@ -50,7 +51,7 @@ public final class TreeReader {
         if (text.length() > SIZE_LIMIT) {
             return new Tree(
                     Optional.empty(),
-                    List.of(YamlDiagnostics.tooLarge(Span.startOf(source), text.length(), SIZE_LIMIT)));
+                    List.of(FileDiagnostics.tooLarge(Span.startOf(source), text.length(), SIZE_LIMIT)));
         }
         List<Diagnostic> characters = new ArrayList<>();
         List<String> lines = new ArrayList<>();
@@ -60,7 +61,7 @@ public final class TreeReader {
         if (characters.size() > BAD_CHARACTER_LIMIT) {
             return new Tree(
                     Optional.empty(),
-                    List.of(YamlDiagnostics.notText(characters.get(0).span().orElseGet(() -> Span.startOf(source)))));
+                    List.of(FileDiagnostics.notText(characters.get(0).span().orElseGet(() -> Span.startOf(source)))));
         }
         TreeReader reader = new TreeReader(source, lines);
         Optional<Node> root = reader.read();
@@ -73,7 +74,7 @@ public final class TreeReader {
         for (int i = 0; i < characters.length; i++) {
             if (!StreamReader.isPrintable(characters[i])) {
                 Span place = new Span(source, number, i + 1, number, i + 2);
-                findings.add(YamlDiagnostics.badCharacter(characters[i], place));
+                findings.add(FileDiagnostics.badCharacter(characters[i], place));
                 characters[i] = ' ';
             }
         }
@@ -143,7 +144,7 @@ public final class TreeReader {
 
     private Diagnostic finding(RuntimeException failure) {
         if (!(failure instanceof MarkedYAMLException marked) || marked.getProblemMark() == null) {
-            return YamlDiagnostics.syntax(
+            return FileDiagnostics.syntax(
                     String.valueOf(failure.getMessage()).lines().findFirst().orElse(""),
                     Span.startOf(source),
                     Optional.empty(),
@@ -155,10 +156,10 @@ public final class TreeReader {
         String indent = line.substring(0, line.length() - line.stripLeading().length());
         if (indent.contains("\t") && problem.getColumn() <= indent.length()) {
             Span whole = new Span(source, place.line(), 1, place.line(), indent.length() + 1);
-            return YamlDiagnostics.tab(whole, indent.replace("\t", "  "));
+            return FileDiagnostics.tab(whole, indent.replace("\t", "  "));
         }
         Optional<Span> opened = Optional.ofNullable(marked.getContextMark()).map(this::place);
-        return YamlDiagnostics.syntax(
+        return FileDiagnostics.syntax(
                 String.valueOf(marked.getProblem()), place, opened, String.valueOf(marked.getContext()));
     }
 

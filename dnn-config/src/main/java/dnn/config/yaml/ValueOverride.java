@@ -41,6 +41,10 @@ public final class ValueOverride {
             findings.add(YamlDiagnostics.notAnOverride(argument, span(0, argument.length())));
             return root;
         }
+        if (steps.get().get(0).key().equals(Merge.EXTENDS)) {
+            findings.add(YamlDiagnostics.extendsInOverride(span(0, equals)));
+            return root;
+        }
         int prefix = argument.codePointCount(0, equals + 1);
         TreeReader.Tree tree = TreeReader.read(source, " ".repeat(prefix) + argument.substring(equals + 1));
         findings.addAll(tree.findings());

@@ -42,7 +42,7 @@ final class YamlText {
         } else if (value == Math.rint(value) && Math.abs(value) < 1e7 && !(value == 0 && 1 / value < 0)) {
             return Long.toString((long) value);
         }
-        return Double.toString(value).replace("E", "e");
+        return Double.toString(value).replace(".0E", "e").replace("E", "e");
     }
 
     private static String quoted(String value) {

@@ -3,126 +3,116 @@ package dnn.engine.metric;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import dnn.api.grammar.Names;
+import dnn.api.Dsl;
 import dnn.api.metric.Metric;
-import java.io.IOException;
-import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashSet;
-import java.util.List;
-import java.util.Map;
-import java.util.Set;
-import java.util.TreeMap;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.MethodSource;
 
-/** Figures that scikit-learn computed of random outputs and targets; {@code metrics.py} beside the table made it. */
 class MetricsTest {
-    private record Case(
-            String name, int rows, int items, double[] outputs, double[] targets, Map<String, Double> figures) {
-        @Override
-        public String toString() {
-            return name;
-        }
-    }
-
-    static List<Case> cases() throws IOException {
-        List<Case> cases = new ArrayList<>();
-        try (InputStream table = MetricsTest.class.getResourceAsStream("metrics.txt")) {
-            String[] lines = new String(table.readAllBytes(), StandardCharsets.UTF_8)
-                    .lines()
-                    .toArray(String[]::new);
-            for (int i = 0; i < lines.length; ) {
-                String[] head = lines[i++].split(" ", -1);
-                double[] outputs = numbers(lines[i++]);
-                double[] targets = numbers(lines[i++]);
-                Map<String, Double> figures = new TreeMap<>();
-                while (i < lines.length && lines[i].startsWith("figure ")) {
-                    String[] words = lines[i++].split(" ", -1);
-                    figures.put(words[1], Double.valueOf(words[2]));
-                }
-                cases.add(new Case(
-                        head[1], Integer.parseInt(head[2]), Integer.parseInt(head[3]), outputs, targets, figures));
-            }
-        }
-        return cases;
-    }
-
-    private static double[] numbers(String line) {
-        return Arrays.stream(line.split(" ", -1))
-                .skip(1)
-                .mapToDouble(Double::parseDouble)
-                .toArray();
-    }
-
-    private static Map<String, Metric> metrics() {
-        Map<String, Metric> metrics = new TreeMap<>();
-        for (Class<?> type : Metric.class.getPermittedSubclasses()) {
-            try {
-                metrics.put(Names.of(type), (Metric) type.getConstructor().newInstance());
-            } catch (ReflectiveOperationException e) {
-                throw new IllegalStateException(e);
-            }
-        }
-        return metrics;
-    }
-
-    @ParameterizedTest(name = "{0}")
-    @MethodSource("cases")
-    void everyFigureIsScikitLearns(Case wanted) {
-        Map<String, Metric> metrics = metrics();
-        assertThat(wanted.figures()).isNotEmpty();
-        wanted.figures().forEach((name, expected) -> {
-            for (int batch : new int[] {wanted.items(), 7}) {
-                assertThat(value(metrics.get(name), wanted, batch))
-                        .as("%s in batches of %d", name, batch)
-                        .isCloseTo(expected, within(1e-10 * Math.max(1, Math.abs(expected))));
-            }
-        });
-    }
-
-    private static double value(Metric metric, Case items, int batch) {
-        Figure figure = Metrics.figure(metric, items.name().equals("labels"));
+    /** The figure over these items, taken in as batches of 1, 2, 3, … items. */
+    private static double figure(Metric spec, int rows, double[] outputs, double[] targets) {
+        Figure figure = Metrics.registry().make(spec);
+        figure.add(outputs, outputs, rows, 1);
         figure.clear();
-        for (int from = 0; from < items.items(); from += batch) {
-            int to = Math.min(items.items(), from + batch);
+        int size = 1;
+        for (int from = 0; from < outputs.length; from += size++ * rows) {
+            int to = Math.min(outputs.length, from + size * rows);
             figure.add(
-                    Arrays.copyOfRange(items.outputs(), from * items.rows(), to * items.rows()),
-                    Arrays.copyOfRange(items.targets(), from * items.rows(), to * items.rows()),
-                    items.rows(),
-                    to - from);
+                    Arrays.copyOfRange(outputs, from, to),
+                    Arrays.copyOfRange(targets, from, to),
+                    rows,
+                    (to - from) / rows);
         }
         return figure.value();
     }
 
+    // 3 true positives, 2 false positives, 1 false negative, 2 true negatives; ½ itself is class 0
+    private static final double[] PREDICTED = {0.9, 0.8, 0.51, 0.7, 0.99, 0.5, 0.1, 0.2};
+    private static final double[] ACTUAL = {1, 1, 1, 0, 0, 1, 0, 0};
+
     @Test
-    void everyMetricIsInTheTable() throws IOException {
-        Set<String> compared = new HashSet<>();
-        cases().forEach(each -> compared.addAll(each.figures().keySet()));
-        assertThat(compared).isEqualTo(metrics().keySet());
+    void twoClassesWithOneOutput() {
+        assertThat(figure(Dsl.accuracy(), 1, PREDICTED, ACTUAL)).isEqualTo(5 / 8.0);
+        assertThat(figure(Dsl.precision(), 1, PREDICTED, ACTUAL)).isEqualTo(3 / 5.0);
+        assertThat(figure(Dsl.recall(), 1, PREDICTED, ACTUAL)).isEqualTo(3 / 4.0);
+        assertThat(figure(Dsl.f1(), 1, PREDICTED, ACTUAL)).isEqualTo(6 / 9.0);
     }
 
-    static Stream<Metric> every() {
-        return metrics().values().stream();
+    @Test
+    void twoClassesWithTwoOutputsCountTheSecondAsPositive() {
+        double[] predicted = new double[16];
+        double[] actual = new double[16];
+        for (int i = 0; i < 8; i++) {
+            predicted[2 * i] = 1 - PREDICTED[i];
+            predicted[2 * i + 1] = PREDICTED[i];
+            actual[2 * i + (ACTUAL[i] == 1 ? 1 : 0)] = 1;
+        }
+        assertThat(figure(Dsl.accuracy(), 2, predicted, actual)).isEqualTo(5 / 8.0);
+        assertThat(figure(Dsl.precision(), 2, predicted, actual)).isEqualTo(3 / 5.0);
+        assertThat(figure(Dsl.recall(), 2, predicted, actual)).isEqualTo(3 / 4.0);
+        assertThat(figure(Dsl.f1(), 2, predicted, actual)).isEqualTo(6 / 9.0);
     }
 
-    @ParameterizedTest
-    @MethodSource("every")
-    void nothingIsSaidOfNoItemsAndAFigureMayBeUsedAgain(Metric metric) throws IOException {
-        Figure figure = Metrics.figure(metric, false);
-        figure.clear();
-        assertThat(figure.value()).isNaN();
-        for (Case wanted : cases()) {
-            if (wanted.figures().containsKey(Names.of(metric.getClass()))
-                    && !wanted.name().equals("labels")) {
-                figure.clear();
-                figure.add(wanted.outputs(), wanted.targets(), wanted.rows(), wanted.items());
-                assertThat(figure.value()).isCloseTo(wanted.figures().get(Names.of(metric.getClass())), within(1e-9));
-            }
+    private static double[] oneHot(int classes, int... labels) {
+        double[] values = new double[classes * labels.length];
+        for (int i = 0; i < labels.length; i++) {
+            values[i * classes + labels[i]] = 1;
+        }
+        return values;
+    }
+
+    @Test
+    void moreClassesAreAveraged() {
+        double[] predicted = oneHot(3, 0, 0, 1, 1, 2, 0);
+        double[] actual = oneHot(3, 0, 1, 1, 1, 2, 2);
+        // TP 1, 2, 1; FP 2, 0, 0; FN 0, 1, 1
+        assertThat(figure(Dsl.accuracy(), 3, predicted, actual)).isEqualTo(4 / 6.0);
+        assertThat(figure(Dsl.precision(), 3, predicted, actual)).isCloseTo((1 / 3.0 + 1 + 1) / 3, within(1e-15));
+        assertThat(figure(Dsl.recall(), 3, predicted, actual)).isCloseTo((1 + 2 / 3.0 + 1 / 2.0) / 3, within(1e-15));
+        assertThat(figure(Dsl.f1(), 3, predicted, actual)).isCloseTo((2 / 4.0 + 4 / 5.0 + 2 / 3.0) / 3, within(1e-15));
+    }
+
+    @Test
+    void nothingPredictedPositiveIsZero() {
+        assertThat(figure(Dsl.precision(), 1, new double[] {0.1, 0.2}, new double[] {1, 0}))
+                .isZero();
+        assertThat(figure(Dsl.recall(), 1, new double[] {0.1, 0.2}, new double[] {0, 0}))
+                .isZero();
+        assertThat(figure(Dsl.f1(), 1, new double[] {0.1, 0.2}, new double[] {0, 0}))
+                .isZero();
+    }
+
+    @Test
+    void errorsAreMeansOverOutputsAndItems() {
+        double[] outputs = {1, 2, 3, 4, 5, 6};
+        double[] targets = {1, 0, 3, 7, 5, 5};
+        assertThat(figure(Dsl.mse(), 2, outputs, targets)).isEqualTo((4 + 9 + 1) / 6.0);
+        assertThat(figure(Dsl.mae(), 2, outputs, targets)).isEqualTo((2 + 3 + 1) / 6.0);
+    }
+
+    @Test
+    void explainedVarianceIsThatOfAllItemsTogether() {
+        double[] targets = {1, 2, 3, 6};
+        double[] outputs = {1, 2, 4, 5};
+        // ȳ = 3, Σ(y − ȳ)² = 4 + 1 + 0 + 9
+        assertThat(figure(Dsl.r2(), 1, outputs, targets)).isCloseTo(1 - 2 / 14.0, within(1e-15));
+        double[] shifted = Arrays.stream(targets).map(y -> y + 1e8).toArray();
+        double[] shiftedOutputs = Arrays.stream(outputs).map(y -> y + 1e8).toArray();
+        assertThat(figure(Dsl.r2(), 1, shiftedOutputs, shifted)).isCloseTo(1 - 2 / 14.0, within(1e-7));
+        assertThat(figure(Dsl.r2(), 1, new double[] {3, 3}, new double[] {3, 3}))
+                .isEqualTo(1);
+        assertThat(figure(Dsl.r2(), 1, new double[] {3, 2}, new double[] {3, 3}))
+                .isZero();
+        // Two outputs: 1 − 2/2 and 1 − 0
+        assertThat(figure(Dsl.r2(), 2, new double[] {0, 5, 1, 7}, new double[] {1, 5, 3, 7}))
+                .isCloseTo((1 - 5 / 2.0 + 1) / 2, within(1e-15));
+        assertThat(figure(Dsl.r2(), 1, new double[] {Double.NaN, 1}, targets)).isNaN();
+    }
+
+    @Test
+    void withoutItemsThereIsNoFigure() {
+        for (Metric spec : new Metric[] {Dsl.accuracy(), Dsl.f1(), Dsl.mse(), Dsl.r2()}) {
+            assertThat(Metrics.registry().make(spec).value()).isNaN();
         }
     }
 }

@@ -1,7 +1,7 @@
 package dnn.launcher.command;
 
-import dnn.config.SourceText;
 import dnn.config.CheckReport;
+import dnn.config.SourceText;
 import dnn.config.diagnostic.Diagnostic;
 import dnn.config.diagnostic.Similar;
 import dnn.config.diagnostic.Span;
@@ -20,10 +20,10 @@ import picocli.CommandLine;
 /** Mistakes in arguments, shown like mistakes in files: with the command line as the text that is pointed into. */
 public final class ArgumentErrors {
     /** The code of a mistake in the arguments. */
-    public static final String ARGUMENTS = "C801";
+    public static final String ARGUMENTS = "Y013";
 
     /** The code of a file or folder that cannot be used. */
-    public static final String FILE = "C802";
+    public static final String FILE = "Y014";
 
     private static final String COMMAND_LINE = "<command line>";
 
@@ -59,7 +59,8 @@ public final class ArgumentErrors {
             diagnostic = diagnostic.note("a similar name: `" + similar.get() + "`");
         }
         diagnostic = diagnostic.help("`" + name + " --help` lists what it takes");
-        return new CheckReport(List.of(diagnostic), Map.of(COMMAND_LINE, new SourceText(COMMAND_LINE, line.toString())));
+        return new CheckReport(
+                List.of(diagnostic), Map.of(COMMAND_LINE, new SourceText(COMMAND_LINE, line.toString())));
     }
 
     /** A file or folder named in the arguments that cannot be used. */
@@ -79,7 +80,8 @@ public final class ArgumentErrors {
         } else {
             reason = String.valueOf(problem.getMessage());
         }
-        return Diagnostic.error(FILE, "", (file.isEmpty() ? "a file" : "`" + file + "`") + " cannot be used: " + reason);
+        return Diagnostic.error(
+                FILE, "", (file.isEmpty() ? "a file" : "`" + file + "`") + " cannot be used: " + reason);
     }
 
     private static List<String> culprits(CommandLine.ParameterException exception) {

@@ -1,7 +1,7 @@
 package dnn.launcher.command;
 
-import dnn.config.SourceText;
 import dnn.config.CheckReport;
+import dnn.config.SourceText;
 import dnn.config.diagnostic.Diagnostic;
 import dnn.config.render.JsonRenderer;
 import dnn.config.render.TextRenderer;
@@ -69,7 +69,8 @@ final class CheckCommand implements Callable<Integer> {
         Map<String, SourceText> sources = new LinkedHashMap<>();
         List<String> clean = new ArrayList<>();
         for (String file : files) {
-            CheckReport report = CheckedExperiment.of(environment, Path.of(file), List.of()).report();
+            CheckReport report =
+                    CheckedExperiment.of(environment, Path.of(file), List.of()).report();
             diagnostics.addAll(report.diagnostics());
             sources.putAll(report.sources());
             if (report.diagnostics().isEmpty()) {

@@ -48,10 +48,8 @@ final class EvaluateCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         try (TrainedRun trained = Runs.open(environment, run)) {
             String name = data == null ? "test" : String.valueOf(data.getFileName());
-            TrainedRun.Evaluated evaluated =
-                    data == null ? Runs.testSplit(trained, run) : onOtherData(trained, data);
-            environment.out().print(Figures.render(
-                    Map.of(name, evaluated.figures()), Map.of(name, evaluated.items())));
+            TrainedRun.Evaluated evaluated = data == null ? Runs.testSplit(trained, run) : onOtherData(trained, data);
+            environment.out().print(Figures.render(Map.of(name, evaluated.figures()), Map.of(name, evaluated.items())));
         }
         return ExitCode.DONE;
     }
@@ -68,7 +66,7 @@ final class EvaluateCommand implements Callable<Integer> {
             throw new Refusal(DataErrors.unseenLabels(items, table));
         }
         DataErrors.unseenCategories(items).forEach(environment.err()::println);
-        return trained.evaluate(new Dataset(
-                items.features().orElseThrow(), items.targets().orElseThrow()));
+        return trained.evaluate(
+                new Dataset(items.features().orElseThrow(), items.targets().orElseThrow()));
     }
 }

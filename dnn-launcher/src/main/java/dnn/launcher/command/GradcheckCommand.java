@@ -34,7 +34,13 @@ import picocli.CommandLine.Parameters;
             "For every tensor it prints |a - n| / (|a| + |n|), the relative difference of the analytic gradient a and the numeric one n.",
             ""
         },
-        footer = {"", "Exit code 0 if all differences are small enough, else 1.", "", "Example:", "  dnn gradcheck configs/moons.yaml"})
+        footer = {
+            "",
+            "Exit code 0 if all differences are small enough, else 1.",
+            "",
+            "Example:",
+            "  dnn gradcheck configs/moons.yaml"
+        })
 final class GradcheckCommand implements Callable<Integer> {
     /** Enough items to make every path through the network likely, few enough to take a moment. */
     private static final int ITEMS = 8;
@@ -80,10 +86,13 @@ final class GradcheckCommand implements Callable<Integer> {
         }
         environment.out().print(table.render());
         boolean passed = differences.stream().allMatch(Difference::passed);
-        environment.out().println(
-                passed
-                        ? "all gradients agree to " + String.format(Locale.ROOT, "%.0e", GradientCheck.TOLERANCE)
-                        : "some gradients differ: this is a mistake in dnn, please report it with the experiment");
+        environment
+                .out()
+                .println(
+                        passed
+                                ? "all gradients agree to "
+                                        + String.format(Locale.ROOT, "%.0e", GradientCheck.TOLERANCE)
+                                : "some gradients differ: this is a mistake in dnn, please report it with the experiment");
         return passed ? ExitCode.DONE : ExitCode.BUG;
     }
 

@@ -52,7 +52,9 @@ final class InspectCommand implements Callable<Integer> {
             description = "Values to use instead of the file's, by their path; read as YAML.")
     private List<String> overrides = List.of();
 
-    @Option(names = "--equations", description = "Print equations (21)-(28) of the lecture with this network's dimensions.")
+    @Option(
+            names = "--equations",
+            description = "Print equations (21)-(28) of the lecture with this network's dimensions.")
     private boolean equations;
 
     InspectCommand(Environment environment) {
@@ -63,8 +65,8 @@ final class InspectCommand implements Callable<Integer> {
     public Integer call() {
         Path path = Path.of(subject);
         boolean isRun = Files.isDirectory(environment.directory().resolve(path));
-        CheckedExperiment checked = CheckedExperiment.of(
-                environment, isRun ? path.resolve(RunDirectory.EXPERIMENT) : path, overrides);
+        CheckedExperiment checked =
+                CheckedExperiment.of(environment, isRun ? path.resolve(RunDirectory.EXPERIMENT) : path, overrides);
         if (checked.report().hasErrors()) {
             throw new Refusal(checked.report());
         }
@@ -80,8 +82,13 @@ final class InspectCommand implements Callable<Integer> {
         layers(experiment, inputs, items);
         if (equations) {
             environment.out().println();
-            environment.out().print(Equations.render(
-                    experiment.architecture(), inputs, experiment.training().loss(), items));
+            environment
+                    .out()
+                    .print(Equations.render(
+                            experiment.architecture(),
+                            inputs,
+                            experiment.training().loss(),
+                            items));
         }
         return ExitCode.DONE;
     }
@@ -92,13 +99,16 @@ final class InspectCommand implements Callable<Integer> {
         Outline outline = Outline.of(architecture, inputs);
         out.println(experiment.name() + ": " + outline.kind());
         out.println();
-        TextTable table = new TextTable(">l", "layer", "type", "activation", "item in", "item out", "weights", ">parameters");
+        TextTable table =
+                new TextTable(">l", "layer", "type", "activation", "item in", "item out", "weights", ">parameters");
         for (Outline.Row row : outline.layers()) {
             table.row(
                     row.hasWeights() ? String.valueOf(row.number()) : "",
                     row.name(),
                     row.type(),
-                    row.activation().map(activation -> Names.of(activation.getClass())).orElse(""),
+                    row.activation()
+                            .map(activation -> Names.of(activation.getClass()))
+                            .orElse(""),
                     row.input().toString(),
                     row.output().toString(),
                     row.parameters().stream()
@@ -112,8 +122,8 @@ final class InspectCommand implements Callable<Integer> {
         out.println(Numbers.counted(outline.parameterCount(), "parameter"));
         boolean float64 = experiment.engine().precision() == EngineSettings.Precision.FLOAT64
                 || experiment.engine().backend() == EngineSettings.Backend.COMMONS_MATH;
-        Memory memory = Memory.of(
-                outline, experiment.training().optimizer().statePerParameter(), items, float64 ? 8 : 4);
+        Memory memory =
+                Memory.of(outline, experiment.training().optimizer().statePerParameter(), items, float64 ? 8 : 4);
         out.println("memory to train with steps of " + Numbers.counted(items, "item") + " in "
                 + (float64 ? "float64" : "float32") + ": " + Numbers.bytes(memory.total()) + " (parameters "
                 + Numbers.bytes(memory.parameters()) + ", gradients " + Numbers.bytes(memory.gradients())

@@ -28,10 +28,7 @@ import picocli.CommandLine.Parameters;
             "Columns are matched by name: their order does not matter, further columns are ignored, the target need not be there.",
             ""
         },
-        footer = {
-            "",
-            "Example:",
-            "  dnn predict runs/iris/2026-01-31T12-00-00 --data new.csv --output predictions.csv"
+        footer = {"", "Example:", "  dnn predict runs/iris/2026-01-31T12-00-00 --data new.csv --output predictions.csv"
         })
 final class PredictCommand implements Callable<Integer> {
     private final Environment environment;
@@ -39,7 +36,11 @@ final class PredictCommand implements Callable<Integer> {
     @Parameters(index = "0", paramLabel = "RUN", description = "A run directory.")
     private Path run = Path.of("");
 
-    @Option(names = "--data", required = true, paramLabel = "FILE", description = "The table: CSV or TSV, plain or gzip.")
+    @Option(
+            names = "--data",
+            required = true,
+            paramLabel = "FILE",
+            description = "The table: CSV or TSV, plain or gzip.")
     private Path data = Path.of("");
 
     @Option(names = "--output", paramLabel = "FILE", description = "Where predictions go. Default: standard output.")

@@ -2,6 +2,7 @@ package dnn.launcher.command;
 
 import dnn.config.render.TextRenderer;
 import dnn.engine.Status;
+import dnn.engine.UnusableBackendException;
 import dnn.launcher.CheckedExperiment;
 import dnn.launcher.Environment;
 import dnn.launcher.ExitCode;
@@ -78,12 +79,12 @@ final class TrainCommand implements Callable<Integer> {
     }
 
     private int train(CheckedExperiment checked, String findings) throws IOException {
-        TrainingRun run = TrainingRun.prepare(checked.experiment(), checked.dataDirectory());
+        TrainingRun run = prepare(checked);
         RunDirectory directory = openRunDirectory(checked.experiment().name());
         for (String line : run.introduction()) {
             environment.err().println(line);
         }
-        Progress progress = new Progress(environment.err(), environment.liveProgress(), System::nanoTime);
+        Progress progress = new Progress(environment.err(), environment.liveWidth(), System::nanoTime);
         TrainingRun.Outcome outcome = run.train(directory, progress, environment.interruption()::isRequested, findings);
         progress.ended();
         report(outcome, run.itemsOfSplits());
@@ -94,6 +95,14 @@ final class TrainCommand implements Callable<Integer> {
             case DIVERGED -> ExitCode.DIVERGED;
             case INTERRUPTED -> ExitCode.INTERRUPTED;
         };
+    }
+
+    private static TrainingRun prepare(CheckedExperiment checked) {
+        try {
+            return TrainingRun.prepare(checked.experiment(), checked.dataDirectory());
+        } catch (UnusableBackendException e) {
+            throw new Refusal(RunErrors.unusableBackend(checked.loaded(), String.valueOf(e.getMessage())));
+        }
     }
 
     private RunDirectory openRunDirectory(String name) throws IOException {

@@ -137,10 +137,7 @@ public final class Equations {
         }
         return List.of(
                 line(27, "dA[" + last + "] = " + gradient, dimensions),
-                line(
-                        28,
-                        "dZ[" + last + "] = dA[" + last + "] ∗ " + derivative(last, "Z[" + last + "]"),
-                        dimensions));
+                line(28, "dZ[" + last + "] = dA[" + last + "] ∗ " + derivative(last, "Z[" + last + "]"), dimensions));
     }
 
     private static String dimensions(int rows, int columns) {

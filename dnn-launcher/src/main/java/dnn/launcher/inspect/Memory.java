@@ -20,10 +20,7 @@ public record Memory(long parameters, long gradients, long optimizerState, long 
     public static Memory of(Outline outline, int stateSize, int items, int bytesPerNumber) {
         long parameters = outline.parameterCount() * bytesPerNumber;
         return new Memory(
-                parameters,
-                parameters,
-                parameters * stateSize,
-                2 * outline.valuesPerItem() * items * bytesPerNumber);
+                parameters, parameters, parameters * stateSize, 2 * outline.valuesPerItem() * items * bytesPerNumber);
     }
 
     /** All together. */

@@ -34,8 +34,7 @@ final class RunPlots {
 
     private RunPlots() {}
 
-    static Map<String, String> of(
-            Experiment experiment, PreparedData data, Outline outline, TrainingResult trained) {
+    static Map<String, String> of(Experiment experiment, PreparedData data, Outline outline, TrainingResult trained) {
         Map<String, String> plots = new LinkedHashMap<>();
         if (!trained.epochs().isEmpty()) {
             plots.put("learning-curves.svg", learningCurves(experiment.name(), trained.epochs()));
@@ -50,7 +49,10 @@ final class RunPlots {
                         ConfusionMatrix.draw(
                                 experiment.name() + ", " + split,
                                 classes.labels(),
-                                confusion(trained.network(), judged, classes.labels().size())));
+                                confusion(
+                                        trained.network(),
+                                        judged,
+                                        classes.labels().size())));
             }
             List<FittedColumn> features = data.preprocessor().columns();
             if (features.size() == 2
@@ -99,8 +101,8 @@ final class RunPlots {
                     .filter(activation -> !activation.isLinear())
                     .map(RunPlots::name)
                     .orElse(row.type());
-            columns.add(new NetworkDiagram.Column(
-                    row.name(), row.output().size(), detail, row.hasWeights(), dimensions));
+            columns.add(
+                    new NetworkDiagram.Column(row.name(), row.output().size(), detail, row.hasWeights(), dimensions));
         }
         return columns;
     }

@@ -57,8 +57,8 @@ public final class TrainedRun implements AutoCloseable {
                 throw new IOException("it has no " + part);
             }
         }
-        LoadedExperiment loaded = new ExperimentLoader(BaseResolver.files())
-                .load(directory.resolve(RunDirectory.EXPERIMENT), List.of());
+        LoadedExperiment loaded =
+                new ExperimentLoader(BaseResolver.files()).load(directory.resolve(RunDirectory.EXPERIMENT), List.of());
         if (!loaded.diagnostics().isEmpty()) {
             throw new IOException("its " + RunDirectory.EXPERIMENT + " was changed and no longer reads: "
                     + loaded.diagnostics().get(0).message());

@@ -42,7 +42,8 @@ public final class TrainingRun {
         this.experiment = experiment;
         this.data = data;
         this.choice = choice;
-        this.outline = Outline.of(experiment.architecture(), data.train().features().rows());
+        this.outline =
+                Outline.of(experiment.architecture(), data.train().features().rows());
     }
 
     /**
@@ -67,7 +68,11 @@ public final class TrainingRun {
         if (!(source instanceof Table table)) {
             return experiment;
         }
-        String path = dataDirectory.resolve(table.source()).toAbsolutePath().normalize().toString();
+        String path = dataDirectory
+                .resolve(table.source())
+                .toAbsolutePath()
+                .normalize()
+                .toString();
         Table found = new Table(path, table.target(), table.features(), table.exclude());
         return new Experiment(
                 experiment.name(),
@@ -137,8 +142,8 @@ public final class TrainingRun {
         }
         try (var backend = choice.backend()) {
             long start = System.nanoTime();
-            TrainingResult trained = new Trainer(experiment, backend)
-                    .train(data.train(), data.validation(), listener, stop);
+            TrainingResult trained =
+                    new Trainer(experiment, backend).train(data.train(), data.validation(), listener, stop);
             double seconds = (System.nanoTime() - start) / 1e9;
             RunResult result = result(trained, seconds);
             write(directory, trained, result);
@@ -151,17 +156,21 @@ public final class TrainingRun {
         Map<String, Map<String, Double>> metrics = new LinkedHashMap<>();
         splits().forEach((split, dataset) -> metrics.put(split, Evaluation.of(network, experiment, dataset)));
         int epochs = trained.epochs().size();
-        String reason =
-                switch (trained.status()) {
-                    case COMPLETED -> "";
-                    case STOPPED_EARLY -> "stopped early after epoch " + epochs + ": `"
-                            + experiment.training().earlyStopping().orElseThrow().monitor() + "` had not improved for "
-                            + Numbers.counted(
-                                    experiment.training().earlyStopping().orElseThrow().patience(), "epoch");
-                    case INTERRUPTED -> "interrupted after " + Numbers.counted(epochs, "epoch")
-                            + "; what was learnt is saved";
-                    case DIVERGED -> trained.divergence().orElseThrow();
-                };
+        String reason = switch (trained.status()) {
+            case COMPLETED -> "";
+            case STOPPED_EARLY ->
+                "stopped early after epoch " + epochs + ": `"
+                        + experiment.training().earlyStopping().orElseThrow().monitor() + "` had not improved for "
+                        + Numbers.counted(
+                                experiment
+                                        .training()
+                                        .earlyStopping()
+                                        .orElseThrow()
+                                        .patience(),
+                                "epoch");
+            case INTERRUPTED -> "interrupted after " + Numbers.counted(epochs, "epoch") + "; what was learnt is saved";
+            case DIVERGED -> trained.divergence().orElseThrow();
+        };
         Precision precision = choice.backend().precision();
         return new RunResult(
                 trained.status().name().toLowerCase(Locale.ROOT),
@@ -180,8 +189,7 @@ public final class TrainingRun {
 
     private void write(RunDirectory directory, TrainingResult trained, RunResult result) throws IOException {
         Precision precision = choice.backend().precision();
-        directory.write(
-                RunDirectory.WEIGHTS, Safetensors.encode(tensors(trained.network()), numberType(precision)));
+        directory.write(RunDirectory.WEIGHTS, Safetensors.encode(tensors(trained.network()), numberType(precision)));
         directory.write(RunDirectory.PREPROCESSING, PreprocessingFile.write(data.preprocessor()));
         directory.writeMetrics(trained.epochs());
         for (Map.Entry<String, String> plot :
@@ -204,8 +212,7 @@ public final class TrainingRun {
 
     private static List<Safetensors.Tensor> tensors(Network network) {
         return network.parameters().stream()
-                .map(tensor ->
-                        new Safetensors.Tensor(tensor.name(), tensor.rows(), tensor.columns(), tensor.values()))
+                .map(tensor -> new Safetensors.Tensor(tensor.name(), tensor.rows(), tensor.columns(), tensor.values()))
                 .toList();
     }
 

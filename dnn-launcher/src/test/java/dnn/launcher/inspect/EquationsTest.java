@@ -41,7 +41,8 @@ class EquationsTest {
 
     @Test
     void aLossOnNumbersStartsFromTheOutputs() {
-        assertThat(Equations.render(of(dense(3, relu()), dropout(0.5), dense(1)), 4, meanSquaredError(), 10).lines())
+        assertThat(Equations.render(of(dense(3, relu()), dropout(0.5), dense(1)), 4, meanSquaredError(), 10)
+                        .lines())
                 .contains(
                         "(23)  A[2] = Z[2]   (1,10)",
                         "(27)  dA[2] = 2·(A[2] − Y)   (1,10)",

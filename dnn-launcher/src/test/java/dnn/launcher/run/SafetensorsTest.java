@@ -30,7 +30,8 @@ class SafetensorsTest {
         ByteBuffer bytes = ByteBuffer.wrap(file).order(ByteOrder.LITTLE_ENDIAN);
         int padded = (header.length() + 7) / 8 * 8;
         assertThat(bytes.getLong()).isEqualTo(padded);
-        assertThat(new String(file, 8, padded, StandardCharsets.UTF_8)).isEqualTo(header + " ".repeat(padded - header.length()));
+        assertThat(new String(file, 8, padded, StandardCharsets.UTF_8))
+                .isEqualTo(header + " ".repeat(padded - header.length()));
         assertThat(bytes.getFloat(8 + padded)).isEqualTo(0.25f);
         assertThat(bytes.getFloat(8 + padded + 4)).isEqualTo(-7f);
         assertThat(file).hasSize(8 + padded + 8);
@@ -68,11 +69,15 @@ class SafetensorsTest {
         Path file = folder.resolve("broken");
         for (int length : new int[] {0, 7, 8, 20, good.length - 1}) {
             Files.write(file, Arrays.copyOf(good, length));
-            assertThatThrownBy(() -> Safetensors.read(file)).as("%d bytes", length).isInstanceOf(IOException.class);
+            assertThatThrownBy(() -> Safetensors.read(file))
+                    .as("%d bytes", length)
+                    .isInstanceOf(IOException.class);
         }
         byte[] wrongLength = good.clone();
         wrongLength[6] = 1;
         Files.write(file, wrongLength);
-        assertThatThrownBy(() -> Safetensors.read(file)).isInstanceOf(IOException.class).hasMessageContaining("header");
+        assertThatThrownBy(() -> Safetensors.read(file))
+                .isInstanceOf(IOException.class)
+                .hasMessageContaining("header");
     }
 }

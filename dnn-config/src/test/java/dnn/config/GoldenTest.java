@@ -1,0 +1,160 @@
+package dnn.config;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.fail;
+
+import dnn.config.check.Checker;
+import dnn.config.diagnostic.Catalogue;
+import dnn.config.diagnostic.Diagnostic;
+import dnn.config.diagnostic.Fix;
+import dnn.config.diagnostic.Severity;
+import dnn.config.diagnostic.Span;
+import dnn.config.render.TextRenderer;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/**
+ * The whole rendering of every mistake in {@code configs/invalid}: {@code <code>.yaml} gives {@code <code>.err}. With {@code -Dgolden.update=true} the
+ * renderings are written and the test fails all the same. A file may start with {@code # override: path=value} and {@code # profile: name}.
+ */
+class GoldenTest {
+    private static final Checker CHECKER = new Checker();
+    private static final boolean UPDATE = Boolean.getBoolean("golden.update");
+    private static final Pattern OVERRIDE = Pattern.compile("(?m)^# override: (.*)$");
+    private static final Pattern PROFILE = Pattern.compile("(?m)^# profile: (.*)$");
+    private static final Pattern CODE = Pattern.compile("[A-Z]\\d{3}");
+
+    /** Codes of findings that only a run, a stored network or a file outside a text can bring about. */
+    private static final Set<String> ELSEWHERE = Set.of("A406", "O307", "O310", "S111", "T502", "T507", "T509", "T510");
+
+    static Stream<Path> invalid() {
+        return TestFiles.yaml(TestFiles.INVALID);
+    }
+
+    static CheckReport check(String name, String text) {
+        List<String> overrides =
+                OVERRIDE.matcher(text).results().map(result -> result.group(1)).toList();
+        Optional<String> profile =
+                PROFILE.matcher(text).results().map(result -> result.group(1)).findFirst();
+        BaseResolver resolver = (directory, reference) -> {
+            Path file = TestFiles.INVALID.resolve(directory).resolve(reference).normalize();
+            Path shown = TestFiles.INVALID.normalize().relativize(file);
+            Path folder = shown.getParent();
+            return new BaseResolver.Base(
+                    folder == null ? Path.of("") : folder, SourceText.read(file, shown.toString()));
+        };
+        LoadedExperiment loaded = new ExperimentLoader(resolver).load(new SourceText(name, text), overrides);
+        return CHECKER.check(loaded, profile.map(Profiles::named));
+    }
+
+    @ParameterizedTest
+    @MethodSource("invalid")
+    void renderings(Path file) throws IOException {
+        String name = String.valueOf(file.getFileName());
+        CheckReport report = check(name, TestFiles.text(file));
+        String rendered = new TextRenderer(false).render(report);
+        Path golden = file.resolveSibling(name.replace(".yaml", ".err"));
+        if (UPDATE) {
+            Files.writeString(golden, rendered);
+            fail("%s was written", golden);
+        }
+        assertThat(golden).exists();
+        assertThat(rendered).isEqualTo(TestFiles.text(golden));
+        if (CODE.matcher(name.substring(0, 4)).matches()) {
+            assertThat(report.diagnostics()).extracting(Diagnostic::code).contains(name.substring(0, 4));
+        }
+    }
+
+    @Test
+    void everyCodeHasAFile() {
+        Set<String> covered = new TreeSet<>(ELSEWHERE);
+        invalid().forEach(file -> covered.add(String.valueOf(file.getFileName()).substring(0, 4)));
+        assertThat(covered).containsAll(Catalogue.codes());
+    }
+
+    @ParameterizedTest
+    @MethodSource("invalid")
+    void fixesRemoveWhatTheyFix(Path file) {
+        String name = String.valueOf(file.getFileName());
+        String text = TestFiles.text(file);
+        for (Diagnostic finding : check(name, text).diagnostics()) {
+            if (finding.fix().isPresent()) {
+                String fixed = apply(finding.fix().get(), name, text);
+                boolean elsewhere = fixed.equals(text); // the edit belongs to an override
+                boolean profiled = finding.code().startsWith("D"); // the profile does not change with the text
+                if (elsewhere || profiled) {
+                    continue;
+                }
+                List<Diagnostic> left = check(name, fixed).diagnostics();
+                assertThat(left)
+                        .as(fixed)
+                        .noneMatch(other -> other.code().equals(finding.code())
+                                && other.path().equals(finding.path())
+                                && other.message().equals(finding.message()));
+                assertThat(left.stream()
+                                .filter(other -> other.severity() == Severity.ERROR)
+                                .count())
+                        .as(fixed)
+                        .isLessThanOrEqualTo(check(name, text).errors());
+            }
+        }
+    }
+
+    /** The text with the edits that belong to it. */
+    private static String apply(Fix fix, String name, String text) {
+        List<Fix.Edit> edits = new ArrayList<>(fix.edits());
+        edits.sort(Comparator.comparing(Fix.Edit::span).reversed());
+        String edited = text;
+        for (Fix.Edit edit : edits) {
+            Span span = edit.span();
+            if (span.source().equals(name)) {
+                edited = edited.substring(0, offset(edited, span.line(), span.column()))
+                        + edit.replacement()
+                        + edited.substring(offset(edited, span.endLine(), span.endColumn()));
+            }
+        }
+        return edited;
+    }
+
+    private static int offset(String text, int line, int column) {
+        int start = 0;
+        for (int i = 1; i < line; i++) {
+            start = text.indexOf('\n', start) + 1;
+        }
+        return text.offsetByCodePoints(start, column - 1);
+    }
+
+    @Test
+    void sevenMistakesGiveSevenFindingsOnTheirLines() {
+        CheckReport report =
+                check("seven-mistakes.yaml", TestFiles.text(TestFiles.INVALID.resolve("seven-mistakes.yaml")));
+        assertThat(report.diagnostics().stream()
+                        .map(finding -> finding.code() + ":"
+                                + finding.span().orElseThrow().line()))
+                .containsExactly("Y004:5", "Y012:6", "S104:8", "Y007:10", "S110:11", "O302:12", "Y011:15");
+    }
+
+    @ParameterizedTest
+    @MethodSource("examples")
+    void examplesAreClean(Path file) {
+        LoadedExperiment loaded = new ExperimentLoader(BaseResolver.files()).load(file, List.of());
+        assertThat(new TextRenderer(false).render(CHECKER.check(loaded, Optional.empty())))
+                .isEmpty();
+    }
+
+    static Stream<Path> examples() {
+        return TestFiles.examples();
+    }
+}

@@ -1,0 +1,104 @@
+package dnn.config;
+
+import dnn.api.profile.ColumnProfile;
+import dnn.api.profile.ColumnType;
+import dnn.api.profile.DataProblem;
+import dnn.api.profile.DataProfile;
+import dnn.api.profile.TargetProfile;
+import dnn.api.profile.ValueCount;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+
+/** Profiles of tables as reading them would give, for checks that need one. */
+final class Profiles {
+    private static final String FILE = "data/penguins.csv";
+    private static final DataProfile.SplitSizes SIZES = new DataProfile.SplitSizes(241, 52, 51);
+    private static final ColumnProfile ISLAND = column("island", ColumnType.CATEGORICAL, 3, 0, 0, 3);
+    private static final ColumnProfile ID = column("id", ColumnType.NUMERIC, 344, 1, 344, 1);
+    private static final ColumnProfile MASS = column("body_mass_g", ColumnType.NUMERIC, 94, 2700, 6300, 1);
+    private static final List<ValueCount> SPECIES =
+            List.of(new ValueCount("Adelie", 152), new ValueCount("Chinstrap", 68), new ValueCount("Gentoo", 124));
+
+    private Profiles() {}
+
+    static DataProfile named(String name) {
+        return switch (name) {
+            case "penguins" ->
+                profile(
+                        List.of(ISLAND, MASS),
+                        new TargetProfile("sex", List.of(new ValueCount("F", 170), new ValueCount("M", 174)), 0, 0));
+            case "species" -> profile(List.of(ISLAND, MASS), species(SPECIES));
+            case "mass" -> profile(List.of(ISLAND), new TargetProfile("body_mass_g", List.of(), 2700, 6300));
+            case "unequal" ->
+                profile(
+                        List.of(ISLAND),
+                        species(List.of(
+                                new ValueCount("Adelie", 340),
+                                new ValueCount("Chinstrap", 2),
+                                new ValueCount("Gentoo", 2))));
+            case "harmful" ->
+                profile(
+                        List.of(
+                                column("year", ColumnType.NUMERIC, 1, 2007, 2007, 1),
+                                ID,
+                                MASS,
+                                column("ratio", ColumnType.NUMERIC, 300, 0, 0.1, 1)),
+                        species(SPECIES));
+            case "missing" ->
+                problems(new DataProblem.FileMissing("data.source", "data/penguin.csv", List.of("penguins.csv")));
+            case "cells" ->
+                problems(
+                        new DataProblem.BadCells("data.source", "sex", DataProblem.BadCells.Kind.MISSING, 11, 5, ""),
+                        new DataProblem.BadCells(
+                                "data.source", "body_mass_g", DataProblem.BadCells.Kind.INFINITE, 1, 7, "inf"),
+                        new DataProblem.BadCells(
+                                "data.source", "year", DataProblem.BadCells.Kind.NOT_NUMERIC, 2, 9, "n\u001ba"));
+            case "columns" ->
+                problems(
+                        new DataProblem.ColumnMissing("data.target", "specie", List.of("species", "island", "sex")),
+                        new DataProblem.ColumnMissing(
+                                "data.features[1]", "color", List.of("species", "island", "sex")));
+            case "nottable" ->
+                problems(new DataProblem.Unreadable("data.source", FILE, 17, "it has 6 cells, the header has 7"));
+            case "few" -> problems(new DataProblem.TooFewItems("data.split.validation", "validation", 20));
+            default -> throw new IllegalArgumentException("no profile is called " + name);
+        };
+    }
+
+    private static TargetProfile species(List<ValueCount> classes) {
+        return new TargetProfile("species", classes, Double.NaN, Double.NaN);
+    }
+
+    private static ColumnProfile column(
+            String name, ColumnType type, int distinct, double least, double greatest, int width) {
+        double deviation = (greatest - least) / 4;
+        return new ColumnProfile(
+                name, type, 0, distinct, List.of(), least, greatest, (least + greatest) / 2, deviation, width);
+    }
+
+    private static DataProfile profile(List<ColumnProfile> columns, TargetProfile target) {
+        return new DataProfile(
+                FILE,
+                344,
+                columns,
+                columns.stream().map(ColumnProfile::name).toList(),
+                OptionalInt.of(
+                        columns.stream().mapToInt(ColumnProfile::encodedWidth).sum()),
+                Optional.of(target),
+                Optional.of(SIZES),
+                List.of());
+    }
+
+    private static DataProfile problems(DataProblem... problems) {
+        return new DataProfile(
+                FILE,
+                0,
+                List.of(),
+                List.of(),
+                OptionalInt.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                List.of(problems));
+    }
+}

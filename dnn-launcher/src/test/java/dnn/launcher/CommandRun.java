@@ -1,0 +1,59 @@
+package dnn.launcher;
+
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+
+/**
+ * A command run inside the test, with what it printed.
+ *
+ * @param exit its exit code
+ * @param out standard output
+ * @param err standard error
+ */
+public record CommandRun(int exit, String out, String err) {
+
+    /** Runs a command in a directory; nothing is a terminal, and it is noon of the first of January 2026. */
+    public static CommandRun of(Path directory, String... arguments) {
+        return of(directory, new Interruption(), arguments);
+    }
+
+    /** The same, with Ctrl-C in the hands of the test. */
+    public static CommandRun of(Path directory, Interruption interruption, String... arguments) {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        ByteArrayOutputStream err = new ByteArrayOutputStream();
+        Environment environment = new Environment(
+                new PrintStream(out, true, StandardCharsets.UTF_8),
+                new PrintStream(err, true, StandardCharsets.UTF_8),
+                StandardCharsets.UTF_8,
+                0,
+                false,
+                false,
+                directory,
+                Clock.fixed(Instant.parse("2026-01-01T12:00:00Z"), ZoneOffset.UTC),
+                interruption);
+        int exit = new Launcher(environment).run(arguments);
+        return new CommandRun(exit, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
+    }
+
+    /** The last line of standard output. */
+    public String lastLine() {
+        List<String> lines = out.lines().toList();
+        return lines.get(lines.size() - 1);
+    }
+
+    /** The project's own examples. */
+    public static Path configs() {
+        return Path.of("..", "configs").toAbsolutePath().normalize();
+    }
+
+    /** The real tables beside the project. */
+    public static Path tables() {
+        return Path.of("..", "..", "shared", "data").toAbsolutePath().normalize();
+    }
+}
