@@ -103,7 +103,7 @@ final class InWords implements DataProblem.Visitor<String> {
             case INFINITE -> "with an infinite number";
             case NOT_NUMERIC -> "that cannot be read as a number";
             case NOT_IN_ORDER -> "that the given order does not have";
-            case NOT_BOOLEAN -> "that is no word for true or false";
+            case NOT_BOOLEAN -> "that cannot be read as true or false";
             case NOT_A_TIME -> "that cannot be read as a date or time";
             case NOT_A_SPLIT -> "that names no split";
             case NEGATIVE -> "below zero";

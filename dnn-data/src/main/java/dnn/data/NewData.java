@@ -58,6 +58,11 @@ public final class NewData implements AutoCloseable {
         }
     }
 
+    /** Why a file cannot be opened, if it cannot. */
+    public static Optional<DataProblem> unopenable(Path file) {
+        return RowStream.unopenable(file, PATH);
+    }
+
     /**
      * Opens a file to be read piece by piece.
      *
