@@ -23,6 +23,7 @@ final class Workspace {
     private final Buffer[][] parameterGradients;
     private final Scalars sums;
     private final DenseChain.@Nullable Pass pass;
+    private @Nullable WeightedLoss weightedLoss;
 
     private Workspace(Network network, int capacity, boolean backward, boolean withFeatureGradient) {
         Backend backend = network.backend();
@@ -76,19 +77,19 @@ final class Workspace {
         batch.set(items, training, step);
     }
 
-    /** Losses and gradients of a batch: forward, loss and backward, in one go where the backend can. */
-    void step(Buffer features, Buffer targets) {
-        if (pass != null && batch.training()) {
+    /** Losses and gradients of a batch: forward, loss and backward, in one go where the backend can and items count alike. */
+    void step(Buffer features, Buffer targets, double[] itemWeights) {
+        if (pass != null && batch.training() && itemWeights.length == 0) {
             pass.run(features, targets, probabilities, batch.items(), sums, 0);
         } else {
-            layerByLayer(features, targets);
+            layerByLayer(features, targets, itemWeights);
         }
     }
 
     /** Losses and gradients of a batch, with every node's output and gradient left to look at. */
-    void layerByLayer(Buffer features, Buffer targets) {
+    void layerByLayer(Buffer features, Buffer targets, double[] itemWeights) {
         forward(features);
-        loss(targets);
+        loss(targets, itemWeights);
         backward(features);
     }
 
@@ -140,6 +141,24 @@ final class Workspace {
                         batch.items(),
                         sums,
                         0);
+    }
+
+    /**
+     * The same where items count differently: Σ_i w_i·J_i is added to the sum, and each item's gradient is w_i times its loss's.
+     *
+     * @param weights at least one an item of the batch; empty where each counts once
+     */
+    void loss(Buffer targets, double[] weights) {
+        if (weights.length == 0) {
+            loss(targets);
+            return;
+        }
+        WeightedLoss planned = weightedLoss;
+        if (planned == null) {
+            planned = new WeightedLoss(network, outputs[nodes.length - 1], probabilities, outputGradient);
+            weightedLoss = planned;
+        }
+        planned.add(targets, weights, batch.items(), sums);
     }
 
     /** From the loss to the first node: figure 6. Every parameter's gradient, of the mean over the batch, is written. */

@@ -1,5 +1,6 @@
 package dnn.launcher;
 
+import java.io.InputStream;
 import java.io.PrintStream;
 import java.nio.charset.Charset;
 import java.nio.file.Path;
@@ -8,6 +9,7 @@ import java.time.Clock;
 /**
  * Where a command runs: everything it would otherwise take from the process, passed in so that a test can give its own.
  *
+ * @param in standard input
  * @param out for results
  * @param err for findings, progress and everything that is no result
  * @param charset of both
@@ -19,6 +21,7 @@ import java.time.Clock;
  * @param interruption asks commands that run long to stop and waits for them
  */
 public record Environment(
+        InputStream in,
         PrintStream out,
         PrintStream err,
         Charset charset,

@@ -1,5 +1,6 @@
 package dnn.launcher;
 
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
@@ -25,9 +26,19 @@ public record CommandRun(int exit, String out, String err) {
 
     /** The same, with Ctrl-C in the hands of the test. */
     public static CommandRun of(Path directory, Interruption interruption, String... arguments) {
+        return of(directory, interruption, "", arguments);
+    }
+
+    /** The same, with something to read on standard input. */
+    public static CommandRun withInput(Path directory, String input, String... arguments) {
+        return of(directory, new Interruption(), input, arguments);
+    }
+
+    private static CommandRun of(Path directory, Interruption interruption, String input, String... arguments) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         ByteArrayOutputStream err = new ByteArrayOutputStream();
         Environment environment = new Environment(
+                new ByteArrayInputStream(input.getBytes(StandardCharsets.UTF_8)),
                 new PrintStream(out, true, StandardCharsets.UTF_8),
                 new PrintStream(err, true, StandardCharsets.UTF_8),
                 StandardCharsets.UTF_8,

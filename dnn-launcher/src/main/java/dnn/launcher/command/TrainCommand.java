@@ -128,6 +128,12 @@ final class TrainCommand implements Callable<Integer> {
                         + Numbers.seconds(outcome.result().seconds()) + ", weights of epoch "
                         + outcome.result().epochOfWeights());
         environment.out().print(Figures.render(outcome.result().metrics(), items));
+        outcome.result()
+                .crossValidation()
+                .ifPresent(folds -> environment
+                        .out()
+                        .print(Figures.ofFolds(
+                                folds.mean(), folds.deviation(), folds.folds().size())));
     }
 
     /** A path below the current directory is shown from there, so that it can be typed. */
