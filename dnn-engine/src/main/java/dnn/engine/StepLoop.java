@@ -66,12 +66,11 @@ final class StepLoop {
         Buffer gradients = workspace.flatGradients();
         backend.checkFinite(workspace.sums(), 0, guard, mark);
         backend.checkFinite(gradients, guard, mark);
-        backend.copyWhileFinite(network.flatParameters(), lastGood, guard);
         if (bound.isPresent()) {
             bound.get().apply(backend, gradients);
         }
         stepsDone++;
-        rule.step(backend, network.flatParameters(), gradients, states, learningRate, stepsDone, guard);
+        rule.step(backend, network.flatParameters(), lastGood, gradients, states, learningRate, stepsDone, guard);
     }
 
     /** Losses and gradients, penalties included, of a batch in training. */
@@ -81,9 +80,22 @@ final class StepLoop {
 
     private void gradients(Buffer features, Buffer targets, double[] itemWeights, int items, long stepNumber) {
         workspace.set(items, true, stepNumber);
-        workspace.forward(features);
-        workspace.loss(targets, itemWeights);
-        workspace.backward(features);
+        if (itemWeights.length == 0) {
+            workspace.step(features, targets);
+        } else {
+            workspace.layerByLayer(features, targets, itemWeights);
+        }
+        addPenalties();
+    }
+
+    /** The same, with every node's output and gradient left in the workspace. */
+    void gradientsLayerByLayer(Buffer features, Buffer targets, int items, long stepNumber) {
+        workspace.set(items, true, stepNumber);
+        workspace.layerByLayer(features, targets, EACH_ONCE);
+        addPenalties();
+    }
+
+    private void addPenalties() {
         if (regularization.isActive()) {
             for (int i = 0; i < weights.length; i++) {
                 backend.addPenaltyGradient(weights[i], regularization.l1(), regularization.l2(), weightGradients[i]);

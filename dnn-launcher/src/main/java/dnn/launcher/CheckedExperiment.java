@@ -11,6 +11,7 @@ import dnn.data.DataLoader;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 
 /**
  * A file that was read and checked against its data.
@@ -28,6 +29,17 @@ public record CheckedExperiment(
 
     /** Reads and checks a file, shown as it is named here; whatever is wrong with it is in the report. */
     public static CheckedExperiment of(Environment environment, Path file, List<String> overrides) {
+        return of(environment, file, overrides, checker());
+    }
+
+    /** A checker in the making: it takes as long as reading an experiment and its data does, and is made beside that. */
+    public static CompletableFuture<Checker> checker() {
+        return CompletableFuture.supplyAsync(Checker::new);
+    }
+
+    /** The same with a checker that may serve several files. */
+    public static CheckedExperiment of(
+            Environment environment, Path file, List<String> overrides, CompletableFuture<Checker> checker) {
         LoadedExperiment loaded = new ExperimentLoader(BaseResolver.files()).load(file, overrides);
         Path dataDirectory = environment.directory().resolve(loaded.directoryOf(SOURCE));
         Optional<DataProfile> profile = Optional.empty();
@@ -36,7 +48,8 @@ public record CheckedExperiment(
             profile = Optional.of(new DataLoader(dataDirectory)
                     .profile(experiment.data(), experiment.training().loss().targetKind(), experiment.seedInForce()));
         }
-        return new CheckedExperiment(loaded, dataDirectory, profile, new Checker().check(loaded, profile));
+        return new CheckedExperiment(
+                loaded, dataDirectory, profile, checker.join().check(loaded, profile));
     }
 
     /** The experiment, where there are no errors. */

@@ -37,6 +37,12 @@ public final class Main {
                 Path.of("").toAbsolutePath(),
                 Clock.system(ZoneId.systemDefault()),
                 interruption);
+        if (environment.liveWidth() > 0
+                && ModuleLayer.boot().findModule("jdk.incubator.vector").isPresent()) {
+            // The JVM's line about its incubating module cannot be switched off and tells a user nothing: up, and
+            // erase.
+            environment.err().print("\u001b[1A\u001b[2K");
+        }
         int exit = new Launcher(environment).run(arguments);
         environment.out().flush();
         environment.err().flush();

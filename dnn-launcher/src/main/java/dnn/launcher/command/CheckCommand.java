@@ -2,6 +2,7 @@ package dnn.launcher.command;
 
 import dnn.config.CheckReport;
 import dnn.config.SourceText;
+import dnn.config.check.Checker;
 import dnn.config.diagnostic.Diagnostic;
 import dnn.config.render.JsonRenderer;
 import dnn.config.render.TextRenderer;
@@ -14,6 +15,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -65,12 +67,13 @@ final class CheckCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        CompletableFuture<Checker> checker = CheckedExperiment.checker();
         List<Diagnostic> diagnostics = new ArrayList<>();
         Map<String, SourceText> sources = new LinkedHashMap<>();
         List<String> clean = new ArrayList<>();
         for (String file : files) {
-            CheckReport report =
-                    CheckedExperiment.of(environment, Path.of(file), List.of()).report();
+            CheckReport report = CheckedExperiment.of(environment, Path.of(file), List.of(), checker)
+                    .report();
             diagnostics.addAll(report.diagnostics());
             sources.putAll(report.sources());
             if (report.diagnostics().isEmpty()) {
