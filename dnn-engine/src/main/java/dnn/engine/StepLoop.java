@@ -80,7 +80,11 @@ final class StepLoop {
 
     private void gradients(Buffer features, Buffer targets, double[] itemWeights, int items, long stepNumber) {
         workspace.set(items, true, stepNumber);
-        workspace.step(features, targets, itemWeights);
+        if (itemWeights.length == 0) {
+            workspace.step(features, targets);
+        } else {
+            workspace.layerByLayer(features, targets, itemWeights);
+        }
         addPenalties();
     }
 

@@ -11,6 +11,8 @@ import org.jspecify.annotations.Nullable;
 
 /** The memory of passes through a network, planned once for the greatest batch: what forward keeps for backward, and gradients. Passes allocate nothing. */
 final class Workspace {
+    private static final double[] EACH_ONCE = {};
+
     private final Network network;
     private final Batch batch;
     private final Node[] nodes;
@@ -77,19 +79,19 @@ final class Workspace {
         batch.set(items, training, step);
     }
 
-    /** Losses and gradients of a batch: forward, loss and backward, in one go where the backend can and items count alike. */
-    void step(Buffer features, Buffer targets, double[] itemWeights) {
-        if (pass != null && batch.training() && itemWeights.length == 0) {
+    /** Losses and gradients of a batch: forward, loss and backward, in one go where the backend can. */
+    void step(Buffer features, Buffer targets) {
+        if (pass != null && batch.training()) {
             pass.run(features, targets, probabilities, batch.items(), sums, 0);
         } else {
-            layerByLayer(features, targets, itemWeights);
+            layerByLayer(features, targets, EACH_ONCE);
         }
     }
 
-    /** Losses and gradients of a batch, with every node's output and gradient left to look at. */
-    void layerByLayer(Buffer features, Buffer targets, double[] itemWeights) {
+    /** Losses and gradients of a batch, with every node's output and gradient left to look at; weights as {@link #loss(Buffer, double[])} has them. */
+    void layerByLayer(Buffer features, Buffer targets, double[] weights) {
         forward(features);
-        loss(targets, itemWeights);
+        loss(targets, weights);
         backward(features);
     }
 

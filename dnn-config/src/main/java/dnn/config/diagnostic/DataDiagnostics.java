@@ -60,7 +60,7 @@ public final class DataDiagnostics {
         /** It is none of the values of the given order. */
         NOT_IN_ORDER("unordered", "name every value of the column in `order`, or correct the cells"),
         /** It is no word for true or false. */
-        NOT_BOOLEAN("other than true and false", "correct the cells, or give the column another `type`"),
+        NOT_BOOLEAN("non-boolean", "correct the cells, or give the column another `type`"),
         /** It is no date. */
         NOT_A_TIME("non-date", "write dates as 2024-01-31 and times as 2024-01-31T12:00:00"),
         /** It is no name of a split. */

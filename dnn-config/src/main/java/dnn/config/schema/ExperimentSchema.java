@@ -213,7 +213,7 @@ public final class ExperimentSchema {
         } else if (type == double.class || type == Double.class) {
             schema.put("type", "number");
             bounds.putOn(schema, false);
-        } else if (type == boolean.class) {
+        } else if (type == boolean.class || type == Boolean.class) {
             schema.put("type", "boolean");
         } else if (type == String.class) {
             text(schema, bounds);

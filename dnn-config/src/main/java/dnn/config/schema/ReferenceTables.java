@@ -164,7 +164,7 @@ public final class ReferenceTables {
             return "whole number";
         } else if (type == double.class || type == Double.class || type == OptionalDouble.class) {
             return "number";
-        } else if (type == boolean.class) {
+        } else if (type == boolean.class || type == Boolean.class) {
             return "`true` or `false`";
         } else if (type == String.class) {
             return "text";

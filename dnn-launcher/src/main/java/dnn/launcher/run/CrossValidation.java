@@ -91,8 +91,7 @@ public final class CrossValidation {
         // What a fold has learnt of preprocessing is its own, so may be the number of its inputs.
         Experiment own = experiment.resolved(fold.train().features().rows());
         try (Backend backend = Backends.discovered().choose(own.engine()).backend()) {
-            TrainingResult trained =
-                    new Trainer(own, backend).train(fold.train(), fold.validation(), QUIET, stop);
+            TrainingResult trained = new Trainer(own, backend).train(fold.train(), fold.validation(), QUIET, stop);
             return Evaluation.of(trained.network(), own, fold.validation());
         }
     }
