@@ -11,7 +11,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 
 /** Profiles of tables as reading them would give, for checks that need one. */
-final class Profiles {
+public final class Profiles {
     private static final String FILE = "data/penguins.csv";
     private static final DataProfile.SplitSizes SIZES = new DataProfile.SplitSizes(241, 52, 51);
     private static final ColumnProfile ISLAND = column("island", ColumnType.CATEGORICAL, 3, 0, 0, 3);
@@ -22,7 +22,7 @@ final class Profiles {
 
     private Profiles() {}
 
-    static DataProfile named(String name) {
+    public static DataProfile named(String name) {
         return switch (name) {
             case "penguins" ->
                 profile(

@@ -2,6 +2,7 @@ package dnn.launcher;
 
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
+import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -50,6 +51,26 @@ public record CommandRun(int exit, String out, String err) {
                 interruption);
         int exit = new Launcher(environment).run(arguments);
         return new CommandRun(exit, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
+    }
+
+    /** Where nothing that is printed is kept. */
+    static Environment environment(Path directory) {
+        return environment(
+                directory, OutputStream.nullOutputStream(), OutputStream.nullOutputStream(), new Interruption());
+    }
+
+    private static Environment environment(
+            Path directory, OutputStream out, OutputStream err, Interruption interruption) {
+        return new Environment(
+                new PrintStream(out, true, StandardCharsets.UTF_8),
+                new PrintStream(err, true, StandardCharsets.UTF_8),
+                StandardCharsets.UTF_8,
+                false,
+                false,
+                false,
+                directory,
+                Clock.fixed(Instant.parse("2026-01-01T12:00:00Z"), ZoneOffset.UTC),
+                interruption);
     }
 
     /** The last line of standard output. */
