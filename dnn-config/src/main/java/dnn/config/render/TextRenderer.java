@@ -26,7 +26,7 @@ public final class TextRenderer {
     private final boolean colour;
 
     /** Texts cut into lines once, not once a finding. */
-    private final Map<SourceText, List<String>> linesOfTexts = new IdentityHashMap<>();
+    private final IdentityHashMap<SourceText, List<String>> linesOfTexts = new IdentityHashMap<>();
 
     /** A renderer that colours its output with ANSI sequences, or not. */
     public TextRenderer(boolean colour) {
