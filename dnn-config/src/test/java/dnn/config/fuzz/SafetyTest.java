@@ -24,9 +24,14 @@ import org.junit.jupiter.api.io.TempDir;
 /** Files that are no experiments, or want to do harm: each is a finding with a place, found in bounded work. */
 class SafetyTest {
     private static final Checker CHECKER = new Checker();
-    private static final String GOOD = "name: good\nseed: 1\ndata: {source: moons}\n"
-            + "architecture: {layers: [{type: dense, units: 1, activation: sigmoid}]}\n"
-            + "training: {loss: binary_cross_entropy}\n";
+    private static final String GOOD =
+            """
+            name: good
+            seed: 1
+            data: {source: moons}
+            architecture: {layers: [{type: dense, units: 1, activation: sigmoid}]}
+            training: {loss: binary_cross_entropy}
+            """;
 
     @TempDir
     private Path folder;
