@@ -141,8 +141,17 @@ final class Analysis {
                                 fitted.stream().mapToInt(FittedColumn::width).sum())
                         : OptionalInt.empty(),
                 selection.get().target().map(this::targetProfile),
-                split.map(SplitRows::sizes),
+                split.map(rows -> sizes(rows, selection.get())),
                 problems);
+    }
+
+    private static DataProfile.SplitSizes sizes(SplitRows rows, Selection selected) {
+        List<Column> columns = new ArrayList<>();
+        selected.features().forEach(feature -> columns.add(feature.column()));
+        selected.target().ifPresent(columns::add);
+        int repeated = RepeatedItems.count(rows, columns);
+        DataProfile.SplitSizes sizes = rows.sizes();
+        return new DataProfile.SplitSizes(sizes.train(), sizes.validation(), sizes.test(), repeated);
     }
 
     private int width(Column column) {
@@ -155,10 +164,22 @@ final class Analysis {
 
     private TargetProfile targetProfile(Column target) {
         if (kind == TargetKind.CLASSES) {
-            return new TargetProfile(target.name(), ColumnProfiles.counts(target.coded()), Double.NaN, Double.NaN);
+            CodedColumn classes = target.coded();
+            return new TargetProfile(
+                    target.name(), ColumnProfiles.counts(classes), Double.NaN, Double.NaN, isSorted(classes));
         }
         ColumnProfile numbers = ColumnProfiles.of(target, 0);
         return new TargetProfile(target.name(), List.of(), numbers.minimum(), numbers.maximum());
+    }
+
+    /** Whether a new class begins as often as there are further classes, and no more. */
+    private static boolean isSorted(CodedColumn classes) {
+        int changes = 0;
+        for (int item = 1; item < classes.items(); item++) {
+            changes += classes.code(item) != classes.code(item - 1) ? 1 : 0;
+        }
+        int distinct = classes.texts().size();
+        return distinct > 1 && changes == distinct - 1 && classes.items() > distinct;
     }
 
     /**
