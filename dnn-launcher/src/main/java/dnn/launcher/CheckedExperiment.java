@@ -10,6 +10,7 @@ import dnn.config.check.Checker;
 import dnn.data.DataLoader;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -28,15 +29,26 @@ public record CheckedExperiment(
 
     /** Reads and checks a file, shown as it is named here; whatever is wrong with it is in the report. */
     public static CheckedExperiment of(Environment environment, Path file, List<String> overrides) {
+        return of(environment, file, overrides, true);
+    }
+
+    /** The same; where {@code withData} is false, the data is left out. */
+    public static CheckedExperiment of(Environment environment, Path file, List<String> overrides, boolean withData) {
         LoadedExperiment loaded = new ExperimentLoader(BaseResolver.files()).load(file, overrides);
         Path dataDirectory = environment.directory().resolve(loaded.directoryOf(SOURCE));
         Optional<DataProfile> profile = Optional.empty();
-        if (loaded.isReadable("data") && loaded.isReadable("training.loss")) {
+        boolean readable = loaded.isReadable("data") && loaded.isReadable("training.loss");
+        CheckReport points = withData && readable ? Probing.points(loaded) : new CheckReport(List.of(), Map.of());
+        if (withData && readable && !points.hasErrors()) {
             Experiment experiment = loaded.experiment();
             profile = Optional.of(new DataLoader(dataDirectory)
                     .profile(experiment.data(), experiment.training().loss().targetKind(), experiment.seedInForce()));
         }
-        return new CheckedExperiment(loaded, dataDirectory, profile, new Checker().check(loaded, profile));
+        return new CheckedExperiment(
+                loaded,
+                dataDirectory,
+                profile,
+                new Checker().check(loaded, profile).plus(points));
     }
 
     /** The experiment, where there are no errors. */
