@@ -15,5 +15,11 @@ if errorlevel 1 (
   echo dnn: no Java 17 or later found; install one and set JAVA_HOME to it 1>&2
   exit /b 2
 )
-"%JAVA%" -Xshare:auto -Xlog:disable -Xlog:all=error:stderr -XX:+UseParallelGC %DNN_JAVA_OPTIONS% -cp "%HOME_DIR%\lib\*" dnn.launcher.Main %*
+set "EFFORT=-XX:+UseSerialGC -XX:TieredStopAtLevel=1"
+for %%C in (train evaluate predict gradcheck) do if "%~1"=="%%C" set "EFFORT=-XX:+UseParallelGC"
+rem The fastest backend needs the Vector API, which a cut-down runtime may lack.
+if not "%EFFORT%"=="-XX:+UseParallelGC" goto start
+"%JAVA%" --list-modules | findstr /b jdk.incubator.vector >nul && set "EFFORT=%EFFORT% --add-modules jdk.incubator.vector"
+:start
+"%JAVA%" -Xshare:auto -Xlog:disable -Xlog:all=error:stderr %EFFORT% %DNN_JAVA_OPTIONS% -cp "%HOME_DIR%\lib\*" dnn.launcher.Main %*
 exit /b %ERRORLEVEL%

@@ -100,11 +100,8 @@ public record Experiment(
      */
     public Experiment resolved(int inputs) {
         NumericPreprocessing numeric = data.preprocessing().numeric();
-        Preprocessing preprocessing = new Preprocessing(
-                new NumericPreprocessing(
-                        Optional.of(numeric.scale().orElse(data.source().defaultScale())), numeric.impute()),
-                data.preprocessing().categorical(),
-                data.preprocessing().columns());
+        Preprocessing preprocessing = data.preprocessing()
+                .numeric(numeric.scale(numeric.scale().orElse(data.source().defaultScale())));
         List<String> names = architecture.names();
         List<LayerSpec> layers = new ArrayList<>();
         Map<String, Initialization.OfLayer> starts = new LinkedHashMap<>();

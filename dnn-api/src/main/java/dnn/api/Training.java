@@ -10,6 +10,8 @@ import dnn.api.optimizer.Optimizer;
 import dnn.api.schedule.Constant;
 import dnn.api.schedule.Schedule;
 import dnn.api.training.BatchSize;
+import dnn.api.training.ClassWeights;
+import dnn.api.training.CrossValidation;
 import dnn.api.training.EarlyStopping;
 import dnn.api.training.GradientClipping;
 import dnn.api.training.Regularization;
@@ -31,6 +33,8 @@ import java.util.Optional;
  * @param gradientClipping a bound on gradients
  * @param earlyStopping when to end before the last epoch
  * @param metrics figures reported beside the loss
+ * @param classWeights how much the items of each class count
+ * @param crossValidation folds to judge the experiment on
  */
 @Describe("How the network is trained.")
 public record Training(
@@ -56,10 +60,42 @@ public record Training(
 
         @Describe("A bound on gradients.") Optional<@Valid GradientClipping> gradientClipping,
         @Describe("When to end before the last epoch.") Optional<@Valid EarlyStopping> earlyStopping,
-        @Describe("Figures reported beside the loss.") List<Metric> metrics) {
+        @Describe("Figures reported beside the loss.") List<Metric> metrics,
+
+        @Describe("How much the items of each class count: `balanced`, or `weights` by class.")
+        Optional<@Valid ClassWeights> classWeights,
+
+        @Describe("Folds to judge the experiment on.") Optional<@Valid CrossValidation> crossValidation) {
 
     public Training {
         metrics = List.copyOf(metrics);
+    }
+
+    /** Every class counts as it comes, and there are no folds. */
+    public Training(
+            Loss loss,
+            Optimizer optimizer,
+            Schedule schedule,
+            int epochs,
+            BatchSize batchSize,
+            boolean shuffle,
+            Regularization regularization,
+            Optional<GradientClipping> gradientClipping,
+            Optional<EarlyStopping> earlyStopping,
+            List<Metric> metrics) {
+        this(
+                loss,
+                optimizer,
+                schedule,
+                epochs,
+                batchSize,
+                shuffle,
+                regularization,
+                gradientClipping,
+                earlyStopping,
+                metrics,
+                Optional.empty(),
+                Optional.empty());
     }
 
     /** Adam, 100 epochs, batches of 32, shuffled; the loss is required. */

@@ -11,7 +11,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 
 /** Profiles of tables as reading them would give, for checks that need one. */
-final class Profiles {
+public final class Profiles {
     private static final String FILE = "data/penguins.csv";
     private static final DataProfile.SplitSizes SIZES = new DataProfile.SplitSizes(241, 52, 51);
     private static final ColumnProfile ISLAND = column("island", ColumnType.CATEGORICAL, 3, 0, 0, 3);
@@ -22,7 +22,7 @@ final class Profiles {
 
     private Profiles() {}
 
-    static DataProfile named(String name) {
+    public static DataProfile named(String name) {
         return switch (name) {
             case "penguins" ->
                 profile(
@@ -76,8 +76,33 @@ final class Profiles {
             case "nottable" ->
                 problems(new DataProblem.Unreadable("data.source", FILE, 17, "it has 6 cells, the header has 7"));
             case "few" -> problems(new DataProblem.TooFewItems("data.split.validation", "validation", 20));
+            case "counts" ->
+                problems(new DataProblem.CountsDiffer("data.files.labels", "data/x.idx", 60_000, "data/y.idx", 10_000));
+            case "twice" -> problems(new DataProblem.SameFile("data.files.test", "data/penguins.csv", "data.source"));
+            case "untrained" -> problems(new DataProblem.ClassNotTrained("data.target", "Gentoo", "test", 4));
+            case "constant" -> problems(new DataProblem.ConstantTarget("data.target", "species", "Adelie", 344));
+            case "allmissing" -> problems(new DataProblem.AllMissing("data.source", "sex", 344));
+            case "text" -> problems(new DataProblem.TextColumn("data.source", "comment", 318, 344, "caught at dawn"));
+            case "groups" ->
+                problems(new DataProblem.GroupTooLarge("data.split.group", "island", "Biscoe", 300, 344, "test"));
+            case "classes" ->
+                problems(new DataProblem.UnknownClass(
+                        "data.positive_class", "adelie", List.of("Adelie", "Chinstrap", "Gentoo")));
+            case "labels" -> problems(new DataProblem.NotTwoClasses("data.targets[1]", "island", 3));
+            case "places" ->
+                problems(
+                        badCells(DataProblem.BadCells.Kind.NOT_IN_ORDER, "XL"),
+                        badCells(DataProblem.BadCells.Kind.NOT_BOOLEAN, "maybe"),
+                        badCells(DataProblem.BadCells.Kind.NOT_A_TIME, "soon"),
+                        badCells(DataProblem.BadCells.Kind.NOT_A_SPLIT, "later"),
+                        badCells(DataProblem.BadCells.Kind.NEGATIVE, "-1"),
+                        badCells(DataProblem.BadCells.Kind.UNSEEN, "Skua"));
             default -> throw new IllegalArgumentException("no profile is called " + name);
         };
+    }
+
+    private static DataProblem badCells(DataProblem.BadCells.Kind kind, String sample) {
+        return new DataProblem.BadCells("data.source", "cell", kind, 2, 9, sample, Optional.of("data/more.csv"));
     }
 
     private static TargetProfile species(List<ValueCount> classes) {

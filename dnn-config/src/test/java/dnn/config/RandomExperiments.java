@@ -79,7 +79,7 @@ final class RandomExperiments {
         for (Component component : record.components()) {
             boolean keepDefault =
                     record.defaultOf(component).isPresent() && !record.requires(component) && random.nextInt(3) == 0;
-            if (component.filePath()) {
+            if (component.filePath() && component.type() == String.class) {
                 values.add("data/" + random.nextInt(100) + ".csv");
             } else {
                 values.add(keepDefault ? record.defaultOf(component).orElseThrow() : value(component.type()));
@@ -114,9 +114,9 @@ final class RandomExperiments {
             return random.nextInt(5) == 0 ? random.nextInt() : random.nextInt(100);
         } else if (type == long.class) {
             return random.nextLong();
-        } else if (type == double.class) {
+        } else if (type == double.class || type == Double.class) {
             return number();
-        } else if (type == boolean.class) {
+        } else if (type == boolean.class || type == Boolean.class) {
             return random.nextBoolean();
         } else if (type == String.class) {
             return text();

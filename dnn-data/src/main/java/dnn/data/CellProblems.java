@@ -4,17 +4,21 @@ import dnn.api.profile.DataProblem;
 import dnn.api.profile.DataProblem.BadCells.Kind;
 import dnn.data.table.CellCount;
 import dnn.data.table.Column;
+import dnn.data.table.RowPlace;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** Finds cells that cannot be used. */
 final class CellProblems {
     private final String path;
+    private final List<String> files;
     private final List<DataProblem> found = new ArrayList<>();
 
-    /** Problems are put down to the experiment's value at this path. */
-    CellProblems(String path) {
+    /** Problems are put down to the experiment's value at this path, and stand in one of these files. */
+    CellProblems(String path, List<String> files) {
         this.path = path;
+        this.files = files;
     }
 
     /** Missing cells. */
@@ -24,15 +28,31 @@ final class CellProblems {
 
     /** Cells that are no finite numbers. */
     CellProblems notFinite(Column column) {
-        return add(column, Kind.NOT_NUMERIC, column.notNumeric()).add(column, Kind.INFINITE, column.infinite());
+        return unreadable(column, Kind.NOT_NUMERIC).add(column, Kind.INFINITE, column.infinite());
     }
 
-    private CellProblems add(Column column, Kind kind, CellCount cells) {
+    /** Cells that do not mean a number, where it is said what they should be. */
+    CellProblems unreadable(Column column, Kind kind) {
+        return add(column, kind, column.notNumeric());
+    }
+
+    /** Any cells. */
+    CellProblems add(Column column, Kind kind, CellCount cells) {
         if (cells.any()) {
             found.add(new DataProblem.BadCells(
-                    path, column.name(), kind, cells.count(), cells.firstRow(), cells.sample()));
+                    path,
+                    column.name(),
+                    kind,
+                    cells.count(),
+                    RowPlace.line(cells.firstRow()),
+                    cells.sample(),
+                    file(cells.firstRow())));
         }
         return this;
+    }
+
+    private Optional<String> file(long place) {
+        return files.size() > 1 ? Optional.of(files.get(RowPlace.file(place))) : Optional.empty();
     }
 
     /** What was found. */

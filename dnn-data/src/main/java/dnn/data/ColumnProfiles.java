@@ -14,7 +14,7 @@ final class ColumnProfiles {
     private ColumnProfiles() {}
 
     /** The profile of a column that becomes {@code encodedWidth} rows of X. Equal numbers are one value of a numeric column. */
-    static ColumnProfile of(Column column, int encodedWidth) {
+    static ColumnProfile of(Column column, ColumnType type, int encodedWidth) {
         double[] finite = column.type() == ColumnType.NUMERIC
                 ? IntStream.range(0, column.items())
                         .mapToDouble(column::number)
@@ -38,7 +38,7 @@ final class ColumnProfiles {
         }
         return new ColumnProfile(
                 column.name(),
-                column.type(),
+                type,
                 column.missing().count(),
                 Math.min(distinct, ColumnProfile.DISTINCT_LIMIT),
                 commonest,

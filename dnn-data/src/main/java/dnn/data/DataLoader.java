@@ -1,11 +1,14 @@
 package dnn.data;
 
 import dnn.api.Data;
+import dnn.api.Training;
 import dnn.api.loss.BinaryCrossEntropy;
 import dnn.api.loss.Loss;
 import dnn.api.loss.TargetKind;
 import dnn.api.profile.DataProfile;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
 
 /** Reads or makes the data that an experiment declares. The same declaration, files and seed give the same bits. */
 public final class DataLoader {
@@ -37,6 +40,32 @@ public final class DataLoader {
      *     more numbers than an array holds
      */
     public PreparedData load(Data data, Loss loss, long seed) {
-        return Analysis.of(data, loss.targetKind(), seed, directory).prepare(loss instanceof BinaryCrossEntropy);
+        return Analysis.of(data, loss.targetKind(), seed, directory)
+                .prepare(loss instanceof BinaryCrossEntropy, Optional.empty());
+    }
+
+    /**
+     * Everything training needs, with the weights of classes that it declares.
+     *
+     * @param data as declared
+     * @param training decides Y by its loss, and weights of the training split's items by those of their classes
+     * @param seed of the experiment
+     * @throws DataException as {@link #load(Data, Loss, long)}, or if weights are given for a class that the target does not have
+     */
+    public PreparedData load(Data data, Training training, long seed) {
+        return Analysis.of(data, training.loss().targetKind(), seed, directory)
+                .prepare(training.loss() instanceof BinaryCrossEntropy, training.classWeights());
+    }
+
+    /**
+     * What training on every fold of cross-validation needs: in each, the fold is the validation split, the other items are trained on, and everything is fitted on
+     * those alone. Items of the test split are in none. Folds keep classes balanced, groups together or stretches of time, as the split does.
+     *
+     * @param folds how many
+     * @throws DataException as {@link #load(Data, Training, long)}, or if there are fewer items, or groups, than folds
+     */
+    public List<PreparedData> folds(Data data, Training training, long seed, int folds) {
+        return Analysis.of(data, training.loss().targetKind(), seed, directory)
+                .folds(folds, training.loss() instanceof BinaryCrossEntropy, training.classWeights());
     }
 }

@@ -1,13 +1,14 @@
 package dnn.data;
 
 import dnn.api.dataset.Matrix;
+import dnn.api.dataset.Scaling;
 import dnn.data.table.CodedColumn;
 import dnn.data.table.Column;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
-import java.util.stream.IntStream;
+import java.util.Optional;
 
 /** Cells become matrices, by what was fitted. The same for training and for new data. */
 final class Encoding {
@@ -69,26 +70,32 @@ final class Encoding {
         });
     }
 
-    private static ColumnEncoder numbers(FittedColumn.Numeric fitted, Column column) {
+    private static ColumnEncoder numbers(FittedColumn.Numeric fitted, Column cells) {
+        Column column = fitted.reading().read(cells);
         double imputed = fitted.imputed().orElse(Double.NaN);
         return (items, from, to, features, row) -> {
             double[] values = features.values();
             for (int i = from; i < to; i++) {
                 double number = column.number(items[i]);
-                values[i * features.rows() + row] = fitted.encode(Double.isNaN(number) ? imputed : number);
+                boolean missing = Double.isNaN(number);
+                int place = i * features.rows() + row;
+                values[place] = fitted.encode(missing ? imputed : number);
+                if (fitted.indicator()) {
+                    values[place + 1] = missing ? 1 : 0;
+                }
             }
         };
     }
 
     private static ColumnEncoder oneHot(FittedColumn.Categorical fitted, CodedColumn column) {
         int[] places = Labels.indices(fitted.categories(), column.texts());
-        int imputed = fitted.imputed()
-                .map(text -> Labels.indices(fitted.categories(), List.of(text))[0])
-                .orElse(Labels.UNKNOWN);
+        int imputed = place(fitted, fitted.imputed());
+        int unseen = place(fitted, fitted.substitute());
         return (items, from, to, features, firstRow) -> {
             for (int i = from; i < to; i++) {
                 int code = column.code(items[i]);
-                int place = code == CodedColumn.MISSING ? imputed : places[code];
+                int known = code == CodedColumn.MISSING ? imputed : places[code];
+                int place = known == Labels.UNKNOWN && code != CodedColumn.MISSING ? unseen : known;
                 if (place != Labels.UNKNOWN) {
                     features.set(firstRow + place, i, 1);
                 }
@@ -96,31 +103,57 @@ final class Encoding {
         };
     }
 
+    private static int place(FittedColumn.Categorical fitted, Optional<String> category) {
+        return category.map(text -> Labels.indices(fitted.categories(), List.of(text))[0])
+                .orElse(Labels.UNKNOWN);
+    }
+
     /**
      * Y of some rows of a table, in which every cell is a number or, for classes, one of the labels.
      *
+     * @param columns the table's column for each of the target's
      * @return (n_L, m)
      */
-    static Matrix targets(FittedTarget fitted, Column column, int[] items) {
-        return fitted instanceof FittedTarget.Classes classes
-                ? classes(classes, column.coded(), items)
-                : new Matrix(
-                        1,
-                        items.length,
-                        IntStream.of(items).mapToDouble(column::number).toArray());
+    static Matrix targets(FittedTarget fitted, List<Column> columns, int[] items) {
+        Matrix targets = Matrix.zeros(fitted.width(), items.length);
+        return fitted.accept(new FittedTarget.Visitor<Matrix>() {
+            @Override
+            public Matrix classes(FittedTarget.Classes target) {
+                putClasses(target, columns.get(0).coded(), items, targets, 0);
+                return targets;
+            }
+
+            @Override
+            public Matrix numbers(FittedTarget.Numbers target) {
+                for (int row = 0; row < columns.size(); row++) {
+                    Scaling scaling = target.columns().get(row).scaling();
+                    for (int i = 0; i < items.length; i++) {
+                        targets.set(row, i, scaling.encode(columns.get(row).number(items[i])));
+                    }
+                }
+                return targets;
+            }
+
+            @Override
+            public Matrix labels(FittedTarget.Labels target) {
+                for (int row = 0; row < columns.size(); row++) {
+                    putClasses(target.columns().get(row), columns.get(row).coded(), items, targets, row);
+                }
+                return targets;
+            }
+        });
     }
 
-    private static Matrix classes(FittedTarget.Classes fitted, CodedColumn column, int[] items) {
+    private static void putClasses(
+            FittedTarget.Classes fitted, CodedColumn column, int[] items, Matrix targets, int firstRow) {
         int[] places = Labels.indices(fitted.labels(), column.texts());
-        Matrix targets = Matrix.zeros(fitted.width(), items.length);
         for (int i = 0; i < items.length; i++) {
             int place = places[column.code(items[i])];
             if (fitted.binary()) {
-                targets.set(0, i, place);
+                targets.set(firstRow, i, place);
             } else {
-                targets.set(place, i, 1);
+                targets.set(firstRow + place, i, 1);
             }
         }
-        return targets;
     }
 }

@@ -1,6 +1,8 @@
 package dnn.data;
 
 import dnn.api.data.Scale;
+import dnn.api.data.Unseen;
+import dnn.api.dataset.Scaling;
 import java.util.List;
 import java.util.Optional;
 
@@ -32,16 +34,41 @@ public sealed interface FittedColumn permits FittedColumn.Numeric, FittedColumn.
     }
 
     /**
-     * One row of X: (x − offset)/divisor.
+     * Two numbers that enclose others.
+     *
+     * @param low the least
+     * @param high the greatest
+     */
+    record Bounds(double low, double high) {
+        /** The nearest number within. */
+        double clamp(double x) {
+            return Math.max(low, Math.min(high, x));
+        }
+    }
+
+    /**
+     * One row of X, the scaled number, and where asked for a second one that is 1 where the cell was missing.
      *
      * @param name the column's header
-     * @param scale how offset and divisor were found
-     * @param offset what is subtracted
-     * @param divisor what the difference is divided by; 1 for a column that was constant on the training split
+     * @param reading how its cells are read
+     * @param scaling found on the training split
+     * @param bounds of outliers, applied before scaling
      * @param imputed what takes the place of a missing cell, before scaling
+     * @param indicator whether there is a second row
      */
-    record Numeric(String name, Scale scale, double offset, double divisor, Optional<Double> imputed)
+    record Numeric(
+            String name,
+            CellReading reading,
+            Scaling scaling,
+            Optional<Bounds> bounds,
+            Optional<Double> imputed,
+            boolean indicator)
             implements FittedColumn {
+        /** Numbers as they stand, without bounds and indicator. */
+        public Numeric(String name, Scale scale, double offset, double divisor, Optional<Double> imputed) {
+            this(name, CellReading.NUMBER, new Scaling(scale, offset, divisor), Optional.empty(), imputed, false);
+        }
+
         @Override
         public <R> R accept(Visitor<R> visitor) {
             return visitor.numeric(this);
@@ -49,30 +76,44 @@ public sealed interface FittedColumn permits FittedColumn.Numeric, FittedColumn.
 
         @Override
         public int width() {
-            return 1;
+            return indicator ? 2 : 1;
         }
 
         @Override
         public List<String> inputs() {
-            return List.of(name);
+            return indicator ? List.of(name, name + "_missing") : List.of(name);
         }
 
-        /** (x − offset)/divisor. */
+        /** A number within the bounds, scaled. */
         public double encode(double x) {
-            return (x - offset) / divisor;
+            return scaling.encode(bounds.isPresent() ? bounds.get().clamp(x) : x);
+        }
+
+        /** The number within the bounds that is encoded so. */
+        public double decode(double value) {
+            return scaling.decode(value);
         }
     }
 
     /**
-     * One row of X a category: 1 for the item's, 0 elsewhere; all 0 for a category that the training split does not have.
+     * One row of X a category: 1 for the item's, 0 elsewhere.
      *
      * @param name the column's header
      * @param categories of the training split, sorted: numbers as numbers, text by code point
      * @param imputed what takes the place of a missing cell
+     * @param unseen what becomes of a category that the training split does not have: all 0, the substitute, or an error
+     * @param substitute the commonest category, where it takes the place of unseen ones
      */
-    record Categorical(String name, List<String> categories, Optional<String> imputed) implements FittedColumn {
+    record Categorical(
+            String name, List<String> categories, Optional<String> imputed, Unseen unseen, Optional<String> substitute)
+            implements FittedColumn {
         public Categorical {
             categories = List.copyOf(categories);
+        }
+
+        /** Unseen categories are all 0. */
+        public Categorical(String name, List<String> categories, Optional<String> imputed) {
+            this(name, categories, imputed, Unseen.ZEROS, Optional.empty());
         }
 
         @Override

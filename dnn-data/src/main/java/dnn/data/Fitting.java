@@ -1,15 +1,21 @@
 package dnn.data;
 
+import dnn.api.data.CategoricalPreprocessing;
+import dnn.api.data.Clipping;
 import dnn.api.data.ColumnPreprocessing;
 import dnn.api.data.Imputation;
+import dnn.api.data.NumericPreprocessing;
 import dnn.api.data.Preprocessing;
 import dnn.api.data.Scale;
+import dnn.api.data.Unseen;
 import dnn.api.profile.ColumnType;
 import dnn.api.profile.DataProblem;
 import dnn.api.profile.DataProblem.BadCells.Kind;
 import dnn.data.table.CellCount;
 import dnn.data.table.CodedColumn;
 import dnn.data.table.Column;
+import dnn.data.table.DataTable;
+import dnn.data.table.RowPlace;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -17,12 +23,14 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 
 /**
- * Fits how columns become rows of X, from the training split's rows alone. Missing cells are imputed first; mean, deviation, minimum and maximum are those of
- * the training split after that, so that X of the training split has mean 0 and deviation 1, or reaches from 0 to 1.
+ * Fits how columns become rows of X, from the training split's rows alone. Missing cells are imputed first, then outliers are clipped; what a scaling takes is found
+ * on the training split after that, so that X of the training split has mean 0 and deviation 1, or reaches from 0 to 1.
  */
 final class Fitting {
     private final Preprocessing preprocessing;
-    private final Scale defaultScale;
+    private final ColumnTypes types;
+    private final Scale sourceScale;
+    private final DataTable table;
     private final int[] training;
     private final List<DataProblem> problems = new ArrayList<>();
 
@@ -30,12 +38,16 @@ final class Fitting {
      * A fitting.
      *
      * @param preprocessing as declared
+     * @param types what columns are
      * @param sourceScale what scales numbers where nothing is declared
+     * @param table the columns' table
      * @param training rows of the training split
      */
-    Fitting(Preprocessing preprocessing, Scale sourceScale, int[] training) {
+    Fitting(Preprocessing preprocessing, ColumnTypes types, Scale sourceScale, DataTable table, int[] training) {
         this.preprocessing = preprocessing;
-        this.defaultScale = preprocessing.numeric().scale().orElse(sourceScale);
+        this.types = types;
+        this.sourceScale = sourceScale;
+        this.table = table;
         this.training = training;
     }
 
@@ -44,15 +56,55 @@ final class Fitting {
         return problems;
     }
 
-    /** Whether a column is treated as categories: its cells are text, or it is to be encoded by its name. */
-    static boolean isCategorical(Preprocessing preprocessing, Column column) {
-        return column.type() == ColumnType.CATEGORICAL
-                || of(preprocessing, column).encode().isPresent();
+    /**
+     * A column with what is declared about it.
+     *
+     * @param column the cells
+     * @param type what they are
+     * @param special what is said of this column alone
+     * @param impute what takes the place of missing cells
+     * @param named path of what is said of this column alone
+     * @param imputePlace path of the value that says how to impute
+     * @param cells path that wrong cells are put down to
+     */
+    private record Declared(
+            Column column,
+            ColumnType type,
+            ColumnPreprocessing special,
+            Imputation impute,
+            String named,
+            String imputePlace,
+            String cells) {
+        /** Whether the column becomes categories: it is one of them, or is to be encoded by its name. */
+        boolean isCategorical() {
+            return type == ColumnType.CATEGORICAL
+                    || type == ColumnType.TEXT
+                    || special.encode().isPresent();
+        }
     }
 
-    private static ColumnPreprocessing of(Preprocessing preprocessing, Column column) {
-        ColumnPreprocessing special = preprocessing.columns().get(column.name());
-        return special != null ? special : ColumnPreprocessing.defaults();
+    private Declared declared(Column column, String place) {
+        ColumnType type = types.of(column);
+        ColumnPreprocessing special =
+                preprocessing.columns().getOrDefault(column.name(), ColumnPreprocessing.defaults());
+        boolean numbers = special.encode().isEmpty() && (type == ColumnType.NUMERIC || type == ColumnType.DATE_TIME);
+        String named = "data.preprocessing.columns." + column.name();
+        String ofKind = "data.preprocessing." + (numbers ? "numeric" : "categorical") + ".impute";
+        Imputation kinds = numbers
+                ? preprocessing.numeric().impute()
+                : preprocessing.categorical().impute();
+        return new Declared(
+                column,
+                type,
+                special,
+                special.impute().orElse(kinds),
+                named,
+                special.impute().isPresent() ? named : ofKind,
+                preprocessing.columns().containsKey(column.name()) ? named : place);
+    }
+
+    private CellProblems cellsAt(String path) {
+        return new CellProblems(path, table.files());
     }
 
     /**
@@ -61,84 +113,111 @@ final class Fitting {
      * @param place path of the experiment's value that made the column a feature
      */
     FittedColumn fit(Column column, String place) {
-        ColumnPreprocessing special = of(preprocessing, column);
-        boolean categorical = isCategorical(preprocessing, column);
-        Imputation ofKind = categorical
-                ? preprocessing.categorical().impute()
-                : preprocessing.numeric().impute();
-        Imputation impute = special.impute().orElse(ofKind);
-        String named = "data.preprocessing.columns." + column.name();
-        String imputePlace = special.impute().isPresent()
-                ? named
-                : "data.preprocessing." + (categorical ? "categorical" : "numeric") + ".impute";
-        String cells = preprocessing.columns().containsKey(column.name()) ? named : place;
-        if (impute instanceof Imputation.None) {
-            problems.addAll(new CellProblems(cells).missing(column).found());
+        Declared declared = declared(column, place);
+        boolean constant = declared.impute() instanceof Imputation.Constant;
+        if (column.items() > 0 && column.missing().count() == column.items() && !constant) {
+            problems.add(new DataProblem.AllMissing(declared.cells(), column.name(), column.items()));
+            return new FittedColumn.Numeric(column.name(), Scale.NONE, 0, 1, Optional.empty());
         }
-        return categorical
-                ? categories(column.coded(), special, impute, named, imputePlace)
-                : numbers(column, special.scale().orElse(defaultScale), impute, cells, imputePlace);
+        if (declared.impute() instanceof Imputation.None) {
+            problems.addAll(cellsAt(declared.cells()).missing(column).found());
+        }
+        if (declared.type() == ColumnType.TEXT && declared.special().encode().isEmpty()) {
+            CodedColumn coded = column.coded();
+            problems.add(new DataProblem.TextColumn(
+                    declared.cells(),
+                    column.name(),
+                    coded.texts().size(),
+                    coded.items() - coded.missing().count(),
+                    coded.texts().get(0)));
+        }
+        return declared.isCategorical() ? categories(declared) : numbers(declared);
     }
 
-    private FittedColumn numbers(Column column, Scale scale, Imputation impute, String cells, String imputePlace) {
-        problems.addAll(new CellProblems(cells).notFinite(column).found());
+    private FittedColumn numbers(Declared declared) {
+        CellReading reading = types.reading(declared.column());
+        Column column = reading.read(declared.column());
+        problems.addAll(
+                reading.isPlain()
+                        ? cellsAt(declared.cells()).notFinite(column).found()
+                        : cellsAt(declared.cells())
+                                .unreadable(column, reading.mistake())
+                                .found());
         double[] present = Arrays.stream(training)
                 .mapToDouble(column::number)
                 .filter(Double::isFinite)
                 .toArray();
-        Optional<Double> imputed = Imputers.number(impute, present);
+        Optional<Double> imputed = Imputers.number(declared.impute(), reading, present);
         if (imputed.isPresent() && !Double.isFinite(imputed.get())) {
-            problems.add(unusable(column, impute, imputed.get(), imputePlace));
+            problems.add(unusable(declared, imputed.get()));
             imputed = Optional.empty();
         }
+        int missing = (int) IntStream.of(training).filter(column::isMissing).count();
         double[] all = present;
         if (imputed.isPresent()) {
-            double filler = imputed.get();
-            int missing = (int) IntStream.of(training).filter(column::isMissing).count();
             all = Arrays.copyOf(present, present.length + missing);
-            Arrays.fill(all, present.length, all.length, filler);
+            Arrays.fill(all, present.length, all.length, imputed.get());
         }
-        return scaled(column.name(), scale, all, imputed);
+        Optional<FittedColumn.Bounds> bounds = bounds(declared, reading, present);
+        if (bounds.isPresent()) {
+            all = Arrays.stream(all).map(bounds.get()::clamp).toArray();
+        }
+        NumericPreprocessing numeric = preprocessing.numeric();
+        boolean indicator =
+                imputed.isPresent() && declared.special().indicator().orElse(numeric.indicator() && missing > 0);
+        return new FittedColumn.Numeric(
+                column.name(), reading, Scalings.of(scale(declared), all), bounds, imputed, indicator);
+    }
+
+    /** True and false stay 1 and 0 unless something else is said of the column. */
+    private Scale scale(Declared declared) {
+        return declared.special()
+                .scale()
+                .orElse(
+                        declared.type() == ColumnType.BOOLEAN
+                                ? Scale.NONE
+                                : preprocessing.numeric().scale().orElse(sourceScale));
+    }
+
+    /** Quantiles of the present numbers; categories in an order and truth values have no outliers unless something is said of the column. */
+    private Optional<FittedColumn.Bounds> bounds(Declared declared, CellReading reading, double[] present) {
+        boolean measured = reading.isPlain() || reading.type() == ColumnType.DATE_TIME;
+        Optional<Clipping> clip = declared.special()
+                .clip()
+                .or(() -> measured ? preprocessing.numeric().clip() : Optional.empty());
+        return clip.filter(quantiles -> present.length > 0)
+                .map(quantiles -> new FittedColumn.Bounds(
+                        Scalings.quantile(present, quantiles.lower()), Scalings.quantile(present, quantiles.upper())));
     }
 
     /** No number to be had for missing cells: either the constant is none, or the training split has none to learn from. */
-    private static DataProblem unusable(Column column, Imputation impute, double filler, String path) {
-        CellCount missing = column.missing();
-        if (impute instanceof Imputation.Constant constant) {
-            Kind kind = Double.isNaN(filler) ? Kind.NOT_NUMERIC : Kind.INFINITE;
-            return new DataProblem.BadCells(
-                    path, column.name(), kind, missing.count(), missing.firstRow(), constant.constant());
-        }
+    private DataProblem unusable(Declared declared, double filler) {
+        CellCount missing = declared.column().missing();
+        boolean constant = declared.impute() instanceof Imputation.Constant;
+        Kind kind = constant ? Double.isNaN(filler) ? Kind.NOT_NUMERIC : Kind.INFINITE : Kind.MISSING;
+        String sample =
+                declared.impute() instanceof Imputation.Constant written ? written.constant() : missing.sample();
         return new DataProblem.BadCells(
-                path, column.name(), Kind.MISSING, missing.count(), missing.firstRow(), missing.sample());
+                declared.imputePlace(),
+                declared.column().name(),
+                kind,
+                missing.count(),
+                RowPlace.line(missing.firstRow()),
+                sample);
     }
 
-    private static FittedColumn scaled(String name, Scale scale, double[] values, Optional<Double> imputed) {
-        if (values.length == 0) {
-            return new FittedColumn.Numeric(name, scale, 0, 1, imputed);
-        }
-        Moments moments = Moments.of(values);
-        double range = moments.maximum() - moments.minimum();
-        return switch (scale) {
-            case NONE -> new FittedColumn.Numeric(name, scale, 0, 1, imputed);
-            case MIN_MAX ->
-                new FittedColumn.Numeric(name, scale, moments.minimum(), moments.constant() ? 1 : range, imputed);
-            case STANDARDIZE ->
-                new FittedColumn.Numeric(
-                        name, scale, moments.mean(), moments.constant() ? 1 : moments.deviation(), imputed);
-        };
-    }
-
-    private FittedColumn categories(
-            CodedColumn column, ColumnPreprocessing special, Imputation impute, String named, String imputePlace) {
+    private FittedColumn categories(Declared declared) {
+        CodedColumn column = declared.column().coded();
+        Imputation impute = declared.impute();
+        ColumnPreprocessing special = declared.special();
         boolean scaledByName = special.encode().isEmpty()
                 && special.scale().filter(scale -> scale != Scale.NONE).isPresent();
         if (scaledByName) {
-            problems.addAll(new CellProblems(named).notFinite(column).found());
+            problems.addAll(cellsAt(declared.named()).notFinite(column).found());
         }
         boolean needsNumbers = !impute.fitsCategories();
-        if (needsNumbers && !(scaledByName && imputePlace.equals(named))) {
-            problems.addAll(new CellProblems(imputePlace).notFinite(column).found());
+        if (needsNumbers && !(scaledByName && declared.imputePlace().equals(declared.named()))) {
+            problems.addAll(cellsAt(declared.imputePlace()).notFinite(column).found());
         }
         long[] counts = new long[column.texts().size()];
         boolean missing = false;
@@ -155,24 +234,45 @@ final class Fitting {
                 texts.add(column.texts().get(code));
             }
         }
-        Optional<String> imputed = category(column, texts, counts, impute, imputePlace);
+        Optional<String> imputed = category(column, texts, counts, declared);
         if (missing) {
             imputed.ifPresent(texts::add);
         }
-        return new FittedColumn.Categorical(column.name(), Labels.sorted(texts), imputed);
+        CategoricalPreprocessing kinds = preprocessing.categorical();
+        Unseen unseen = special.unseen().orElse(kinds.unseen());
+        List<String> labels = Labels.sorted(texts);
+        FittedColumn.Categorical fitted = new FittedColumn.Categorical(
+                column.name(),
+                labels,
+                imputed,
+                unseen,
+                unseen == Unseen.MOST_FREQUENT ? commonest(column, texts, counts) : Optional.empty());
+        if (unseen == Unseen.ERROR && training.length > 0) {
+            problems.addAll(cellsAt(declared.cells())
+                    .add(column, Kind.UNSEEN, UnseenCells.of(fitted, column))
+                    .found());
+        }
+        return fitted;
     }
 
-    private Optional<String> category(
-            CodedColumn column, List<String> texts, long[] counts, Imputation impute, String imputePlace) {
-        if (impute instanceof Imputation.Constant constant) {
+    private Optional<String> category(CodedColumn column, List<String> texts, long[] counts, Declared declared) {
+        if (declared.impute() instanceof Imputation.Constant constant) {
             return Optional.of(constant.constant());
         }
-        if (!(impute instanceof Imputation.MostFrequent)) {
+        if (!(declared.impute() instanceof Imputation.MostFrequent)) {
             return Optional.empty();
         }
+        Optional<String> commonest = commonest(column, texts, counts);
+        if (commonest.isEmpty()) {
+            problems.addAll(cellsAt(declared.imputePlace()).missing(column).found());
+        }
+        return commonest;
+    }
+
+    /** The category with most items in the training split, the least of several. */
+    private static Optional<String> commonest(CodedColumn column, List<String> texts, long[] counts) {
         List<String> labels = Labels.sorted(texts);
         if (labels.isEmpty()) {
-            problems.addAll(new CellProblems(imputePlace).missing(column).found());
             return Optional.empty();
         }
         int[] places = Labels.indices(labels, column.texts());

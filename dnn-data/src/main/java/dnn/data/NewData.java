@@ -1,16 +1,18 @@
 package dnn.data;
 
+import dnn.api.data.Unseen;
 import dnn.api.dataset.Matrix;
 import dnn.api.profile.DataProblem;
+import dnn.api.profile.DataProblem.BadCells.Kind;
 import dnn.api.profile.ValueCount;
-import dnn.data.table.CodedColumn;
 import dnn.data.table.Column;
 import dnn.data.table.DataTable;
-import dnn.data.table.TableReader;
-import dnn.data.table.TableReading;
+import dnn.data.table.RowStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -18,133 +20,246 @@ import java.util.Set;
 import java.util.stream.IntStream;
 
 /**
- * Reads tables that a trained network is to predict or to be evaluated on. Columns are matched by name; another order and further columns do no harm.
+ * Reads tables that a trained network is to predict or to be evaluated on, whole or piece by piece; both give the same for every item. Columns are matched by name;
+ * another order and further columns do no harm.
  */
-public final class NewData {
+public final class NewData implements AutoCloseable {
     /** What problems are put down to: the table itself. */
     private static final String PATH = "data.source";
 
     private final Preprocessor preprocessor;
-    private final List<DataProblem> problems = new ArrayList<>();
-    private final List<DataProblem> targetProblems = new ArrayList<>();
-    private final List<NewItems.UnseenCategories> unseenCategories = new ArrayList<>();
+    private final RowStream rows;
+    private final String name;
+    private boolean ended;
 
-    private NewData(Preprocessor preprocessor) {
+    private NewData(Preprocessor preprocessor, RowStream rows, String name) {
         this.preprocessor = preprocessor;
+        this.rows = rows;
+        this.name = name;
     }
 
     /**
      * The rows of a table, encoded as the training data was. Never throws for anything in the file: problems are in the result.
      *
-     * @param file CSV or TSV with a header, plain or gzip
+     * @param file CSV or TSV, plain or gzip, in the format of the training data
      * @param preprocessor what was fitted on the training split
      * @throws DataException if X has more numbers than an array holds
      */
     public static NewItems read(Path file, Preprocessor preprocessor) {
-        return new NewData(preprocessor).read(file);
-    }
-
-    private NewItems read(Path file) {
-        TableReading reading = new TableReader(PATH, textColumns()).read(file.normalize());
-        if (reading.table().isEmpty()) {
-            return new NewItems(
-                    file.normalize().toString(),
-                    0,
-                    Optional.empty(),
-                    Optional.empty(),
-                    reading.problem().stream().toList(),
-                    reading.problem().stream().toList(),
-                    List.of(),
-                    List.of());
+        String name = file.normalize().toString();
+        Optional<DataProblem> unopenable = RowStream.unopenable(file, PATH);
+        if (unopenable.isPresent()) {
+            return failed(name, unopenable.get());
         }
-        DataTable table = reading.table().get();
-        int[] items = IntStream.range(0, table.items()).toArray();
-        Optional<Matrix> features = features(table, items);
-        Optional<Column> target = find(table, preprocessor.target().name(), targetProblems);
-        List<ValueCount> unseenLabels = target.map(this::checkTarget).orElse(List.of());
-        Optional<Matrix> targets = targetProblems.isEmpty() && unseenLabels.isEmpty()
-                ? target.map(column -> Encoding.targets(preprocessor.target(), column, items))
-                : Optional.empty();
-        return new NewItems(
-                table.source(),
-                table.items(),
-                features,
-                targets,
-                problems,
-                targetProblems,
-                unseenLabels,
-                unseenCategories);
+        try (NewData data = open(file, preprocessor)) {
+            return data.next(Integer.MAX_VALUE).orElseThrow();
+        } catch (IOException e) {
+            return failed(name, new DataProblem.Unreadable(PATH, name, 0, "it cannot be read: " + e.getMessage()));
+        }
     }
 
-    private Set<String> textColumns() {
-        Set<String> names = new HashSet<>();
+    /** Why a file cannot be opened, if it cannot. */
+    public static Optional<DataProblem> unopenable(Path file) {
+        return RowStream.unopenable(file, PATH);
+    }
+
+    /**
+     * Opens a file to be read piece by piece.
+     *
+     * @throws IOException if it cannot be opened
+     */
+    public static NewData open(Path file, Preprocessor preprocessor) throws IOException {
+        return open(Files.newInputStream(file), file.normalize().toString(), preprocessor);
+    }
+
+    /**
+     * Opens a stream of bytes to be read piece by piece.
+     *
+     * @param bytes of a table, closed with this
+     * @param name what it is called in problems
+     * @throws IOException if it cannot be read
+     */
+    public static NewData open(InputStream bytes, String name, Preprocessor preprocessor) throws IOException {
+        return new NewData(
+                preprocessor, RowStream.open(bytes, name, PATH, wanted(preprocessor), preprocessor.format()), name);
+    }
+
+    private static RowStream.Wanted wanted(Preprocessor preprocessor) {
+        Set<String> numbers = new HashSet<>();
+        Set<String> text = new HashSet<>();
         for (FittedColumn column : preprocessor.columns()) {
-            if (column instanceof FittedColumn.Categorical) {
-                names.add(column.name());
+            (readsNumbers(column) ? numbers : text).add(column.name());
+        }
+        boolean classes = !(preprocessor.target() instanceof FittedTarget.Numbers);
+        (classes ? text : numbers).addAll(preprocessor.target().names());
+        return new RowStream.Wanted(numbers, text);
+    }
+
+    private static boolean readsNumbers(FittedColumn column) {
+        return column.accept(new FittedColumn.Visitor<Boolean>() {
+            @Override
+            public Boolean numeric(FittedColumn.Numeric numbers) {
+                return numbers.reading().isPlain();
+            }
+
+            @Override
+            public Boolean categorical(FittedColumn.Categorical categories) {
+                return false;
+            }
+        });
+    }
+
+    /**
+     * Up to so many further rows; empty when there are none left, or after a file that could not be read on.
+     *
+     * @param atMost rows
+     */
+    public Optional<NewItems> next(int atMost) {
+        if (ended) {
+            return Optional.empty();
+        }
+        RowStream.Piece piece = rows.next(atMost);
+        ended = piece.table().isEmpty();
+        if (piece.problem().isPresent()) {
+            return Optional.of(failed(name, piece.problem().get()));
+        }
+        return piece.table().map(table -> new Encoded(preprocessor, table, rows.header()).items());
+    }
+
+    private static NewItems failed(String name, DataProblem problem) {
+        return new NewItems(
+                name, 0, Optional.empty(), Optional.empty(), List.of(problem), List.of(problem), List.of(), List.of());
+    }
+
+    @Override
+    public void close() throws IOException {
+        rows.close();
+    }
+
+    /** Rows on their way to matrices. */
+    private static final class Encoded {
+        private final Preprocessor preprocessor;
+        private final DataTable table;
+        private final List<String> header;
+        private final List<DataProblem> problems = new ArrayList<>();
+        private final List<DataProblem> targetProblems = new ArrayList<>();
+        private final List<ValueCount> unseenLabels = new ArrayList<>();
+        private final List<NewItems.UnseenCategories> unseenCategories = new ArrayList<>();
+
+        Encoded(Preprocessor preprocessor, DataTable table, List<String> header) {
+            this.preprocessor = preprocessor;
+            this.table = table;
+            this.header = header;
+        }
+
+        NewItems items() {
+            int[] items = IntStream.range(0, table.items()).toArray();
+            Optional<Matrix> features = features(items);
+            List<Column> columns = new ArrayList<>();
+            preprocessor
+                    .target()
+                    .names()
+                    .forEach(column -> find(column, targetProblems).ifPresent(columns::add));
+            if (targetProblems.isEmpty()) {
+                checkTargets(columns);
+            }
+            Optional<Matrix> targets = targetProblems.isEmpty() && unseenLabels.isEmpty()
+                    ? Optional.of(Encoding.targets(preprocessor.target(), columns, items))
+                    : Optional.empty();
+            return new NewItems(
+                    table.source(),
+                    table.items(),
+                    features,
+                    targets,
+                    problems,
+                    targetProblems,
+                    unseenLabels,
+                    unseenCategories);
+        }
+
+        private Optional<Matrix> features(int[] items) {
+            List<Column> columns = new ArrayList<>();
+            for (FittedColumn fitted : preprocessor.columns()) {
+                Optional<Column> column = find(fitted.name(), problems);
+                column.ifPresent(found -> {
+                    columns.add(found);
+                    problems.addAll(fitted.accept(new Checked(found)).found());
+                });
+            }
+            return problems.isEmpty()
+                    ? Optional.of(Encoding.features(preprocessor.columns(), columns, items))
+                    : Optional.empty();
+        }
+
+        private Optional<Column> find(String column, List<DataProblem> into) {
+            Optional<Column> found = table.column(column);
+            if (found.isEmpty()) {
+                into.add(new DataProblem.ColumnMissing(PATH, column, header));
+            }
+            return found;
+        }
+
+        private CellProblems cells() {
+            return new CellProblems(PATH, table.files());
+        }
+
+        /** What is wrong with the cells of a column that is predicted from. */
+        private final class Checked implements FittedColumn.Visitor<CellProblems> {
+            private final Column column;
+
+            Checked(Column column) {
+                this.column = column;
+            }
+
+            @Override
+            public CellProblems numeric(FittedColumn.Numeric fitted) {
+                CellProblems found = fitted.imputed().isPresent() ? cells() : cells().missing(column);
+                return fitted.reading().isPlain()
+                        ? found.notFinite(column)
+                        : found.unreadable(
+                                fitted.reading().read(column), fitted.reading().mistake());
+            }
+
+            @Override
+            public CellProblems categorical(FittedColumn.Categorical fitted) {
+                CellProblems found = fitted.imputed().isPresent() ? cells() : cells().missing(column);
+                List<ValueCount> unseen = UnseenCells.texts(fitted.categories(), column.coded());
+                if (fitted.unseen() == Unseen.ERROR) {
+                    found.add(column, Kind.UNSEEN, UnseenCells.of(fitted, column.coded()));
+                } else if (!unseen.isEmpty()) {
+                    unseenCategories.add(new NewItems.UnseenCategories(column.name(), unseen));
+                }
+                return found;
             }
         }
-        if (preprocessor.target() instanceof FittedTarget.Classes) {
-            names.add(preprocessor.target().name());
-        }
-        return names;
-    }
 
-    private Optional<Matrix> features(DataTable table, int[] items) {
-        List<Column> columns = new ArrayList<>();
-        for (FittedColumn fitted : preprocessor.columns()) {
-            Optional<Column> column = find(table, fitted.name(), problems);
-            column.ifPresent(found -> {
-                columns.add(found);
-                check(fitted, found);
+        private void checkTargets(List<Column> columns) {
+            for (Column column : columns) {
+                targetProblems.addAll(cells().missing(column).found());
+            }
+            preprocessor.target().accept(new FittedTarget.Visitor<Boolean>() {
+                @Override
+                public Boolean classes(FittedTarget.Classes target) {
+                    return unseenLabels.addAll(
+                            UnseenCells.texts(target.labels(), columns.get(0).coded()));
+                }
+
+                @Override
+                public Boolean numbers(FittedTarget.Numbers target) {
+                    columns.forEach(column ->
+                            targetProblems.addAll(cells().notFinite(column).found()));
+                    return true;
+                }
+
+                @Override
+                public Boolean labels(FittedTarget.Labels target) {
+                    for (int i = 0; i < columns.size(); i++) {
+                        unseenLabels.addAll(UnseenCells.texts(
+                                target.columns().get(i).labels(), columns.get(i).coded()));
+                    }
+                    return true;
+                }
             });
         }
-        return problems.isEmpty()
-                ? Optional.of(Encoding.features(preprocessor.columns(), columns, items))
-                : Optional.empty();
-    }
-
-    private static Optional<Column> find(DataTable table, String name, List<DataProblem> problems) {
-        Optional<Column> column = table.column(name);
-        if (column.isEmpty()) {
-            problems.add(new DataProblem.ColumnMissing(PATH, name, table.names()));
-        }
-        return column;
-    }
-
-    private void check(FittedColumn fitted, Column column) {
-        CellProblems cells = new CellProblems(PATH);
-        if (fitted instanceof FittedColumn.Numeric numeric) {
-            problems.addAll((numeric.imputed().isPresent() ? cells : cells.missing(column))
-                    .notFinite(column)
-                    .found());
-            return;
-        }
-        FittedColumn.Categorical categorical = (FittedColumn.Categorical) fitted;
-        if (categorical.imputed().isEmpty()) {
-            problems.addAll(cells.missing(column).found());
-        }
-        List<ValueCount> unseen = unseen(categorical.categories(), column.coded());
-        if (!unseen.isEmpty()) {
-            unseenCategories.add(new NewItems.UnseenCategories(column.name(), unseen));
-        }
-    }
-
-    private List<ValueCount> checkTarget(Column column) {
-        CellProblems cells = new CellProblems(PATH).missing(column);
-        if (preprocessor.target() instanceof FittedTarget.Classes classes) {
-            targetProblems.addAll(cells.found());
-            return unseen(classes.labels(), column.coded());
-        }
-        targetProblems.addAll(cells.notFinite(column).found());
-        return List.of();
-    }
-
-    private static List<ValueCount> unseen(List<String> known, CodedColumn column) {
-        int[] places = Labels.indices(known, column.texts());
-        return IntStream.range(0, places.length)
-                .filter(code -> places[code] == Labels.UNKNOWN)
-                .mapToObj(code -> new ValueCount(column.texts().get(code), column.count(code)))
-                .sorted(Comparator.comparingLong(ValueCount::count).reversed())
-                .toList();
     }
 }

@@ -2,6 +2,7 @@ package dnn.data;
 
 import dnn.api.dataset.Dataset;
 import dnn.api.dataset.Matrix;
+import dnn.api.dataset.Scaling;
 import dnn.api.profile.DataProblem;
 import dnn.api.profile.ValueCount;
 import java.util.List;
@@ -50,6 +51,11 @@ public record NewItems(
 
     /** Items with their targets, where both could be read. */
     public Optional<Dataset> dataset() {
-        return features.flatMap(x -> targets.map(y -> new Dataset(x, y)));
+        return dataset(List.of());
+    }
+
+    /** The same, for targets that were scaled so; empty where none is. */
+    public Optional<Dataset> dataset(List<Scaling> units) {
+        return features.flatMap(x -> targets.map(y -> new Dataset(x, y, Optional.empty(), units)));
     }
 }

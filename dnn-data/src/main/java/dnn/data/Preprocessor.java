@@ -1,16 +1,26 @@
 package dnn.data;
 
+import dnn.api.data.TableFormat;
 import java.util.List;
 
 /**
  * What was fitted on the training split: enough to turn another table's rows into X and Y. Plain values inside, so that it can be stored and read back.
  *
  * @param columns the columns of X, in their order
- * @param target the column of Y
+ * @param target the columns of Y
+ * @param format of the table, which further tables are read in too
  */
-public record Preprocessor(List<FittedColumn> columns, FittedTarget target) {
+public record Preprocessor(List<FittedColumn> columns, FittedTarget target, TableFormat format) {
+    /** Whatever a file shows. */
+    static final TableFormat PLAIN = TableFormat.defaults();
+
     public Preprocessor {
         columns = List.copyOf(columns);
+    }
+
+    /** For tables whose format the files show. */
+    public Preprocessor(List<FittedColumn> columns, FittedTarget target) {
+        this(columns, target, PLAIN);
     }
 
     /** n_0, the rows of X. */

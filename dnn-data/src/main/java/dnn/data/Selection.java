@@ -4,12 +4,14 @@ import dnn.api.Data;
 import dnn.api.data.Source;
 import dnn.api.data.Table;
 import dnn.api.loss.TargetKind;
+import dnn.api.profile.ColumnType;
 import dnn.api.profile.DataProblem;
 import dnn.data.points.PointSets;
 import dnn.data.table.Column;
 import dnn.data.table.DataTable;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -19,10 +21,10 @@ import java.util.Set;
  *
  * @param features columns to predict from that the table has, in the order of X
  * @param complete whether these are all that were asked for
- * @param target the column to predict
+ * @param targets the columns to predict, where the table has all of them
  * @param problems what the table lacks
  */
-record Selection(List<Feature> features, boolean complete, Optional<Column> target, List<DataProblem> problems) {
+record Selection(List<Feature> features, boolean complete, List<Column> targets, List<DataProblem> problems) {
     /**
      * A column to predict from.
      *
@@ -36,20 +38,32 @@ record Selection(List<Feature> features, boolean complete, Optional<Column> targ
         return new Selecting(data, table).select();
     }
 
-    /** The columns whose text matters even if it is all numbers: the target where it is classes, columns to encode by their name. */
+    /** The columns whose text matters even if it is all numbers: targets that are classes, columns to encode by their name, columns declared to be no numbers. */
     static Set<String> textColumns(Data data, TargetKind kind) {
         Set<String> names = new HashSet<>();
         data.preprocessing()
                 .columns()
                 .forEach((name, special) -> special.encode().ifPresent(encode -> names.add(name)));
+        if (data.source() instanceof Table table) {
+            table.columns()
+                    .forEach((name, declared) -> declared.typeInForce()
+                            .filter(type -> type != ColumnType.NUMERIC)
+                            .ifPresent(type -> names.add(name)));
+        }
         if (kind == TargetKind.CLASSES) {
-            names.add(targetName(data.source()));
+            names.addAll(targetNames(data.source()));
         }
         return names;
     }
 
-    private static String targetName(Source source) {
-        return source instanceof Table table ? table.target() : PointSets.target(source);
+    /** The names of the columns to predict. */
+    static List<String> targetNames(Source source) {
+        return source instanceof Table table ? table.targetNames() : List.of(PointSets.target(source));
+    }
+
+    /** Whether the declaration names several columns to predict. */
+    static boolean severalTargets(Source source) {
+        return source instanceof Table table && !table.targets().isEmpty();
     }
 
     private static final class Selecting {
@@ -63,39 +77,92 @@ record Selection(List<Feature> features, boolean complete, Optional<Column> targ
         }
 
         Selection select() {
-            String targetName = targetName(data.source());
-            Optional<Column> target = find("data.target", targetName);
+            List<String> names = targetNames(data.source());
+            List<Column> targets = new ArrayList<>();
+            for (int i = 0; i < names.size(); i++) {
+                String path = severalTargets(data.source()) ? "data.targets[" + i + "]" : "data.target";
+                find(path, names.get(i)).ifPresent(targets::add);
+            }
             Optional<List<String>> listed =
                     data.source() instanceof Table declared ? declared.features() : Optional.empty();
             List<String> excluded = data.source() instanceof Table declared ? declared.exclude() : List.of();
+            Set<String> used = usedOtherwise(names);
+            Set<String> left = new HashSet<>();
+            excluded.forEach(each -> left.addAll(
+                    table.column(each).isPresent() ? List.of(each) : ColumnPattern.matching(each, table.names())));
             List<Feature> features = new ArrayList<>();
-            boolean complete = true;
             if (listed.isPresent()) {
-                for (int i = 0; i < listed.get().size(); i++) {
-                    String place = "data.features[" + i + "]";
-                    Optional<Column> column = find(place, listed.get().get(i));
-                    column.ifPresent(found -> features.add(new Feature(found, place)));
-                    complete &= column.isPresent();
-                }
+                listed(listed.get(), used, left, features);
             } else {
                 for (Column column : table.columns()) {
-                    if (!column.name().equals(targetName) && !excluded.contains(column.name())) {
+                    if (!used.contains(column.name()) && !left.contains(column.name())) {
                         features.add(new Feature(column, "data.source"));
                     }
                 }
             }
             for (int i = 0; i < excluded.size(); i++) {
-                find("data.exclude[" + i + "]", excluded.get(i));
+                matching("data.exclude[" + i + "]", excluded.get(i));
             }
+            boolean complete = listed.isEmpty() || problems.stream().noneMatch(this::lacksFeature);
             for (String name : data.preprocessing().columns().keySet()) {
                 find("data.preprocessing.columns." + name, name);
+            }
+            if (data.source() instanceof Table declared) {
+                declared.columns().keySet().forEach(name -> find("data.columns." + name, name));
             }
             if (complete && features.isEmpty()) {
                 String reason = "no column is left to predict from";
                 problems.add(new DataProblem.Unreadable("data.source", table.source(), 0, reason));
                 complete = false;
             }
-            return new Selection(List.copyOf(features), complete, target, List.copyOf(problems));
+            return new Selection(
+                    List.copyOf(features),
+                    complete,
+                    targets.size() == names.size() ? List.copyOf(targets) : List.of(),
+                    List.copyOf(problems));
+        }
+
+        private boolean lacksFeature(DataProblem problem) {
+            return problem.path().startsWith("data.features[");
+        }
+
+        /** Columns that are no features unless they are listed by their name. */
+        private Set<String> usedOtherwise(List<String> targets) {
+            Set<String> used = new HashSet<>(targets);
+            data.split().group().ifPresent(used::add);
+            data.split().time().ifPresent(used::add);
+            if (data.source() instanceof Table declared) {
+                declared.itemWeights().ifPresent(used::add);
+                declared.splitColumn().ifPresent(used::add);
+            }
+            return used;
+        }
+
+        /** A name stands for itself, whatever the column is used for otherwise; a pattern only for columns that are free. */
+        private void listed(List<String> names, Set<String> used, Set<String> left, List<Feature> features) {
+            Set<String> taken = new LinkedHashSet<>();
+            for (int i = 0; i < names.size(); i++) {
+                String place = "data.features[" + i + "]";
+                String written = names.get(i);
+                for (String name : matching(place, written)) {
+                    boolean free = name.equals(written) || !(used.contains(name) || left.contains(name));
+                    if (free && taken.add(name)) {
+                        table.column(name).ifPresent(column -> features.add(new Feature(column, place)));
+                    }
+                }
+            }
+        }
+
+        /** The column of this name, or those that match this pattern. */
+        private List<String> matching(String path, String nameOrPattern) {
+            if (table.column(nameOrPattern).isEmpty() && ColumnPattern.isPattern(nameOrPattern)) {
+                List<String> names = ColumnPattern.matching(nameOrPattern, table.names());
+                if (names.isEmpty()) {
+                    problems.add(new DataProblem.ColumnMissing(path, nameOrPattern, table.names()));
+                }
+                return names;
+            }
+            return find(path, nameOrPattern).map(Column::name).stream().toList();
         }
 
         private Optional<Column> find(String path, String name) {

@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dnn.api.Data;
 import dnn.api.data.CategoricalPreprocessing;
+import dnn.api.data.ColumnDeclaration;
 import dnn.api.data.Imputation;
 import dnn.api.data.Linear;
 import dnn.api.data.Moons;
@@ -46,10 +47,6 @@ class DataLoaderTest {
             throws IOException {
         Files.writeString(folder.resolve("t.csv"), text);
         return new DataLoader(folder).load(new Data(source, split, preprocessing), loss, 7);
-    }
-
-    private PreparedData numbers(String text, Preprocessing preprocessing) throws IOException {
-        return load(text, table("t.csv", "y"), preprocessing, ALL, meanSquaredError());
     }
 
     private static Preprocessing numeric(Scale scale, Imputation impute) {
@@ -99,9 +96,11 @@ class DataLoaderTest {
     void moreNumbersThanAnArrayHoldsAreRefused() {
         StringBuilder text = new StringBuilder("c,y\n");
         for (int i = 0; i < 50_000; i++) {
-            text.append('c').append(i).append(",0\n");
+            text.append('c').append(i).append(',').append(i % 2).append('\n');
         }
-        assertThatThrownBy(() -> numbers(text.toString(), Preprocessing.defaults()))
+        Source declared = table("t.csv", "y")
+                .columns(Map.of("c", new ColumnDeclaration(Optional.of(ColumnType.CATEGORICAL), List.of())));
+        assertThatThrownBy(() -> load(text.toString(), declared, Preprocessing.defaults(), ALL, meanSquaredError()))
                 .isInstanceOf(DataException.class)
                 .hasMessage("X of 50000 rows and 50000 items has more numbers than an array holds; column `c` alone"
                         + " becomes 50000 rows");
@@ -140,8 +139,8 @@ class DataLoaderTest {
                                         2,
                                         Math.sqrt(2),
                                         1),
-                                text("c", 2, List.of(count("u", 3), count("v", 1)), 2),
-                                text("k", 2, List.of(count("no", 3), count("yes", 1)), 0)),
+                                text("c", ColumnType.CATEGORICAL, 2, List.of(count("u", 3), count("v", 1)), 2),
+                                text("k", ColumnType.BOOLEAN, 2, List.of(count("no", 3), count("yes", 1)), 0)),
                         List.of("a", "c"),
                         OptionalInt.of(3),
                         Optional.of(new TargetProfile(
@@ -154,18 +153,10 @@ class DataLoaderTest {
         return new ValueCount(value, count);
     }
 
-    private static ColumnProfile text(String name, int distinct, List<ValueCount> commonest, int width) {
+    private static ColumnProfile text(
+            String name, ColumnType type, int distinct, List<ValueCount> commonest, int width) {
         return new ColumnProfile(
-                name,
-                ColumnType.CATEGORICAL,
-                0,
-                distinct,
-                commonest,
-                Double.NaN,
-                Double.NaN,
-                Double.NaN,
-                Double.NaN,
-                width);
+                name, type, 0, distinct, commonest, Double.NaN, Double.NaN, Double.NaN, Double.NaN, width);
     }
 
     @Test

@@ -18,6 +18,7 @@ import dnn.api.data.Split;
 import dnn.api.data.Xor;
 import dnn.api.loss.TargetKind;
 import dnn.api.profile.DataProblem;
+import dnn.api.profile.DataProblem.AllMissing;
 import dnn.api.profile.DataProblem.BadCells;
 import dnn.api.profile.DataProblem.BadCells.Kind;
 import dnn.api.profile.DataProblem.ColumnMissing;
@@ -29,6 +30,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -124,7 +126,7 @@ class DataProblemsTest {
                         new BadCells("data.preprocessing.columns.c", "c", Kind.MISSING, 2, 3, "NA"),
                         new BadCells("data.source", "d", Kind.MISSING, 3, 2, ""));
         assertThat(profile(
-                                "a,b,y\n1,,2\n",
+                                "a,b,y\n1,,2\n3,4,5\n",
                                 table("t.csv", "y").features("a", "b"),
                                 Preprocessing.defaults(),
                                 ALL,
@@ -144,7 +146,7 @@ class DataProblemsTest {
     @Test
     void missingCellsOfAnExcludedColumnAreFine() throws IOException {
         assertThat(profile(
-                                "a,b,y\n1,,2\n",
+                                "a,b,y\n1,,2\n3,4,5\n",
                                 table("t.csv", "y").exclude("b"),
                                 Preprocessing.defaults(),
                                 ALL,
@@ -204,9 +206,9 @@ class DataProblemsTest {
         for (Imputation impute :
                 List.of(new Imputation.Mean(), new Imputation.Median(), new Imputation.MostFrequent())) {
             assertThat(ofNumbers(text, impute(impute, new Imputation.None())))
-                    .containsExactly(new BadCells("data.preprocessing.numeric.impute", "b", Kind.MISSING, 2, 2, ""));
+                    .containsExactly(new AllMissing("data.source", "b", 2));
             assertThat(ofNumbers(text, column("b", null, impute)))
-                    .containsExactly(new BadCells("data.preprocessing.columns.b", "b", Kind.MISSING, 2, 2, ""));
+                    .containsExactly(new AllMissing("data.preprocessing.columns.b", "b", 2));
         }
         assertThat(ofNumbers(text, impute(new Imputation.Constant("0"), new Imputation.None())))
                 .isEmpty();
@@ -254,19 +256,48 @@ class DataProblemsTest {
 
     @Test
     void everyProblemHasWords() {
-        Map<DataProblem, String> words = Map.of(
+        Map<DataProblem, String> words = new LinkedHashMap<>();
+        words.put(
                 new FileMissing("p", "x.csv", List.of("y.csv", "z.csv")),
-                "there is no file x.csv; similar names: y.csv, z.csv",
+                "there is no file x.csv; similar names: y.csv, z.csv");
+        words.put(
                 new Unreadable("p", "x.csv", 3, "the row has 1 field, the header has 2"),
-                "x.csv, row 3: the row has 1 field, the header has 2",
-                new ColumnMissing("p", "c", List.of("a", "b")),
-                "there is no column `c`; columns: a, b",
+                "x.csv, row 3: the row has 1 field, the header has 2");
+        words.put(new ColumnMissing("p", "c", List.of("a", "b")), "there is no column `c`; columns: a, b");
+        words.put(
                 new BadCells("p", "c", Kind.NOT_NUMERIC, 2, 5, "u"),
-                "column `c` has 2 cells that cannot be read as a number, the first in row 5: `u`",
+                "column `c` has 2 cells that cannot be read as a number, the first in row 5: `u`");
+        words.put(
                 new BadCells("p", "c", Kind.INFINITE, 1, 5, "inf"),
-                "column `c` has 1 cell with an infinite number, the first in row 5: `inf`",
-                new TooFewItems("p", "test", 3),
-                "split `test` gets none of the 3 items");
+                "column `c` has 1 cell with an infinite number, the first in row 5: `inf`");
+        words.put(new TooFewItems("p", "test", 3), "split `test` gets none of the 3 items");
+        words.put(
+                new DataProblem.CountsDiffer("p", "x.idx", 3, "y.idx", 2),
+                "x.idx holds 3 images, y.idx holds 2 labels");
+        words.put(
+                new DataProblem.SameFile("p", "x.csv", "data.source"),
+                "x.csv is in two splits: `data.source` names it too");
+        words.put(new DataProblem.AllMissing("p", "c", 4), "column `c` has no value in any of the 4 rows");
+        words.put(new DataProblem.ConstantTarget("p", "y", "7", 4), "the target `y` is `7` in each of the 4 rows");
+        words.put(
+                new DataProblem.TextColumn("p", "c", 90, 100, "Ann"),
+                "column `c` is free text: 90 different texts in 100 cells, the first `Ann`");
+        words.put(
+                new DataProblem.ClassNotTrained("p", "k", "test", 1),
+                "class `k` has 1 item in the test split and none to learn from");
+        words.put(
+                new DataProblem.GroupTooLarge("p", "g", "a", 9, 10, "test"),
+                "split `test` gets no item: `g` is `a` in 9 of the 10 rows, which stay together");
+        words.put(
+                new DataProblem.UnknownClass("p", "k", List.of("a", "b")),
+                "the target has no class `k`; classes: a, b");
+        words.put(
+                new DataProblem.NotTwoClasses("p", "c", 3),
+                "label `c` has 3 values, but one of several labels is there or not");
+        words.put(new DataProblem.TooManyFolds("p", 5, 3), "5 folds cannot be made of 3 items");
+        words.put(
+                new BadCells("p", "c", Kind.NOT_A_TIME, 1, 5, "soon", Optional.of("b.csv")),
+                "column `c` has 1 cell that cannot be read as a date or time, the first in row 5 of b.csv: `soon`");
         Set<Class<?>> kinds = new HashSet<>();
         words.forEach((problem, text) -> {
             kinds.add(problem.getClass());

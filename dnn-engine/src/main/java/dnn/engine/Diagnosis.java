@@ -45,7 +45,7 @@ final class Diagnosis {
             return new Finding("the targets Y are", true);
         }
         network.backend().clear(loop.workspace().sums());
-        loop.gradients(features, targets, count, stepNumber);
+        loop.gradientsLayerByLayer(features, targets, count, stepNumber);
         for (int i = 0; i < network.nodes().size(); i++) {
             Node node = network.nodes().get(i);
             if (look.finds(loop.workspace().output(i).view(0, node.layer().outputs() * count))) {

@@ -23,7 +23,7 @@ final class Evaluator {
 
     /** The experiment's metrics, for batches of this evaluator. */
     Figures figures(Experiment experiment) {
-        return new Figures(experiment.training().metrics(), network.outputs(), capacity);
+        return new Figures(experiment.training(), network.outputs(), capacity);
     }
 
     Matrix predict(Matrix features) {

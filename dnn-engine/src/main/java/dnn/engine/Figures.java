@@ -1,11 +1,11 @@
 package dnn.engine;
 
+import dnn.api.Training;
 import dnn.api.grammar.Names;
 import dnn.api.metric.Metric;
 import dnn.engine.backend.Buffer;
 import dnn.engine.metric.Figure;
 import dnn.engine.metric.Metrics;
-import dnn.engine.registry.Registry;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,11 +19,14 @@ final class Figures {
     private final double[] targets;
 
     /** For outputs of {@code rows} numbers an item and batches of up to {@code capacity} items. */
-    Figures(List<Metric> metrics, int rows, int capacity) {
-        Registry<Metric, Figure> registry = Metrics.registry();
+    Figures(Training training, int rows, int capacity) {
+        List<Metric> metrics = training.metrics();
+        boolean severalLabels = Evaluation.hasSeveralLabels(training, rows);
         this.rows = rows;
         this.names = metrics.stream().map(metric -> Names.of(metric.getClass())).toArray(String[]::new);
-        this.figures = metrics.stream().map(registry::make).toArray(Figure[]::new);
+        this.figures = metrics.stream()
+                .map(metric -> Metrics.figure(metric, severalLabels))
+                .toArray(Figure[]::new);
         int size = metrics.isEmpty() ? 0 : Math.multiplyExact(rows, capacity);
         this.outputs = new double[size];
         this.targets = new double[size];
@@ -42,6 +45,8 @@ final class Figures {
         }
         backend.read(probabilities, rows * count, outputs);
         items.readTargets(from, count, targets);
+        Evaluation.toOwnUnits(items.units(), outputs, count);
+        Evaluation.toOwnUnits(items.units(), targets, count);
         for (Figure figure : figures) {
             figure.add(outputs, targets, rows, count);
         }

@@ -1,8 +1,10 @@
 package dnn.engine;
 
 import dnn.api.dataset.Dataset;
+import dnn.api.dataset.Scaling;
 import dnn.api.random.RandomStream;
 import dnn.engine.backend.Buffer;
+import java.util.List;
 import java.util.stream.IntStream;
 
 /**
@@ -21,6 +23,7 @@ final class Items {
     private Buffer gatheredTargets;
     private Buffer[] featureViews = {};
     private Buffer[] targetViews = {};
+    private double[] weights = {};
     private int stride;
     private boolean shuffled;
 
@@ -85,6 +88,26 @@ final class Items {
             return gatheredTargets;
         }
         return stride > 0 ? targetViews[from / stride] : allTargets.view(from * outputs, count * outputs);
+    }
+
+    /** How much the items of a stretch count; an empty array where each counts once. Overwritten by the next call. */
+    double[] weights(int from, int count) {
+        if (data.weights().isEmpty()) {
+            return weights;
+        }
+        if (weights.length < count) {
+            weights = new double[count];
+        }
+        double[] all = data.weights().get();
+        for (int i = 0; i < count; i++) {
+            weights[i] = all[order[from + i]];
+        }
+        return weights;
+    }
+
+    /** How Y was scaled. */
+    List<Scaling> units() {
+        return data.units();
     }
 
     /** Copies Y of a stretch to the host. */

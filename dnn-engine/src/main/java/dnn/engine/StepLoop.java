@@ -15,6 +15,8 @@ import java.util.Optional;
  * step allocates nothing.
  */
 final class StepLoop {
+    private static final double[] EACH_ONCE = {};
+
     private final Backend backend;
     private final Network network;
     private final Workspace workspace;
@@ -56,27 +58,44 @@ final class StepLoop {
     /**
      * Does one step, adding its losses to the workspace's sum.
      *
+     * @param itemWeights how much each item counts; empty where each counts once
      * @param mark left in the guard if this is the first step whose loss or gradients are not finite; parameters stay from then on
      */
-    void step(Buffer features, Buffer targets, int items, double learningRate, double mark) {
-        gradients(features, targets, items, stepsDone);
+    void step(Buffer features, Buffer targets, double[] itemWeights, int items, double learningRate, double mark) {
+        gradients(features, targets, itemWeights, items, stepsDone);
         Buffer gradients = workspace.flatGradients();
         backend.checkFinite(workspace.sums(), 0, guard, mark);
         backend.checkFinite(gradients, guard, mark);
-        backend.copyWhileFinite(network.flatParameters(), lastGood, guard);
         if (bound.isPresent()) {
             bound.get().apply(backend, gradients);
         }
         stepsDone++;
-        rule.step(backend, network.flatParameters(), gradients, states, learningRate, stepsDone, guard);
+        rule.step(backend, network.flatParameters(), lastGood, gradients, states, learningRate, stepsDone, guard);
     }
 
     /** Losses and gradients, penalties included, of a batch in training. */
     void gradients(Buffer features, Buffer targets, int items, long stepNumber) {
+        gradients(features, targets, EACH_ONCE, items, stepNumber);
+    }
+
+    private void gradients(Buffer features, Buffer targets, double[] itemWeights, int items, long stepNumber) {
         workspace.set(items, true, stepNumber);
-        workspace.forward(features);
-        workspace.loss(targets);
-        workspace.backward(features);
+        if (itemWeights.length == 0) {
+            workspace.step(features, targets);
+        } else {
+            workspace.layerByLayer(features, targets, itemWeights);
+        }
+        addPenalties();
+    }
+
+    /** The same, with every node's output and gradient left in the workspace. */
+    void gradientsLayerByLayer(Buffer features, Buffer targets, int items, long stepNumber) {
+        workspace.set(items, true, stepNumber);
+        workspace.layerByLayer(features, targets, EACH_ONCE);
+        addPenalties();
+    }
+
+    private void addPenalties() {
         if (regularization.isActive()) {
             for (int i = 0; i < weights.length; i++) {
                 backend.addPenaltyGradient(weights[i], regularization.l1(), regularization.l2(), weightGradients[i]);

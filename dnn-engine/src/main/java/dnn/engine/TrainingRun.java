@@ -64,7 +64,7 @@ final class TrainingRun {
         this.items = new Items(backend, train).inBatches(batchSize, shuffle);
         this.validationItems = new Items(backend, validation);
         this.loop = new StepLoop(experiment, network, batchSize);
-        this.figures = new Figures(training.metrics(), network.outputs(), batchSize);
+        this.figures = new Figures(training, network.outputs(), batchSize);
         this.evaluator = new Evaluator(network, validation.items());
         this.validationFigures = evaluator.figures(experiment);
         this.patience = training.earlyStopping().map(rule -> new Patience(rule, training.metrics(), network));
@@ -127,7 +127,13 @@ final class TrainingRun {
     private void step(int epoch, int step, double learningRate) {
         int from = (step - 1) * batchSize;
         int count = Math.min(batchSize, items.count() - from);
-        loop.step(items.features(from, count), items.targets(from, count), count, learningRate, step);
+        loop.step(
+                items.features(from, count),
+                items.targets(from, count),
+                items.weights(from, count),
+                count,
+                learningRate,
+                step);
         figures.add(backend, loop.workspace().probabilities(), items, from, count);
         listener.stepped(epoch, step);
     }

@@ -1,12 +1,18 @@
 package dnn.engine;
 
 import dnn.engine.backend.Buffer;
+import dnn.engine.backend.DenseChain;
 import dnn.engine.backend.Scalars;
 import dnn.engine.layer.Batch;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** The memory of passes through a network, planned once for the greatest batch: what forward keeps for backward, and gradients. Passes allocate nothing. */
 final class Workspace {
+    private static final double[] EACH_ONCE = {};
+
     private final Network network;
     private final Batch batch;
     private final Node[] nodes;
@@ -18,6 +24,8 @@ final class Workspace {
     private final @Nullable Buffer flatGradients;
     private final Buffer[][] parameterGradients;
     private final Scalars sums;
+    private final DenseChain.@Nullable Pass pass;
+    private @Nullable WeightedLoss weightedLoss;
 
     private Workspace(Network network, int capacity, boolean backward, boolean withFeatureGradient) {
         Backend backend = network.backend();
@@ -46,6 +54,9 @@ final class Workspace {
                         .toArray(Buffer[]::new);
             }
         }
+        this.pass = withFeatureGradient
+                ? null
+                : chain().flatMap(chain -> backend.pass(chain, capacity)).orElse(null);
     }
 
     /** For forward passes and losses of up to {@code capacity} items. */
@@ -66,6 +77,37 @@ final class Workspace {
     /** Says what the next passes are about; see {@link Batch#set}. */
     void set(int items, boolean training, long step) {
         batch.set(items, training, step);
+    }
+
+    /** Losses and gradients of a batch: forward, loss and backward, in one go where the backend can. */
+    void step(Buffer features, Buffer targets) {
+        if (pass != null && batch.training()) {
+            pass.run(features, targets, probabilities, batch.items(), sums, 0);
+        } else {
+            layerByLayer(features, targets, EACH_ONCE);
+        }
+    }
+
+    /** Losses and gradients of a batch, with every node's output and gradient left to look at; weights as {@link #loss(Buffer, double[])} has them. */
+    void layerByLayer(Buffer features, Buffer targets, double[] weights) {
+        forward(features);
+        loss(targets, weights);
+        backward(features);
+    }
+
+    /** The nodes as one chain, if they are one. */
+    private Optional<DenseChain> chain() {
+        List<DenseChain.Link> links = new ArrayList<>();
+        for (int i = 0; i < nodeGradients.length; i++) {
+            Optional<DenseChain.Link> link = nodes[i].layer().link(parameterGradients[i]);
+            if (link.isEmpty() || nodes[i].input() != i - 1) {
+                return Optional.empty();
+            }
+            links.add(link.orElseThrow());
+        }
+        return links.isEmpty()
+                ? Optional.empty()
+                : network.loss().endOfChain().map(loss -> new DenseChain(network.inputs(), links, loss));
     }
 
     /** From X to the last node: figure 5. X (n_0, m). */
@@ -101,6 +143,24 @@ final class Workspace {
                         batch.items(),
                         sums,
                         0);
+    }
+
+    /**
+     * The same where items count differently: Σ_i w_i·J_i is added to the sum, and each item's gradient is w_i times its loss's.
+     *
+     * @param weights at least one an item of the batch; empty where each counts once
+     */
+    void loss(Buffer targets, double[] weights) {
+        if (weights.length == 0) {
+            loss(targets);
+            return;
+        }
+        WeightedLoss planned = weightedLoss;
+        if (planned == null) {
+            planned = new WeightedLoss(network, outputs[nodes.length - 1], probabilities, outputGradient);
+            weightedLoss = planned;
+        }
+        planned.add(targets, weights, batch.items(), sums);
     }
 
     /** From the loss to the first node: figure 6. Every parameter's gradient, of the mean over the batch, is written. */

@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 
 /**
  * A file that was read and checked against its data.
@@ -29,17 +30,30 @@ public record CheckedExperiment(
 
     /** Reads and checks a file, shown as it is named here; whatever is wrong with it is in the report. */
     public static CheckedExperiment of(Environment environment, Path file, List<String> overrides) {
-        return of(environment, file, overrides, true);
+        return of(environment, file, overrides, checker());
     }
 
-    /** The same; where {@code withData} is false, the data is left out. */
-    public static CheckedExperiment of(Environment environment, Path file, List<String> overrides, boolean withData) {
-        LoadedExperiment loaded = new ExperimentLoader(BaseResolver.files()).load(file, overrides);
+    /** A checker in the making: it takes as long as reading an experiment and its data does, and is made beside that. */
+    public static CompletableFuture<Checker> checker() {
+        return CompletableFuture.supplyAsync(Checker::new);
+    }
+
+    /** The same with a checker that may serve several files. */
+    public static CheckedExperiment of(
+            Environment environment, Path file, List<String> overrides, CompletableFuture<Checker> checker) {
+        return of(environment, new ExperimentLoader(BaseResolver.files()).load(file, overrides), checker);
+    }
+
+    /** Checks what was read. */
+    public static CheckedExperiment of(
+            Environment environment, LoadedExperiment loaded, CompletableFuture<Checker> checker) {
         Path dataDirectory = environment.directory().resolve(loaded.directoryOf(SOURCE));
         Optional<DataProfile> profile = Optional.empty();
-        boolean readable = loaded.isReadable("data") && loaded.isReadable("training.loss");
-        CheckReport points = withData && readable ? Probing.points(loaded) : new CheckReport(List.of(), Map.of());
-        if (withData && readable && !points.hasErrors()) {
+        CheckReport points = new CheckReport(List.of(), Map.of());
+        if (loaded.isReadable("data") && loaded.isReadable("training.loss")) {
+            points = Probing.points(loaded);
+        }
+        if (loaded.isReadable("data") && loaded.isReadable("training.loss") && !points.hasErrors()) {
             Experiment experiment = loaded.experiment();
             profile = Optional.of(new DataLoader(dataDirectory)
                     .profile(experiment.data(), experiment.training().loss().targetKind(), experiment.seedInForce()));
@@ -48,7 +62,18 @@ public record CheckedExperiment(
                 loaded,
                 dataDirectory,
                 profile,
-                new Checker().check(loaded, profile).plus(points));
+                checker.join().check(loaded, profile).plus(points));
+    }
+
+    /** Reads and checks a file and leaves its data out. */
+    public static CheckedExperiment withoutData(
+            Environment environment, Path file, CompletableFuture<Checker> checker) {
+        LoadedExperiment loaded = new ExperimentLoader(BaseResolver.files()).load(file, List.of());
+        return new CheckedExperiment(
+                loaded,
+                environment.directory().resolve(loaded.directoryOf(SOURCE)),
+                Optional.empty(),
+                checker.join().check(loaded, Optional.empty()));
     }
 
     /** The experiment, where there are no errors. */

@@ -1,5 +1,6 @@
 package dnn.launcher;
 
+import java.io.InputStream;
 import java.io.PrintStream;
 import java.nio.charset.Charset;
 import java.nio.file.Path;
@@ -8,10 +9,11 @@ import java.time.Clock;
 /**
  * Where a command runs: everything it would otherwise take from the process, passed in so that a test can give its own.
  *
+ * @param in standard input
  * @param out for results
  * @param err for findings, progress and everything that is no result
  * @param charset of both
- * @param liveProgress whether {@code err} is a terminal on which a line can be rewritten
+ * @param liveWidth columns of the terminal {@code err} is, on which a line can be rewritten; 0 if it is none
  * @param colourOut whether results may be coloured
  * @param colourErr whether findings may be coloured
  * @param directory the current directory, which paths in arguments are relative to
@@ -19,10 +21,11 @@ import java.time.Clock;
  * @param interruption asks commands that run long to stop and waits for them
  */
 public record Environment(
+        InputStream in,
         PrintStream out,
         PrintStream err,
         Charset charset,
-        boolean liveProgress,
+        int liveWidth,
         boolean colourOut,
         boolean colourErr,
         Path directory,

@@ -21,7 +21,7 @@ public final class Launcher {
 
     /** Runs a command. Nothing is thrown: what the user can mend ends in 2, what only we can mend in 1 with a stack trace. */
     public int run(String... arguments) {
-        CommandLine commandLine = DnnCommand.commandLine(environment);
+        CommandLine commandLine = DnnCommand.commandLine(environment, arguments);
         commandLine.setOut(writer(environment.out()));
         commandLine.setErr(writer(environment.err()));
         commandLine.setColorScheme(CommandLine.Help.defaultColorScheme(

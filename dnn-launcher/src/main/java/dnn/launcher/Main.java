@@ -2,6 +2,7 @@ package dnn.launcher;
 
 import java.io.BufferedOutputStream;
 import java.io.FileDescriptor;
+import java.io.FileInputStream;
 import java.io.FileOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.Charset;
@@ -24,15 +25,24 @@ public final class Main {
         Interruption interruption = new Interruption();
         Runtime.getRuntime().addShutdownHook(new Thread(interruption::request, "interruption"));
         Environment environment = new Environment(
+                new FileInputStream(FileDescriptor.in),
                 stream(FileDescriptor.out),
                 stream(FileDescriptor.err),
                 charset(),
-                errIsTerminal && !"dumb".equals(System.getenv("TERM")),
+                errIsTerminal && !"dumb".equals(System.getenv("TERM"))
+                        ? Integer.getInteger("dnn.terminal.width", 80)
+                        : 0,
                 colour && outIsTerminal,
                 colour && errIsTerminal,
                 Path.of("").toAbsolutePath(),
                 Clock.system(ZoneId.systemDefault()),
                 interruption);
+        if (environment.liveWidth() > 0
+                && ModuleLayer.boot().findModule("jdk.incubator.vector").isPresent()) {
+            // The JVM's line about its incubating module cannot be switched off and tells a user nothing: up, and
+            // erase.
+            environment.err().print("\u001b[1A\u001b[2K");
+        }
         int exit = new Launcher(environment).run(arguments);
         environment.out().flush();
         environment.err().flush();

@@ -77,7 +77,7 @@ public final class Probing {
             }
             Experiment experiment = checked.experiment();
             PreparedData data = new DataLoader(checked.dataDirectory())
-                    .load(experiment.data(), experiment.training().loss(), experiment.seedInForce());
+                    .load(experiment.data(), experiment.training(), experiment.seedInForce());
             return Checker.check(checked.loaded(), Probe.step(experiment, data.train(), backend));
         }
     }

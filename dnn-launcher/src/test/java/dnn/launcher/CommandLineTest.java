@@ -16,11 +16,13 @@ class CommandLineTest {
     void withoutACommandItSaysWhatThereIs() {
         CommandRun run = CommandRun.of(folder);
         assertThat(run.exit()).isZero();
-        assertThat(run.out()).contains("check", "train", "evaluate", "predict", "inspect", "gradcheck");
+        assertThat(run.out())
+                .contains("check", "train", "evaluate", "predict", "inspect", "gradcheck", "explain", "init");
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"check", "train", "evaluate", "predict", "inspect", "gradcheck"})
+    @ValueSource(
+            strings = {"check", "train", "evaluate", "predict", "inspect", "gradcheck", "explain", "schema", "init"})
     void everyCommandHasHelpWithAnExample(String command) {
         CommandRun run = CommandRun.of(folder, command, "--help");
         assertThat(run.exit()).isZero();

@@ -1,6 +1,8 @@
 package dnn.launcher;
 
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
+import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -25,9 +27,41 @@ public record CommandRun(int exit, String out, String err) {
 
     /** The same, with Ctrl-C in the hands of the test. */
     public static CommandRun of(Path directory, Interruption interruption, String... arguments) {
+        return of(directory, interruption, "", arguments);
+    }
+
+    /** The same, with something to read on standard input. */
+    public static CommandRun withInput(Path directory, String input, String... arguments) {
+        return of(directory, new Interruption(), input, arguments);
+    }
+
+    private static CommandRun of(Path directory, Interruption interruption, String input, String... arguments) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         ByteArrayOutputStream err = new ByteArrayOutputStream();
         Environment environment = new Environment(
+                new ByteArrayInputStream(input.getBytes(StandardCharsets.UTF_8)),
+                new PrintStream(out, true, StandardCharsets.UTF_8),
+                new PrintStream(err, true, StandardCharsets.UTF_8),
+                StandardCharsets.UTF_8,
+                0,
+                false,
+                false,
+                directory,
+                Clock.fixed(Instant.parse("2026-01-01T12:00:00Z"), ZoneOffset.UTC),
+                interruption);
+        int exit = new Launcher(environment).run(arguments);
+        return new CommandRun(exit, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
+    }
+
+    /** Where nothing that is printed is kept. */
+    static Environment environment(Path directory) {
+        return environment(
+                directory, OutputStream.nullOutputStream(), OutputStream.nullOutputStream(), new Interruption());
+    }
+
+    private static Environment environment(
+            Path directory, OutputStream out, OutputStream err, Interruption interruption) {
+        return new Environment(
                 new PrintStream(out, true, StandardCharsets.UTF_8),
                 new PrintStream(err, true, StandardCharsets.UTF_8),
                 StandardCharsets.UTF_8,
@@ -37,8 +71,6 @@ public record CommandRun(int exit, String out, String err) {
                 directory,
                 Clock.fixed(Instant.parse("2026-01-01T12:00:00Z"), ZoneOffset.UTC),
                 interruption);
-        int exit = new Launcher(environment).run(arguments);
-        return new CommandRun(exit, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
     }
 
     /** The last line of standard output. */

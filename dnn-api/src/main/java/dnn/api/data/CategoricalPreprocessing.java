@@ -7,11 +7,20 @@ import dnn.api.grammar.Describe;
  *
  * @param encode how they become numbers
  * @param impute what takes the place of missing cells
+ * @param unseen what becomes of categories that the training split does not have
  */
 @Describe("What happens to categorical columns.")
 public record CategoricalPreprocessing(
         @Describe("How they become numbers.") Encode encode,
-        @Describe("What takes the place of missing cells.") Imputation impute) {
+        @Describe("What takes the place of missing cells.") Imputation impute,
+
+        @Describe("What becomes of categories that the training split does not have.")
+        Unseen unseen) {
+
+    /** Unseen categories are zeros. */
+    public CategoricalPreprocessing(Encode encode, Imputation impute) {
+        this(encode, impute, Unseen.ZEROS);
+    }
 
     /** One-hot, no imputation. */
     public static CategoricalPreprocessing defaults() {

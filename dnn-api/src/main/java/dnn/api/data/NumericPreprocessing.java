@@ -1,6 +1,7 @@
 package dnn.api.data;
 
 import dnn.api.grammar.Describe;
+import jakarta.validation.Valid;
 import java.util.Optional;
 
 /**
@@ -8,16 +9,33 @@ import java.util.Optional;
  *
  * @param scale by default {@link Source#defaultScale()}
  * @param impute what takes the place of missing cells
+ * @param indicator whether a column with missing cells gets a second number, 1 where the cell was missing
+ * @param clip bounds for outliers
  */
 @Describe("What happens to numeric columns.")
 public record NumericPreprocessing(
         @Describe("How they are scaled; default: standardize for files, none for built-in sources.")
         Optional<Scale> scale,
 
-        @Describe("What takes the place of missing cells.") Imputation impute) {
+        @Describe("What takes the place of missing cells.") Imputation impute,
+
+        @Describe("Add a number to a column with missing cells, 1 where the cell was missing.")
+        boolean indicator,
+
+        @Describe("Bounds for outliers.") Optional<@Valid Clipping> clip) {
+
+    /** Neither indicators nor clipping. */
+    public NumericPreprocessing(Optional<Scale> scale, Imputation impute) {
+        this(scale, impute, false, Optional.empty());
+    }
 
     /** The source's own scaling, no imputation. */
     public static NumericPreprocessing defaults() {
         return new NumericPreprocessing(Optional.empty(), new Imputation.None());
+    }
+
+    /** The same, scaled in this way. */
+    public NumericPreprocessing scale(Scale newScale) {
+        return new NumericPreprocessing(Optional.of(newScale), impute, indicator, clip);
     }
 }

@@ -12,19 +12,39 @@ import java.util.Map;
  * @param numeric for numeric columns
  * @param categorical for categorical columns
  * @param columns for single columns, by name
+ * @param target for numeric targets
  */
 @Describe("How columns become numbers; fitted on the training split alone.")
 public record Preprocessing(
         @Describe("For numeric columns.") @Valid NumericPreprocessing numeric,
         @Describe("For categorical columns.") @Valid CategoricalPreprocessing categorical,
-        @Describe("For single columns, by name.") Map<String, @Valid ColumnPreprocessing> columns) {
+        @Describe("For single columns, by name.") Map<String, @Valid ColumnPreprocessing> columns,
+        @Describe("For numeric targets.") @Valid TargetPreprocessing target) {
 
     public Preprocessing {
         columns = Collections.unmodifiableMap(new LinkedHashMap<>(columns));
     }
 
+    /** Targets are left as they are. */
+    public Preprocessing(
+            NumericPreprocessing numeric,
+            CategoricalPreprocessing categorical,
+            Map<String, ColumnPreprocessing> columns) {
+        this(numeric, categorical, columns, TargetPreprocessing.defaults());
+    }
+
     /** The defaults of each kind, no exceptions. */
     public static Preprocessing defaults() {
         return new Preprocessing(NumericPreprocessing.defaults(), CategoricalPreprocessing.defaults(), Map.of());
+    }
+
+    /** The same with these numeric columns. */
+    public Preprocessing numeric(NumericPreprocessing newNumeric) {
+        return new Preprocessing(newNumeric, categorical, columns, target);
+    }
+
+    /** The same, numeric targets scaled in this way. */
+    public Preprocessing targetScale(Scale scale) {
+        return new Preprocessing(numeric, categorical, columns, new TargetPreprocessing(scale));
     }
 }

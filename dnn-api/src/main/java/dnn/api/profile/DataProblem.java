@@ -1,6 +1,7 @@
 package dnn.api.profile;
 
 import java.util.List;
+import java.util.Optional;
 
 /** What keeps data from being used. Rows are counted from 1, the header being row 1, as an editor shows a file without quoted line breaks. */
 public sealed interface DataProblem
@@ -8,7 +9,17 @@ public sealed interface DataProblem
                 DataProblem.Unreadable,
                 DataProblem.ColumnMissing,
                 DataProblem.BadCells,
-                DataProblem.TooFewItems {
+                DataProblem.TooFewItems,
+                DataProblem.CountsDiffer,
+                DataProblem.SameFile,
+                DataProblem.AllMissing,
+                DataProblem.ConstantTarget,
+                DataProblem.TextColumn,
+                DataProblem.ClassNotTrained,
+                DataProblem.GroupTooLarge,
+                DataProblem.UnknownClass,
+                DataProblem.NotTwoClasses,
+                DataProblem.TooManyFolds {
 
     /** The path of the experiment's value that led here, such as {@code data.source}. */
     String path();
@@ -36,6 +47,36 @@ public sealed interface DataProblem
 
         /** Of a split without items. */
         R tooFewItems(TooFewItems problem);
+
+        /** Of images and labels that differ in number. */
+        R countsDiffer(CountsDiffer problem);
+
+        /** Of one file in two splits. */
+        R sameFile(SameFile problem);
+
+        /** Of a column without a value. */
+        R allMissing(AllMissing problem);
+
+        /** Of a target that never changes. */
+        R constantTarget(ConstantTarget problem);
+
+        /** Of a column of free text. */
+        R textColumn(TextColumn problem);
+
+        /** Of a class that the training split lacks. */
+        R classNotTrained(ClassNotTrained problem);
+
+        /** Of a group that leaves a split without items. */
+        R groupTooLarge(GroupTooLarge problem);
+
+        /** Of a class that the target does not have. */
+        R unknownClass(UnknownClass problem);
+
+        /** Of a label that is not a matter of yes or no. */
+        R notTwoClasses(NotTwoClasses problem);
+
+        /** Of more folds than items. */
+        R tooManyFolds(TooManyFolds problem);
     }
 
     /**
@@ -90,9 +131,16 @@ public sealed interface DataProblem
      * @param count how many
      * @param firstRow the first of them
      * @param sample the first one's text
+     * @param file where the first of them stands, if the table is in several files
      */
-    record BadCells(String path, String column, Kind kind, long count, long firstRow, String sample)
+    record BadCells(
+            String path, String column, Kind kind, long count, long firstRow, String sample, Optional<String> file)
             implements DataProblem {
+        /** In the only file. */
+        public BadCells(String path, String column, Kind kind, long count, long firstRow, String sample) {
+            this(path, column, kind, count, firstRow, sample, Optional.empty());
+        }
+
         @Override
         public <R> R accept(Visitor<R> visitor) {
             return visitor.badCells(this);
@@ -105,7 +153,19 @@ public sealed interface DataProblem
             /** It is infinite. */
             INFINITE,
             /** It is no number where a number is needed. */
-            NOT_NUMERIC
+            NOT_NUMERIC,
+            /** It is none of the values of the order that was given. */
+            NOT_IN_ORDER,
+            /** It is no word for true or false. */
+            NOT_BOOLEAN,
+            /** It is no date or time. */
+            NOT_A_TIME,
+            /** It is no name of a split. */
+            NOT_A_SPLIT,
+            /** It is a weight below zero. */
+            NEGATIVE,
+            /** It is a category that training has not seen, where that is an error. */
+            UNSEEN
         }
     }
 
@@ -120,6 +180,157 @@ public sealed interface DataProblem
         @Override
         public <R> R accept(Visitor<R> visitor) {
             return visitor.tooFewItems(this);
+        }
+    }
+
+    /**
+     * There are not as many labels as images.
+     *
+     * @param path of the experiment's value
+     * @param images the file of images
+     * @param imageCount how many it holds
+     * @param labels the file of labels
+     * @param labelCount how many it holds
+     */
+    record CountsDiffer(String path, String images, long imageCount, String labels, long labelCount)
+            implements DataProblem {
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.countsDiffer(this);
+        }
+    }
+
+    /**
+     * The same file is in two splits.
+     *
+     * @param path of the experiment's value
+     * @param file as resolved
+     * @param other path of the other value that names it
+     */
+    record SameFile(String path, String file, String other) implements DataProblem {
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.sameFile(this);
+        }
+    }
+
+    /**
+     * A column has no value at all.
+     *
+     * @param path of the experiment's value
+     * @param column its name
+     * @param items rows of the table
+     */
+    record AllMissing(String path, String column, long items) implements DataProblem {
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.allMissing(this);
+        }
+    }
+
+    /**
+     * The target is the same everywhere.
+     *
+     * @param path of the experiment's value
+     * @param column its name
+     * @param value its only value
+     * @param items rows of the table
+     */
+    record ConstantTarget(String path, String column, String value, long items) implements DataProblem {
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.constantTarget(this);
+        }
+    }
+
+    /**
+     * A feature is free text.
+     *
+     * @param path of the experiment's value
+     * @param column its name
+     * @param distinct different texts
+     * @param items cells with a text
+     * @param sample the first of them
+     */
+    record TextColumn(String path, String column, long distinct, long items, String sample) implements DataProblem {
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.textColumn(this);
+        }
+    }
+
+    /**
+     * A class has items in other splits, but none to learn from.
+     *
+     * @param path of the experiment's value
+     * @param label the class
+     * @param split one that has it
+     * @param items of the class there
+     */
+    record ClassNotTrained(String path, String label, String split, long items) implements DataProblem {
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.classNotTrained(this);
+        }
+    }
+
+    /**
+     * Items that must stay together leave none for a split.
+     *
+     * @param path of the experiment's value
+     * @param column whose equal cells stay together
+     * @param group the largest of them
+     * @param groupItems its items
+     * @param items of the whole table
+     * @param split the one that is left without items
+     */
+    record GroupTooLarge(String path, String column, String group, long groupItems, long items, String split)
+            implements DataProblem {
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.groupTooLarge(this);
+        }
+    }
+
+    /**
+     * A class is named that the target does not have.
+     *
+     * @param path of the experiment's value
+     * @param label the name
+     * @param available the classes there are
+     */
+    record UnknownClass(String path, String label, List<String> available) implements DataProblem {
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.unknownClass(this);
+        }
+    }
+
+    /**
+     * One of several labels has other than two values.
+     *
+     * @param path of the experiment's value
+     * @param column its name
+     * @param values its different values
+     */
+    record NotTwoClasses(String path, String column, long values) implements DataProblem {
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.notTwoClasses(this);
+        }
+    }
+
+    /**
+     * There are fewer items, or groups that stay together, than folds.
+     *
+     * @param path of the experiment's value
+     * @param folds asked for
+     * @param items there are
+     */
+    record TooManyFolds(String path, int folds, long items) implements DataProblem {
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.tooManyFolds(this);
         }
     }
 }

@@ -12,7 +12,7 @@ import java.util.OptionalInt;
  * @param columns every column of the table, in its order; built-in sources call theirs x1, x2, …
  * @param features names of the columns that are predicted from, in the order of X
  * @param inputs n_0, the numbers of one item after encoding
- * @param target the column that is predicted
+ * @param targets the columns that are predicted
  * @param split items of each split
  * @param problems what kept the data from being used, in the order of discovery
  */
@@ -22,14 +22,33 @@ public record DataProfile(
         List<ColumnProfile> columns,
         List<String> features,
         OptionalInt inputs,
-        Optional<TargetProfile> target,
+        List<TargetProfile> targets,
         Optional<SplitSizes> split,
         List<DataProblem> problems) {
 
     public DataProfile {
         columns = List.copyOf(columns);
         features = List.copyOf(features);
+        targets = List.copyOf(targets);
         problems = List.copyOf(problems);
+    }
+
+    /** A profile with one target or none. */
+    public DataProfile(
+            String source,
+            long items,
+            List<ColumnProfile> columns,
+            List<String> features,
+            OptionalInt inputs,
+            Optional<TargetProfile> target,
+            Optional<SplitSizes> split,
+            List<DataProblem> problems) {
+        this(source, items, columns, features, inputs, target.stream().toList(), split, problems);
+    }
+
+    /** The first of the columns that are predicted. */
+    public Optional<TargetProfile> target() {
+        return targets.stream().findFirst();
     }
 
     /** The column of this name. */

@@ -41,9 +41,13 @@ final class ConstraintCheck implements Check {
         // The factory is never closed: its validator lives as long as this check, and it holds nothing but memory.
         validator = Validation.byProvider(HibernateValidator.class)
                 .configure()
+                .ignoreXmlConfiguration()
                 .messageInterpolator(new ParameterMessageInterpolator())
                 .buildValidatorFactory()
                 .getValidator();
+        // Learns the records' constraints now, when there may be a second thread for it, rather than in the first
+        // check.
+        validator.validate(Experiment.defaults());
     }
 
     /** A violated constraint at its path. */

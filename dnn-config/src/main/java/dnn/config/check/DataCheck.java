@@ -4,6 +4,7 @@ import dnn.api.data.NumericPreprocessing;
 import dnn.api.data.Preprocessing;
 import dnn.api.data.Scale;
 import dnn.api.data.Table;
+import dnn.api.loss.BinaryCrossEntropy;
 import dnn.api.profile.ColumnProfile;
 import dnn.api.profile.ColumnType;
 import dnn.api.profile.DataProblem;
@@ -26,17 +27,27 @@ final class DataCheck implements Check {
 
     @Override
     public void check(Subject subject) {
+        noTarget(subject);
         targetAmongFeatures(subject);
         if (subject.profile().isPresent()) {
             DataProfile profile = subject.profile().get();
-            profile.problems()
+            profile.problems().stream()
+                    .filter(problem -> !isSaidByLoss(subject, problem))
                     .forEach(problem ->
                             subject.report(DataProblems.diagnostic(problem).fix(fix(subject, problem))));
             if (subject.isUsable("data.preprocessing")) {
                 columns(subject, profile);
             }
-            profile.target().ifPresent(target -> classes(subject, target));
+            profile.targets().forEach(target -> classes(subject, target));
             repeated(subject, profile);
+        }
+    }
+
+    private static void noTarget(Subject subject) {
+        if (subject.isUsable("data")
+                && subject.experiment().data().source() instanceof Table table
+                && table.targetNames().isEmpty()) {
+            subject.report(YamlDiagnostics.missingKey("data", "target", List.of()));
         }
     }
 
@@ -45,12 +56,20 @@ final class DataCheck implements Check {
                 && table.features().isPresent()
                 && subject.isUsable("data.features")
                 && subject.isUsable("data.target")) {
-            int index = table.features().get().indexOf(table.target());
-            if (index >= 0) {
-                subject.report(
-                        DataDiagnostics.targetIsFeature(ValuePath.element("data.features", index), table.target()));
+            for (String target : table.targetNames()) {
+                int index = table.features().get().indexOf(target);
+                if (index >= 0) {
+                    subject.report(DataDiagnostics.targetIsFeature(ValuePath.element("data.features", index), target));
+                }
             }
         }
+    }
+
+    /** One class is no use to a loss for two, which has words of its own for that. */
+    private static boolean isSaidByLoss(Subject subject, DataProblem problem) {
+        return problem instanceof DataProblem.ConstantTarget
+                && subject.isUsable("training.loss")
+                && subject.experiment().training().loss() instanceof BinaryCrossEntropy;
     }
 
     /** The edit that writes the name of a column that the table has. */

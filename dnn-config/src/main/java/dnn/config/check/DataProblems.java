@@ -3,6 +3,7 @@ package dnn.config.check;
 import dnn.api.profile.DataProblem;
 import dnn.config.diagnostic.DataDiagnostics;
 import dnn.config.diagnostic.Diagnostic;
+import dnn.config.diagnostic.TableDiagnostics;
 
 /** What keeps data from being used, as diagnostics. */
 public final class DataProblems implements DataProblem.Visitor<Diagnostic> {
@@ -36,11 +37,64 @@ public final class DataProblems implements DataProblem.Visitor<Diagnostic> {
                 DataDiagnostics.BadCell.valueOf(cells.kind().name()),
                 cells.count(),
                 cells.firstRow(),
-                cells.sample());
+                cells.sample(),
+                cells.file());
     }
 
     @Override
     public Diagnostic tooFewItems(DataProblem.TooFewItems few) {
         return DataDiagnostics.emptySplit(few.path(), few.split(), few.items());
+    }
+
+    @Override
+    public Diagnostic countsDiffer(DataProblem.CountsDiffer counts) {
+        return TableDiagnostics.countsDiffer(
+                counts.path(), counts.images(), counts.imageCount(), counts.labels(), counts.labelCount());
+    }
+
+    @Override
+    public Diagnostic sameFile(DataProblem.SameFile same) {
+        return TableDiagnostics.sameFile(same.path(), same.file(), same.other());
+    }
+
+    @Override
+    public Diagnostic allMissing(DataProblem.AllMissing missing) {
+        return TableDiagnostics.allMissing(missing.path(), missing.column(), missing.items());
+    }
+
+    @Override
+    public Diagnostic constantTarget(DataProblem.ConstantTarget target) {
+        return TableDiagnostics.constantTarget(target.path(), target.column(), target.value(), target.items());
+    }
+
+    @Override
+    public Diagnostic textColumn(DataProblem.TextColumn text) {
+        return TableDiagnostics.textColumn(text.path(), text.column(), text.distinct(), text.items(), text.sample());
+    }
+
+    @Override
+    public Diagnostic classNotTrained(DataProblem.ClassNotTrained unknown) {
+        return TableDiagnostics.classNotTrained(unknown.path(), unknown.label(), unknown.split(), unknown.items());
+    }
+
+    @Override
+    public Diagnostic groupTooLarge(DataProblem.GroupTooLarge group) {
+        return TableDiagnostics.groupTooLarge(
+                group.path(), group.column(), group.group(), group.groupItems(), group.items(), group.split());
+    }
+
+    @Override
+    public Diagnostic unknownClass(DataProblem.UnknownClass unknown) {
+        return TableDiagnostics.unknownClass(unknown.path(), unknown.label(), unknown.available());
+    }
+
+    @Override
+    public Diagnostic notTwoClasses(DataProblem.NotTwoClasses label) {
+        return TableDiagnostics.notTwoClasses(label.path(), label.column(), label.values());
+    }
+
+    @Override
+    public Diagnostic tooManyFolds(DataProblem.TooManyFolds folds) {
+        return TableDiagnostics.tooManyFolds(folds.path(), folds.folds(), folds.items());
     }
 }

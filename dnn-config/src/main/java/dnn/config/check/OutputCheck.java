@@ -3,6 +3,7 @@ package dnn.config.check;
 import dnn.api.Training;
 import dnn.api.activation.Activation;
 import dnn.api.activation.Softmax;
+import dnn.api.data.Table;
 import dnn.api.grammar.Names;
 import dnn.api.loss.Loss;
 import dnn.api.loss.TargetKind;
@@ -160,6 +161,13 @@ final class OutputCheck implements Check {
         return true;
     }
 
+    /** Each of several columns to predict needs outputs of its own. */
+    private static int severalTargets(Subject subject) {
+        return subject.isUsable("data") && subject.experiment().data().source() instanceof Table table
+                ? Math.max(1, table.targets().size())
+                : 1;
+    }
+
     private static void outputs(Subject subject, Loss loss, Network.Layer last) {
         boolean forClasses = loss.targetKind() == TargetKind.CLASSES;
         Optional<Classes> classes = forClasses ? classesOf(subject) : Optional.of(new Classes(0, List.of()));
@@ -168,7 +176,7 @@ final class OutputCheck implements Check {
         }
         int outputs = last.output().size();
         if (classes.isPresent() && outputs >= 0) {
-            int needed = loss.outputsFor(classes.get().count());
+            int needed = loss.outputsFor(classes.get().count()) * severalTargets(subject);
             if (outputs != needed) {
                 subject.report(ShapeDiagnostics.outputs(
                         last.sizePath(),

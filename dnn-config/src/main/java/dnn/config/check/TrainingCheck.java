@@ -8,6 +8,7 @@ import dnn.api.profile.DataProfile;
 import dnn.api.profile.TargetProfile;
 import dnn.api.training.BatchSize;
 import dnn.api.training.EarlyStopping;
+import dnn.config.diagnostic.TableDiagnostics;
 import dnn.config.diagnostic.TrainingDiagnostics;
 import java.util.ArrayList;
 import java.util.List;
@@ -29,6 +30,15 @@ final class TrainingCheck implements Check {
             batches(subject, training.batchSize(), sizes.get().train());
         }
         sorted(subject, training);
+        if (sizes.isPresent()
+                && training.crossValidation().isPresent()
+                && subject.isUsable("training.cross_validation")) {
+            int items = sizes.get().train() + sizes.get().validation();
+            int folds = training.crossValidation().get().folds();
+            if (folds > items) {
+                subject.report(TableDiagnostics.tooManyFolds("training.cross_validation.folds", folds, items));
+            }
+        }
         if (training.earlyStopping().isPresent() && subject.isUsable(STOPPING)) {
             earlyStopping(subject, training, training.earlyStopping().get());
         }
@@ -77,6 +87,14 @@ final class TrainingCheck implements Check {
         }
     }
 
+    /** By the profile where there is one: files and columns may say which items are watched. */
+    private static boolean hasNoValidation(Subject subject) {
+        return subject.profile()
+                .flatMap(DataProfile::split)
+                .map(sizes -> sizes.validation() == 0)
+                .orElse(subject.experiment().data().split().validation() == 0);
+    }
+
     private static void earlyStopping(Subject subject, Training training, EarlyStopping stopping) {
         if (!subject.isUsable("training.metrics")) {
             return;
@@ -93,7 +111,7 @@ final class TrainingCheck implements Check {
             subject.report(TrainingDiagnostics.unknownMonitor(monitor, stopping.monitor(), figures));
         } else if (stopping.monitor().startsWith("validation.")
                 && subject.isUsable("data.split")
-                && subject.experiment().data().split().validation() == 0) {
+                && hasNoValidation(subject)) {
             subject.report(TrainingDiagnostics.noValidation(monitor, stopping.monitor(), "data.split"));
         } else if (subject.isUsable("training.epochs") && stopping.patience() >= training.epochs()) {
             subject.report(TrainingDiagnostics.patienceTooLong(

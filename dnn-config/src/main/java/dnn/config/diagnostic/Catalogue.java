@@ -30,6 +30,7 @@ public final class Catalogue {
             entry("S102", "E", "explicit weights transposed"),
             entry("S103", "E", "explicit biases of the wrong shape"),
             entry("S104", "E", "inputs that differ from the data's features"),
+            entry("S106", "E", "images and labels that differ in number"),
             entry("S107", "E", "outputs that do not fit the target"),
             entry("S108", "E", "rows of different lengths"),
             entry("S109", "E", "initialization of a layer that does not exist"),
@@ -64,6 +65,7 @@ public final class Catalogue {
             entry("T508", "E", "a hyper-parameter with which training cannot converge"),
             entry("T509", "E", "a run directory that cannot be written"),
             entry("T510", "E", "a backend that cannot be used here"),
+            entry("T511", "E", "more folds than items"),
             entry("D601", "E", "a missing file"),
             entry("D602", "E", "cells that cannot be used"),
             entry("D603", "W", "a constant column"),
@@ -74,7 +76,13 @@ public final class Catalogue {
             entry("D608", "W", "an identifier among the features"),
             entry("D609", "E", "a missing column"),
             entry("D610", "E", "a file that is not a table"),
-            entry("D611", "E", "a split without items"));
+            entry("D611", "E", "a split without items"),
+            entry("D612", "E", "a target that never changes"),
+            entry("D613", "E", "a column without a value"),
+            entry("D614", "E", "free text among the features"),
+            entry("D615", "E", "groups that leave a split without items"),
+            entry("D616", "E", "a class that the target does not have"),
+            entry("D617", "E", "one of several labels that has other than two values"));
 
     /** Phases of the codes that are not found in the YAML alone, but for the D family. */
     private static final Map<String, String> LATER = Map.ofEntries(
@@ -96,6 +104,7 @@ public final class Catalogue {
             Map.entry("T507", "D"),
             Map.entry("T509", "R"),
             Map.entry("T510", "R"),
+            Map.entry("T511", "D"),
             Map.entry("D605", "SD"));
 
     private Catalogue() {}

@@ -34,10 +34,15 @@ public final class DataDiagnostics {
 
     /** D602. */
     public static Diagnostic badCells(
-            String path, String column, BadCell kind, long cells, long firstRow, String sample) {
+            String path, String column, BadCell kind, long cells, long firstRow, String sample, Optional<String> file) {
         Diagnostic finding = Diagnostic.error(
                         "D602", path, "the column " + quote(column) + " has " + count(cells, kind.adjective + " cell"))
-                .label("the first in row " + firstRow + (sample.isEmpty() ? "" : ": " + quote(sample)));
+                .label("the first in row " + firstRow
+                        + file.map(name -> " of " + quote(name)).orElse("")
+                        + (sample.isEmpty() ? "" : ": " + quote(sample)));
+        if (kind.remedy.isPresent()) {
+            return finding.help(kind.remedy.get());
+        }
         return kind == BadCell.MISSING
                 ? finding.note("empty cells, NA, NaN, null and ? count as missing")
                         .help("fill them, for example `preprocessing: {columns: {" + escape(column)
@@ -52,12 +57,33 @@ public final class DataDiagnostics {
         /** It is infinite. */
         INFINITE("infinite"),
         /** It is no number. */
-        NOT_NUMERIC("non-numeric");
+        NOT_NUMERIC("non-numeric"),
+        /** It is none of the values of the given order. */
+        NOT_IN_ORDER("unordered", "name every value of the column in `order`, or correct the cells"),
+        /** It is no word for true or false. */
+        NOT_BOOLEAN("non-boolean", "correct the cells, or give the column another `type`"),
+        /** It is no date. */
+        NOT_A_TIME("non-date", "write dates as 2024-01-31 and times as 2024-01-31T12:00:00"),
+        /** It is no name of a split. */
+        NOT_A_SPLIT("misnamed", "write train, validation or test in every cell"),
+        /** It is a weight below zero. */
+        NEGATIVE("negative", "an item cannot count less than nothing: correct the cells"),
+        /** It is an unknown category. */
+        UNSEEN(
+                "unknown",
+                "allow categories that training has not seen with `unseen: zeros` or `unseen: most_frequent`");
 
         private final String adjective;
+        private final Optional<String> remedy;
 
         BadCell(String adjective) {
             this.adjective = adjective;
+            this.remedy = Optional.empty();
+        }
+
+        BadCell(String adjective, String remedy) {
+            this.adjective = adjective;
+            this.remedy = Optional.of(remedy);
         }
     }
 

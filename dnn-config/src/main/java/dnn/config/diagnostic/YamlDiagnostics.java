@@ -185,10 +185,14 @@ public final class YamlDiagnostics {
 
     /** Y008. */
     public static Diagnostic missingKey(String path, String key, String record, List<String> names, Span place) {
+        return missingKey(path, key, names).at(place);
+    }
+
+    /** Y008, placed where the mapping at the path is written. */
+    public static Diagnostic missingKey(String path, String key, List<String> names) {
         String holder = path.isEmpty() ? "the experiment" : quote(path);
         String example = names.isEmpty() ? "…" : names.get(0);
         Diagnostic finding = Diagnostic.error("Y008", path, holder + " lacks the key " + quote(key))
-                .at(place)
                 .label(quote(key) + " is missing")
                 .help("add `" + key + ": " + example + "`");
         return names.isEmpty() ? finding : finding.note("the values allowed: " + list(names, 2 * FEW));

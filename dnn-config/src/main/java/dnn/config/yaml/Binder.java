@@ -74,7 +74,7 @@ public final class Binder {
             return scalars.integer(node, path, Long.MIN_VALUE, Long.MAX_VALUE);
         } else if (type == double.class || type == Double.class) {
             return scalars.number(node, path);
-        } else if (type == boolean.class) {
+        } else if (type == boolean.class || type == Boolean.class) {
             return scalars.truth(node, path);
         } else if (type == String.class) {
             return scalars.text(node, path);

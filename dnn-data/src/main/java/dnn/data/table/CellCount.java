@@ -4,7 +4,7 @@ package dnn.data.table;
  * How many cells of a column are of some kind, and where the first of them stands.
  *
  * @param count how many
- * @param firstRow line of the first, the header being line 1; 0 if there is none
+ * @param firstRow place of the first, by {@link RowPlace}: in a single file its line, the header being line 1; 0 if there is none
  * @param sample its text
  */
 public record CellCount(long count, long firstRow, String sample) {
@@ -14,6 +14,11 @@ public record CellCount(long count, long firstRow, String sample) {
     /** Whether there is such a cell. */
     public boolean any() {
         return count > 0;
+    }
+
+    /** More of them, which come later. */
+    public CellCount plus(long more, long row, String text) {
+        return any() ? new CellCount(count + more, firstRow, sample) : new CellCount(more, row, text);
     }
 
     /** One more of them. */

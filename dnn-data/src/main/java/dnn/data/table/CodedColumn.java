@@ -13,36 +13,39 @@ public final class CodedColumn implements Column {
     private final List<String> texts;
     private final double[] numbers;
     private final long[] counts;
+    private final long[] firstRows;
     private final CellCount missing;
     private final CellCount infinite;
     private final CellCount notNumeric;
 
-    CodedColumn(String name, int[] codes, List<String> texts, long[] counts, long[] firstRows, CellCount missing) {
+    CodedColumn(
+            String name,
+            int[] codes,
+            List<String> texts,
+            long[] counts,
+            long[] firstRows,
+            CellCount missing,
+            CellRules rules) {
         this.name = name;
         this.codes = codes;
         this.texts = List.copyOf(texts);
         this.counts = counts;
+        this.firstRows = firstRows;
         this.missing = missing;
         this.numbers = new double[texts.size()];
+        // Codes are in the order of first appearance, so the first text counted is also the first in the file.
         CellCount unbounded = CellCount.NONE;
         CellCount words = CellCount.NONE;
         for (int code = 0; code < numbers.length; code++) {
-            numbers[code] = Cells.number(texts.get(code));
+            numbers[code] = rules.number(texts.get(code));
             if (Double.isNaN(numbers[code])) {
-                words = plus(words, counts[code], firstRows[code], texts.get(code));
+                words = words.plus(counts[code], firstRows[code], texts.get(code));
             } else if (Double.isInfinite(numbers[code])) {
-                unbounded = plus(unbounded, counts[code], firstRows[code], texts.get(code));
+                unbounded = unbounded.plus(counts[code], firstRows[code], texts.get(code));
             }
         }
         this.infinite = unbounded;
         this.notNumeric = words;
-    }
-
-    /** Codes are in the order of first appearance, so the first text counted is also the first in the file. */
-    private static CellCount plus(CellCount sum, long count, long firstRow, String text) {
-        return sum.any()
-                ? new CellCount(sum.count() + count, sum.firstRow(), sum.sample())
-                : new CellCount(count, firstRow, text);
     }
 
     /** The code in a row, from 0, or {@link #MISSING}. */
@@ -58,6 +61,11 @@ public final class CodedColumn implements Column {
     /** How often the text with this code occurs. */
     public long count(int code) {
         return counts[code];
+    }
+
+    /** Where the text with this code stands first, by {@link RowPlace}. */
+    public long firstRow(int code) {
+        return firstRows[code];
     }
 
     /** The number that the text with this code is; NaN if it is none. */

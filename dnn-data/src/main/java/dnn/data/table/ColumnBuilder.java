@@ -5,12 +5,14 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Collects the cells of one column. It starts with numbers; on the first cell that is none it turns to text. If numbers had been stored by then their
- * texts are lost, and the column must be read again: {@link #mustBeReadAgain()}.
+ * texts are lost, and the column must be read again: {@link #mustBeReadAgain()}. A column that must be numbers never turns.
  */
 final class ColumnBuilder {
     private static final int INITIAL_CAPACITY = 1024;
 
     private final String name;
+    private final boolean numbersAlone;
+    private CellRules rules = CellRules.PLAIN;
     private double @Nullable [] numbers;
     private int @Nullable [] codes;
     private final TextCodes texts = new TextCodes();
@@ -19,21 +21,33 @@ final class ColumnBuilder {
     private boolean mustBeReadAgain;
     private CellCount missing = CellCount.NONE;
     private CellCount infinite = CellCount.NONE;
+    private CellCount notNumeric = CellCount.NONE;
 
-    private ColumnBuilder(String name, double @Nullable [] numbers, int @Nullable [] codes) {
+    private ColumnBuilder(String name, double @Nullable [] numbers, int @Nullable [] codes, boolean numbersAlone) {
         this.name = name;
+        this.numbersAlone = numbersAlone;
         this.numbers = numbers;
         this.codes = codes;
     }
 
     /** A column that is numeric as long as its cells are. */
     static ColumnBuilder ofNumbers(String name) {
-        return new ColumnBuilder(name, new double[INITIAL_CAPACITY], null);
+        return new ColumnBuilder(name, new double[INITIAL_CAPACITY], null, false);
+    }
+
+    /** A column that must be numbers: other cells are counted as mistakes. */
+    static ColumnBuilder ofNumbersAlone(String name) {
+        return new ColumnBuilder(name, new double[INITIAL_CAPACITY], null, true);
     }
 
     /** A column that is kept as text whatever its cells are. */
     static ColumnBuilder ofText(String name) {
-        return new ColumnBuilder(name, null, new int[INITIAL_CAPACITY]);
+        return new ColumnBuilder(name, null, new int[INITIAL_CAPACITY], false);
+    }
+
+    /** What the cells that follow mean. */
+    void follow(CellRules newRules) {
+        rules = newRules;
     }
 
     /** Adds a cell; spaces at its ends do not count. */
@@ -63,13 +77,16 @@ final class ColumnBuilder {
 
     private void addToNumbers(double[] current, char[] text, int from, int to, long row) {
         double number = Double.NaN;
-        if (Cells.isMissing(text, from, to)) {
+        if (rules.isMissing(text, from, to)) {
             missing = missing.and(row, missing.any() ? "" : new String(text, from, to - from));
         } else {
-            number = Cells.number(text, from, to);
+            number = rules.number(text, from, to);
             if (Double.isNaN(number)) {
-                turnToText(text, from, to, row);
-                return;
+                if (!numbersAlone) {
+                    turnToText(text, from, to, row);
+                    return;
+                }
+                notNumeric = notNumeric.and(row, notNumeric.any() ? "" : new String(text, from, to - from));
             }
             numberStored = true;
             if (Double.isInfinite(number)) {
@@ -94,7 +111,7 @@ final class ColumnBuilder {
 
     private void addToCodes(int[] current, char[] text, int from, int to, long row) {
         int[] target = items < current.length ? current : Arrays.copyOf(current, grown(items));
-        if (Cells.isMissing(text, from, to)) {
+        if (rules.isMissing(text, from, to)) {
             missing = missing.and(row, missing.any() ? "" : new String(text, from, to - from));
             target[items] = CodedColumn.MISSING;
         } else {
@@ -119,7 +136,7 @@ final class ColumnBuilder {
             return buildCoded();
         }
         numbers = null;
-        return new NumericColumn(name, Arrays.copyOf(current, items), missing, infinite);
+        return new NumericColumn(name, Arrays.copyOf(current, items), missing, infinite, notNumeric);
     }
 
     /** The column of a builder that was told to keep text. */
@@ -130,6 +147,6 @@ final class ColumnBuilder {
         }
         codes = null;
         return new CodedColumn(
-                name, Arrays.copyOf(current, items), texts.texts(), texts.counts(), texts.firstRows(), missing);
+                name, Arrays.copyOf(current, items), texts.texts(), texts.counts(), texts.firstRows(), missing, rules);
     }
 }

@@ -9,11 +9,26 @@ import java.util.Optional;
  * @param source the file as resolved, or a built-in name
  * @param columns of equal length, with different names
  * @param items rows
+ * @param parts the files whose rows follow each other; at least one
  */
-public record DataTable(String source, List<Column> columns, int items) {
+public record DataTable(String source, List<Column> columns, int items, List<Part> parts) {
     public DataTable {
         columns = List.copyOf(columns);
+        parts = List.copyOf(parts);
     }
+
+    /** A table in one piece. */
+    public DataTable(String source, List<Column> columns, int items) {
+        this(source, columns, items, List.of(new Part(source, items)));
+    }
+
+    /**
+     * One of the files of a table.
+     *
+     * @param file as resolved
+     * @param items its rows
+     */
+    public record Part(String file, int items) {}
 
     /** The names of the columns, in their order. */
     public List<String> names() {
@@ -23,5 +38,10 @@ public record DataTable(String source, List<Column> columns, int items) {
     /** The column of this name. */
     public Optional<Column> column(String name) {
         return columns.stream().filter(column -> column.name().equals(name)).findFirst();
+    }
+
+    /** The files, in the order of their rows. */
+    public List<String> files() {
+        return parts.stream().map(Part::file).toList();
     }
 }

@@ -8,18 +8,43 @@ public final class NumericColumn implements Column {
     private final double[] values;
     private final CellCount missing;
     private final CellCount infinite;
+    private final CellCount notNumeric;
 
     /** A column over {@code values}, which is handed over. */
-    NumericColumn(String name, double[] values, CellCount missing, CellCount infinite) {
+    NumericColumn(String name, double[] values, CellCount missing, CellCount infinite, CellCount notNumeric) {
         this.name = name;
         this.values = values;
         this.missing = missing;
         this.infinite = infinite;
+        this.notNumeric = notNumeric;
     }
 
     /** A column of finite numbers, none missing, over {@code values}, which is handed over. */
     public static NumericColumn of(String name, double[] values) {
-        return new NumericColumn(name, values, CellCount.NONE, CellCount.NONE);
+        return new NumericColumn(name, values, CellCount.NONE, CellCount.NONE, CellCount.NONE);
+    }
+
+    /**
+     * What the texts of a column mean as numbers.
+     *
+     * @param column the texts
+     * @param meaning the number of each code; NaN for a text that means none, which is counted as not numeric
+     */
+    public static NumericColumn meaning(CodedColumn column, double[] meaning) {
+        double[] values = new double[column.items()];
+        for (int item = 0; item < values.length; item++) {
+            values[item] = column.isMissing(item) ? Double.NaN : meaning[column.code(item)];
+        }
+        CellCount wrong = CellCount.NONE;
+        for (int code = 0; code < meaning.length; code++) {
+            if (Double.isNaN(meaning[code])) {
+                wrong = wrong.plus(
+                        column.count(code),
+                        column.firstRow(code),
+                        column.texts().get(code));
+            }
+        }
+        return new NumericColumn(column.name(), values, column.missing(), CellCount.NONE, wrong);
     }
 
     @Override
@@ -59,7 +84,7 @@ public final class NumericColumn implements Column {
 
     @Override
     public CellCount notNumeric() {
-        return CellCount.NONE;
+        return notNumeric;
     }
 
     @Override

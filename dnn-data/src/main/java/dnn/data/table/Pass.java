@@ -8,32 +8,61 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 
-/** One pass over a file's rows: takes cells from the parser's buffer into columns. A row's value is whether it fits the header. */
+/**
+ * One pass over the rows of one or several files: takes cells from the parser's buffer into columns. A row's value is whether it fits the header. The first
+ * file's header names the columns; further files have the same columns, in any order.
+ */
 final class Pass extends AbstractBaseCsvCallbackHandler<Boolean> {
-    private final Set<String> asText;
-    private final boolean othersToo;
-    private final List<String> header = new ArrayList<>();
+    private static final int NONE_YET = -1;
+
+    /** Stands for columns that are not taken; nothing is ever added to it. */
+    private final ColumnBuilder nobody = ColumnBuilder.ofText("");
+
+    private final Function<String, Optional<ColumnBuilder>> builderOf;
+    private final List<String> names = new ArrayList<>();
     private final List<Optional<ColumnBuilder>> builders = new ArrayList<>();
+    private final List<String> header = new ArrayList<>();
+    private ColumnBuilder[] ofField = {};
+    private CellRules rules = CellRules.PLAIN;
+    private boolean named = true;
     private boolean headerRead;
     private boolean empty;
+    private int file = NONE_YET;
     private long row;
     private int items;
     private String problem = "";
 
-    private Pass(Set<String> asText, boolean othersToo) {
-        this.asText = asText;
-        this.othersToo = othersToo;
+    /** A pass that fills the builder of each column that has one. */
+    Pass(Function<String, Optional<ColumnBuilder>> builderOf) {
+        this.builderOf = builderOf;
     }
 
     /** A pass that takes every column, these as text whatever their cells are. */
     static Pass ofAll(Set<String> asText) {
-        return new Pass(asText, true);
+        return new Pass(name ->
+                Optional.of(asText.contains(name) ? ColumnBuilder.ofText(name) : ColumnBuilder.ofNumbers(name)));
     }
 
     /** A pass that takes these columns alone, as text. */
     static Pass ofTextAlone(Set<String> asText) {
-        return new Pass(asText, false);
+        return new Pass(name -> asText.contains(name) ? Optional.of(ColumnBuilder.ofText(name)) : Optional.empty());
+    }
+
+    /**
+     * From now on rows are another file's.
+     *
+     * @param cells what its cells mean
+     * @param withHeader whether its first row holds names
+     */
+    void startFile(CellRules cells, boolean withHeader) {
+        file++;
+        rules = cells;
+        named = withHeader;
+        headerRead = false;
+        header.clear();
+        row = 0;
     }
 
     @Override
@@ -51,8 +80,8 @@ final class Pass extends AbstractBaseCsvCallbackHandler<Boolean> {
     protected void handleField(int field, char[] buffer, int offset, int length, boolean quoted) {
         if (!headerRead) {
             header.add(new String(buffer, offset, length).strip());
-        } else if (field < builders.size() && builders.get(field).isPresent()) {
-            builders.get(field).get().add(buffer, offset, offset + length, row);
+        } else if (field < ofField.length && ofField[field] != nobody) {
+            ofField[field].add(buffer, offset, offset + length, RowPlace.of(file, row));
         }
     }
 
@@ -63,42 +92,93 @@ final class Pass extends AbstractBaseCsvCallbackHandler<Boolean> {
         }
         if (!headerRead) {
             headerRead = true;
-            return startColumns();
+            return named ? startColumns() : startUnnamed();
         }
-        if (getFieldCount() != header.size()) {
-            problem = counted(getFieldCount()) + ", the header has " + header.size();
+        if (getFieldCount() != ofField.length) {
+            problem =
+                    counted(getFieldCount()) + (named ? ", the header has " : ", the first row has ") + ofField.length;
             return false;
         }
         items++;
         return true;
     }
 
+    /** The row at hand holds values already: they are added once the columns are known. */
+    private boolean startUnnamed() {
+        List<String> values = List.copyOf(header);
+        for (int field = 0; field < header.size(); field++) {
+            header.set(field, "c" + (field + 1));
+        }
+        if (!startColumns()) {
+            return false;
+        }
+        for (int field = 0; field < ofField.length; field++) {
+            if (ofField[field] != nobody) {
+                ofField[field].add(values.get(field), RowPlace.of(file, row));
+            }
+        }
+        items++;
+        return true;
+    }
+
     private boolean startColumns() {
-        Set<String> names = new HashSet<>();
+        Set<String> seen = new HashSet<>();
         for (String name : header) {
-            if (!names.add(name)) {
+            if (!seen.add(name)) {
                 problem = "the header has two columns called `" + name + "`";
                 return false;
             }
-            if (asText.contains(name)) {
-                builders.add(Optional.of(ColumnBuilder.ofText(name)));
-            } else {
-                builders.add(othersToo ? Optional.of(ColumnBuilder.ofNumbers(name)) : Optional.empty());
+        }
+        if (file == 0) {
+            names.addAll(header);
+            names.forEach(name -> builders.add(builderOf.apply(name)));
+        } else if (!seen.equals(new HashSet<>(names))) {
+            problem = otherColumns(seen);
+            return false;
+        }
+        assignFields();
+        return true;
+    }
+
+    private void assignFields() {
+        ofField = new ColumnBuilder[header.size()];
+        for (int field = 0; field < ofField.length; field++) {
+            ofField[field] = builders.get(names.indexOf(header.get(field))).orElse(nobody);
+            if (ofField[field] != nobody) {
+                ofField[field].follow(rules);
             }
         }
-        return true;
+    }
+
+    private String otherColumns(Set<String> found) {
+        List<String> lacking =
+                names.stream().filter(name -> !found.contains(name)).toList();
+        List<String> more =
+                header.stream().filter(name -> !names.contains(name)).toList();
+        return "its columns differ from the first file's: "
+                + (lacking.isEmpty() ? "" : "it lacks " + quoted(lacking) + (more.isEmpty() ? "" : " and "))
+                + (more.isEmpty() ? "" : "it also has " + quoted(more));
+    }
+
+    private static String quoted(List<String> columns) {
+        return "`" + String.join("`, `", columns) + "`";
     }
 
     private static String counted(int fields) {
         return fields == 1 ? "the row has 1 field" : "the row has " + fields + " fields";
     }
 
-    /** The columns' names, empty if the file is. */
+    /** The columns' names, empty if the first file is. */
     List<String> header() {
-        return header;
+        return names;
     }
 
-    /** Rows below the header. */
+    /** Whether the file at hand has a header. */
+    boolean hasHeader() {
+        return headerRead;
+    }
+
+    /** Rows below the headers. */
     int items() {
         return items;
     }
@@ -115,13 +195,13 @@ final class Pass extends AbstractBaseCsvCallbackHandler<Boolean> {
 
     /** Names of columns that turned out to be text when numbers had been stored. */
     Set<String> mustBeReadAgain() {
-        Set<String> names = new LinkedHashSet<>();
+        Set<String> again = new LinkedHashSet<>();
         for (int i = 0; i < builders.size(); i++) {
             if (builders.get(i).filter(ColumnBuilder::mustBeReadAgain).isPresent()) {
-                names.add(header.get(i));
+                again.add(names.get(i));
             }
         }
-        return names;
+        return again;
     }
 
     /** The columns taken, without those that must be read again. */
@@ -130,6 +210,16 @@ final class Pass extends AbstractBaseCsvCallbackHandler<Boolean> {
         for (Optional<ColumnBuilder> builder : builders) {
             builder.filter(taken -> !taken.mustBeReadAgain()).ifPresent(taken -> columns.add(taken.build()));
         }
+        return columns;
+    }
+
+    /** The columns of the rows since the last time; the next rows begin new ones. */
+    List<Column> take() {
+        List<Column> columns = columns();
+        for (int i = 0; i < builders.size(); i++) {
+            builders.set(i, builderOf.apply(names.get(i)));
+        }
+        assignFields();
         return columns;
     }
 }

@@ -3,6 +3,7 @@ package dnn.data.table;
 import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
+import dnn.api.data.TableFormat;
 import dnn.api.profile.DataProblem;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -14,14 +15,13 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
 /**
- * Reads CSV and TSV files with a header, plain or gzip, in UTF-8. Blank lines do not count as rows. A column in which text comes after numbers is known as
- * text only then; such columns are read in a second pass, so that numbers never need to be kept as text.
+ * Reads CSV and TSV files with a header, plain or gzip, in UTF-8 unless told otherwise. Blank lines do not count as rows. A column in which text comes after
+ * numbers is known as text only then; such columns are read in a second pass, so that numbers never need to be kept as text.
  */
 public final class TableReader {
     /** The line of the first row below the header in a file without quoted line breaks and blank lines. */
@@ -29,6 +29,8 @@ public final class TableReader {
 
     private final String path;
     private final Set<String> textColumns;
+    private final Dialect dialect;
+    private final List<DataProblem> mistakes = new ArrayList<>();
 
     /**
      * A reader.
@@ -37,8 +39,20 @@ public final class TableReader {
      * @param textColumns names of columns whose texts are kept even if they are all numbers
      */
     public TableReader(String path, Set<String> textColumns) {
+        this(path, textColumns, TableFormat.defaults());
+    }
+
+    /**
+     * A reader of a format.
+     *
+     * @param path of the experiment's value that problems are put down to
+     * @param textColumns names of columns whose texts are kept even if they are all numbers
+     * @param format as declared
+     */
+    public TableReader(String path, Set<String> textColumns, TableFormat format) {
         this.path = path;
         this.textColumns = Set.copyOf(textColumns);
+        this.dialect = Dialect.of(format, mistakes);
     }
 
     /** Reads the file {@code name}, relative to {@code directory} unless it is absolute. */
@@ -52,55 +66,72 @@ public final class TableReader {
 
     /** Reads a file. */
     public TableReading read(Path file) {
-        if (!Files.exists(file)) {
-            return TableReading.problem(new DataProblem.FileMissing(path, file.toString(), SimilarNames.beside(file)));
+        return read(List.of(file));
+    }
+
+    /** Reads files with the same columns as one table, their rows in the order of the files. */
+    public TableReading read(List<Path> files) {
+        if (!mistakes.isEmpty()) {
+            return TableReading.problem(mistakes.get(0));
         }
-        if (Files.isDirectory(file)) {
-            return unreadable(file, 0, "it is a directory");
+        for (Path file : files) {
+            if (!Files.exists(file)) {
+                return TableReading.problem(
+                        new DataProblem.FileMissing(path, file.toString(), SimilarNames.beside(file)));
+            }
+            if (Files.isDirectory(file)) {
+                return unreadable(file, 0, "it is a directory");
+            }
         }
         Pass first = Pass.ofAll(textColumns);
-        Optional<TableReading> failed = run(file, first);
+        List<DataTable.Part> parts = new ArrayList<>();
+        Optional<TableReading> failed = run(files, first, parts);
         if (failed.isPresent()) {
             return failed.get();
-        }
-        if (first.header().isEmpty()) {
-            return unreadable(file, 0, "the file is empty");
-        }
-        if (first.items() == 0) {
-            return unreadable(file, 0, "there is a header but no row below it");
         }
         Set<String> again = first.mustBeReadAgain();
         List<Column> columns = new ArrayList<>(first.columns());
         if (!again.isEmpty()) {
             Pass second = Pass.ofTextAlone(again);
-            Optional<TableReading> failedAgain = run(file, second);
+            List<DataTable.Part> partsAgain = new ArrayList<>();
+            Optional<TableReading> failedAgain = run(files, second, partsAgain);
             if (failedAgain.isPresent()) {
                 return failedAgain.get();
             }
-            if (!second.header().equals(first.header()) || second.items() != first.items()) {
-                return unreadable(file, 0, "it was changed while it was read");
+            if (!second.header().equals(first.header()) || !partsAgain.equals(parts)) {
+                return unreadable(files.get(0), 0, "it was changed while it was read");
             }
             columns.addAll(second.columns());
             List<String> order = first.header();
             columns.sort(Comparator.comparingInt(column -> order.indexOf(column.name())));
         }
-        return TableReading.table(new DataTable(file.toString(), columns, first.items()));
+        return TableReading.table(new DataTable(files.get(0).toString(), columns, first.items(), parts));
+    }
+
+    private Optional<TableReading> run(List<Path> files, Pass pass, List<DataTable.Part> parts) {
+        for (Path file : files) {
+            int before = pass.items();
+            Optional<TableReading> failed = run(file, pass);
+            if (failed.isPresent()) {
+                return failed;
+            }
+            if (!pass.hasHeader()) {
+                return Optional.of(unreadable(file, 0, "the file is empty"));
+            }
+            if (pass.items() == before) {
+                return Optional.of(unreadable(file, 0, "there is a header but no row below it"));
+            }
+            parts.add(new DataTable.Part(file.toString(), pass.items() - before));
+        }
+        return Optional.empty();
     }
 
     private Optional<TableReading> run(Path file, Pass pass) {
-        try (BufferedReader text = TextFile.open(file)) {
-            char separator = Separator.of(file, text);
-            try (CsvReader<Boolean> rows = CsvReader.builder()
-                    .fieldSeparator(separator)
-                    .skipEmptyLines(false)
-                    .allowUnclosedQuote(false)
-                    .extraFieldStrategy(FieldMismatchStrategy.IGNORE)
-                    .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
-                    .build(pass, text)) {
-                for (boolean readable : rows) {
-                    if (!readable) {
-                        return Optional.of(unreadable(file, pass.row(), pass.problem()));
-                    }
+        try (BufferedReader text = TextFile.open(file, dialect.charset());
+                CsvReader<Boolean> rows = rows(file.getFileName().toString(), text, dialect, pass)) {
+            for (boolean readable : rows) {
+                if (!readable) {
+                    return Optional.of(unreadable(file, pass.row(), pass.problem()));
                 }
             }
             return Optional.empty();
@@ -109,28 +140,36 @@ public final class TableReader {
         }
     }
 
+    /** The rows of a text; each tells whether it fits its header, and its cells go to the pass. */
+    static CsvReader<Boolean> rows(String name, BufferedReader text, Dialect dialect, Pass pass) throws IOException {
+        char separator =
+                dialect.separator().isPresent() ? dialect.separator().get() : Separator.of(name, dialect.quote(), text);
+        pass.startFile(dialect.rules(separator), dialect.header());
+        return CsvReader.builder()
+                .fieldSeparator(separator)
+                .quoteCharacter(dialect.quote())
+                .skipEmptyLines(false)
+                .allowUnclosedQuote(false)
+                .extraFieldStrategy(FieldMismatchStrategy.IGNORE)
+                .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
+                .build(pass, text);
+    }
+
     private TableReading failure(Path file, long row, Exception failure) {
-        Set<Throwable> seen = new HashSet<>();
-        for (Throwable cause = failure; cause != null && seen.add(cause); cause = cause.getCause()) {
-            if (cause instanceof CharacterCodingException) {
-                return unreadable(file, TextFile.firstLineNotInUtf8(file), "the bytes are not UTF-8");
-            }
-            if (cause instanceof AccessDeniedException) {
-                return unreadable(file, 0, "permission to read it is denied");
-            }
-            if (cause instanceof IOException) {
-                String reason = TextFile.isGzip(file) ? "the gzip data is damaged" : "it cannot be read";
-                return unreadable(file, row, reason + (cause.getMessage() == null ? "" : ": " + cause.getMessage()));
-            }
+        boolean malformed = CsvFailure.causedBy(failure, CharacterCodingException.class);
+        if (malformed && dialect.charset().isEmpty()) {
+            return unreadable(file, TextFile.firstLineNotInUtf8(file), CsvFailure.NOT_UTF_8);
         }
-        String message = String.valueOf(failure.getMessage());
-        if (message.startsWith("Unclosed")) {
-            return unreadable(file, row, "a quote opened in this row is never closed");
+        if (malformed) {
+            return unreadable(
+                    file,
+                    row,
+                    "the bytes are not " + dialect.charset().orElseThrow().displayName());
         }
-        if (message.startsWith("Unexpected character after closing quote")) {
-            return unreadable(file, row, "text follows a closing quote");
+        if (CsvFailure.causedBy(failure, AccessDeniedException.class)) {
+            return unreadable(file, 0, "permission to read it is denied");
         }
-        return unreadable(file, row, message.replaceFirst(" \\(record starting at line \\d+\\)$", ""));
+        return unreadable(file, row, CsvFailure.reason(failure, TextFile.isGzip(file)));
     }
 
     private TableReading unreadable(Path file, long row, String reason) {

@@ -8,28 +8,41 @@ import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
+import java.nio.charset.Charset;
 import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.zip.GZIPInputStream;
 
-/** Opens files of text in UTF-8, plain or gzip, with or without a byte order mark. */
+/** Opens files of text, plain or gzip, with or without a byte order mark. */
 final class TextFile {
     private static final int BUFFER = 1 << 16;
     private static final int[] GZIP = {0x1f, 0x8b};
+    private static final int[] LITTLE_ENDIAN = {0xff, 0xfe};
+    private static final int[] BIG_ENDIAN = {0xfe, 0xff};
     private static final int[] BYTE_ORDER_MARK = {0xef, 0xbb, 0xbf};
 
     private TextFile() {}
 
-    /** The file's text after the byte order mark; reading fails on bytes that are not UTF-8. */
-    static BufferedReader open(Path file) throws IOException {
-        InputStream bytes = bytes(file);
+    /** The file's text after the byte order mark, in this character set or the one that the mark tells; reading fails on bytes that are not of it. */
+    static BufferedReader open(Path file, Optional<Charset> charset) throws IOException {
+        return open(Files.newInputStream(file), isGzip(file), charset);
+    }
+
+    /** The same of a stream, which is closed with the reader. */
+    static BufferedReader open(InputStream raw, Optional<Charset> charset) throws IOException {
+        return open(raw, false, charset);
+    }
+
+    private static BufferedReader open(InputStream raw, boolean gzip, Optional<Charset> charset) throws IOException {
+        InputStream bytes = bytes(raw, gzip);
         return new BufferedReader(
                 new InputStreamReader(
                         bytes,
-                        StandardCharsets.UTF_8
+                        charset.orElse(marked(bytes))
                                 .newDecoder()
                                 .onMalformedInput(CodingErrorAction.REPORT)
                                 .onUnmappableCharacter(CodingErrorAction.REPORT)),
@@ -48,10 +61,23 @@ final class TextFile {
         }
     }
 
-    private static InputStream bytes(Path file) throws IOException {
-        InputStream plain = Files.newInputStream(file);
+    /** The character set that a mark at the beginning tells; UTF-8 without one. The mark of UTF-8 is not there any more. */
+    private static Charset marked(InputStream bytes) throws IOException {
+        return startsWith(bytes, LITTLE_ENDIAN) || startsWith(bytes, BIG_ENDIAN)
+                ? StandardCharsets.UTF_16
+                : StandardCharsets.UTF_8;
+    }
+
+    /** The content of a file, unpacked. */
+    static InputStream content(Path file) throws IOException {
+        return bytes(Files.newInputStream(file), isGzip(file));
+    }
+
+    /** Bytes unpacked, if they are gzip by their content or by their name, without the mark of UTF-8. */
+    private static InputStream bytes(InputStream raw, boolean gzip) throws IOException {
+        InputStream plain = new BufferedInputStream(raw, BUFFER);
         try {
-            InputStream unpacked = isGzip(file) ? new GZIPInputStream(plain, BUFFER) : plain;
+            InputStream unpacked = gzip || startsWith(plain, GZIP) ? new GZIPInputStream(plain, BUFFER) : plain;
             InputStream buffered = new BufferedInputStream(unpacked, BUFFER);
             if (startsWith(buffered, BYTE_ORDER_MARK)) {
                 buffered.skipNBytes(BYTE_ORDER_MARK.length);
@@ -75,7 +101,7 @@ final class TextFile {
 
     /** The first line, from 1, whose bytes are not UTF-8; 0 if there is none. A line feed is never part of another character, so lines can be told apart first. */
     static long firstLineNotInUtf8(Path file) {
-        try (InputStream bytes = bytes(file)) {
+        try (InputStream bytes = content(file)) {
             ByteArrayOutputStream line = new ByteArrayOutputStream();
             long number = 1;
             for (int next = bytes.read(); ; next = bytes.read()) {

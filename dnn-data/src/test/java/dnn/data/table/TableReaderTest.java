@@ -215,8 +215,7 @@ class TableReaderTest {
         bytes.write(utf8("a,b\n1,é\n"));
         bytes.write(utf8("2,y\n".repeat(5000)));
         bytes.write(new byte[] {'3', ',', (byte) 0xe9, '\n'});
-        assertThat(problem("a.csv", bytes.toByteArray()))
-                .isEqualTo(unreadable("a.csv", 5003, "the bytes are not UTF-8"));
+        assertThat(problem("a.csv", bytes.toByteArray())).isEqualTo(unreadable("a.csv", 5003, CsvFailure.NOT_UTF_8));
     }
 
     @Test

@@ -2,6 +2,8 @@ package dnn.engine.activation;
 
 import dnn.engine.backend.Buffer;
 import dnn.engine.backend.Kernels;
+import dnn.engine.backend.PointwiseFunction;
+import java.util.Optional;
 
 /** σ of A = σ(Z) (23), and its derivative. Shapes: Z, A and their gradients (units, items). */
 public interface ActivationFunction {
@@ -30,6 +32,11 @@ public interface ActivationFunction {
             Kernels kernels, Buffer output, Buffer gradient, Buffer biasGradient, int units, int items, double scale) {
         backward(kernels, output, gradient, units, items);
         kernels.biasGradient(gradient, biasGradient, units, items, scale, false);
+    }
+
+    /** σ as a function of each number by itself, if it is one. */
+    default Optional<PointwiseFunction> pointwise() {
+        return Optional.empty();
     }
 
     /** Whether σ has a point without derivative, passed where an output changes its sign. */

@@ -3,6 +3,7 @@ package dnn.engine.activation;
 import dnn.engine.backend.Buffer;
 import dnn.engine.backend.Kernels;
 import dnn.engine.backend.PointwiseFunction;
+import java.util.Optional;
 
 /**
  * A function of each number by itself.
@@ -37,6 +38,11 @@ public record PointwiseActivation(PointwiseFunction function) implements Activat
     public void backward(
             Kernels kernels, Buffer output, Buffer gradient, Buffer biasGradient, int units, int items, double scale) {
         kernels.activationBackward(function, output, gradient, biasGradient, units, items, scale);
+    }
+
+    @Override
+    public Optional<PointwiseFunction> pointwise() {
+        return Optional.of(function);
     }
 
     @Override

@@ -1,5 +1,7 @@
 package dnn.engine.backend;
 
+import java.util.Optional;
+
 /**
  * The arithmetic of a backend. Matrices of items (X, Z, A and their gradients) are stored column by column, so that an item is contiguous; W (n_l, n_{l−1}) row
  * by row. A buffer may be longer than the matrix in it: sizes are arguments. Kernels check nothing and allocate nothing, but for the reference backend;
@@ -178,18 +180,13 @@ public interface Kernels extends Transfers {
     /** guard ← mark where it is 0 and the scalar is infinite or NaN. */
     void checkFinite(Scalars scalars, int index, Scalars guard, double mark);
 
-    /** destination ← source, of the same length, unless the guard is marked. */
-    default void copyWhileFinite(Buffer source, Buffer destination, Scalars guard) {
-        if (read(guard, 0) == 0) {
-            copy(source, destination, source.length());
-        }
-    }
-
-    // Optimizer steps: one pass over flat buffers; nothing changes when the guard is marked
+    // Optimizer steps: one pass over flat buffers; nothing changes when the guard is marked. The parameters before the
+    // step are kept in `previous`.
 
     /** w ← w − αg. */
-    default void sgdStep(Buffer parameters, Buffer gradients, double learningRate, Scalars guard) {
+    default void sgdStep(Buffer parameters, Buffer previous, Buffer gradients, double learningRate, Scalars guard) {
         if (read(guard, 0) == 0) {
+            copy(parameters, previous, parameters.length());
             addScaled(-learningRate, gradients, 1, parameters);
         }
     }
@@ -197,6 +194,7 @@ public interface Kernels extends Transfers {
     /** v ← μv + g; w ← w − αv, with Nesterov's correction w ← w − α(g + μv). */
     default void momentumStep(
             Buffer parameters,
+            Buffer previous,
             Buffer gradients,
             Buffer velocity,
             double learningRate,
@@ -204,6 +202,7 @@ public interface Kernels extends Transfers {
             boolean nesterov,
             Scalars guard) {
         if (read(guard, 0) == 0) {
+            copy(parameters, previous, parameters.length());
             addScaled(1, gradients, momentum, velocity);
             if (nesterov) {
                 addScaled(-learningRate, gradients, 1, parameters);
@@ -217,6 +216,7 @@ public interface Kernels extends Transfers {
     /** s ← ρs + (1 − ρ)g²; w ← w − αg/(√s + ε). */
     default void rmsPropStep(
             Buffer parameters,
+            Buffer previous,
             Buffer gradients,
             Buffer squares,
             double learningRate,
@@ -224,6 +224,7 @@ public interface Kernels extends Transfers {
             double epsilon,
             Scalars guard) {
         if (read(guard, 0) == 0) {
+            copy(parameters, previous, parameters.length());
             addScaledSquares(1 - decay, gradients, decay, squares);
             subtractOverRoot(learningRate, gradients, 1, squares, epsilon, parameters);
         }
@@ -234,6 +235,7 @@ public interface Kernels extends Transfers {
      */
     default void adamStep(
             Buffer parameters,
+            Buffer previous,
             Buffer gradients,
             Buffer means,
             Buffer squares,
@@ -245,9 +247,21 @@ public interface Kernels extends Transfers {
             double correction2,
             Scalars guard) {
         if (read(guard, 0) == 0) {
+            copy(parameters, previous, parameters.length());
             addScaled(1 - beta1, gradients, beta1, means);
             addScaledSquares(1 - beta2, gradients, beta2, squares);
             subtractOverRoot(learningRate / correction1, means, 1 / correction2, squares, epsilon, parameters);
         }
+    }
+
+    // Whole steps
+
+    /**
+     * A way to compute losses and gradients of a chain of layers in one go that is faster than kernel by kernel, if this backend has one for chains of this size.
+     *
+     * @param capacity the greatest count of items
+     */
+    default Optional<DenseChain.Pass> pass(DenseChain chain, int capacity) {
+        return Optional.empty();
     }
 }

@@ -2,6 +2,8 @@ package dnn.engine.layer;
 
 import dnn.engine.activation.ActivationFunction;
 import dnn.engine.backend.Buffer;
+import dnn.engine.backend.DenseChain;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -42,6 +44,14 @@ record DenseLayer(String name, int inputs, int units, ActivationFunction activat
         if (inputGradient != null) {
             batch.kernels().inputGradient(weights, gradient, inputGradient, units, inputs, items, false);
         }
+    }
+
+    @Override
+    public Optional<DenseChain.Link> link(Buffer[] parameterGradients) {
+        return activation
+                .pointwise()
+                .map(function -> new DenseChain.Link(
+                        units, function, weights, biases, parameterGradients[0], parameterGradients[1]));
     }
 
     @Override

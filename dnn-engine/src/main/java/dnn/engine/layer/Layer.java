@@ -1,6 +1,8 @@
 package dnn.engine.layer;
 
 import dnn.engine.backend.Buffer;
+import dnn.engine.backend.DenseChain;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** A layer at work on one backend. Shapes: input (inputs, m), output (outputs, m). Gradients are those of one item's loss; the mean's 1/m enters with (25), (26). */
@@ -33,6 +35,15 @@ public interface Layer {
             Buffer gradient,
             @Nullable Buffer inputGradient,
             Buffer[] parameterGradients);
+
+    /**
+     * This layer as a link of a chain that a backend may run in one go, if it is one.
+     *
+     * @param parameterGradients as in {@link #backward}
+     */
+    default Optional<DenseChain.Link> link(Buffer[] parameterGradients) {
+        return Optional.empty();
+    }
 
     /** Whether the layer has points without derivative, passed where an output changes its sign. */
     default boolean hasKink() {

@@ -3,8 +3,10 @@ package dnn.engine.loss;
 import dnn.api.activation.Activation;
 import dnn.api.activation.Sigmoid;
 import dnn.engine.backend.Buffer;
+import dnn.engine.backend.DenseChain;
 import dnn.engine.backend.Kernels;
 import dnn.engine.backend.Scalars;
+import java.util.Optional;
 
 /** J = −(1/(n·m)) Σ [ y log a + (1 − y) log(1 − a) ] with a = σ(z) (5), (24); dZ = (A − Y)/n, for one output the lecture's A − Y (6). */
 public record BinaryCrossEntropyLoss() implements LossFunction {
@@ -16,6 +18,11 @@ public record BinaryCrossEntropyLoss() implements LossFunction {
     @Override
     public boolean needsLogits() {
         return true;
+    }
+
+    @Override
+    public Optional<DenseChain.EndLoss> endOfChain() {
+        return Optional.of(DenseChain.EndLoss.SIGMOID_CROSS_ENTROPY);
     }
 
     @Override

@@ -3,8 +3,10 @@ package dnn.engine.loss;
 import dnn.api.activation.Activation;
 import dnn.api.activation.Softmax;
 import dnn.engine.backend.Buffer;
+import dnn.engine.backend.DenseChain;
 import dnn.engine.backend.Kernels;
 import dnn.engine.backend.Scalars;
+import java.util.Optional;
 
 /** J = −(1/m) Σ_i Σ_k y log a with a = softmax(z), for targets that sum to 1; dZ = A − Y. */
 public record CategoricalCrossEntropyLoss() implements LossFunction {
@@ -16,6 +18,11 @@ public record CategoricalCrossEntropyLoss() implements LossFunction {
     @Override
     public boolean needsLogits() {
         return true;
+    }
+
+    @Override
+    public Optional<DenseChain.EndLoss> endOfChain() {
+        return Optional.of(DenseChain.EndLoss.SOFTMAX_CROSS_ENTROPY);
     }
 
     @Override

@@ -2,8 +2,10 @@ package dnn.engine.loss;
 
 import dnn.api.activation.Activation;
 import dnn.engine.backend.Buffer;
+import dnn.engine.backend.DenseChain;
 import dnn.engine.backend.Kernels;
 import dnn.engine.backend.Scalars;
+import java.util.Optional;
 
 /**
  * A loss J, the mean over items of each item's loss. A loss that takes over the output's activation reads logits Z[L] and gives dZ[L] itself, which neither
@@ -23,6 +25,11 @@ public interface LossFunction {
     /** Whether the loss has a point without derivative where an output meets its target. */
     default boolean hasKink() {
         return false;
+    }
+
+    /** This loss as the end of a chain that a backend may run in one go, if it can be one. */
+    default Optional<DenseChain.EndLoss> endOfChain() {
+        return Optional.empty();
     }
 
     /**

@@ -1,11 +1,18 @@
 package dnn.engine.loss;
 
 import dnn.engine.backend.Buffer;
+import dnn.engine.backend.DenseChain;
 import dnn.engine.backend.Kernels;
 import dnn.engine.backend.Scalars;
+import java.util.Optional;
 
 /** J = (1/(n·m)) Σ (a − y)²; dA = 2(A − Y)/n. */
 public record MeanSquaredErrorLoss() implements LossFunction {
+
+    @Override
+    public Optional<DenseChain.EndLoss> endOfChain() {
+        return Optional.of(DenseChain.EndLoss.SQUARED_ERROR);
+    }
 
     @Override
     public void evaluate(

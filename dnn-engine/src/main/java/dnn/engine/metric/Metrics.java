@@ -1,35 +1,74 @@
 package dnn.engine.metric;
 
 import dnn.api.metric.Accuracy;
+import dnn.api.metric.BalancedAccuracy;
+import dnn.api.metric.BrierScore;
+import dnn.api.metric.CalibrationError;
+import dnn.api.metric.ExplainedVariance;
 import dnn.api.metric.F1;
+import dnn.api.metric.F1Macro;
+import dnn.api.metric.F1Weighted;
+import dnn.api.metric.LogLoss;
 import dnn.api.metric.MeanAbsoluteError;
+import dnn.api.metric.MeanAbsolutePercentageError;
 import dnn.api.metric.MeanSquaredError;
+import dnn.api.metric.MedianAbsoluteError;
 import dnn.api.metric.Metric;
+import dnn.api.metric.PrAuc;
 import dnn.api.metric.Precision;
+import dnn.api.metric.PrecisionMacro;
+import dnn.api.metric.PrecisionWeighted;
 import dnn.api.metric.RSquared;
 import dnn.api.metric.Recall;
+import dnn.api.metric.RecallMacro;
+import dnn.api.metric.RecallWeighted;
+import dnn.api.metric.RocAuc;
+import dnn.api.metric.RootMeanSquaredError;
+import dnn.engine.metric.ClassFigures.Counts;
 import dnn.engine.registry.Registry;
+import java.util.function.ToDoubleBiFunction;
+import java.util.function.ToDoubleFunction;
 
 /** Which figure computes each declared metric. */
 public final class Metrics {
     private Metrics() {}
 
-    /**
-     * One line for each declared metric; each figure made is new. TP, FP and FN are those of one class: accuracy counts right predictions, precision is TP/(TP +
-     * FP), recall TP/(TP + FN), f1 2TP/(2TP + FP + FN).
-     */
+    /** One line for each declared metric; each figure made is new. Formulas stand on the declarations. */
     public static Registry<Metric, Figure> registry() {
         return Registry.<Metric, Figure>of(Metric.class)
                 .with(Accuracy.class, spec -> new ClassAccuracy())
-                .with(Precision.class, spec -> new ClassCounts((tp, fp, fn) -> share(tp, tp + fp)))
-                .with(Recall.class, spec -> new ClassCounts((tp, fp, fn) -> share(tp, tp + fn)))
-                .with(F1.class, spec -> new ClassCounts((tp, fp, fn) -> share(2 * tp, 2 * tp + fp + fn)))
+                .with(BalancedAccuracy.class, spec -> new Collected(ClassFigures::balancedAccuracy))
+                .with(Precision.class, spec -> counted(ClassFigures::positiveOrMacro, Counts::precision))
+                .with(PrecisionMacro.class, spec -> counted(ClassFigures::macro, Counts::precision))
+                .with(PrecisionWeighted.class, spec -> counted(ClassFigures::weighted, Counts::precision))
+                .with(Recall.class, spec -> counted(ClassFigures::positiveOrMacro, Counts::recall))
+                .with(RecallMacro.class, spec -> counted(ClassFigures::macro, Counts::recall))
+                .with(RecallWeighted.class, spec -> counted(ClassFigures::weighted, Counts::recall))
+                .with(F1.class, spec -> counted(ClassFigures::positiveOrMacro, Counts::f1))
+                .with(F1Macro.class, spec -> counted(ClassFigures::macro, Counts::f1))
+                .with(F1Weighted.class, spec -> counted(ClassFigures::weighted, Counts::f1))
+                .with(RocAuc.class, spec -> new Collected(Rankings::rocAuc))
+                .with(PrAuc.class, spec -> new Collected(Rankings::prAuc))
+                .with(LogLoss.class, spec -> new Collected(Probabilities::logLoss))
+                .with(BrierScore.class, spec -> new Collected(Probabilities::brier))
+                .with(CalibrationError.class, spec -> new Collected(Probabilities::calibrationError))
                 .with(MeanSquaredError.class, spec -> new MeanError(error -> error * error))
+                .with(RootMeanSquaredError.class, spec -> new Collected(Errors::rootMeanSquared))
                 .with(MeanAbsoluteError.class, spec -> new MeanError(Math::abs))
-                .with(RSquared.class, spec -> new ExplainedVariance());
+                .with(MeanAbsolutePercentageError.class, spec -> new Collected(Errors::meanAbsolutePercentage))
+                .with(MedianAbsoluteError.class, spec -> new Collected(Errors::medianAbsolute))
+                .with(RSquared.class, spec -> new CoefficientOfDetermination())
+                .with(ExplainedVariance.class, spec -> new Collected(Errors::explainedVariance));
     }
 
-    private static double share(long part, long whole) {
-        return whole == 0 ? 0 : (double) part / whole;
+    private static Figure counted(
+            ToDoubleBiFunction<Scored, ToDoubleFunction<Counts>> over, ToDoubleFunction<Counts> figure) {
+        return new Collected(items -> over.applyAsDouble(items, figure));
+    }
+
+    /** The figure of a metric; where an item may have several labels together, the mean of each label's. */
+    public static Figure figure(Metric metric, boolean severalLabels) {
+        Registry<Metric, Figure> registry = registry();
+        return severalLabels ? new EachOutput(() -> registry.make(metric)) : registry.make(metric);
     }
 }

@@ -21,6 +21,7 @@ record AdamRule(double beta1, double beta2, double epsilon) implements UpdateRul
     public void step(
             Kernels kernels,
             Buffer parameters,
+            Buffer previous,
             Buffer gradients,
             Buffer[] states,
             double learningRate,
@@ -28,6 +29,7 @@ record AdamRule(double beta1, double beta2, double epsilon) implements UpdateRul
             Scalars guard) {
         kernels.adamStep(
                 parameters,
+                previous,
                 gradients,
                 states[0],
                 states[1],

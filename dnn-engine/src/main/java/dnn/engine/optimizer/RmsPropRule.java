@@ -20,11 +20,12 @@ record RmsPropRule(double decay, double epsilon) implements UpdateRule {
     public void step(
             Kernels kernels,
             Buffer parameters,
+            Buffer previous,
             Buffer gradients,
             Buffer[] states,
             double learningRate,
             long step,
             Scalars guard) {
-        kernels.rmsPropStep(parameters, gradients, states[0], learningRate, decay, epsilon, guard);
+        kernels.rmsPropStep(parameters, previous, gradients, states[0], learningRate, decay, epsilon, guard);
     }
 }

@@ -20,15 +20,16 @@ record SgdRule(double momentum, boolean nesterov) implements UpdateRule {
     public void step(
             Kernels kernels,
             Buffer parameters,
+            Buffer previous,
             Buffer gradients,
             Buffer[] states,
             double learningRate,
             long step,
             Scalars guard) {
         if (momentum == 0) {
-            kernels.sgdStep(parameters, gradients, learningRate, guard);
+            kernels.sgdStep(parameters, previous, gradients, learningRate, guard);
         } else {
-            kernels.momentumStep(parameters, gradients, states[0], learningRate, momentum, nesterov, guard);
+            kernels.momentumStep(parameters, previous, gradients, states[0], learningRate, momentum, nesterov, guard);
         }
     }
 }

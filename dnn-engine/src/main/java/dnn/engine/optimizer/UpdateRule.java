@@ -13,6 +13,7 @@ public interface UpdateRule {
      * Moves the parameters, in one pass, unless the guard is marked.
      *
      * @param parameters all of the network, changed
+     * @param previous the parameters before this step, written
      * @param gradients of the same length
      * @param states {@link #statesPerParameter()} buffers of the same length, from zeros, changed
      * @param learningRate α of this step
@@ -22,6 +23,7 @@ public interface UpdateRule {
     void step(
             Kernels kernels,
             Buffer parameters,
+            Buffer previous,
             Buffer gradients,
             Buffer[] states,
             double learningRate,

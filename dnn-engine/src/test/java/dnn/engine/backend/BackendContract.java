@@ -576,15 +576,16 @@ public abstract class BackendContract {
         Scalars guard = backend.allocateScalars(1);
         backend.checkFinite(held(Double.NaN).view, guard, 1);
         Held w = held(1, 2);
+        Held previous = held(7, 7);
         Held g = held(1, 1);
         Held s = held(1, 1);
         Held m = held(1, 1);
-        backend.sgdStep(w.view, g.view, 0.1, guard);
-        backend.momentumStep(w.view, g.view, s.view, 0.1, 0.9, true, guard);
-        backend.rmsPropStep(w.view, g.view, s.view, 0.1, 0.9, 1e-8, guard);
-        backend.adamStep(w.view, g.view, m.view, s.view, 0.1, 0.9, 0.99, 1e-8, 0.1, 0.01, guard);
-        backend.copyWhileFinite(g.view, w.view, guard);
+        backend.sgdStep(w.view, previous.view, g.view, 0.1, guard);
+        backend.momentumStep(w.view, previous.view, g.view, s.view, 0.1, 0.9, true, guard);
+        backend.rmsPropStep(w.view, previous.view, g.view, s.view, 0.1, 0.9, 1e-8, guard);
+        backend.adamStep(w.view, previous.view, g.view, m.view, s.view, 0.1, 0.9, 0.99, 1e-8, 0.1, 0.01, guard);
         w.isUnchanged();
+        previous.isUnchanged();
         s.isUnchanged();
         m.isUnchanged();
     }
@@ -596,41 +597,67 @@ public abstract class BackendContract {
         Scalars guard = backend.allocateScalars(1);
         Held g = random(37);
         Held w = random(37);
-        backend.sgdStep(w.view, g.view, 0.1, guard);
+        Held previous = random(37);
+        backend.sgdStep(w.view, previous.view, g.view, 0.1, guard);
         w.is(combine(w.before, g.before, (a, b) -> a - 0.1 * b), tolerance(2));
+        previous.is(w.before, 0);
 
         for (boolean nesterov : new boolean[] {false, true}) {
             Held moving = random(37);
             Held v = random(37);
-            backend.momentumStep(moving.view, g.view, v.view, 0.1, 0.9, nesterov, guard);
+            backend.momentumStep(moving.view, previous.view, g.view, v.view, 0.1, 0.9, nesterov, guard);
             double[] velocity = combine(v.before, g.before, (a, b) -> 0.9 * a + b);
             v.is(velocity, tolerance(2));
             double[] direction = nesterov ? combine(g.before, velocity, (a, b) -> a + 0.9 * b) : velocity;
             moving.is(combine(moving.before, direction, (a, b) -> a - 0.1 * b), tolerance(4));
+            previous.is(moving.before, 0);
         }
 
         Held positive = held(Arrays.stream(random(37).before).map(Math::abs).toArray());
         double[] squares = combine(positive.before, g.before, (a, b) -> 0.9 * a + 0.1 * b * b);
         Held rms = random(37);
-        backend.rmsPropStep(rms.view, g.view, positive.view, 0.1, 0.9, 0.01, guard);
+        backend.rmsPropStep(rms.view, previous.view, g.view, positive.view, 0.1, 0.9, 0.01, guard);
         positive.is(squares, tolerance(8));
         double[] expected = new double[37];
         Arrays.setAll(expected, i -> rms.before[i] - 0.1 * g.before[i] / (StrictMath.sqrt(squares[i]) + 0.01));
         rms.is(expected, 20 * tolerance(8));
+        previous.is(rms.before, 0);
 
         Held means = random(37);
         Held adamSquares = held(Arrays.stream(random(37).before).map(Math::abs).toArray());
         Held adam = random(37);
-        backend.adamStep(adam.view, g.view, means.view, adamSquares.view, 0.1, 0.8, 0.9, 0.01, 0.36, 0.19, guard);
+        backend.adamStep(
+                adam.view, previous.view, g.view, means.view, adamSquares.view, 0.1, 0.8, 0.9, 0.01, 0.36, 0.19, guard);
         double[] m = combine(means.before, g.before, (a, b) -> 0.8 * a + 0.2 * b);
         double[] s = combine(adamSquares.before, g.before, (a, b) -> 0.9 * a + 0.1 * b * b);
         means.is(m, tolerance(2));
         adamSquares.is(s, tolerance(8));
         Arrays.setAll(expected, i -> adam.before[i] - 0.1 * (m[i] / 0.36) / (StrictMath.sqrt(s[i] / 0.19) + 0.01));
         adam.is(expected, 20 * tolerance(8));
+        previous.is(adam.before, 0);
+    }
 
-        Held copy = random(37);
-        backend.copyWhileFinite(g.view, copy.view, guard);
-        copy.is(g.before, 0);
+    @Test
+    void aStepKeepsTheParametersBeforeItAndViewsSeeTheNewOnes() {
+        Scalars guard = backend.allocateScalars(1);
+        Buffer w = backend.allocate(37);
+        Buffer part = w.view(30, 7);
+        Buffer previous = backend.allocate(37);
+        Held g = random(37);
+        double[] before = random(37).before;
+        double[] found = new double[37];
+        for (int step = 0; step < 3; step++) {
+            backend.write(before, 0, w);
+            backend.sgdStep(w, previous, g.view, 0.5, guard);
+            backend.read(previous, 37, found);
+            assertThat(found).containsExactly(before);
+            backend.read(w, 37, found);
+            double[] tail = new double[7];
+            backend.read(part, 7, tail);
+            for (int i = 0; i < 37; i++) {
+                assertThat(found[i]).isCloseTo(before[i] - 0.5 * g.before[i], within(tolerance(2)));
+            }
+            assertThat(tail).containsExactly(Arrays.copyOfRange(found, 30, 37));
+        }
     }
 }

@@ -2,6 +2,7 @@ package dnn.launcher.command;
 
 import dnn.config.CheckReport;
 import dnn.config.SourceText;
+import dnn.config.check.Checker;
 import dnn.config.diagnostic.Diagnostic;
 import dnn.config.diagnostic.RunDiagnostics;
 import dnn.config.render.GitHubRenderer;
@@ -13,12 +14,14 @@ import dnn.launcher.Environment;
 import dnn.launcher.ExitCode;
 import dnn.launcher.Probing;
 import dnn.launcher.Refusal;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -41,6 +44,7 @@ import picocli.CommandLine.Parameters;
             "Examples:",
             "  dnn check configs/*.yaml",
             "  dnn check moons.yaml --probe",
+            "  dnn check moons.yaml --fix",
             "  dnn check moons.yaml --format json | jq '.diagnostics[].code'"
         })
 final class CheckCommand implements Callable<Integer> {
@@ -67,6 +71,11 @@ final class CheckCommand implements Callable<Integer> {
     @Option(names = "--no-data", description = "Leave the data out: check the YAML and the dimensions alone.")
     private boolean noData;
 
+    @Option(
+            names = "--fix",
+            description = "Apply the edits that are certain, keeping comments and layout, and show the difference.")
+    private boolean fix;
+
     /** From which severity on a finding makes the check fail. */
     enum Denied {
         errors,
@@ -78,15 +87,25 @@ final class CheckCommand implements Callable<Integer> {
     }
 
     @Override
-    public Integer call() {
+    public Integer call() throws IOException {
         if (probe && noData) {
             throw new Refusal(RunDiagnostics.contradiction("--probe", "--no-data", "dnn check"));
+        }
+        CompletableFuture<Checker> checker = CheckedExperiment.checker();
+        if (fix) {
+            for (String file : files) {
+                FixedFile.fix(
+                        environment,
+                        Path.of(file),
+                        checker,
+                        format == Format.text ? environment.out() : environment.err());
+            }
         }
         List<Diagnostic> diagnostics = new ArrayList<>();
         Map<String, SourceText> sources = new LinkedHashMap<>();
         List<String> clean = new ArrayList<>();
         for (String file : files) {
-            CheckReport report = check(file);
+            CheckReport report = check(file, checker);
             diagnostics.addAll(report.diagnostics());
             sources.putAll(report.sources());
             if (report.diagnostics().isEmpty()) {
@@ -107,8 +126,10 @@ final class CheckCommand implements Callable<Integer> {
         return fails ? ExitCode.REFUSED : ExitCode.DONE;
     }
 
-    private CheckReport check(String file) {
-        CheckedExperiment checked = CheckedExperiment.of(environment, Path.of(file), List.of(), !noData);
+    private CheckReport check(String file, CompletableFuture<Checker> checker) {
+        CheckedExperiment checked = noData
+                ? CheckedExperiment.withoutData(environment, Path.of(file), checker)
+                : CheckedExperiment.of(environment, Path.of(file), List.of(), checker);
         CheckReport report = checked.report();
         if (!probe || report.hasErrors()) {
             return report;

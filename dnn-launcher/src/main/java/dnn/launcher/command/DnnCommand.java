@@ -2,7 +2,10 @@ package dnn.launcher.command;
 
 import dnn.launcher.Environment;
 import dnn.launcher.ExitCode;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.function.Function;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
@@ -40,15 +43,35 @@ public final class DnnCommand implements Callable<Integer> {
         this.environment = environment;
     }
 
-    /** The command with its subcommands, working in this environment. */
-    public static CommandLine commandLine(Environment environment) {
-        return new CommandLine(new DnnCommand(environment))
-                .addSubcommand(new CheckCommand(environment))
-                .addSubcommand(new TrainCommand(environment))
-                .addSubcommand(new EvaluateCommand(environment))
-                .addSubcommand(new PredictCommand(environment))
-                .addSubcommand(new InspectCommand(environment))
-                .addSubcommand(new GradcheckCommand(environment))
+    /** Each subcommand by its name, in the order of the overview. */
+    private static Map<String, Function<Environment, Object>> subcommands() {
+        Map<String, Function<Environment, Object>> commands = new LinkedHashMap<>();
+        commands.put("check", CheckCommand::new);
+        commands.put("train", TrainCommand::new);
+        commands.put("evaluate", EvaluateCommand::new);
+        commands.put("predict", PredictCommand::new);
+        commands.put("inspect", InspectCommand::new);
+        commands.put("gradcheck", GradcheckCommand::new);
+        commands.put("explain", ExplainCommand::new);
+        commands.put("schema", SchemaCommand::new);
+        commands.put("init", InitCommand::new);
+        return commands;
+    }
+
+    /**
+     * The command with its subcommands, working in this environment. Where the arguments start with the name of one, that one alone: describing the others
+     * takes a good part of a short command's time.
+     */
+    public static CommandLine commandLine(Environment environment, String... arguments) {
+        CommandLine commandLine = new CommandLine(new DnnCommand(environment));
+        Map<String, Function<Environment, Object>> subcommands = subcommands();
+        Function<Environment, Object> named = arguments.length == 0 ? null : subcommands.get(arguments[0]);
+        if (named != null) {
+            commandLine.addSubcommand(named.apply(environment));
+        } else {
+            subcommands.values().forEach(subcommand -> commandLine.addSubcommand(subcommand.apply(environment)));
+        }
+        return commandLine
                 .setUsageHelpAutoWidth(false)
                 .setUsageHelpWidth(100)
                 .setCaseInsensitiveEnumValuesAllowed(true);

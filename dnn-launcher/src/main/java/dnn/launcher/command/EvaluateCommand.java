@@ -1,12 +1,13 @@
 package dnn.launcher.command;
 
-import dnn.api.dataset.Dataset;
+import dnn.data.FittedTarget;
 import dnn.data.NewItems;
 import dnn.launcher.Environment;
 import dnn.launcher.ExitCode;
 import dnn.launcher.Refusal;
 import dnn.launcher.run.TrainedRun;
 import dnn.launcher.terminal.Figures;
+import dnn.launcher.terminal.JudgedTable;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Map;
@@ -22,7 +23,8 @@ import picocli.CommandLine.Parameters;
         mixinStandardHelpOptions = true,
         description = {
             "Prints loss and metrics of a trained run on its test split, read again from where the experiment found its data, or on "
-                    + "another table with the same columns.",
+                    + "another table with the same columns: each with the interval that chance leaves it, and beside it the figure of "
+                    + "saying the same for every item.",
             ""
         },
         footer = {
@@ -50,6 +52,12 @@ final class EvaluateCommand implements Callable<Integer> {
             String name = data == null ? "test" : String.valueOf(data.getFileName());
             TrainedRun.Evaluated evaluated = data == null ? Runs.testSplit(trained, run) : onOtherData(trained, data);
             environment.out().print(Figures.render(Map.of(name, evaluated.figures()), Map.of(name, evaluated.items())));
+            environment.out().println();
+            environment.out().print(JudgedTable.render(evaluated.judged()));
+            if (trained.preprocessor().target() instanceof FittedTarget.Classes target) {
+                environment.out().println();
+                environment.out().print(JudgedTable.render(evaluated.classes().orElseThrow(), target.labels()));
+            }
         }
         return ExitCode.DONE;
     }
@@ -67,6 +75,6 @@ final class EvaluateCommand implements Callable<Integer> {
         }
         DataErrors.unseenCategories(items).forEach(environment.err()::println);
         return trained.evaluate(
-                new Dataset(items.features().orElseThrow(), items.targets().orElseThrow()));
+                items.dataset(trained.preprocessor().target().units()).orElseThrow());
     }
 }

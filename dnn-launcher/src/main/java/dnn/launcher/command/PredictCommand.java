@@ -1,16 +1,23 @@
 package dnn.launcher.command;
 
-import de.siegmar.fastcsv.writer.CsvWriter;
+import dnn.api.profile.DataProblem;
+import dnn.data.NewData;
 import dnn.data.NewItems;
 import dnn.launcher.Environment;
 import dnn.launcher.ExitCode;
 import dnn.launcher.Refusal;
 import dnn.launcher.run.AtomicFiles;
-import dnn.launcher.run.Predictions;
 import dnn.launcher.run.TrainedRun;
 import java.io.IOException;
-import java.io.StringWriter;
+import java.io.OutputStreamWriter;
+import java.io.Writer;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -22,8 +29,8 @@ import picocli.CommandLine.Parameters;
         name = "predict",
         mixinStandardHelpOptions = true,
         description = {
-            "Predicts the target of every row of a table with a trained run, as CSV: the prediction and, for classes, the "
-                    + "probability of each.",
+            "Predicts the target of every row of a table with a trained run, as CSV or JSON lines: the prediction and, for classes, "
+                    + "the probability of each. Rows are read, predicted and written piece by piece, so a table may be of any length.",
             "",
             "Columns are matched by name: their order does not matter, further columns are ignored, the target need not be there.",
             ""
@@ -31,6 +38,11 @@ import picocli.CommandLine.Parameters;
         footer = {"", "Example:", "  dnn predict runs/iris/2026-01-31T12-00-00 --data new.csv --output predictions.csv"
         })
 final class PredictCommand implements Callable<Integer> {
+    /** Rows read at a time. */
+    private static final int PIECE = 1024;
+
+    private static final String STANDARD_INPUT = "-";
+
     private final Environment environment;
 
     @Parameters(index = "0", paramLabel = "RUN", description = "A run directory.")
@@ -40,11 +52,17 @@ final class PredictCommand implements Callable<Integer> {
             names = "--data",
             required = true,
             paramLabel = "FILE",
-            description = "The table: CSV or TSV, plain or gzip.")
+            description = "The table: CSV or TSV, plain or gzip; - for standard input.")
     private Path data = Path.of("");
 
     @Option(names = "--output", paramLabel = "FILE", description = "Where predictions go. Default: standard output.")
     private @Nullable Path output;
+
+    @Option(
+            names = "--format",
+            paramLabel = "FORMAT",
+            description = "csv (the default), or jsonl for a JSON object a line.")
+    private PredictionWriter.Format format = PredictionWriter.Format.csv;
 
     PredictCommand(Environment environment) {
         this.environment = environment;
@@ -53,32 +71,44 @@ final class PredictCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         try (TrainedRun trained = Runs.open(environment, run)) {
-            NewItems items = trained.read(environment.directory().resolve(data));
-            if (!items.problems().isEmpty()) {
-                throw new Refusal(DataErrors.report(items.problems(), data));
-            }
-            DataErrors.unseenCategories(items).forEach(environment.err()::println);
-            String csv = csv(trained.predict(items.features().orElseThrow()), items.items());
             if (output == null) {
-                environment.out().print(csv);
-                environment.out().flush();
+                Writer out = new OutputStreamWriter(environment.out(), StandardCharsets.UTF_8);
+                predict(trained, out);
+                out.flush();
             } else {
-                AtomicFiles.write(environment.directory().resolve(output), csv);
+                AtomicFiles.write(environment.directory().resolve(output), out -> predict(trained, out));
             }
         }
         return ExitCode.DONE;
     }
 
-    private static String csv(Predictions predictions, int items) throws IOException {
-        StringWriter text = new StringWriter();
-        try (CsvWriter csv = CsvWriter.builder()
-                .lineDelimiter(de.siegmar.fastcsv.writer.LineDelimiter.LF)
-                .build(text)) {
-            csv.writeRecord(predictions.header());
-            for (int i = 0; i < items; i++) {
-                csv.writeRecord(predictions.row(i));
+    /** Reads, predicts and writes a piece after the other. */
+    private void predict(TrainedRun trained, Writer out) throws IOException {
+        PredictionWriter writer = new PredictionWriter(out, format);
+        Set<String> unseen = new LinkedHashSet<>();
+        try (NewData table = open(trained)) {
+            for (Optional<NewItems> piece = table.next(PIECE); piece.isPresent(); piece = table.next(PIECE)) {
+                NewItems items = piece.get();
+                if (!items.problems().isEmpty()) {
+                    out.flush();
+                    throw new Refusal(DataErrors.report(items.problems(), data));
+                }
+                unseen.addAll(DataErrors.unseenCategories(items));
+                writer.write(trained.predict(items.features().orElseThrow()));
             }
         }
-        return text.toString();
+        unseen.forEach(environment.err()::println);
+    }
+
+    private NewData open(TrainedRun trained) throws IOException {
+        if (data.toString().equals(STANDARD_INPUT)) {
+            return trained.open(environment.in(), "standard input");
+        }
+        Path file = environment.directory().resolve(data);
+        Optional<DataProblem> problem = NewData.unopenable(file);
+        if (problem.isPresent()) {
+            throw new Refusal(DataErrors.report(List.of(problem.get()), data));
+        }
+        return trained.open(Files.newInputStream(file), file.toString());
     }
 }

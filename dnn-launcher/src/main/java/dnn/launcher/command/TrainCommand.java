@@ -98,7 +98,7 @@ final class TrainCommand implements Callable<Integer> {
         for (String line : run.introduction()) {
             environment.err().println(line);
         }
-        Progress progress = new Progress(environment.err(), environment.liveProgress(), System::nanoTime);
+        Progress progress = new Progress(environment.err(), environment.liveWidth(), System::nanoTime);
         TrainingRun.Outcome outcome = run.train(directory, progress, environment.interruption()::isRequested, findings);
         progress.ended();
         report(outcome, run.itemsOfSplits());
@@ -139,6 +139,12 @@ final class TrainCommand implements Callable<Integer> {
                         + Numbers.seconds(outcome.result().seconds()) + ", weights of epoch "
                         + outcome.result().epochOfWeights());
         environment.out().print(Figures.render(outcome.result().metrics(), items));
+        outcome.result()
+                .crossValidation()
+                .ifPresent(folds -> environment
+                        .out()
+                        .print(Figures.ofFolds(
+                                folds.mean(), folds.deviation(), folds.folds().size())));
     }
 
     /** A path below the current directory is shown from there, so that it can be typed. */

@@ -36,7 +36,8 @@ final class PreprocessingFile {
     @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
     @JsonSubTypes({
         @JsonSubTypes.Type(value = FittedTarget.Classes.class, name = "classes"),
-        @JsonSubTypes.Type(value = FittedTarget.Numbers.class, name = "numbers")
+        @JsonSubTypes.Type(value = FittedTarget.Numbers.class, name = "numbers"),
+        @JsonSubTypes.Type(value = FittedTarget.Labels.class, name = "labels")
     })
     private interface Targets {}
 

@@ -56,6 +56,7 @@ final class RunPlots {
             }
             List<FittedColumn> features = data.preprocessor().columns();
             if (features.size() == 2
+                    && data.preprocessor().inputs() == 2
                     && features.get(0) instanceof FittedColumn.Numeric first
                     && features.get(1) instanceof FittedColumn.Numeric second) {
                 plots.put("decision-regions.svg", regions(experiment, data, classes, first, second, trained.network()));
@@ -144,8 +145,8 @@ final class RunPlots {
         double[] y = new double[train.items()];
         int[] classes = new int[train.items()];
         for (int i = 0; i < train.items(); i++) {
-            x[i] = train.features().get(0, i) * first.divisor() + first.offset();
-            y[i] = train.features().get(1, i) * second.divisor() + second.offset();
+            x[i] = first.decode(train.features().get(0, i));
+            y[i] = second.decode(train.features().get(1, i));
             classes[i] = classOf(train.targets(), i);
         }
         return DecisionRegions.draw(

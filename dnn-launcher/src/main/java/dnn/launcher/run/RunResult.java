@@ -1,6 +1,15 @@
 package dnn.launcher.run;
 
+import dnn.data.FittedTarget;
+import dnn.engine.Judgement.Judged;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Map;
+import java.util.Optional;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /**
  * What came out of a run: {@code result.json}, key by key.
@@ -17,6 +26,9 @@ import java.util.Map;
  * @param weightsSha256 over the tensors' bytes in name order
  * @param metrics for {@code train}, {@code validation} and {@code test}: the loss and each metric of the saved weights
  * @param seconds the whole training took
+ * @param test figures of the test split with what they are to be compared with
+ * @param baseline what a network would say that knew no features: the share of each class in the training split, or the mean of the targets
+ * @param crossValidation figures of every fold, where folds were asked for
  */
 public record RunResult(
         String status,
@@ -30,4 +42,24 @@ public record RunResult(
         double firstStepDifference,
         String weightsSha256,
         Map<String, Map<String, Double>> metrics,
-        double seconds) {}
+        double seconds,
+        Map<String, Judged> test,
+        double[] baseline,
+        Optional<CrossValidation.Result> crossValidation) {
+    /** The baseline that a file of results holds. */
+    static double[] baseline(Path file, FittedTarget target) throws IOException {
+        try {
+            JsonNode written = new JsonMapper().readTree(Files.readString(file)).path("baseline");
+            double[] baseline = new double[target.width()];
+            if (written.size() != baseline.length) {
+                throw new IOException(RunDirectory.RESULT + " has no baseline of " + baseline.length + " numbers");
+            }
+            for (int i = 0; i < baseline.length; i++) {
+                baseline[i] = written.get(i).asDouble();
+            }
+            return baseline;
+        } catch (JacksonException e) {
+            throw new IOException(RunDirectory.RESULT + " is not what a run leaves there", e);
+        }
+    }
+}

@@ -18,9 +18,13 @@ import dnn.data.Preprocessor;
 import dnn.engine.Backend;
 import dnn.engine.Backends;
 import dnn.engine.Evaluation;
+import dnn.engine.Judgement;
+import dnn.engine.Judgement.Judged;
 import dnn.engine.Network;
 import dnn.engine.ParameterTensor;
+import dnn.engine.metric.ClassReport;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -42,12 +46,15 @@ public final class TrainedRun implements AutoCloseable {
     private final Preprocessor preprocessor;
     private final Backend backend;
     private final Network network;
+    private final double[] baseline;
 
-    private TrainedRun(Experiment experiment, Preprocessor preprocessor, Backend backend, Network network) {
+    private TrainedRun(
+            Experiment experiment, Preprocessor preprocessor, Backend backend, Network network, double[] baseline) {
         this.experiment = experiment;
         this.preprocessor = preprocessor;
         this.backend = backend;
         this.network = network;
+        this.baseline = baseline;
     }
 
     /**
@@ -57,7 +64,8 @@ public final class TrainedRun implements AutoCloseable {
      * @throws IOException if it is not a run directory, or its parts do not fit together; the message says which part
      */
     public static TrainedRun open(Path directory) throws IOException {
-        for (String part : List.of(RunDirectory.EXPERIMENT, RunDirectory.PREPROCESSING, RunDirectory.WEIGHTS)) {
+        for (String part : List.of(
+                RunDirectory.EXPERIMENT, RunDirectory.PREPROCESSING, RunDirectory.WEIGHTS, RunDirectory.RESULT)) {
             if (!Files.isRegularFile(directory.resolve(part))) {
                 throw new IOException("it has no " + part);
             }
@@ -70,6 +78,7 @@ public final class TrainedRun implements AutoCloseable {
         }
         Experiment experiment = loaded.experiment();
         Preprocessor preprocessor = PreprocessingFile.read(directory.resolve(RunDirectory.PREPROCESSING));
+        double[] baseline = RunResult.baseline(directory.resolve(RunDirectory.RESULT), preprocessor.target());
         List<ParameterTensor> tensors = tensors(directory.resolve(RunDirectory.WEIGHTS));
         Backend backend = Backends.discovered().choose(experiment.engine()).backend();
         try {
@@ -80,7 +89,7 @@ public final class TrainedRun implements AutoCloseable {
                 throw new MisfitWeightsException(misfits);
             }
             network.setParameters(tensors);
-            return new TrainedRun(experiment, preprocessor, backend, network);
+            return new TrainedRun(experiment, preprocessor, backend, network, baseline);
         } catch (IllegalArgumentException e) {
             backend.close();
             throw new IOException("its weights do not fit its architecture: " + e.getMessage(), e);
@@ -153,19 +162,26 @@ public final class TrainedRun implements AutoCloseable {
     }
 
     /**
-     * Loss and metrics on the test split, read again from where the experiment found its data.
+     * Figures of the test split, read again from where the experiment found its data.
      *
      * @throws dnn.data.DataException if the data is no longer there or no longer fits
      */
     public Evaluated evaluateTestSplit() {
         PreparedData data = new DataLoader(Path.of("").toAbsolutePath())
-                .load(experiment.data(), experiment.training().loss(), experiment.seedInForce());
+                .load(experiment.data(), experiment.training(), experiment.seedInForce());
         return evaluate(data.test());
     }
 
-    /** Loss and metrics on these items. */
+    /** Figures of these items. */
     public Evaluated evaluate(Dataset items) {
-        return new Evaluated(items.items(), Evaluation.of(network, experiment, items));
+        Matrix outputs = network.predict(items.features());
+        return new Evaluated(
+                items.items(),
+                Evaluation.of(network, experiment, items),
+                Judgement.of(experiment.training(), outputs, items, baseline, experiment.seedInForce()),
+                preprocessor.target() instanceof FittedTarget.Classes
+                        ? Optional.of(ClassReport.of(outputs, items.targets()))
+                        : Optional.empty());
     }
 
     /**
@@ -173,20 +189,26 @@ public final class TrainedRun implements AutoCloseable {
      *
      * @param items how many
      * @param figures the loss, then each metric
+     * @param judged metrics with what they are to be compared with
+     * @param classes figures of each class, where the target is one of several classes
      */
-    public record Evaluated(int items, Map<String, Double> figures) {}
+    public record Evaluated(
+            int items, Map<String, Double> figures, Map<String, Judged> judged, Optional<ClassReport> classes) {}
 
     /** Reads a table as this run's training data was read; whatever is wrong with it is in the result. */
     public NewItems read(Path table) {
         return NewData.read(table, preprocessor);
     }
 
+    /** Opens a table, to be read piece by piece as this run's training data was. */
+    public NewData open(InputStream table, String name) throws IOException {
+        return NewData.open(table, name, preprocessor);
+    }
+
     /** What the network says of items that were read without problems. */
     public Predictions predict(Matrix features) {
         Matrix outputs = network.predict(features);
-        return preprocessor.target() instanceof FittedTarget.Classes classes
-                ? Predictions.ofClasses(classes.labels(), outputs)
-                : Predictions.ofNumbers(outputs);
+        return Predictions.of(preprocessor.target(), outputs);
     }
 
     @Override

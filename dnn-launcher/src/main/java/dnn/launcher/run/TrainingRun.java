@@ -13,6 +13,7 @@ import dnn.engine.BackendChoice;
 import dnn.engine.Backends;
 import dnn.engine.EpochReport;
 import dnn.engine.Evaluation;
+import dnn.engine.Judgement;
 import dnn.engine.Network;
 import dnn.engine.Precision;
 import dnn.engine.Probe;
@@ -29,6 +30,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
@@ -69,8 +71,8 @@ public final class TrainingRun {
      * @throws dnn.data.DataException if the data changed since it was checked
      */
     public static TrainingRun prepare(Experiment experiment, Path dataDirectory, BackendChoice choice) {
-        PreparedData data = new DataLoader(dataDirectory)
-                .load(experiment.data(), experiment.training().loss(), experiment.seedInForce());
+        PreparedData data =
+                new DataLoader(dataDirectory).load(experiment.data(), experiment.training(), experiment.seedInForce());
         Experiment resolved = withAbsolutePath(experiment, dataDirectory)
                 .resolved(data.train().features().rows());
         return new TrainingRun(resolved, data, choice);
@@ -82,12 +84,8 @@ public final class TrainingRun {
         if (!(source instanceof Table table)) {
             return experiment;
         }
-        String path = dataDirectory
-                .resolve(table.source())
-                .toAbsolutePath()
-                .normalize()
-                .toString();
-        Table found = new Table(path, table.target(), table.features(), table.exclude());
+        Table found = table.located(
+                name -> dataDirectory.resolve(name).toAbsolutePath().normalize().toString());
         return new Experiment(
                 experiment.name(),
                 experiment.description(),
@@ -168,20 +166,25 @@ public final class TrainingRun {
             directory.log(findings.stripTrailing());
         }
         try (var backend = choice.backend()) {
+            Optional<CrossValidation.Result> folds =
+                    experiment.training().crossValidation().isPresent()
+                            ? Optional.of(CrossValidation.run(experiment, stop))
+                            : Optional.empty();
             long start = System.nanoTime();
             TrainingResult trained =
                     new Trainer(experiment, backend).train(data.train(), data.validation(), listener, stop);
             double seconds = (System.nanoTime() - start) / 1e9;
-            RunResult result = result(trained, seconds);
+            RunResult result = result(trained, seconds, folds);
             write(directory, trained, result);
             return new Outcome(trained.status(), result);
         }
     }
 
-    private RunResult result(TrainingResult trained, double seconds) {
+    private RunResult result(TrainingResult trained, double seconds, Optional<CrossValidation.Result> folds) {
         Network network = trained.network();
         Map<String, Map<String, Double>> metrics = new LinkedHashMap<>();
         splits().forEach((split, dataset) -> metrics.put(split, Evaluation.of(network, experiment, dataset)));
+        double[] baseline = Judgement.baseline(data.train());
         int epochs = trained.epochs().size();
         String reason = switch (trained.status()) {
             case COMPLETED -> "";
@@ -211,7 +214,15 @@ public final class TrainingRun {
                 trained.firstStepDifference(),
                 Safetensors.sha256(tensors(network), numberType(precision)),
                 metrics,
-                seconds);
+                seconds,
+                Judgement.of(
+                        experiment.training(),
+                        network.predict(data.test().features()),
+                        data.test(),
+                        baseline,
+                        experiment.seedInForce()),
+                baseline,
+                folds);
     }
 
     private void write(RunDirectory directory, TrainingResult trained, RunResult result) throws IOException {

@@ -30,4 +30,20 @@ public final class Figures {
         });
         return table.render();
     }
+
+    /** The mean of each figure over folds and its deviation, in one line. */
+    public static String ofFolds(Map<String, Double> means, Map<String, Double> deviations, int folds) {
+        StringBuilder text = new StringBuilder("over " + folds + " folds:");
+        String separator = " ";
+        for (Map.Entry<String, Double> mean : means.entrySet()) {
+            text.append(separator)
+                    .append(mean.getKey())
+                    .append(' ')
+                    .append(Numbers.figure(mean.getValue()))
+                    .append(" ± ")
+                    .append(Numbers.figure(deviations.getOrDefault(mean.getKey(), Double.NaN)));
+            separator = ", ";
+        }
+        return text.append('\n').toString();
+    }
 }

@@ -18,7 +18,7 @@ public final class Progress implements TrainingListener {
     private static final int PLAIN_LINES = 10;
 
     private final PrintStream stream;
-    private final boolean live;
+    private final int width;
     private final LongSupplier nanoTime;
     private int epochs = 1;
     private int stepsPerEpoch = 1;
@@ -31,12 +31,12 @@ public final class Progress implements TrainingListener {
     /**
      * Progress on a stream.
      *
-     * @param live whether the stream is a terminal on which a line can be rewritten
+     * @param width columns of the terminal the stream is, on which a line can be rewritten; 0 if it is none
      * @param nanoTime a clock that only goes forward
      */
-    public Progress(PrintStream stream, boolean live, LongSupplier nanoTime) {
+    public Progress(PrintStream stream, int width, LongSupplier nanoTime) {
         this.stream = stream;
-        this.live = live;
+        this.width = width;
         this.nanoTime = nanoTime;
     }
 
@@ -50,7 +50,7 @@ public final class Progress implements TrainingListener {
 
     @Override
     public void stepped(int epoch, int step) {
-        if (live && nanoTime.getAsLong() - drawnAt >= REDRAW_NANOSECONDS) {
+        if (width > 0 && nanoTime.getAsLong() - drawnAt >= REDRAW_NANOSECONDS) {
             draw(epoch, (epoch - 1 + (double) step / stepsPerEpoch) / epochs);
         }
     }
@@ -58,7 +58,7 @@ public final class Progress implements TrainingListener {
     @Override
     public void epochEnded(EpochReport report) {
         figures = figures(report.figures());
-        if (live) {
+        if (width > 0) {
             if (nanoTime.getAsLong() - drawnAt >= REDRAW_NANOSECONDS) {
                 draw(report.epoch(), (double) report.epoch() / epochs);
             }
@@ -78,7 +78,7 @@ public final class Progress implements TrainingListener {
 
     /** Takes the live line away, so that what follows starts on an empty one. */
     public void ended() {
-        if (live && drawnLength > 0) {
+        if (width > 0 && drawnLength > 0) {
             stream.print("\r" + " ".repeat(drawnLength) + "\r");
             stream.flush();
             drawnLength = 0;
@@ -89,9 +89,11 @@ public final class Progress implements TrainingListener {
         drawnAt = nanoTime.getAsLong();
         double elapsed = (drawnAt - startedAt) / 1e9;
         int filled = (int) Math.round(share * BAR_WIDTH);
-        String left = share > 0 ? Numbers.seconds(elapsed * (1 - share) / share) + " left" : "";
-        String line = "[" + "█".repeat(filled) + "░".repeat(BAR_WIDTH - filled) + "] " + epoch + "/" + epochs + "  "
-                + figures + (figures.isEmpty() ? "" : "  ") + left;
+        String left = share > 0 ? "  " + Numbers.seconds(elapsed * (1 - share) / share) + " left" : "";
+        String whole = "[" + "█".repeat(filled) + "░".repeat(BAR_WIDTH - filled) + "] " + epoch + "/" + epochs + left
+                + "  " + figures;
+        // A line that wraps could not be rewritten; the last column stays free because some terminals wrap there.
+        String line = whole.substring(0, Math.min(whole.length(), width - 1));
         stream.print("\r" + line + " ".repeat(Math.max(0, drawnLength - line.length())));
         stream.flush();
         drawnLength = line.length();

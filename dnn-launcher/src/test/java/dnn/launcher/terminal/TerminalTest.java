@@ -48,7 +48,7 @@ class TerminalTest {
     @Test
     void withoutATerminalAboutTenPlainLinesAppear() {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        Progress progress = new Progress(new PrintStream(bytes, true, StandardCharsets.UTF_8), false, () -> 0);
+        Progress progress = new Progress(new PrintStream(bytes, true, StandardCharsets.UTF_8), 0, () -> 0);
         run(progress, 200);
         String text = bytes.toString(StandardCharsets.UTF_8);
         assertThat(text).doesNotContain("\r");
@@ -61,13 +61,14 @@ class TerminalTest {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         AtomicLong time = new AtomicLong();
         Progress progress = new Progress(
-                new PrintStream(bytes, true, StandardCharsets.UTF_8), true, () -> time.addAndGet(200_000_000));
+                new PrintStream(bytes, true, StandardCharsets.UTF_8), 72, () -> time.addAndGet(200_000_000));
         run(progress, 3);
         String text = bytes.toString(StandardCharsets.UTF_8);
         assertThat(text)
                 .doesNotContain("\n")
-                .contains("] 2/3  train.loss 0.5000")
+                .containsPattern("\\] 2/3  \\d\\.\\d s left  train\\.loss 0\\.5000")
                 .endsWith(" \r");
+        assertThat(text.split("\r")).allMatch(line -> line.length() < 72);
     }
 
     private static void run(Progress progress, int epochs) {

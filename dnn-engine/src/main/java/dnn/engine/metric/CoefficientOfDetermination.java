@@ -6,7 +6,7 @@ import org.apache.commons.math3.stat.descriptive.moment.SecondMoment;
  * 1 − Σ(a − y)²/Σ(y − ȳ)², the mean over outputs; 1 for a constant target met exactly, 0 for one that is not. Σ(y − ȳ)² is updated item by item (Welford, 1962),
  * so that a large mean does not cancel it away.
  */
-final class ExplainedVariance implements Figure {
+final class CoefficientOfDetermination implements Figure {
     private SecondMoment[] total = {};
     private double[] residual = {};
 

@@ -1,0 +1,117 @@
+package dnn.config.diagnostic;
+
+import static dnn.config.diagnostic.UserText.count;
+import static dnn.config.diagnostic.UserText.escape;
+import static dnn.config.diagnostic.UserText.list;
+import static dnn.config.diagnostic.UserText.quote;
+
+import java.util.List;
+import java.util.Optional;
+
+/** The D family where it concerns tables as a whole: files, splits, targets, columns without use. */
+public final class TableDiagnostics {
+    private static final int FEW = 20;
+
+    private TableDiagnostics() {}
+
+    /** S106. */
+    public static Diagnostic countsDiffer(String path, String images, long imageCount, String labels, long labelCount) {
+        return Diagnostic.error(
+                        "S106",
+                        path,
+                        "X has " + count(imageCount, "item") + ", Y has " + labelCount
+                                + ": images and labels differ in number")
+                .note(quote(images) + " holds " + count(imageCount, "image") + ", " + quote(labels) + " holds "
+                        + count(labelCount, "label"))
+                .help("name the labels that belong to these images");
+    }
+
+    /** D606. */
+    public static Diagnostic sameFile(String path, String file, String other) {
+        return Diagnostic.error("D606", path, "the file " + quote(file) + " is used twice")
+                .related(Related.at(other, "named here too"))
+                .note("a network that is tested on what it was trained on looks better than it is")
+                .help("name another file, or leave this one out and let `split` keep items apart");
+    }
+
+    /** D607 for a class without anything to learn from. */
+    public static Diagnostic classNotTrained(String path, String label, String split, long items) {
+        return Diagnostic.error(
+                        "D607",
+                        path,
+                        "the class " + quote(label) + " has no item in the training split, but " + items + " in "
+                                + quote(split))
+                .note("a network cannot tell a class it has never seen")
+                .help("add items of this class to those it learns from, or leave the class out");
+    }
+
+    /** D612. */
+    public static Diagnostic constantTarget(String path, String column, String value, long items) {
+        return Diagnostic.error(
+                        "D612",
+                        path,
+                        "the target " + quote(column) + " is " + quote(value) + " in each of the "
+                                + count(items, "row"))
+                .note("there is nothing to predict")
+                .help("choose another target, or add data in which it varies");
+    }
+
+    /** D613. */
+    public static Diagnostic allMissing(String path, String column, long items) {
+        return Diagnostic.error(
+                        "D613",
+                        path,
+                        "the column " + quote(column) + " has no value in any of the " + count(items, "row"))
+                .note("there is nothing that missing cells could be filled from")
+                .help("add `exclude: [" + escape(column) + "]`");
+    }
+
+    /** D614. */
+    public static Diagnostic textColumn(String path, String column, long distinct, long items, String sample) {
+        return Diagnostic.error(
+                        "D614",
+                        path,
+                        "the feature " + quote(column) + " is free text: " + distinct + " different texts in "
+                                + count(items, "cell"))
+                .label("the first: " + quote(sample))
+                .note("a category that hardly ever occurs twice tells nothing about new items")
+                .help("add `exclude: [" + escape(column) + "]`, or, if these are categories, `columns: {"
+                        + escape(column) + ": {type: categorical}}`");
+    }
+
+    /** D615. */
+    public static Diagnostic groupTooLarge(
+            String path, String column, String group, long groupItems, long items, String split) {
+        return Diagnostic.error(
+                        "D615", path, "groups of " + quote(column) + " leave no item for the split " + quote(split))
+                .label("the largest, " + quote(group) + ", has " + groupItems + " of the " + count(items, "item"))
+                .note("items of a group stay together")
+                .help("use smaller groups, or fewer splits");
+    }
+
+    /** D616. */
+    public static Diagnostic unknownClass(String path, String label, List<String> available) {
+        Diagnostic finding = Diagnostic.error("D616", path, "the target has no class " + quote(label))
+                .help("its classes: " + list(available, FEW));
+        Optional<String> similar = Similar.to(label, available);
+        return similar.map(near -> finding.label("a class with a similar name: " + quote(near)))
+                .orElse(finding);
+    }
+
+    /** D617. */
+    public static Diagnostic notTwoClasses(String path, String column, long values) {
+        return Diagnostic.error(
+                        "D617",
+                        path,
+                        "the label " + quote(column) + " has " + count(values, "different value") + ", not two")
+                .note("each of several labels is there or not")
+                .help("name a single `target` to tell more than two classes apart");
+    }
+
+    /** T511. */
+    public static Diagnostic tooManyFolds(String path, int folds, long items) {
+        return Diagnostic.error("T511", path, count(folds, "fold") + " cannot be made of " + count(items, "item"))
+                .label("at most " + items)
+                .help("ask for fewer folds");
+    }
+}

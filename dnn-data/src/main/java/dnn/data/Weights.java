@@ -1,0 +1,123 @@
+package dnn.data;
+
+import dnn.api.Data;
+import dnn.api.data.Table;
+import dnn.api.profile.DataProblem;
+import dnn.api.profile.DataProblem.BadCells.Kind;
+import dnn.api.training.ClassWeights;
+import dnn.data.table.CellCount;
+import dnn.data.table.Cells;
+import dnn.data.table.Column;
+import dnn.data.table.DataTable;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** How much each item of the training split counts: its own weight times that of its class. */
+final class Weights {
+    private static final String ITEM_PATH = "data.item_weights";
+    private static final String CLASS_PATH = "training.class_weights.weights.";
+
+    private Weights() {}
+
+    /** What is wrong with the column of item weights, where one is declared. */
+    static List<DataProblem> problems(Data data, DataTable table) {
+        if (!(data.source() instanceof Table declared) || declared.itemWeights().isEmpty()) {
+            return List.of();
+        }
+        String name = declared.itemWeights().get();
+        Optional<Column> column = table.column(name);
+        if (column.isEmpty()) {
+            return List.of(new DataProblem.ColumnMissing(ITEM_PATH, name, table.names()));
+        }
+        CellProblems cells =
+                new CellProblems(ITEM_PATH, table.files()).missing(column.get()).notFinite(column.get());
+        if (cells.found().isEmpty()) {
+            cells.add(column.get(), Kind.NEGATIVE, negative(column.get()));
+        }
+        return cells.found();
+    }
+
+    private static CellCount negative(Column column) {
+        CellCount found = CellCount.NONE;
+        for (int item = 0; item < column.items(); item++) {
+            if (column.number(item) < 0) {
+                found = found.plus(1, item + 2L, Cells.text(column.number(item)));
+            }
+        }
+        return found;
+    }
+
+    /**
+     * The weights of some rows; empty where every item counts once.
+     *
+     * @param declared of classes
+     * @param target how classes are numbered
+     * @param column the target
+     * @throws DataException if a class is named that the target does not have, or weights are declared for a target that is not classes
+     */
+    static Optional<double[]> of(
+            Data data,
+            DataTable table,
+            Optional<ClassWeights> declared,
+            FittedTarget target,
+            Column column,
+            int[] rows) {
+        Optional<Column> ofItems =
+                data.source() instanceof Table source ? source.itemWeights().flatMap(table::column) : Optional.empty();
+        if (ofItems.isEmpty() && declared.isEmpty()) {
+            return Optional.empty();
+        }
+        double[] weights = new double[rows.length];
+        Arrays.fill(weights, 1);
+        ofItems.ifPresent(own -> {
+            for (int i = 0; i < rows.length; i++) {
+                weights[i] = own.number(rows[i]);
+            }
+        });
+        if (declared.isPresent()) {
+            if (!(target instanceof FittedTarget.Classes classes)) {
+                throw new DataException("class weights need a target of classes");
+            }
+            int[] places = Labels.indices(classes.labels(), column.coded().texts());
+            int[] ofRow = Arrays.stream(rows)
+                    .map(row -> places[column.coded().code(row)])
+                    .toArray();
+            double[] ofClass = ofClasses(declared.get(), classes.labels(), ofRow);
+            for (int i = 0; i < rows.length; i++) {
+                weights[i] *= ofClass[ofRow[i]];
+            }
+        }
+        return Optional.of(weights);
+    }
+
+    private static double[] ofClasses(ClassWeights declared, List<String> labels, int[] ofRow) {
+        double[] weights = new double[labels.size()];
+        if (declared instanceof ClassWeights.Given given) {
+            Arrays.fill(weights, 1);
+            List<DataProblem> unknown = new ArrayList<>();
+            for (Map.Entry<String, Double> entry : given.weights().entrySet()) {
+                int place = Labels.indices(labels, List.of(entry.getKey()))[0];
+                if (place == Labels.UNKNOWN) {
+                    unknown.add(new DataProblem.UnknownClass(CLASS_PATH + entry.getKey(), entry.getKey(), labels));
+                } else {
+                    weights[place] = entry.getValue();
+                }
+            }
+            if (!unknown.isEmpty()) {
+                throw new DataException(unknown);
+            }
+            return weights;
+        }
+        for (int label : ofRow) {
+            weights[label]++;
+        }
+        long present = Arrays.stream(weights).filter(count -> count > 0).count();
+        for (int label = 0; label < weights.length; label++) {
+            weights[label] = weights[label] == 0 ? 0 : ofRow.length / (present * weights[label]);
+        }
+        return weights;
+    }
+}

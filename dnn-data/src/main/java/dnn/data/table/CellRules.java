@@ -1,0 +1,38 @@
+package dnn.data.table;
+
+import java.util.Set;
+
+/**
+ * What the cells of one table mean beyond {@link Cells}: further words for nothing, and a comma as decimal sign.
+ *
+ * @param missing further texts that stand for nothing
+ * @param decimalComma whether a comma parts a number's whole from its fraction, beside the point
+ */
+record CellRules(Set<String> missing, boolean decimalComma) {
+    /** Nothing beyond {@link Cells}. */
+    static final CellRules PLAIN = new CellRules(Set.of(), false);
+
+    CellRules {
+        missing = Set.copyOf(missing);
+    }
+
+    boolean isMissing(char[] text, int from, int to) {
+        return Cells.isMissing(text, from, to)
+                || (!missing.isEmpty() && missing.contains(new String(text, from, to - from)));
+    }
+
+    double number(char[] text, int from, int to) {
+        if (decimalComma) {
+            for (int i = from; i < to; i++) {
+                if (text[i] == ',') {
+                    return Cells.number(new String(text, from, to - from).replace(',', '.'));
+                }
+            }
+        }
+        return Cells.number(text, from, to);
+    }
+
+    double number(String text) {
+        return number(text.toCharArray(), 0, text.length());
+    }
+}

@@ -1,0 +1,190 @@
+package dnn.data.table;
+
+import dnn.api.data.Table;
+import dnn.api.data.TableFiles;
+import dnn.api.profile.DataProblem;
+import java.io.IOException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/** Finds the files that a table is declared to be in, and reads them as one table. */
+public final class TableSource {
+    private static final Pattern WILDCARD = Pattern.compile("[*?\\[{]");
+    private static final String SOURCE = "data.source";
+
+    private final Path directory;
+    private final List<DataProblem> problems = new ArrayList<>();
+
+    private TableSource(Path directory) {
+        this.directory = directory;
+    }
+
+    /**
+     * What came of it.
+     *
+     * @param table all rows: those of the source, then those of validation, then those of the test
+     * @param validation how many rows come from files for validation; empty if there are none
+     * @param test how many rows come from files for the test; empty if there are none
+     * @param problems what kept files from being read
+     */
+    public record Reading(
+            Optional<DataTable> table,
+            Optional<Integer> validation,
+            Optional<Integer> test,
+            List<DataProblem> problems) {}
+
+    /**
+     * A declared file, or several.
+     *
+     * @param path of the experiment's value
+     * @param files that were found
+     */
+    private record Found(String path, List<Path> files) {}
+
+    /**
+     * Reads a table.
+     *
+     * @param declared as written
+     * @param directory what relative names are relative to
+     * @param textColumns names of columns whose texts are kept even if they are all numbers
+     */
+    public static Reading read(Table declared, Path directory, Set<String> textColumns) {
+        return new TableSource(directory).read(declared, textColumns);
+    }
+
+    private Reading read(Table declared, Set<String> textColumns) {
+        TableFiles beside = declared.files();
+        List<Found> training = new ArrayList<>(List.of(find(SOURCE, declared.source())));
+        for (int i = 0; i < beside.further().size(); i++) {
+            training.add(find("data.files.further[" + i + "]", beside.further().get(i)));
+        }
+        List<Found> validation = beside.validation().map(name -> find("data.files.validation", name)).stream()
+                .toList();
+        List<Found> test = beside.test().map(name -> find("data.files.test", name)).stream()
+                .toList();
+        List<Found> all = new ArrayList<>(training);
+        all.addAll(validation);
+        all.addAll(test);
+        sameFiles(all);
+        if (!problems.isEmpty()) {
+            return failed();
+        }
+        boolean images = IdxFile.isOne(training.get(0).files().get(0));
+        return images
+                ? new IdxTable((path, name) -> find(path, name).files(), problems)
+                        .read(declared, paths(training), paths(validation), paths(test))
+                : text(
+                        declared,
+                        textColumns,
+                        all,
+                        paths(validation).size(),
+                        paths(test).size());
+    }
+
+    private Reading failed() {
+        return new Reading(Optional.empty(), Optional.empty(), Optional.empty(), List.copyOf(problems));
+    }
+
+    private static List<Path> paths(List<Found> found) {
+        return found.stream().flatMap(each -> each.files().stream()).toList();
+    }
+
+    private Found find(String path, String name) {
+        try {
+            Path file = directory.resolve(name).normalize();
+            List<Path> files = WILDCARD.matcher(name).find() && !Files.exists(file) ? matching(file) : List.of(file);
+            if (files.isEmpty() || !Files.exists(files.get(0))) {
+                problems.add(new DataProblem.FileMissing(path, file.toString(), SimilarNames.beside(file)));
+            }
+            return new Found(path, files);
+        } catch (InvalidPathException e) {
+            problems.add(new DataProblem.FileMissing(path, name, List.of()));
+            return new Found(path, List.of());
+        }
+    }
+
+    /** The files of a folder whose names match the pattern that is the last name of the path, sorted by name. */
+    private static List<Path> matching(Path pattern) {
+        Path folder = pattern.toAbsolutePath().getParent();
+        if (folder == null || !Files.isDirectory(folder)) {
+            return List.of();
+        }
+        List<Path> files = new ArrayList<>();
+        try (DirectoryStream<Path> found =
+                Files.newDirectoryStream(folder, pattern.getFileName().toString())) {
+            found.forEach(file -> {
+                if (Files.isRegularFile(file)) {
+                    files.add(file);
+                }
+            });
+        } catch (IOException | java.util.regex.PatternSyntaxException e) {
+            return List.of();
+        }
+        files.sort(null);
+        return files;
+    }
+
+    private void sameFiles(List<Found> all) {
+        Map<Path, String> seen = new LinkedHashMap<>();
+        for (Found found : all) {
+            for (Path file : found.files()) {
+                String other = seen.putIfAbsent(real(file), found.path());
+                if (other != null && !other.equals(found.path())) {
+                    problems.add(new DataProblem.SameFile(found.path(), file.toString(), other));
+                }
+            }
+        }
+    }
+
+    private static Path real(Path file) {
+        try {
+            return file.toRealPath();
+        } catch (IOException e) {
+            return file.toAbsolutePath().normalize();
+        }
+    }
+
+    private Reading text(Table declared, Set<String> textColumns, List<Found> all, int validation, int test) {
+        TableReading reading = new TableReader(SOURCE, textColumns, declared.format()).read(paths(all));
+        reading.problem().map(problem -> placed(problem, all)).ifPresent(problems::add);
+        if (reading.table().isEmpty()) {
+            return failed();
+        }
+        List<DataTable.Part> parts = reading.table().get().parts();
+        int trainingFiles = parts.size() - validation - test;
+        return new Reading(
+                reading.table(),
+                validation == 0 ? Optional.empty() : Optional.of(items(parts, trainingFiles, validation)),
+                test == 0 ? Optional.empty() : Optional.of(items(parts, trainingFiles + validation, test)),
+                List.of());
+    }
+
+    private static int items(List<DataTable.Part> parts, int from, int count) {
+        return parts.subList(from, from + count).stream()
+                .mapToInt(DataTable.Part::items)
+                .sum();
+    }
+
+    /** The problem, put down to the value that names its file. */
+    private static DataProblem placed(DataProblem problem, List<Found> all) {
+        if (!(problem instanceof DataProblem.Unreadable unreadable)) {
+            return problem;
+        }
+        return all.stream()
+                .filter(found ->
+                        found.files().stream().anyMatch(file -> file.toString().equals(unreadable.file())))
+                .findFirst()
+                .<DataProblem>map(found -> new DataProblem.Unreadable(
+                        found.path(), unreadable.file(), unreadable.row(), unreadable.reason()))
+                .orElse(problem);
+    }
+}

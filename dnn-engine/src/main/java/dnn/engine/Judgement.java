@@ -1,0 +1,185 @@
+package dnn.engine;
+
+import dnn.api.Training;
+import dnn.api.dataset.Dataset;
+import dnn.api.dataset.Matrix;
+import dnn.api.grammar.Names;
+import dnn.api.loss.TargetKind;
+import dnn.api.metric.Accuracy;
+import dnn.api.metric.BalancedAccuracy;
+import dnn.api.metric.BrierScore;
+import dnn.api.metric.CalibrationError;
+import dnn.api.metric.ExplainedVariance;
+import dnn.api.metric.F1Macro;
+import dnn.api.metric.LogLoss;
+import dnn.api.metric.MeanAbsoluteError;
+import dnn.api.metric.MeanAbsolutePercentageError;
+import dnn.api.metric.MedianAbsoluteError;
+import dnn.api.metric.Metric;
+import dnn.api.metric.PrAuc;
+import dnn.api.metric.RSquared;
+import dnn.api.metric.RocAuc;
+import dnn.api.metric.RootMeanSquaredError;
+import dnn.api.random.RandomStream;
+import dnn.api.random.RandomStreams;
+import dnn.engine.metric.Figure;
+import dnn.engine.metric.Metrics;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.apache.commons.math3.stat.descriptive.rank.Percentile;
+
+/**
+ * Judges predictions of items that were kept for the end: each figure with the interval that chance in the choice of items leaves it (percentile bootstrap, Efron
+ * and Tibshirani, 1993, chapter 13), and beside it the figure of saying the same for every item, whatever its features: the share of each class in the training
+ * split, or the mean of the training targets.
+ */
+public final class Judgement {
+    private static final int MOST_REPETITIONS = 1000;
+    private static final int LEAST_REPETITIONS = 200;
+    private static final int ITEMS_FOR_ALL_REPETITIONS = 500;
+    private static final double LOWER_PER_CENT = 2.5;
+    private static final double UPPER_PER_CENT = 97.5;
+
+    private static final List<Metric> OF_CLASSES = List.of(
+            new Accuracy(),
+            new BalancedAccuracy(),
+            new F1Macro(),
+            new RocAuc(),
+            new PrAuc(),
+            new LogLoss(),
+            new BrierScore(),
+            new CalibrationError());
+
+    private static final List<Metric> OF_NUMBERS = List.of(
+            new RootMeanSquaredError(),
+            new MeanAbsoluteError(),
+            new MedianAbsoluteError(),
+            new MeanAbsolutePercentageError(),
+            new RSquared(),
+            new ExplainedVariance());
+
+    private final Map<String, Metric> metrics = new LinkedHashMap<>();
+    private final boolean severalLabels;
+    private final int rows;
+    private final int items;
+    private final double[] outputs;
+    private final double[] targets;
+
+    private Judgement(Training training, Matrix predicted, Dataset data) {
+        this.rows = data.targets().rows();
+        this.items = data.items();
+        this.severalLabels = Evaluation.hasSeveralLabels(training, rows);
+        this.outputs = predicted.values().clone();
+        this.targets = data.targets().values().clone();
+        Evaluation.toOwnUnits(data.units(), outputs, items);
+        Evaluation.toOwnUnits(data.units(), targets, items);
+        boolean classes = training.loss().targetKind() == TargetKind.CLASSES;
+        List<Metric> all = new ArrayList<>(training.metrics());
+        all.addAll(classes ? OF_CLASSES : OF_NUMBERS);
+        all.stream()
+                .filter(metric -> metric.targetKind() == training.loss().targetKind())
+                .forEach(metric -> metrics.putIfAbsent(Names.of(metric.getClass()), metric));
+    }
+
+    /**
+     * A figure with what it is to be compared with.
+     *
+     * @param value of the predictions
+     * @param low 2.5 % of the figures of items drawn with replacement are lower
+     * @param high 2.5 % of them are higher
+     * @param baseline of saying the same for every item
+     */
+    public record Judged(double value, double low, double high, double baseline) {}
+
+    /**
+     * Judges predictions.
+     *
+     * @param training its metrics come first, then those that are customary for its kind of target
+     * @param predicted A[L], (n_L, m)
+     * @param data the same items
+     * @param baseline what is said for every item, as the network's outputs are; see {@link #baseline}
+     * @param seed that items are drawn by
+     * @return figures by their written names; empty without items
+     */
+    public static Map<String, Judged> of(
+            Training training, Matrix predicted, Dataset data, double[] baseline, long seed) {
+        return data.items() == 0
+                ? Map.of()
+                : new Judgement(training, predicted, data).judge(baseline, new RandomStreams(seed).stream("bootstrap"));
+    }
+
+    /** The mean of each row of Y: for classes their shares, which make the commonest the prediction. */
+    public static double[] baseline(Dataset train) {
+        double[] means = new double[train.targets().rows()];
+        double[] values = train.targets().values().clone();
+        Evaluation.toOwnUnits(train.units(), values, train.items());
+        for (int i = 0; i < values.length; i++) {
+            means[i % means.length] += values[i] / train.items();
+        }
+        return means;
+    }
+
+    private Map<String, Judged> judge(double[] baseline, RandomStream stream) {
+        double[] constant = new double[outputs.length];
+        for (int i = 0; i < constant.length; i++) {
+            constant[i] = baseline[i % rows];
+        }
+        Map<String, Double> values = figures(outputs, targets);
+        Map<String, Double> baselines = figures(constant, targets);
+        List<Map<String, Double>> drawn = drawn(stream);
+        Map<String, Judged> judged = new LinkedHashMap<>();
+        values.forEach((name, value) -> {
+            double[] present = drawn.stream()
+                    .mapToDouble(figures -> figures.getOrDefault(name, Double.NaN))
+                    .filter(Double::isFinite)
+                    .toArray();
+            judged.put(
+                    name,
+                    new Judged(
+                            value,
+                            percentile(present, LOWER_PER_CENT),
+                            percentile(present, UPPER_PER_CENT),
+                            baselines.getOrDefault(name, Double.NaN)));
+        });
+        return judged;
+    }
+
+    /** The figures of items drawn with replacement, again and again. */
+    private List<Map<String, Double>> drawn(RandomStream stream) {
+        List<Map<String, Double>> drawn = new ArrayList<>();
+        double[] drawnOutputs = new double[outputs.length];
+        double[] drawnTargets = new double[targets.length];
+        for (int repetition = repetitions(); repetition > 0; repetition--) {
+            for (int i = 0; i < items; i++) {
+                int item = stream.nextInt(items);
+                System.arraycopy(outputs, item * rows, drawnOutputs, i * rows, rows);
+                System.arraycopy(targets, item * rows, drawnTargets, i * rows, rows);
+            }
+            drawn.add(figures(drawnOutputs, drawnTargets));
+        }
+        return drawn;
+    }
+
+    private int repetitions() {
+        return Math.max(
+                LEAST_REPETITIONS,
+                Math.min(MOST_REPETITIONS, MOST_REPETITIONS * ITEMS_FOR_ALL_REPETITIONS / Math.max(items, 1)));
+    }
+
+    private static double percentile(double[] values, double share) {
+        return values.length == 0 ? Double.NaN : new Percentile().evaluate(values, share);
+    }
+
+    private Map<String, Double> figures(double[] predicted, double[] actual) {
+        Map<String, Double> values = new LinkedHashMap<>();
+        metrics.forEach((name, metric) -> {
+            Figure figure = Metrics.figure(metric, severalLabels);
+            figure.clear();
+            figure.add(predicted, actual, rows, items);
+            values.put(name, figure.value());
+        });
+        return values;
+    }
+}

@@ -1,0 +1,82 @@
+package dnn.engine.backend.simd;
+
+import java.util.Arrays;
+import jdk.incubator.vector.DoubleVector;
+import jdk.incubator.vector.VectorSpecies;
+
+/**
+ * Copies a stripe of B, some terms deep, into panels of {@link DoubleTiles#PANEL} columns, each row by row; columns beyond the last are zeros. Panels lie one behind
+ * the other.
+ */
+final class DoublePacking {
+    private static final VectorSpecies<Double> LANES = Lanes.DOUBLE;
+    private static final int V = LANES.length();
+    private static final int PANEL = DoubleTiles.PANEL;
+
+    /** Rows of a panel filled at a time from a transposed B: they stay in the first level of cache while the columns arrive. */
+    private static final int BLOCK = 64;
+
+    /** Columns of a transposed B taken at a time. */
+    private static final int SIDE = 4;
+
+    private DoublePacking() {}
+
+    /** Packs where b(k, j) lies at {@code from + k·row + j}, in long stretches of memory. */
+    static void rows(double[] b, int from, int row, int terms, int width, double[] panels) {
+        int whole = clearRest(terms, width, panels);
+        for (int k = 0; k < terms; k++) {
+            int at = from + k * row;
+            int to = k * PANEL;
+            for (int j = 0; j < whole; j += PANEL) {
+                DoubleVector.fromArray(LANES, b, at + j).intoArray(panels, to);
+                DoubleVector.fromArray(LANES, b, at + j + V).intoArray(panels, to + V);
+                to += terms * PANEL;
+            }
+            for (int j = whole; j < width; j++) {
+                panels[to + j - whole] = b[at + j];
+            }
+        }
+    }
+
+    /** Packs where b(k, j) lies at {@code from + j·row + k}. */
+    static void columns(double[] b, int from, int row, int terms, int width, double[] panels) {
+        clearRest(terms, width, panels);
+        for (int k = 0; k < terms; k += BLOCK) {
+            int count = Math.min(BLOCK, terms - k);
+            int j = 0;
+            for (; j + SIDE <= width; j += SIDE) {
+                int to = j / PANEL * PANEL * terms + j % PANEL + k * PANEL;
+                fourColumns(b, from + j * row + k, row, count, panels, to);
+            }
+            for (; j < width; j++) {
+                int to = j / PANEL * PANEL * terms + j % PANEL + k * PANEL;
+                column(b, from + j * row + k, count, panels, to);
+            }
+        }
+    }
+
+    /** The columns of whole panels; the last panel is cleared where it is not whole. */
+    private static int clearRest(int terms, int width, double[] panels) {
+        int whole = width / PANEL * PANEL;
+        if (whole < width) {
+            Arrays.fill(panels, whole * terms, (whole + PANEL) * terms, 0);
+        }
+        return whole;
+    }
+
+    private static void column(double[] b, int from, int terms, double[] panels, int to) {
+        for (int k = 0; k < terms; k++) {
+            panels[to + k * PANEL] = b[from + k];
+        }
+    }
+
+    private static void fourColumns(double[] b, int from, int row, int terms, double[] panels, int to) {
+        for (int k = 0; k < terms; k++) {
+            int at = to + k * PANEL;
+            panels[at] = b[from + k];
+            panels[at + 1] = b[from + row + k];
+            panels[at + 2] = b[from + 2 * row + k];
+            panels[at + 3] = b[from + 3 * row + k];
+        }
+    }
+}

@@ -1,0 +1,281 @@
+package dnn.engine.backend.simd;
+
+import dnn.engine.backend.PointwiseFunction;
+import jdk.incubator.vector.DoubleVector;
+import jdk.incubator.vector.VectorSpecies;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * C = s·A·B, or σ(A·B + b): C (rows, columns) row by row, A and B laid out as told. A task is one panel of B's columns, packed once, against a block of rows; it
+ * depends on the shapes alone. Sums run over k in ascending order; where k is cut into blocks, a later block goes on with the sum of the earlier one.
+ */
+final class DoubleProduct extends Job {
+    private static final VectorSpecies<Double> LANES = Lanes.DOUBLE;
+    private static final int V = LANES.length();
+    private static final int PANEL = DoubleTiles.PANEL;
+    private static final int TILE = DoubleTiles.ROWS;
+
+    /** Terms of a sum taken at a time: the packed panels of a task stay in the second level of cache. */
+    private static final int DEPTH = 256;
+
+    /** Panels of a task: its rows of A, once in the first level of cache, meet each of them. */
+    private static final int GROUP = 8;
+
+    /** Rows of C up to which packing B costs most, so that memory is read in longer stretches of fewer terms. */
+    private static final int FEW_ROWS = 32;
+
+    private static final int FEW_ROWS_DEPTH = 128;
+    private static final int FEW_ROWS_GROUP = 16;
+
+    /** Rows of C of a task. */
+    private static final int ROWS = 512;
+
+    /** Columns of C from which on a transposed A is packed. */
+    private static final int PACKED_FROM = 64;
+
+    /** Multiply-adds below which waking other threads costs more than it saves. */
+    private static final long WORTH_SHARING = 400_000;
+
+    private final Workers workers;
+    private final DoubleLeftPacking leftPacking;
+    private final double[][] panels;
+    private final double[][] tiles;
+    private final double[][] biasPanels;
+    private final double[][] asides;
+    private final double[] zeros = new double[PANEL];
+
+    private double[] a = zeros;
+    private int aFrom;
+    private int aRow;
+    private int aStep;
+    private double[] b = zeros;
+    private int bFrom;
+    private int bRow;
+    private boolean transposed;
+    private boolean stripes;
+    private double[] c = zeros;
+    private int cFrom;
+    private int rows;
+    private int columns;
+    private int depth;
+    private double scale;
+    private int group;
+    private int depthAtOnce;
+    private double @Nullable [] biases;
+    private int biasFrom;
+    private PointwiseFunction.Kind kind = PointwiseFunction.Kind.IDENTITY;
+    private double slope;
+
+    DoubleProduct(Workers workers) {
+        this.workers = workers;
+        this.leftPacking = new DoubleLeftPacking(workers);
+        this.panels = new double[workers.count()][GROUP * DEPTH * PANEL];
+        this.tiles = new double[workers.count()][TILE * PANEL];
+        this.asides = new double[workers.count()][DoublePointwise.BLOCK];
+        this.biasPanels = new double[workers.count()][FEW_ROWS_GROUP * PANEL];
+    }
+
+    /** Says what A is: a(i, k) lies at {@code from + i·row + k·step}. */
+    DoubleProduct left(double[] values, int from, int row, int step) {
+        a = values;
+        aFrom = from;
+        aRow = row;
+        aStep = step;
+        return this;
+    }
+
+    /** Says what B is: b(k, j) lies at {@code from + k·row + j}, or where transposed at {@code from + j·row + k}. */
+    DoubleProduct right(double[] values, int from, int row, boolean isTransposed) {
+        b = values;
+        bFrom = from;
+        bRow = row;
+        transposed = isTransposed;
+        return this;
+    }
+
+    /** C ← factor·A·B. */
+    void into(double[] values, int from, int rowCount, int columnCount, int terms, double factor) {
+        biases = null;
+        scale = DoubleFunctions.number(factor);
+        start(values, from, rowCount, columnCount, terms);
+    }
+
+    /** C ← σ(A·B + b), with a bias for each column. */
+    void activatedInto(
+            double[] values,
+            int from,
+            int rowCount,
+            int columnCount,
+            int terms,
+            double[] biasValues,
+            int firstBias,
+            PointwiseFunction function) {
+        biases = biasValues;
+        biasFrom = firstBias;
+        kind = function.kind();
+        slope = DoubleFunctions.number(function.slope());
+        start(values, from, rowCount, columnCount, terms);
+    }
+
+    private void start(double[] values, int from, int rowCount, int columnCount, int terms) {
+        c = values;
+        cFrom = from;
+        rows = rowCount;
+        columns = columnCount;
+        depth = terms;
+        group = rows <= FEW_ROWS ? FEW_ROWS_GROUP : GROUP;
+        depthAtOnce = rows <= FEW_ROWS ? FEW_ROWS_DEPTH : DEPTH;
+        // A stored transposed is packed where its columns are many enough to pay for it.
+        stripes = aRow == 1 && aStep != 1 && columns > PACKED_FROM;
+        if (stripes) {
+            a = leftPacking.pack(a, aFrom, aStep, rows, depth);
+        }
+        int tasks = groupCount() * ((rows + ROWS - 1) / ROWS);
+        workers.run(this, tasks, (long) rows * columns * depth >= WORTH_SHARING);
+    }
+
+    private int groupCount() {
+        return (columns + group * PANEL - 1) / (group * PANEL);
+    }
+
+    @Override
+    void run(int task, int worker) {
+        int firstColumn = task % groupCount() * (group * PANEL);
+        int firstRow = task / groupCount() * ROWS;
+        int lastColumn = Math.min(columns, firstColumn + group * PANEL);
+        int lastRow = Math.min(rows, firstRow + ROWS);
+        double[] packed = panels[worker];
+        double[] bias = biasPanels[worker];
+        if (biases != null) {
+            System.arraycopy(biases, biasFrom + firstColumn, bias, 0, lastColumn - firstColumn);
+        }
+        int k = 0;
+        do {
+            int terms = Math.min(depthAtOnce, depth - k);
+            boolean last = k + terms == depth;
+            if (transposed) {
+                DoublePacking.columns(b, bFrom + firstColumn * bRow + k, bRow, terms, lastColumn - firstColumn, packed);
+            } else {
+                DoublePacking.rows(b, bFrom + k * bRow + firstColumn, bRow, terms, lastColumn - firstColumn, packed);
+            }
+            for (int row = firstRow; row < lastRow; row += TILE) {
+                int height = Math.min(TILE, lastRow - row);
+                for (int column = firstColumn; column < lastColumn; column += PANEL) {
+                    int panel = (column - firstColumn) * terms;
+                    int width = columns - column;
+                    if (width >= PANEL) {
+                        wholeTile(
+                                row,
+                                height,
+                                column,
+                                k,
+                                terms,
+                                last,
+                                packed,
+                                panel,
+                                bias,
+                                column - firstColumn,
+                                asides[worker]);
+                    } else {
+                        partOfTile(
+                                row,
+                                height,
+                                column,
+                                width,
+                                k,
+                                terms,
+                                last,
+                                packed,
+                                panel,
+                                bias,
+                                column - firstColumn,
+                                tiles[worker],
+                                asides[worker]);
+                    }
+                }
+            }
+            k += terms;
+        } while (k < depth);
+    }
+
+    private int leftAt(int row, int k) {
+        int stripe = DoubleLeftPacking.STRIPE;
+        return stripes ? row / stripe * stripe * depth + k * stripe + row % stripe : aFrom + row * aRow + k * aStep;
+    }
+
+    private void wholeTile(
+            int row,
+            int height,
+            int column,
+            int k,
+            int terms,
+            boolean last,
+            double[] panels,
+            int panel,
+            double[] bias,
+            int biasAt,
+            double[] aside) {
+        int at = cFrom + row * columns + column;
+        int from = leftAt(row, k);
+        int step = stripes ? DoubleLeftPacking.STRIPE : aStep;
+        if (k == 0) {
+            DoubleTiles.tile(height, terms, a, from, aRow, step, panels, panel, zeros, 0, 0, c, at, columns);
+        } else {
+            DoubleTiles.tile(height, terms, a, from, aRow, step, panels, panel, c, at, columns, c, at, columns);
+        }
+        if (last) {
+            finish(c, at, columns, height, bias, biasAt, aside);
+        }
+    }
+
+    /** A tile that reaches beyond the last column is computed aside and copied. */
+    private void partOfTile(
+            int row,
+            int height,
+            int column,
+            int width,
+            int k,
+            int terms,
+            boolean last,
+            double[] panels,
+            int panel,
+            double[] bias,
+            int biasAt,
+            double[] tile,
+            double[] aside) {
+        int at = cFrom + row * columns + column;
+        int from = leftAt(row, k);
+        int step = stripes ? DoubleLeftPacking.STRIPE : aStep;
+        if (k == 0) {
+            DoubleTiles.tile(height, terms, a, from, aRow, step, panels, panel, zeros, 0, 0, tile, 0, PANEL);
+        } else {
+            for (int i = 0; i < height; i++) {
+                System.arraycopy(c, at + i * columns, tile, i * PANEL, width);
+            }
+            DoubleTiles.tile(height, terms, a, from, aRow, step, panels, panel, tile, 0, PANEL, tile, 0, PANEL);
+        }
+        if (last) {
+            finish(tile, 0, PANEL, height, bias, biasAt, aside);
+        }
+        for (int i = 0; i < height; i++) {
+            System.arraycopy(tile, i * PANEL, c, at + i * columns, width);
+        }
+    }
+
+    /** What comes after the sums, while the tile is in the cache. */
+    private void finish(double[] values, int from, int row, int height, double[] bias, int biasAt, double[] aside) {
+        if (biases != null) {
+            DoublePointwise.activateRows(kind, slope, bias, biasAt, values, from, row, height, PANEL, aside);
+        } else if (scale != 1) {
+            scale(values, from, row, height, scale);
+        }
+    }
+
+    private static void scale(double[] values, int from, int row, int height, double factor) {
+        for (int i = 0; i < height; i++) {
+            int at = from + i * row;
+            DoubleVector.fromArray(LANES, values, at).mul(factor).intoArray(values, at);
+            DoubleVector.fromArray(LANES, values, at + V).mul(factor).intoArray(values, at + V);
+        }
+    }
+}

@@ -1,0 +1,167 @@
+package dnn.engine.backend.simd;
+
+import dnn.engine.backend.Buffer;
+import dnn.engine.backend.DenseChain;
+import dnn.engine.backend.Scalars;
+import java.util.Arrays;
+
+/**
+ * Losses and gradients of a small network in one go. Inside, matrices of items are turned around: a row is one unit over all items, so that every operation runs
+ * along items and a layer of 7 units costs no more than 7 rows. Rows are padded to whole tiles; the gradients of padding are 0. One thread does all of it.
+ */
+final class FloatChain implements DenseChain.Pass {
+    /** The most weights of a chain that is run in one go. */
+    private static final int MOST_WEIGHTS = 4_096;
+
+    /** The most units of a layer, and inputs. */
+    private static final int MOST_UNITS = 64;
+
+    /** The most weights times items: beyond it several threads are worth more. */
+    private static final long MOST_WORK = 4_000_000;
+
+    private static final int PARTS = FloatDots.PARTS;
+
+    /** Items are padded to a multiple of it: two vectors of the greatest width. */
+    private static final int PAD = 2 * PARTS;
+
+    private final DenseChain.EndLoss loss;
+    private final int[] units;
+    private final FloatLink[] links;
+    private final float[][] outputs;
+    private final float[][] gradients;
+    private final float[] targets;
+    private final float[] losses;
+    private final float[] aside = new float[FloatPointwise.BLOCK];
+
+    private FloatChain(DenseChain chain, int capacity) {
+        int count = chain.links().size();
+        int row = padded(capacity);
+        loss = chain.loss();
+        units = new int[count + 1];
+        links = new FloatLink[count];
+        outputs = new float[count + 1][];
+        gradients = new float[count + 1][];
+        units[0] = chain.inputs();
+        outputs[0] = new float[units[0] * row];
+        gradients[0] = new float[0];
+        for (int l = 1; l <= count; l++) {
+            DenseChain.Link link = chain.links().get(l - 1);
+            units[l] = link.units();
+            links[l - 1] = new FloatLink(link, units[l - 1]);
+            outputs[l] = new float[units[l] * row];
+            gradients[l] = new float[units[l] * row];
+        }
+        targets = new float[units[count] * row];
+        losses = new float[units[count] * row];
+    }
+
+    /** Whether chains of this size are faster in one go. */
+    static boolean suits(DenseChain chain, int capacity) {
+        long weights = 0;
+        int before = chain.inputs();
+        boolean narrow = before <= MOST_UNITS;
+        for (DenseChain.Link link : chain.links()) {
+            weights += (long) before * link.units();
+            before = link.units();
+            narrow &= before <= MOST_UNITS;
+        }
+        return narrow && !chain.links().isEmpty() && weights <= MOST_WEIGHTS && weights * padded(capacity) <= MOST_WORK;
+    }
+
+    /** A pass for up to {@code capacity} items. */
+    static FloatChain of(DenseChain chain, int capacity) {
+        return new FloatChain(chain, capacity);
+    }
+
+    private static int padded(int items) {
+        return (items + PAD - 1) / PAD * PAD;
+    }
+
+    @Override
+    public void run(Buffer features, Buffer wanted, Buffer probabilities, int items, Scalars sums, int index) {
+        if (items == 0) {
+            return;
+        }
+        int row = padded(items);
+        int last = links.length;
+        turn((FloatArray) features, units[0], items, row, outputs[0]);
+        turn((FloatArray) wanted, units[last], items, row, targets);
+        for (int l = 1; l <= last; l++) {
+            links[l - 1].forward(outputs[l - 1], outputs[l], row, aside);
+        }
+        ((Sums) sums).values[index] += loss(items, row);
+        turnBack(outputs[last], units[last], items, row, (FloatArray) probabilities);
+        double scale = 1.0 / items;
+        for (int l = last; l >= 1; l--) {
+            links[l - 1].backward(outputs[l - 1], gradients[l], row, scale);
+            if (l > 1) {
+                links[l - 1].inputGradient(gradients[l], gradients[l - 1], row);
+                links[l - 2].timesDerivative(outputs[l - 1], gradients[l - 1], row);
+            }
+        }
+    }
+
+    /** The items' losses; A[L] and dZ[L] are there afterwards. */
+    private double loss(int items, int row) {
+        int last = links.length;
+        int rows = units[last];
+        float[] values = outputs[last];
+        float[] gradient = gradients[last];
+        double sum = 0;
+        switch (loss) {
+            case SIGMOID_CROSS_ENTROPY -> {
+                float scale = FloatFunctions.number(1.0 / rows);
+                FloatLosses.pass(values, 0, targets, 0, values, 0, gradient, 0, losses, 0, scale, rows * row, aside);
+                for (int k = 0; k < rows; k++) {
+                    sum += FloatSums.inOrder(losses, k * row, items) / rows;
+                }
+            }
+            case SOFTMAX_CROSS_ENTROPY -> {
+                for (int i = 0; i < row; i += FloatSoftmax.ITEMS) {
+                    FloatSoftmax.softmax(rows, row, values, i, targets, i, losses, i, aside);
+                }
+                FloatLosses.difference(1, values, targets, gradient, rows * row);
+                sum = FloatSums.inOrder(losses, 0, items);
+            }
+            case SQUARED_ERROR -> {
+                FloatLosses.difference(FloatFunctions.number(2.0 / rows), values, targets, gradient, rows * row);
+                for (int k = 0; k < rows; k++) {
+                    sum += FloatSums.squaredErrors(values, k * row, targets, k * row, items) / rows;
+                }
+                links[last - 1].timesDerivative(values, gradient, row);
+            }
+        }
+        for (int k = 0; k < rows; k++) {
+            Arrays.fill(gradient, k * row + items, (k + 1) * row, 0);
+        }
+        return sum;
+    }
+
+    /** Items as rows become items as columns, padded with zeros. */
+    private static void turn(FloatArray from, int rows, int items, int row, float[] to) {
+        float[] values = from.values();
+        if (rows == 1) {
+            System.arraycopy(values, from.offset, to, 0, items);
+        } else {
+            for (int k = 0; k < rows; k++) {
+                int at = from.offset + k;
+                for (int i = 0; i < items; i++) {
+                    to[k * row + i] = values[at + i * rows];
+                }
+            }
+        }
+        for (int k = 0; k < rows; k++) {
+            Arrays.fill(to, k * row + items, (k + 1) * row, 0);
+        }
+    }
+
+    private static void turnBack(float[] from, int rows, int items, int row, FloatArray to) {
+        float[] values = to.values();
+        for (int k = 0; k < rows; k++) {
+            int at = to.offset + k;
+            for (int i = 0; i < items; i++) {
+                values[at + i * rows] = from[k * row + i];
+            }
+        }
+    }
+}

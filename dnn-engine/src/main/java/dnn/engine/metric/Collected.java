@@ -1,0 +1,33 @@
+package dnn.engine.metric;
+
+/** A figure of all items together. */
+final class Collected implements Figure {
+    private final OfItems figure;
+    private final Scored items = new Scored();
+
+    Collected(OfItems figure) {
+        this.figure = figure;
+    }
+
+    /** Says something of items. */
+    @FunctionalInterface
+    interface OfItems {
+        /** The figure of at least one item. */
+        double of(Scored items);
+    }
+
+    @Override
+    public void clear() {
+        items.clear();
+    }
+
+    @Override
+    public void add(double[] outputs, double[] targets, int rows, int count) {
+        items.add(outputs, targets, rows, count);
+    }
+
+    @Override
+    public double value() {
+        return items.items() == 0 ? Double.NaN : figure.of(items);
+    }
+}

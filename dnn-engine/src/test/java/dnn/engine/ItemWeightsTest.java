@@ -1,0 +1,108 @@
+package dnn.engine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import dnn.api.Dsl;
+import dnn.api.Experiment;
+import dnn.api.dataset.Dataset;
+import dnn.api.dataset.Matrix;
+import dnn.api.loss.Loss;
+import dnn.api.random.RandomStreams;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** An item of weight 2 counts as two, one of weight 0 as none. */
+class ItemWeightsTest {
+    private static final int ITEMS = 6;
+
+    static Stream<Loss> losses() {
+        return Stream.of(
+                Dsl.binaryCrossEntropy(),
+                Dsl.categoricalCrossEntropy(),
+                Dsl.meanSquaredError(),
+                Dsl.meanAbsoluteError());
+    }
+
+    private static Experiment experiment(Loss loss) {
+        return Experiment.named("weights")
+                .seed(3)
+                .data(Dsl.moons(ITEMS))
+                .architecture(
+                        Dsl.dense(4, Dsl.tanh()),
+                        loss.equals(Dsl.categoricalCrossEntropy())
+                                ? Dsl.dense(2, Dsl.softmax())
+                                : Dsl.dense(1, loss.equals(Dsl.binaryCrossEntropy()) ? Dsl.sigmoid() : Dsl.identity()))
+                .loss(loss)
+                .optimizer(Dsl.sgd(0.5))
+                .fullBatch()
+                .shuffle(false)
+                .epochs(3)
+                .build();
+    }
+
+    private static Dataset items(int outputs, int[] which, Optional<double[]> weights) {
+        var random = new RandomStreams(11).stream("items");
+        double[] x = new double[2 * ITEMS];
+        for (int i = 0; i < x.length; i++) {
+            x[i] = random.nextGaussian();
+        }
+        Matrix features = Matrix.zeros(2, which.length);
+        Matrix targets = Matrix.zeros(outputs, which.length);
+        for (int i = 0; i < which.length; i++) {
+            features.set(0, i, x[2 * which[i]]);
+            features.set(1, i, x[2 * which[i] + 1]);
+            targets.set(which[i] % outputs, i, outputs == 1 ? which[i] % 2 : 1);
+        }
+        return new Dataset(features, targets, weights, List.of());
+    }
+
+    private static TrainingResult train(Loss loss, Dataset items) {
+        try (Backend backend =
+                Backends.discovered().choose(experiment(loss).engine()).backend()) {
+            return new Trainer(experiment(loss), backend)
+                    .train(
+                            items,
+                            items(items.targets().rows(), new int[0], Optional.empty()),
+                            new TrainingListener() {},
+                            () -> false);
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("losses")
+    void aWeightIsACount(Loss loss) {
+        int outputs = loss.equals(Dsl.categoricalCrossEntropy()) ? 2 : 1;
+        // Weights 2, 0, 1, 1, 1, 1 on six items, against item 0 twice and item 1 not at all.
+        Dataset weighted = items(outputs, new int[] {0, 1, 2, 3, 4, 5}, Optional.of(new double[] {2, 0, 1, 1, 1, 1}));
+        Dataset counted = items(outputs, new int[] {0, 0, 2, 3, 4, 5}, Optional.empty());
+        TrainingResult one = train(loss, weighted);
+        TrainingResult other = train(loss, counted);
+        for (int tensor = 0; tensor < one.network().parameters().size(); tensor++) {
+            assertThat(one.network().parameters().get(tensor).values())
+                    .containsExactly(other.network().parameters().get(tensor).values(), within(1e-5));
+        }
+        assertThat(one.epochs().get(2).figures().get("train.loss"))
+                .isCloseTo(other.epochs().get(2).figures().get("train.loss"), within(1e-5));
+    }
+
+    @Test
+    void weightsMatter() {
+        Dataset weighted = items(1, new int[] {0, 1, 2, 3, 4, 5}, Optional.of(new double[] {9, 0, 1, 1, 1, 1}));
+        Dataset plain = items(1, new int[] {0, 1, 2, 3, 4, 5}, Optional.empty());
+        assertThat(train(Dsl.meanSquaredError(), weighted)
+                        .network()
+                        .parameters()
+                        .get(0)
+                        .values())
+                .isNotEqualTo(train(Dsl.meanSquaredError(), plain)
+                        .network()
+                        .parameters()
+                        .get(0)
+                        .values());
+    }
+}

@@ -1,0 +1,59 @@
+package dnn.launcher.terminal;
+
+import dnn.engine.Judgement.Judged;
+import dnn.engine.metric.ClassReport;
+import java.util.List;
+import java.util.Map;
+
+/** Figures with what they are to be compared with, and of classes those of each, as tables. */
+public final class JudgedTable {
+    /** A confusion matrix of more classes than this is no help in a terminal. */
+    private static final int MOST_CLASSES = 12;
+
+    private JudgedTable() {}
+
+    /** A row a figure. */
+    public static String render(Map<String, Judged> figures) {
+        TextTable table = new TextTable("", ">value", ">95 % interval", ">baseline");
+        figures.forEach((name, figure) -> table.row(
+                name,
+                Numbers.figure(figure.value()),
+                Numbers.figure(figure.low()) + " – " + Numbers.figure(figure.high()),
+                Numbers.figure(figure.baseline())));
+        return table.render();
+    }
+
+    /** A row a class. */
+    public static String render(ClassReport report, List<String> labels) {
+        TextTable table = new TextTable("class", ">items", ">precision", ">recall", ">f1");
+        for (int label = 0; label < labels.size(); label++) {
+            ClassReport.OfClass figures = report.classes().get(label);
+            table.row(
+                    labels.get(label),
+                    Numbers.count(figures.items()),
+                    Numbers.figure(figures.precision()),
+                    Numbers.figure(figures.recall()),
+                    Numbers.figure(figures.f1()));
+        }
+        return table.render() + (labels.size() > MOST_CLASSES ? "" : "\n" + confusion(report, labels));
+    }
+
+    private static String confusion(ClassReport report, List<String> labels) {
+        String[] headings = new String[labels.size() + 1];
+        headings[0] = "true \\ predicted";
+        for (int label = 0; label < labels.size(); label++) {
+            headings[label + 1] = ">" + labels.get(label);
+        }
+        TextTable table = new TextTable(headings);
+        for (int label = 0; label < labels.size(); label++) {
+            String[] cells = new String[headings.length];
+            cells[0] = labels.get(label);
+            for (int predicted = 0; predicted < labels.size(); predicted++) {
+                cells[predicted + 1] =
+                        Numbers.count(report.confusion().get(label).get(predicted));
+            }
+            table.row(cells);
+        }
+        return table.render();
+    }
+}

@@ -1,0 +1,119 @@
+package dnn.launcher;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dnn.launcher.run.RunDirectory;
+import dnn.launcher.run.Safetensors;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What the README and the lecture show is what the commands print. */
+class DocumentationTest {
+    private static final Path ROOT = CommandRun.configs().getParent();
+
+    @TempDir
+    private Path folder;
+
+    private static String document(String name) throws IOException {
+        return Files.readString(ROOT.resolve(name));
+    }
+
+    @Test
+    void theReadmesBrokenExperimentGivesTheMessageItShows() throws IOException {
+        String readme = document("README.md");
+        String broken = "    - {type: dense, units: 7, activation: relu, inputs: 12}";
+        assertThat(readme).contains(broken + "\n```");
+        String whole = document("configs/moons.yaml")
+                .lines()
+                .map(line -> line.contains("units: 7,") ? broken : line)
+                .reduce("", (text, line) -> text + line + "\n");
+        Path file = folder.resolve("my-moons.yaml");
+        Files.writeString(file, whole);
+        CommandRun run = CommandRun.of(folder, "check", file.toString());
+        assertThat(run.exit()).isEqualTo(ExitCode.REFUSED);
+        assertThat(readme)
+                .contains("$ ./dnn check my-moons.yaml\n" + run.err().replace(file.toString(), "my-moons.yaml"));
+    }
+
+    @Test
+    void theLectureShowsTheEquationsOfItsDeepNetwork() throws IOException {
+        CommandRun run = CommandRun.of(
+                folder, "inspect", ROOT.resolve("configs/lecture/deep.yaml").toString(), "--equations");
+        assertThat(document("docs/lecture.md")).contains("```\n" + run.out().stripTrailing() + "\n```");
+    }
+
+    @Test
+    void zerosAreRefusedWithTheMessageTheLectureShows() throws IOException {
+        Path file = ROOT.resolve("configs/lecture/zeros.yaml");
+        CommandRun run = CommandRun.of(folder, "check", file.toString());
+        assertThat(run.exit()).isEqualTo(ExitCode.REFUSED);
+        assertThat(document("docs/lecture.md"))
+                .contains(run.err()
+                        .replace(file.toString(), "configs/lecture/zeros.yaml")
+                        .stripTrailing());
+    }
+
+    @Test
+    void zerosForcedStayEqualInEveryBit() throws IOException {
+        String file = ROOT.resolve("configs/lecture/zeros.yaml").toString();
+        CommandRun run = CommandRun.of(folder, "train", file, "checks.I202=ignore", "training.epochs=50");
+        assertThat(run.exit()).as(run.err()).isZero();
+        List<Safetensors.Tensor> tensors =
+                Safetensors.read(folder.resolve(run.lastLine()).resolve(RunDirectory.WEIGHTS));
+        double[] weights = tensors.stream()
+                .filter(tensor -> tensor.name().equals("hidden.weights"))
+                .findFirst()
+                .orElseThrow()
+                .values();
+        double[] first = Arrays.copyOf(weights, 2);
+        assertThat(first).doesNotContain(0);
+        for (int row = 1; row < 4; row++) {
+            assertThat(Arrays.copyOfRange(weights, 2 * row, 2 * row + 2)).containsExactly(first);
+        }
+    }
+
+    @Test
+    void everyExampleChecksWithoutAFinding() throws IOException {
+        try (Stream<Path> examples = Files.list(ROOT.resolve("configs"));
+                Stream<Path> lecture = Files.list(ROOT.resolve("configs/lecture"))) {
+            for (Path file : Stream.concat(examples, lecture)
+                    .filter(name -> name.toString().endsWith(".yaml"))
+                    .toList()) {
+                String name = file.getFileName().toString().replace(".yaml", "");
+                Path table = CommandRun.tables().resolve(name + ".csv");
+                boolean needsTable = Files.readString(file).contains("source: tables/");
+                if (name.equals("zeros") || (needsTable && !Files.exists(table))) {
+                    continue;
+                }
+                String[] inspect = needsTable
+                        ? new String[] {"inspect", file.toString(), "data.source=" + table}
+                        : new String[] {"inspect", file.toString()};
+                CommandRun run = CommandRun.of(folder, inspect);
+                assertThat(run.exit()).as(run.err()).isZero();
+                assertThat(run.err()).as(name).isEmpty();
+            }
+        }
+    }
+
+    @Test
+    void whatTheDocumentsReferToIsThere() throws IOException {
+        for (String name : List.of("README.md", "docs/lecture.md", "CONTRIBUTING.md")) {
+            Path folderOfDocument = ROOT.resolve(name).getParent();
+            var links = java.util.regex.Pattern.compile("\\]\\(([^)#:]+)\\)").matcher(document(name));
+            while (links.find()) {
+                assertThat(folderOfDocument.resolve(links.group(1))).as(name).exists();
+            }
+            var configs =
+                    java.util.regex.Pattern.compile("configs/[a-z_/]+\\.yaml").matcher(document(name));
+            while (configs.find()) {
+                assertThat(ROOT.resolve(configs.group())).as(name).exists();
+            }
+        }
+    }
+}

@@ -1,0 +1,60 @@
+package dnn.launcher;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dnn.config.schema.ExperimentSchema;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class FixCommandTest {
+    @TempDir
+    private Path folder;
+
+    @Test
+    void theFileIsMendedAndTheDifferenceShown() throws IOException {
+        String text = Files.readString(CommandRun.configs().resolve("moons.yaml"));
+        Path file = Files.writeString(
+                folder.resolve("moons.yaml"), "\uFEFF" + text.replace("learning_rate", "learnig_rate"));
+        CommandRun run = CommandRun.of(folder, "check", file.toString(), "--fix");
+        assertThat(run.exit()).as(run.err()).isZero();
+        assertThat(run.out())
+                .contains("-  optimizer: {type: adam, learnig_rate: 0.01}")
+                .contains("+  optimizer: {type: adam, learning_rate: 0.01}")
+                .contains(file + ": no mistakes found");
+        assertThat(run.err()).contains("Y004").doesNotContain("error[");
+        assertThat(Files.readString(file)).isEqualTo("\uFEFF" + text);
+    }
+
+    @Test
+    void forProgramsTheDifferenceStaysOutOfStandardOutput() throws IOException {
+        String text = Files.readString(CommandRun.configs().resolve("moons.yaml"));
+        Path file = Files.writeString(folder.resolve("moons.yaml"), text.replace("units: 20", "unitts: 20"));
+        CommandRun run = CommandRun.of(folder, "check", file.toString(), "--fix", "--format", "json");
+        assertThat(run.out()).startsWith("{\"version\":1,\"errors\":0");
+        assertThat(run.err()).contains("+    - {type: dense, units: 20, activation: relu}");
+    }
+
+    @Test
+    void whatIsNoTextIsLeftAlone() throws IOException {
+        byte[] bytes = "name: a\nsede: \u00e4\n".getBytes(StandardCharsets.ISO_8859_1);
+        Path file = Files.write(folder.resolve("latin.yaml"), bytes);
+        CommandRun run = CommandRun.of(folder, "check", file.toString(), "--fix");
+        assertThat(run.exit()).isEqualTo(ExitCode.REFUSED);
+        assertThat(run.err()).contains("error[Y001]");
+        assertThat(Files.readAllBytes(file)).isEqualTo(bytes);
+    }
+
+    @Test
+    void theSchemaIsPrintedOrWritten() throws IOException {
+        CommandRun printed = CommandRun.of(folder, "schema");
+        assertThat(printed.exit()).isZero();
+        assertThat(printed.out()).isEqualTo(ExperimentSchema.text());
+        CommandRun written = CommandRun.of(folder, "schema", "--output", "schema.json");
+        assertThat(written.out()).isEmpty();
+        assertThat(folder.resolve("schema.json")).content().isEqualTo(ExperimentSchema.text());
+    }
+}
