@@ -10,6 +10,7 @@ import dnn.config.diagnostic.UserText;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -23,6 +24,9 @@ public final class TextRenderer {
     private static final String GREEN = "\u001b[1;32m";
 
     private final boolean colour;
+
+    /** Texts cut into lines once, not once a finding. */
+    private final IdentityHashMap<SourceText, List<String>> linesOfTexts = new IdentityHashMap<>();
 
     /** A renderer that colours its output with ANSI sequences, or not. */
     public TextRenderer(boolean colour) {
@@ -136,7 +140,7 @@ public final class TextRenderer {
         if (known == null) {
             return;
         }
-        List<String> lines = known.lines();
+        List<String> lines = linesOfTexts.computeIfAbsent(known, SourceText::lines);
         List<Underline> underlines = new ArrayList<>();
         marks.forEach(mark -> underlines(mark, lines, underlines));
         underlines.sort(Comparator.comparingInt(Underline::line)
