@@ -79,10 +79,15 @@ class SafetyTest {
     void whatIsNoTextIsOneFinding() throws IOException {
         byte[] binary = new byte[100_000];
         new Random(7).nextBytes(binary);
-        assertThat(check(binary).diagnostics()).hasSizeBetween(1, 20).first().satisfies(finding ->
-                assertThat(finding.code()).isEqualTo("Y001"));
-        assertThat(codes(check(GOOD.replace("good", "gr\u00FCn").getBytes(StandardCharsets.ISO_8859_1)))).contains("Y001");
-        assertThat(codes(check(GOOD.getBytes(StandardCharsets.UTF_16LE)))).contains("Y001").hasSizeLessThan(20);
+        assertThat(check(binary).diagnostics())
+                .hasSizeBetween(1, 20)
+                .first()
+                .satisfies(finding -> assertThat(finding.code()).isEqualTo("Y001"));
+        assertThat(codes(check(GOOD.replace("good", "gr\u00FCn").getBytes(StandardCharsets.ISO_8859_1))))
+                .contains("Y001");
+        assertThat(codes(check(GOOD.getBytes(StandardCharsets.UTF_16LE))))
+                .contains("Y001")
+                .hasSizeLessThan(20);
         assertThat(codes(check(folder))).containsExactly("Y001");
         assertThat(codes(check(folder.resolve("absent.yaml")))).containsExactly("D601");
         assertThat(codes(check(""))).containsExactly("Y008");
@@ -99,7 +104,9 @@ class SafetyTest {
         }
         Map<String, String> attacks = new LinkedHashMap<>();
         attacks.put("aliases of aliases", aliases.toString());
-        attacks.put("merge keys of merge keys", aliases.toString().replace("[", "{<<: [").replace("]", "]}"));
+        attacks.put(
+                "merge keys of merge keys",
+                aliases.toString().replace("[", "{<<: [").replace("]", "]}"));
         attacks.put("deep lists", GOOD + "description: " + "[".repeat(900_000));
         attacks.put("deep mappings", GOOD + "description: " + "{a: ".repeat(200_000));
         attacks.put("deep indentation", deepBlocks());
@@ -110,7 +117,9 @@ class SafetyTest {
         attacks.put("many keys", GOOD + manyKeys());
         attacks.put("a list that holds itself", GOOD + "description: &a [*a, *a]\n");
         attacks.put("a key that holds itself", GOOD + "? &a {*a : 1}\n: 1\n");
-        attacks.put("an object of a class", GOOD + "description: !!javax.script.ScriptEngineManager [!!java.net.URL [\"http://localhost\"]]\n");
+        attacks.put(
+                "an object of a class",
+                GOOD + "description: !!javax.script.ScriptEngineManager [!!java.net.URL [\"http://localhost\"]]\n");
         attacks.put("a tag of one's own", GOOD + "description: !exec \"rm\"\n");
         attacks.put("too large", "x".repeat(20_000_000));
         attacks.put("control characters", GOOD + "description: \"\u001b[31m\u0000\"\n");
