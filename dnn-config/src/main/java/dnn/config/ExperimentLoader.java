@@ -46,8 +46,13 @@ public final class ExperimentLoader {
 
     /** Reads a text; paths in it are relative to the current directory. */
     public LoadedExperiment load(SourceText text, List<String> overrides) {
+        return load(text, Path.of(""), overrides);
+    }
+
+    /** Reads a text; paths in it are relative to {@code folder}. */
+    public LoadedExperiment load(SourceText text, Path folder, List<String> overrides) {
         Session session = new Session();
-        return session.finish(session.read(text, Path.of(""), List.of()), overrides);
+        return session.finish(session.read(text, folder, List.of()), overrides);
     }
 
     private static MappingNode nothing(String source) {

@@ -45,8 +45,26 @@ record FirstStep(double difference, Optional<String> warning) {
                             ? Optional.empty()
                             : Optional.of("the first step on backend " + backend.id() + " differs from " + REFERENCE
                                     + " by " + difference + " (relative), more than the " + tolerance
-                                    + " that rounding explains"));
+                                    + " that rounding explains; most in "
+                                    + (loss >= gradients ? "the loss" : mostDifferent(network, found, expected))));
         }
+    }
+
+    /** The tensor whose gradients are farthest apart. */
+    private static String mostDifferent(Network network, double[] found, double[] expected) {
+        String most = "the gradients";
+        double greatest = -1;
+        for (ParameterSlot slot : network.slots()) {
+            double distance = 0;
+            for (int i = 1 + slot.offset(); i < 1 + slot.offset() + slot.size(); i++) {
+                distance = Math.hypot(distance, found[i] - expected[i]);
+            }
+            if (Double.isNaN(distance) || distance > greatest) {
+                greatest = Double.isNaN(distance) ? Double.POSITIVE_INFINITY : distance;
+                most = "the gradient of `" + slot.name() + "`";
+            }
+        }
+        return most;
     }
 
     private static double tolerance(Precision precision) {

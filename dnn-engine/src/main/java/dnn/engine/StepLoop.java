@@ -80,11 +80,7 @@ final class StepLoop {
 
     private void gradients(Buffer features, Buffer targets, double[] itemWeights, int items, long stepNumber) {
         workspace.set(items, true, stepNumber);
-        if (itemWeights.length == 0) {
-            workspace.step(features, targets);
-        } else {
-            workspace.layerByLayer(features, targets, itemWeights);
-        }
+        workspace.step(features, targets, itemWeights);
         addPenalties();
     }
 

@@ -40,7 +40,12 @@ public record CheckedExperiment(
     /** The same with a checker that may serve several files. */
     public static CheckedExperiment of(
             Environment environment, Path file, List<String> overrides, CompletableFuture<Checker> checker) {
-        LoadedExperiment loaded = new ExperimentLoader(BaseResolver.files()).load(file, overrides);
+        return of(environment, new ExperimentLoader(BaseResolver.files()).load(file, overrides), checker);
+    }
+
+    /** Checks what was read. */
+    public static CheckedExperiment of(
+            Environment environment, LoadedExperiment loaded, CompletableFuture<Checker> checker) {
         Path dataDirectory = environment.directory().resolve(loaded.directoryOf(SOURCE));
         Optional<DataProfile> profile = Optional.empty();
         if (loaded.isReadable("data") && loaded.isReadable("training.loss")) {

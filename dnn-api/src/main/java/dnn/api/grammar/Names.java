@@ -1,5 +1,7 @@
 package dnn.api.grammar;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 
 /** Written names of records, components and enum constants: snake_case of the Java name unless an annotation says otherwise. */
@@ -22,6 +24,20 @@ public final class Names {
         } catch (NoSuchFieldException e) {
             throw new IllegalStateException("an enum constant is a public field of its class", e);
         }
+    }
+
+    /** Every name accepted for an enum constant: the written one, then its twins. */
+    public static List<String> all(Enum<?> constant) {
+        List<String> names = new ArrayList<>(List.of(of(constant)));
+        try {
+            Named named = constant.getDeclaringClass().getField(constant.name()).getAnnotation(Named.class);
+            if (named != null) {
+                names.addAll(List.of(named.twins()));
+            }
+        } catch (NoSuchFieldException e) {
+            throw new IllegalStateException("an enum constant is a public field of its class", e);
+        }
+        return names;
     }
 
     /** {@code learningRate} is {@code learning_rate}. */

@@ -36,6 +36,11 @@ public final class ExperimentWriter {
         return new ExperimentWriter(true).text(experiment);
     }
 
+    /** One value in short, in one line, as a component of this type is written. */
+    public static String writeValue(Type type, Object value) {
+        return YamlText.line(new ExperimentWriter(false).tree(type, value));
+    }
+
     private String text(Experiment experiment) {
         return YamlText.of(mapping(grammar.record(Experiment.class), experiment));
     }

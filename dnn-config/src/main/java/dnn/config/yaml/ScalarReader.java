@@ -1,6 +1,5 @@
 package dnn.config.yaml;
 
-import dnn.api.grammar.Named;
 import dnn.api.grammar.Names;
 import dnn.config.diagnostic.Diagnostic;
 import dnn.config.diagnostic.YamlDiagnostics;
@@ -89,22 +88,12 @@ final class ScalarReader {
             return wrongType(node, path, "one of " + String.join(", ", names));
         }
         for (Object each : type.getEnumConstants()) {
-            if (Names.of((Enum<?>) each).equals(scalar.text())
-                    || twins((Enum<?>) each).contains(scalar.text())) {
+            if (Names.all((Enum<?>) each).contains(scalar.text())) {
                 return each;
             }
         }
         findings.add(YamlDiagnostics.unknownValue(path, scalar.text(), scalar.span(), names, names, Optional.empty()));
         return null;
-    }
-
-    private static List<String> twins(Enum<?> constant) {
-        try {
-            Named named = constant.getDeclaringClass().getField(constant.name()).getAnnotation(Named.class);
-            return named == null ? List.of() : List.of(named.twins());
-        } catch (NoSuchFieldException e) {
-            throw new IllegalStateException("an enum constant is a public field of its class", e);
-        }
     }
 
     /** Reports a value that is not what is expected. */

@@ -103,6 +103,11 @@ final class YamlText {
         return typed;
     }
 
+    /** A tree in one line. */
+    static String line(Object tree) {
+        return flow(tree);
+    }
+
     private static String flow(Object value) {
         if (value instanceof Literal literal) {
             return literal.text;

@@ -9,6 +9,7 @@ import dnn.config.render.TextRenderer;
 import dnn.launcher.CheckedExperiment;
 import dnn.launcher.Environment;
 import dnn.launcher.ExitCode;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -37,6 +38,7 @@ import picocli.CommandLine.Parameters;
             "",
             "Examples:",
             "  dnn check configs/*.yaml",
+            "  dnn check moons.yaml --fix",
             "  dnn check moons.yaml --format json | jq '.diagnostics[].code'"
         })
 final class CheckCommand implements Callable<Integer> {
@@ -55,6 +57,11 @@ final class CheckCommand implements Callable<Integer> {
     @Option(names = "--deny", paramLabel = "warnings", description = "Exit with 2 also if there are only warnings.")
     private Denied denied = Denied.errors;
 
+    @Option(
+            names = "--fix",
+            description = "Apply the edits that are certain, keeping comments and layout, and show the difference.")
+    private boolean fix;
+
     /** From which severity on a finding makes the check fail. */
     enum Denied {
         errors,
@@ -66,8 +73,17 @@ final class CheckCommand implements Callable<Integer> {
     }
 
     @Override
-    public Integer call() {
+    public Integer call() throws IOException {
         CompletableFuture<Checker> checker = CheckedExperiment.checker();
+        if (fix) {
+            for (String file : files) {
+                FixedFile.fix(
+                        environment,
+                        Path.of(file),
+                        checker,
+                        format == Format.text ? environment.out() : environment.err());
+            }
+        }
         List<Diagnostic> diagnostics = new ArrayList<>();
         Map<String, SourceText> sources = new LinkedHashMap<>();
         List<String> clean = new ArrayList<>();

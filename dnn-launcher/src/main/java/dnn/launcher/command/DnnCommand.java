@@ -52,6 +52,9 @@ public final class DnnCommand implements Callable<Integer> {
         commands.put("predict", PredictCommand::new);
         commands.put("inspect", InspectCommand::new);
         commands.put("gradcheck", GradcheckCommand::new);
+        commands.put("explain", ExplainCommand::new);
+        commands.put("schema", SchemaCommand::new);
+        commands.put("init", InitCommand::new);
         return commands;
     }
 

@@ -31,6 +31,7 @@ final class DoubleChain implements DenseChain.Pass {
     private final double[][] gradients;
     private final double[] targets;
     private final double[] losses;
+    private final double[] aside = new double[DoublePointwise.BLOCK];
 
     private DoubleChain(DenseChain chain, int capacity) {
         int count = chain.links().size();
@@ -86,7 +87,7 @@ final class DoubleChain implements DenseChain.Pass {
         turn((DoubleArray) features, units[0], items, row, outputs[0]);
         turn((DoubleArray) wanted, units[last], items, row, targets);
         for (int l = 1; l <= last; l++) {
-            links[l - 1].forward(outputs[l - 1], outputs[l], row);
+            links[l - 1].forward(outputs[l - 1], outputs[l], row, aside);
         }
         ((Sums) sums).values[index] += loss(items, row);
         turnBack(outputs[last], units[last], items, row, (DoubleArray) probabilities);
@@ -110,14 +111,14 @@ final class DoubleChain implements DenseChain.Pass {
         switch (loss) {
             case SIGMOID_CROSS_ENTROPY -> {
                 double scale = DoubleFunctions.number(1.0 / rows);
-                DoubleLosses.pass(values, 0, targets, 0, values, 0, gradient, 0, losses, 0, scale, rows * row);
+                DoubleLosses.pass(values, 0, targets, 0, values, 0, gradient, 0, losses, 0, scale, rows * row, aside);
                 for (int k = 0; k < rows; k++) {
                     sum += DoubleSums.inOrder(losses, k * row, items) / rows;
                 }
             }
             case SOFTMAX_CROSS_ENTROPY -> {
                 for (int i = 0; i < row; i += DoubleSoftmax.ITEMS) {
-                    DoubleSoftmax.softmax(rows, row, values, i, targets, i, losses, i);
+                    DoubleSoftmax.softmax(rows, row, values, i, targets, i, losses, i, aside);
                 }
                 DoubleLosses.difference(1, values, targets, gradient, rows * row);
                 sum = DoubleSums.inOrder(losses, 0, items);

@@ -35,6 +35,7 @@ final class DoubleDots extends Job {
 
     private final Workers workers;
     private final double[][] sums;
+    private final double[][] asides;
     private DoubleArray w = new DoubleArray(new double[0]);
     private DoubleArray b = w;
     private DoubleArray a = w;
@@ -47,6 +48,7 @@ final class DoubleDots extends Job {
 
     DoubleDots(Workers workers) {
         this.workers = workers;
+        this.asides = new double[workers.count()][DoublePointwise.BLOCK];
         this.sums = new double[workers.count()][ITEMS * MOST_UNITS * PARTS];
     }
 
@@ -100,7 +102,7 @@ final class DoubleDots extends Job {
             }
         }
         int rest = count * units;
-        DoublePointwise.activate(kind, slope, sum, 0, sum, 0, (rest + V - 1) / V * V, sum);
+        DoublePointwise.activate(kind, slope, sum, 0, sum, 0, (rest + V - 1) / V * V, asides[worker]);
         System.arraycopy(sum, 0, z.values(), z.offset + first * units, rest);
     }
 

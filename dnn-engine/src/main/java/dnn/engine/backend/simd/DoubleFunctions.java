@@ -6,15 +6,17 @@ import jdk.incubator.vector.VectorOperators;
 import jdk.incubator.vector.VectorSpecies;
 
 /**
- * Functions of every lane, from fused multiply-adds and correctly rounded operations only, so that interpreter, compiler and any width of vector give the same
- * bits. NaN stays NaN.
+ * Functions of number after number, from fused multiply-adds and correctly rounded operations only, so that interpreter, compiler and any width of vector give the
+ * same bits. NaN stays NaN. Each works on whole vectors in arrays: vectors handed from method to method live on the heap whenever the compiler inlines one of them
+ * less than hoped.
  *
- * <p>Exponential: x = n·ln 2 + r with |r| ≤ ln 2/2, eʳ by its Taylor polynomial of degree 14 (remainder below 5e-18), times 2ⁿ. Logarithm: 2·artanh s = 2·Σ
- * s^(2j+1)/(2j+1) with s = (x − 1)/(x + 1). Greatest relative errors, as the tests measure and demand: exp, sigmoid, tanh and log1p 4·2⁻⁵³ where the result is a normal
- * number.
+ * <p>Exponential: x = n·ln 2 + r with |r| ≤ ln 2/2, eʳ by its Taylor polynomial of degree 14 (remainder below 5e-18), times 2ⁿ. Logarithms: 2·artanh s = 2·Σ
+ * s^(2j+1)/(2j+1) with s = (x − 1)/(x + 1). What the tests demand of relative errors, where the result is a normal number: sigmoid 6·2⁻⁵³, tanh and the
+ * cross-entropies' logarithms 8·2⁻⁵³.
  */
 final class DoubleFunctions {
     private static final VectorSpecies<Double> LANES = Lanes.DOUBLE;
+    private static final int V = LANES.length();
 
     // Adding and subtracting it rounds to an integer, which then stands in the low bits of the sum.
     private static final double ROUNDING = 0x1.8p52;
@@ -24,14 +26,7 @@ final class DoubleFunctions {
     private static final double LN2_UPPER = 0x1.62e42fee00000p-1;
     private static final double LN2_LOWER = 0x1.a39ef35793c76p-33;
     private static final double SMALLEST_EXPONENT = -708.3;
-
-    // Below it, tanh is computed from e^2x − 1 by its own series, which does not cancel.
-    private static final double SMALL_TANH = 0.17;
-
-    private static final double ZERO = 0.0;
-    private static final double ONE = 1.0;
     private static final double HALF_ROOT = 0x1.6a09e667f3bcdp-1;
-    private static final double TWO = 2.0;
 
     private DoubleFunctions() {}
 
@@ -40,110 +35,89 @@ final class DoubleFunctions {
         return value;
     }
 
-    /** eˣ for x ≤ 0; no result is below the smallest normal number. */
-    static DoubleVector expOfNegative(DoubleVector x) {
-        DoubleVector bounded = x.blend(SMALLEST_EXPONENT, x.compare(VectorOperators.LT, SMALLEST_EXPONENT));
-        DoubleVector shifted =
-                bounded.fma(DoubleVector.broadcast(LANES, LOG2_E), DoubleVector.broadcast(LANES, ROUNDING));
-        DoubleVector n = shifted.sub(ROUNDING);
-        DoubleVector r = n.fma(DoubleVector.broadcast(LANES, -LN2_UPPER), bounded);
-        r = n.fma(DoubleVector.broadcast(LANES, -LN2_LOWER), r);
-        DoubleVector power = DoubleVector.broadcast(LANES, ONE)
-                .reinterpretAsLongs()
-                .add(shifted.reinterpretAsLongs().lanewise(VectorOperators.LSHL, MANTISSA_BITS))
-                .reinterpretAsDoubles();
-        return exponentialSeries(r).fma(r, DoubleVector.broadcast(LANES, ONE)).mul(power);
+    /**
+     * eˣ − {@code minus} for x ≤ 0, in place: with 0 the exponential, no result below the smallest normal number; with 1 accurate near 0, where it vanishes.
+     */
+    static void exponentials(double[] x, int from, int count, double minus) {
+        for (int i = from; i < from + count; i += V) {
+            DoubleVector given = DoubleVector.fromArray(LANES, x, i);
+            DoubleVector bounded = given.blend(SMALLEST_EXPONENT, given.compare(VectorOperators.LT, SMALLEST_EXPONENT));
+            DoubleVector shifted =
+                    bounded.fma(DoubleVector.broadcast(LANES, LOG2_E), DoubleVector.broadcast(LANES, ROUNDING));
+            DoubleVector n = shifted.sub(ROUNDING);
+            DoubleVector r = n.fma(DoubleVector.broadcast(LANES, -LN2_UPPER), bounded);
+            r = n.fma(DoubleVector.broadcast(LANES, -LN2_LOWER), r);
+            // (eʳ − 1)/r
+            DoubleVector sum = DoubleVector.broadcast(LANES, 1.0 / 87178291200L);
+            sum = sum.fma(r, DoubleVector.broadcast(LANES, 1.0 / 6227020800L));
+            sum = sum.fma(r, DoubleVector.broadcast(LANES, 1.0 / 479001600));
+            sum = sum.fma(r, DoubleVector.broadcast(LANES, 1.0 / 39916800));
+            sum = sum.fma(r, DoubleVector.broadcast(LANES, 1.0 / 3628800));
+            sum = sum.fma(r, DoubleVector.broadcast(LANES, 1.0 / 362880));
+            sum = sum.fma(r, DoubleVector.broadcast(LANES, 1.0 / 40320));
+            sum = sum.fma(r, DoubleVector.broadcast(LANES, 1.0 / 5040));
+            sum = sum.fma(r, DoubleVector.broadcast(LANES, 1.0 / 720));
+            sum = sum.fma(r, DoubleVector.broadcast(LANES, 1.0 / 120));
+            sum = sum.fma(r, DoubleVector.broadcast(LANES, 1.0 / 24));
+            sum = sum.fma(r, DoubleVector.broadcast(LANES, 1.0 / 6));
+            sum = sum.fma(r, DoubleVector.broadcast(LANES, 1.0 / 2));
+            sum = sum.fma(r, DoubleVector.broadcast(LANES, 1));
+            DoubleVector power = DoubleVector.broadcast(LANES, 1)
+                    .reinterpretAsLongs()
+                    .add(shifted.reinterpretAsLongs().lanewise(VectorOperators.LSHL, MANTISSA_BITS))
+                    .reinterpretAsDoubles();
+            sum.mul(r).fma(power, power.sub(minus)).intoArray(x, i);
+        }
     }
 
-    /** (eʳ − 1)/r for |r| ≤ ln 2/2. */
-    private static DoubleVector exponentialSeries(DoubleVector r) {
-        DoubleVector sum = DoubleVector.broadcast(LANES, 1.0 / 87178291200L);
-        sum = sum.fma(r, DoubleVector.broadcast(LANES, 1.0 / 6227020800L));
-        sum = sum.fma(r, DoubleVector.broadcast(LANES, 1.0 / 479001600));
-        sum = sum.fma(r, DoubleVector.broadcast(LANES, 1.0 / 39916800));
-        sum = sum.fma(r, DoubleVector.broadcast(LANES, 1.0 / 3628800));
-        sum = sum.fma(r, DoubleVector.broadcast(LANES, 1.0 / 362880));
-        sum = sum.fma(r, DoubleVector.broadcast(LANES, 1.0 / 40320));
-        sum = sum.fma(r, DoubleVector.broadcast(LANES, 1.0 / 5040));
-        sum = sum.fma(r, DoubleVector.broadcast(LANES, 1.0 / 720));
-        sum = sum.fma(r, DoubleVector.broadcast(LANES, 1.0 / 120));
-        sum = sum.fma(r, DoubleVector.broadcast(LANES, 1.0 / 24));
-        sum = sum.fma(r, DoubleVector.broadcast(LANES, 1.0 / 6));
-        sum = sum.fma(r, DoubleVector.broadcast(LANES, 1.0 / 2));
-        sum = sum.fma(r, DoubleVector.broadcast(LANES, ONE));
-        return sum;
+    /** 2·artanh s for |s| ≤ ⅓, in place. */
+    static void twiceArtanh(double[] s, int from, int count) {
+        for (int i = from; i < from + count; i += V) {
+            DoubleVector given = DoubleVector.fromArray(LANES, s, i);
+            DoubleVector square = given.mul(given);
+            DoubleVector sum = DoubleVector.broadcast(LANES, 1.0 / 37);
+            sum = sum.fma(square, DoubleVector.broadcast(LANES, 1.0 / 35));
+            sum = sum.fma(square, DoubleVector.broadcast(LANES, 1.0 / 33));
+            sum = sum.fma(square, DoubleVector.broadcast(LANES, 1.0 / 31));
+            sum = sum.fma(square, DoubleVector.broadcast(LANES, 1.0 / 29));
+            sum = sum.fma(square, DoubleVector.broadcast(LANES, 1.0 / 27));
+            sum = sum.fma(square, DoubleVector.broadcast(LANES, 1.0 / 25));
+            sum = sum.fma(square, DoubleVector.broadcast(LANES, 1.0 / 23));
+            sum = sum.fma(square, DoubleVector.broadcast(LANES, 1.0 / 21));
+            sum = sum.fma(square, DoubleVector.broadcast(LANES, 1.0 / 19));
+            sum = sum.fma(square, DoubleVector.broadcast(LANES, 1.0 / 17));
+            sum = sum.fma(square, DoubleVector.broadcast(LANES, 1.0 / 15));
+            sum = sum.fma(square, DoubleVector.broadcast(LANES, 1.0 / 13));
+            sum = sum.fma(square, DoubleVector.broadcast(LANES, 1.0 / 11));
+            sum = sum.fma(square, DoubleVector.broadcast(LANES, 1.0 / 9));
+            sum = sum.fma(square, DoubleVector.broadcast(LANES, 1.0 / 7));
+            sum = sum.fma(square, DoubleVector.broadcast(LANES, 1.0 / 5));
+            sum = sum.fma(square, DoubleVector.broadcast(LANES, 1.0 / 3));
+            DoubleVector twice = given.add(given);
+            sum.mul(square).fma(twice, twice).intoArray(s, i);
+        }
     }
 
-    /** 1/(1 + e^−z), from e^−|z|, which cannot overflow. */
-    static DoubleVector sigmoid(DoubleVector z) {
-        DoubleVector e = expOfNegative(z.abs().neg());
-        DoubleVector one = DoubleVector.broadcast(LANES, ONE);
-        DoubleVector numerator = one.blend(e, z.compare(VectorOperators.LT, ZERO));
-        return numerator.div(e.add(ONE));
-    }
-
-    /** tanh z = −(e^−2|z| − 1)/(e^−2|z| + 1) with the sign of z. */
-    static DoubleVector tanh(DoubleVector z) {
-        DoubleVector magnitude = z.abs();
-        DoubleVector doubled = magnitude.add(magnitude).neg();
-        DoubleVector e = expOfNegative(doubled);
-        DoubleVector small = exponentialSeries(doubled).mul(doubled);
-        DoubleVector difference = e.sub(ONE).blend(small, magnitude.compare(VectorOperators.LT, SMALL_TANH));
-        DoubleVector result = difference.div(difference.add(TWO)).neg();
-        return result.blend(result.neg(), z.compare(VectorOperators.LT, ZERO));
-    }
-
-    /** log(1 + x) for x in [0, 1], with s = x/(2 + x) ≤ ⅓. */
-    static DoubleVector log1p(DoubleVector x) {
-        return twiceArtanh(x.div(x.add(TWO)));
-    }
-
-    private static DoubleVector twiceArtanh(DoubleVector s) {
-        DoubleVector square = s.mul(s);
-        DoubleVector sum = DoubleVector.broadcast(LANES, 1.0 / 37);
-        sum = sum.fma(square, DoubleVector.broadcast(LANES, 1.0 / 35));
-        sum = sum.fma(square, DoubleVector.broadcast(LANES, 1.0 / 33));
-        sum = sum.fma(square, DoubleVector.broadcast(LANES, 1.0 / 31));
-        sum = sum.fma(square, DoubleVector.broadcast(LANES, 1.0 / 29));
-        sum = sum.fma(square, DoubleVector.broadcast(LANES, 1.0 / 27));
-        sum = sum.fma(square, DoubleVector.broadcast(LANES, 1.0 / 25));
-        sum = sum.fma(square, DoubleVector.broadcast(LANES, 1.0 / 23));
-        sum = sum.fma(square, DoubleVector.broadcast(LANES, 1.0 / 21));
-        sum = sum.fma(square, DoubleVector.broadcast(LANES, 1.0 / 19));
-        sum = sum.fma(square, DoubleVector.broadcast(LANES, 1.0 / 17));
-        sum = sum.fma(square, DoubleVector.broadcast(LANES, 1.0 / 15));
-        sum = sum.fma(square, DoubleVector.broadcast(LANES, 1.0 / 13));
-        sum = sum.fma(square, DoubleVector.broadcast(LANES, 1.0 / 11));
-        sum = sum.fma(square, DoubleVector.broadcast(LANES, 1.0 / 9));
-        sum = sum.fma(square, DoubleVector.broadcast(LANES, 1.0 / 7));
-        sum = sum.fma(square, DoubleVector.broadcast(LANES, 1.0 / 5));
-        sum = sum.fma(square, DoubleVector.broadcast(LANES, 1.0 / 3));
-        DoubleVector twice = s.add(s);
-        return sum.mul(square).fma(twice, twice);
-    }
-
-    /** z where it is above 0, else 0, also for −∞. */
-    static DoubleVector rectify(DoubleVector z) {
-        return z.blend(ZERO, z.compare(VectorOperators.LE, ZERO));
-    }
-
-    /** z where it is above 0, else slope·z. */
-    static DoubleVector rectify(DoubleVector z, double slope) {
-        return z.blend(z.mul(slope), z.compare(VectorOperators.LE, ZERO));
-    }
-
-    /** log x for normal x: the mantissa in [√½, √2), the exponent times ln 2. */
-    static DoubleVector log(DoubleVector x) {
-        LongVector bits = x.reinterpretAsLongs();
-        LongVector exponent =
-                bits.sub(Double.doubleToRawLongBits(HALF_ROOT)).lanewise(VectorOperators.ASHR, MANTISSA_BITS);
-        DoubleVector mantissa =
-                bits.sub(exponent.lanewise(VectorOperators.LSHL, MANTISSA_BITS)).reinterpretAsDoubles();
-        DoubleVector n = exponent.add(Double.doubleToRawLongBits(ROUNDING))
-                .reinterpretAsDoubles()
-                .sub(ROUNDING);
-        DoubleVector small = twiceArtanh(mantissa.sub(ONE).div(mantissa.add(ONE)));
-        DoubleVector lower = n.fma(DoubleVector.broadcast(LANES, LN2_LOWER), small);
-        return n.fma(DoubleVector.broadcast(LANES, LN2_UPPER), lower);
+    /** log x for normal x, in place: x = m·2ⁿ with m in [√½, √2); {@code exponents} has room for as many numbers. */
+    static void logarithms(double[] x, int from, int count, double[] exponents, int exponentsFrom) {
+        for (int i = 0; i < count; i += V) {
+            LongVector bits = DoubleVector.fromArray(LANES, x, from + i).reinterpretAsLongs();
+            LongVector exponent =
+                    bits.sub(Double.doubleToRawLongBits(HALF_ROOT)).lanewise(VectorOperators.ASHR, MANTISSA_BITS);
+            DoubleVector mantissa = bits.sub(exponent.lanewise(VectorOperators.LSHL, MANTISSA_BITS))
+                    .reinterpretAsDoubles();
+            exponent.add(Double.doubleToRawLongBits(ROUNDING))
+                    .reinterpretAsDoubles()
+                    .sub(ROUNDING)
+                    .intoArray(exponents, exponentsFrom + i);
+            mantissa.sub(1).div(mantissa.add(1)).intoArray(x, from + i);
+        }
+        twiceArtanh(x, from, count);
+        for (int i = 0; i < count; i += V) {
+            DoubleVector n = DoubleVector.fromArray(LANES, exponents, exponentsFrom + i);
+            DoubleVector lower =
+                    n.fma(DoubleVector.broadcast(LANES, LN2_LOWER), DoubleVector.fromArray(LANES, x, from + i));
+            n.fma(DoubleVector.broadcast(LANES, LN2_UPPER), lower).intoArray(x, from + i);
+        }
     }
 }

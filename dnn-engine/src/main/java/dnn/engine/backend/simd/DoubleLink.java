@@ -36,8 +36,8 @@ final class DoubleLink {
         this.sums = new double[Math.max(inputs, 4) * 4 * PARTS];
     }
 
-    /** A = σ(W·A₀ + b). */
-    void forward(double[] input, double[] output, int row) {
+    /** A = σ(W·A₀ + b); {@code aside} holds {@link DoublePointwise#BLOCK} numbers. */
+    void forward(double[] input, double[] output, int row, double[] aside) {
         combine(
                 weights.values(),
                 weights.offset,
@@ -50,7 +50,7 @@ final class DoubleLink {
                 input,
                 output,
                 row);
-        DoublePointwise.activate(kind, slope, output, 0, output, 0, units * row, output);
+        DoublePointwise.activate(kind, slope, output, 0, output, 0, units * row, aside);
     }
 
     /** dA₀ = Wᵀ·dZ. */

@@ -14,6 +14,7 @@ final class DoubleLosses {
     private final double[] ys = new double[V];
     private final double[] as = new double[V];
     private final double[] gs = new double[V];
+    private final double[] aside = new double[DoublePointwise.BLOCK];
     private double[] losses = {};
 
     /** Σ [ max(z, 0) − z·y + log(1 + e^−|z|) ]; A = σ(Z) and dZ = s·(A − Y) where wanted. */
@@ -44,12 +45,13 @@ final class DoubleLosses {
                     losses,
                     0,
                     scale,
-                    whole);
+                    whole,
+                    aside);
             int rest = count - whole;
             if (rest > 0) {
                 System.arraycopy(logits.values(), logits.offset + whole, zs, 0, rest);
                 System.arraycopy(targets.values(), targets.offset + whole, ys, 0, rest);
-                pass(zs, 0, ys, 0, as, 0, gs, 0, losses, whole, scale, V);
+                pass(zs, 0, ys, 0, as, 0, gs, 0, losses, whole, scale, V, aside);
                 System.arraycopy(as, 0, probabilities.values(), probabilities.offset + whole, rest);
                 System.arraycopy(gs, 0, gradient.values(), gradient.offset + whole, rest);
             }
@@ -62,7 +64,7 @@ final class DoubleLosses {
             int part = Math.min(V, count - i);
             System.arraycopy(logits.values(), logits.offset + i, zs, 0, part);
             System.arraycopy(targets.values(), targets.offset + i, ys, 0, part);
-            pass(zs, 0, ys, 0, as, 0, gs, 0, losses, i, 1, V);
+            pass(zs, 0, ys, 0, as, 0, gs, 0, losses, i, 1, V, aside);
         }
     }
 
@@ -76,7 +78,7 @@ final class DoubleLosses {
         }
     }
 
-    /** One pass over whole vectors. With e = e^−|z|: σ(z) is 1/(1 + e), or e/(1 + e) below 0. */
+    /** One pass over whole vectors, with e = e^−|z|; {@code aside} holds {@link DoublePointwise#BLOCK} numbers. Z and A may be one array at one place. */
     static void pass(
             double[] z,
             int zFrom,
@@ -89,21 +91,60 @@ final class DoubleLosses {
             double[] losses,
             int lossesFrom,
             double scale,
-            int count) {
-        DoubleVector zero = DoubleVector.zero(LANES);
-        DoubleVector one = DoubleVector.broadcast(LANES, 1);
+            int count,
+            double[] aside) {
+        for (int i = 0; i < count; i += DoublePointwise.BLOCK) {
+            int part = Math.min(DoublePointwise.BLOCK, count - i);
+            DoublePointwise.negativeMagnitudes(1, z, zFrom + i, part, aside);
+            DoubleFunctions.exponentials(aside, 0, part, 0);
+            hinges(z, zFrom + i, y, yFrom + i, losses, lossesFrom + i, part);
+            gradients(z, zFrom + i, y, yFrom + i, aside, a, aFrom + i, g, gFrom + i, scale, part);
+            DoubleFunctions.twiceArtanh(aside, 0, part);
+            add(aside, losses, lossesFrom + i, part);
+        }
+    }
+
+    /** losses ← max(z, 0) − z·y. */
+    private static void hinges(
+            double[] z, int zFrom, double[] y, int yFrom, double[] losses, int lossesFrom, int count) {
         for (int i = 0; i < count; i += V) {
             DoubleVector logit = DoubleVector.fromArray(LANES, z, zFrom + i);
-            DoubleVector target = DoubleVector.fromArray(LANES, y, yFrom + i);
-            var negative = logit.compare(VectorOperators.LT, 0);
-            DoubleVector e = DoubleFunctions.expOfNegative(logit.abs().neg());
-            DoubleVector value = one.blend(e, negative).div(e.add(one));
-            value.intoArray(a, aFrom + i);
-            value.sub(target).mul(scale).intoArray(g, gFrom + i);
-            logit.blend(zero, negative)
-                    .sub(logit.mul(target))
-                    .add(DoubleFunctions.log1p(e))
+            logit.blend(0, logit.compare(VectorOperators.LT, 0))
+                    .sub(logit.mul(DoubleVector.fromArray(LANES, y, yFrom + i)))
                     .intoArray(losses, lossesFrom + i);
+        }
+    }
+
+    /** a ← σ(z), g ← s·(a − y), and e ← e/(2 + e), whose 2·artanh is log(1 + e). */
+    private static void gradients(
+            double[] z,
+            int zFrom,
+            double[] y,
+            int yFrom,
+            double[] exponentials,
+            double[] a,
+            int aFrom,
+            double[] g,
+            int gFrom,
+            double scale,
+            int count) {
+        for (int i = 0; i < count; i += V) {
+            DoubleVector e = DoubleVector.fromArray(LANES, exponentials, i);
+            DoubleVector logit = DoubleVector.fromArray(LANES, z, zFrom + i);
+            DoubleVector value = DoubleVector.broadcast(LANES, 1)
+                    .blend(e, logit.compare(VectorOperators.LT, 0))
+                    .div(e.add(1));
+            value.intoArray(a, aFrom + i);
+            value.sub(DoubleVector.fromArray(LANES, y, yFrom + i)).mul(scale).intoArray(g, gFrom + i);
+            e.div(e.add(2)).intoArray(exponentials, i);
+        }
+    }
+
+    private static void add(double[] x, double[] y, int yFrom, int count) {
+        for (int i = 0; i < count; i += V) {
+            DoubleVector.fromArray(LANES, y, yFrom + i)
+                    .add(DoubleVector.fromArray(LANES, x, i))
+                    .intoArray(y, yFrom + i);
         }
     }
 }

@@ -57,7 +57,7 @@ final class DoublePasses extends Job {
 
     DoublePasses(Workers workers) {
         this.workers = workers;
-        this.aside = new double[workers.count()][V];
+        this.aside = new double[workers.count()][DoublePointwise.BLOCK];
     }
 
     /** Sets σ of the next pass. */
@@ -216,14 +216,13 @@ final class DoublePasses extends Job {
     }
 
     private static void penalty(double alpha, double beta, double[] x, int xFrom, double[] y, int yFrom, int count) {
-        DoubleVector zero = DoubleVector.zero(LANES);
-        DoubleVector plus = DoubleVector.broadcast(LANES, alpha);
         DoubleVector factor = DoubleVector.broadcast(LANES, beta);
         int i = 0;
         for (; i < LANES.loopBound(count); i += V) {
             DoubleVector value = DoubleVector.fromArray(LANES, x, xFrom + i);
-            DoubleVector sign = zero.blend(plus, value.compare(VectorOperators.GT, 0))
-                    .blend(plus.neg(), value.compare(VectorOperators.LT, 0));
+            DoubleVector sign = DoubleVector.zero(LANES)
+                    .blend(alpha, value.compare(VectorOperators.GT, 0))
+                    .blend(-alpha, value.compare(VectorOperators.LT, 0));
             value.fma(factor, DoubleVector.fromArray(LANES, y, yFrom + i).add(sign))
                     .intoArray(y, yFrom + i);
         }

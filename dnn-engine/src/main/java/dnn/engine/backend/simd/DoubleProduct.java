@@ -16,10 +16,10 @@ final class DoubleProduct extends Job {
     private static final int TILE = DoubleTiles.ROWS;
 
     /** Terms of a sum taken at a time: the packed panels of a task stay in the second level of cache. */
-    private static final int DEPTH = 512;
+    private static final int DEPTH = 256;
 
     /** Panels of a task: its rows of A, once in the first level of cache, meet each of them. */
-    private static final int GROUP = 4;
+    private static final int GROUP = 8;
 
     /** Rows of C up to which packing B costs most, so that memory is read in longer stretches of fewer terms. */
     private static final int FEW_ROWS = 32;
@@ -41,6 +41,7 @@ final class DoubleProduct extends Job {
     private final double[][] panels;
     private final double[][] tiles;
     private final double[][] biasPanels;
+    private final double[][] asides;
     private final double[] zeros = new double[PANEL];
 
     private double[] a = zeros;
@@ -70,6 +71,7 @@ final class DoubleProduct extends Job {
         this.leftPacking = new DoubleLeftPacking(workers);
         this.panels = new double[workers.count()][GROUP * DEPTH * PANEL];
         this.tiles = new double[workers.count()][TILE * PANEL];
+        this.asides = new double[workers.count()][DoublePointwise.BLOCK];
         this.biasPanels = new double[workers.count()][FEW_ROWS_GROUP * PANEL];
     }
 
@@ -162,7 +164,18 @@ final class DoubleProduct extends Job {
                     int panel = (column - firstColumn) * terms;
                     int width = columns - column;
                     if (width >= PANEL) {
-                        wholeTile(row, height, column, k, terms, last, packed, panel, bias, column - firstColumn);
+                        wholeTile(
+                                row,
+                                height,
+                                column,
+                                k,
+                                terms,
+                                last,
+                                packed,
+                                panel,
+                                bias,
+                                column - firstColumn,
+                                asides[worker]);
                     } else {
                         partOfTile(
                                 row,
@@ -176,7 +189,8 @@ final class DoubleProduct extends Job {
                                 panel,
                                 bias,
                                 column - firstColumn,
-                                tiles[worker]);
+                                tiles[worker],
+                                asides[worker]);
                     }
                 }
             }
@@ -199,7 +213,8 @@ final class DoubleProduct extends Job {
             double[] panels,
             int panel,
             double[] bias,
-            int biasAt) {
+            int biasAt,
+            double[] aside) {
         int at = cFrom + row * columns + column;
         int from = leftAt(row, k);
         int step = stripes ? DoubleLeftPacking.STRIPE : aStep;
@@ -209,7 +224,7 @@ final class DoubleProduct extends Job {
             DoubleTiles.tile(height, terms, a, from, aRow, step, panels, panel, c, at, columns, c, at, columns);
         }
         if (last) {
-            finish(c, at, columns, height, bias, biasAt);
+            finish(c, at, columns, height, bias, biasAt, aside);
         }
     }
 
@@ -226,7 +241,8 @@ final class DoubleProduct extends Job {
             int panel,
             double[] bias,
             int biasAt,
-            double[] tile) {
+            double[] tile,
+            double[] aside) {
         int at = cFrom + row * columns + column;
         int from = leftAt(row, k);
         int step = stripes ? DoubleLeftPacking.STRIPE : aStep;
@@ -239,7 +255,7 @@ final class DoubleProduct extends Job {
             DoubleTiles.tile(height, terms, a, from, aRow, step, panels, panel, tile, 0, PANEL, tile, 0, PANEL);
         }
         if (last) {
-            finish(tile, 0, PANEL, height, bias, biasAt);
+            finish(tile, 0, PANEL, height, bias, biasAt, aside);
         }
         for (int i = 0; i < height; i++) {
             System.arraycopy(tile, i * PANEL, c, at + i * columns, width);
@@ -247,9 +263,9 @@ final class DoubleProduct extends Job {
     }
 
     /** What comes after the sums, while the tile is in the cache. */
-    private void finish(double[] values, int from, int row, int height, double[] bias, int biasAt) {
+    private void finish(double[] values, int from, int row, int height, double[] bias, int biasAt, double[] aside) {
         if (biases != null) {
-            DoublePointwise.activateRows(kind, slope, bias, biasAt, values, from, row, height, PANEL);
+            DoublePointwise.activateRows(kind, slope, bias, biasAt, values, from, row, height, PANEL, aside);
         } else if (scale != 1) {
             scale(values, from, row, height, scale);
         }

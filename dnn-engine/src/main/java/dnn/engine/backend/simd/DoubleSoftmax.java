@@ -16,6 +16,10 @@ final class DoubleSoftmax extends Job {
     /** Items that {@link #softmax} does at a time. */
     static final int ITEMS = V;
 
+    // Places in the memory aside.
+    private static final int TARGETS = V;
+    private static final int EXPONENTS = 2 * V;
+
     /** Items of a task: a multiple of every width. */
     private static final int BLOCK = 32;
 
@@ -24,6 +28,7 @@ final class DoubleSoftmax extends Job {
     private final Workers workers;
     private final double[][] values;
     private final double[][] others;
+    private final double[][] asides;
     private double[] losses = {};
     private DoubleArray z = new DoubleArray(losses);
     private @Nullable DoubleArray y;
@@ -36,6 +41,7 @@ final class DoubleSoftmax extends Job {
     DoubleSoftmax(Workers workers) {
         this.workers = workers;
         this.values = new double[workers.count()][];
+        this.asides = new double[workers.count()][DoublePointwise.BLOCK];
         this.others = new double[workers.count()][];
     }
 
@@ -105,9 +111,9 @@ final class DoubleSoftmax extends Job {
             }
             if (y != null) {
                 turn(y, first, count, other);
-                softmax(units, V, value, 0, other, 0, losses, first);
+                softmax(units, V, value, 0, other, 0, losses, first, asides[worker]);
             } else {
-                softmax(units, V, value, 0, value, 0, losses, first);
+                softmax(units, V, value, 0, value, 0, losses, first, asides[worker]);
             }
             if (a != null) {
                 turnBack(value, first, count, a);
@@ -148,10 +154,42 @@ final class DoubleSoftmax extends Job {
 
     /**
      * Replaces logits by probabilities and writes each lane's Σ_k y_k (log Σ_j e^z_j − z_k), the logits shifted by their maximum. Lanes are items; unit k lies
-     * {@code k·row} behind the first.
+     * {@code k·row} behind the first. {@code aside} holds {@link DoublePointwise#BLOCK} numbers.
      */
     static void softmax(
-            int units, int row, double[] z, int zFrom, double[] y, int yFrom, double[] losses, int lossesFrom) {
+            int units,
+            int row,
+            double[] z,
+            int zFrom,
+            double[] y,
+            int yFrom,
+            double[] losses,
+            int lossesFrom,
+            double[] aside) {
+        shift(units, row, z, zFrom, y, yFrom, losses, lossesFrom, aside);
+        if (row == V) {
+            DoubleFunctions.exponentials(z, zFrom, units * V, 0);
+        } else {
+            for (int k = 0; k < units; k++) {
+                DoubleFunctions.exponentials(z, zFrom + k * row, V, 0);
+            }
+        }
+        divideBySum(units, row, z, zFrom, aside);
+        DoubleFunctions.logarithms(aside, 0, V, aside, EXPONENTS);
+        combine(aside, losses, lossesFrom);
+    }
+
+    /** z ← z − max z; losses ← Σ y·z of these; the second vector aside ← Σ y. */
+    private static void shift(
+            int units,
+            int row,
+            double[] z,
+            int zFrom,
+            double[] y,
+            int yFrom,
+            double[] losses,
+            int lossesFrom,
+            double[] aside) {
         DoubleVector max = DoubleVector.fromArray(LANES, z, zFrom);
         for (int k = 1; k < units; k++) {
             DoubleVector value = DoubleVector.fromArray(LANES, z, zFrom + k * row);
@@ -159,21 +197,37 @@ final class DoubleSoftmax extends Job {
         }
         DoubleVector dot = DoubleVector.zero(LANES);
         DoubleVector targets = DoubleVector.zero(LANES);
-        DoubleVector sum = DoubleVector.zero(LANES);
         for (int k = 0; k < units; k++) {
             DoubleVector shifted =
                     DoubleVector.fromArray(LANES, z, zFrom + k * row).sub(max);
             DoubleVector target = DoubleVector.fromArray(LANES, y, yFrom + k * row);
             dot = target.fma(shifted, dot);
             targets = targets.add(target);
-            DoubleVector e = DoubleFunctions.expOfNegative(shifted);
-            sum = sum.add(e);
-            e.intoArray(z, zFrom + k * row);
+            shifted.intoArray(z, zFrom + k * row);
+        }
+        dot.intoArray(losses, lossesFrom);
+        targets.intoArray(aside, TARGETS);
+    }
+
+    /** z ← z/Σ z; the first vector aside ← Σ z. */
+    private static void divideBySum(int units, int row, double[] z, int zFrom, double[] aside) {
+        DoubleVector sum = DoubleVector.zero(LANES);
+        for (int k = 0; k < units; k++) {
+            sum = sum.add(DoubleVector.fromArray(LANES, z, zFrom + k * row));
         }
         for (int k = 0; k < units; k++) {
             DoubleVector.fromArray(LANES, z, zFrom + k * row).div(sum).intoArray(z, zFrom + k * row);
         }
-        DoubleFunctions.log(sum).fma(targets, dot.neg()).intoArray(losses, lossesFrom);
+        sum.intoArray(aside, 0);
+    }
+
+    /** losses ← log Σ · Σ y − losses. */
+    private static void combine(double[] aside, double[] losses, int lossesFrom) {
+        DoubleVector.fromArray(LANES, aside, 0)
+                .fma(
+                        DoubleVector.fromArray(LANES, aside, TARGETS),
+                        DoubleVector.fromArray(LANES, losses, lossesFrom).neg())
+                .intoArray(losses, lossesFrom);
     }
 
     private static void backward(int units, double[] a, double[] g) {

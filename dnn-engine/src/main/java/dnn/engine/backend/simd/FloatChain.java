@@ -31,6 +31,7 @@ final class FloatChain implements DenseChain.Pass {
     private final float[][] gradients;
     private final float[] targets;
     private final float[] losses;
+    private final float[] aside = new float[FloatPointwise.BLOCK];
 
     private FloatChain(DenseChain chain, int capacity) {
         int count = chain.links().size();
@@ -86,7 +87,7 @@ final class FloatChain implements DenseChain.Pass {
         turn((FloatArray) features, units[0], items, row, outputs[0]);
         turn((FloatArray) wanted, units[last], items, row, targets);
         for (int l = 1; l <= last; l++) {
-            links[l - 1].forward(outputs[l - 1], outputs[l], row);
+            links[l - 1].forward(outputs[l - 1], outputs[l], row, aside);
         }
         ((Sums) sums).values[index] += loss(items, row);
         turnBack(outputs[last], units[last], items, row, (FloatArray) probabilities);
@@ -110,14 +111,14 @@ final class FloatChain implements DenseChain.Pass {
         switch (loss) {
             case SIGMOID_CROSS_ENTROPY -> {
                 float scale = FloatFunctions.number(1.0 / rows);
-                FloatLosses.pass(values, 0, targets, 0, values, 0, gradient, 0, losses, 0, scale, rows * row);
+                FloatLosses.pass(values, 0, targets, 0, values, 0, gradient, 0, losses, 0, scale, rows * row, aside);
                 for (int k = 0; k < rows; k++) {
                     sum += FloatSums.inOrder(losses, k * row, items) / rows;
                 }
             }
             case SOFTMAX_CROSS_ENTROPY -> {
                 for (int i = 0; i < row; i += FloatSoftmax.ITEMS) {
-                    FloatSoftmax.softmax(rows, row, values, i, targets, i, losses, i);
+                    FloatSoftmax.softmax(rows, row, values, i, targets, i, losses, i, aside);
                 }
                 FloatLosses.difference(1, values, targets, gradient, rows * row);
                 sum = FloatSums.inOrder(losses, 0, items);

@@ -35,6 +35,7 @@ final class FloatDots extends Job {
 
     private final Workers workers;
     private final float[][] sums;
+    private final float[][] asides;
     private FloatArray w = new FloatArray(new float[0]);
     private FloatArray b = w;
     private FloatArray a = w;
@@ -47,6 +48,7 @@ final class FloatDots extends Job {
 
     FloatDots(Workers workers) {
         this.workers = workers;
+        this.asides = new float[workers.count()][FloatPointwise.BLOCK];
         this.sums = new float[workers.count()][ITEMS * MOST_UNITS * PARTS];
     }
 
@@ -100,7 +102,7 @@ final class FloatDots extends Job {
             }
         }
         int rest = count * units;
-        FloatPointwise.activate(kind, slope, sum, 0, sum, 0, (rest + V - 1) / V * V, sum);
+        FloatPointwise.activate(kind, slope, sum, 0, sum, 0, (rest + V - 1) / V * V, asides[worker]);
         System.arraycopy(sum, 0, z.values(), z.offset + first * units, rest);
     }
 

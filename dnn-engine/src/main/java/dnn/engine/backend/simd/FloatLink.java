@@ -36,8 +36,8 @@ final class FloatLink {
         this.sums = new float[Math.max(inputs, 4) * 4 * PARTS];
     }
 
-    /** A = σ(W·A₀ + b). */
-    void forward(float[] input, float[] output, int row) {
+    /** A = σ(W·A₀ + b); {@code aside} holds {@link FloatPointwise#BLOCK} numbers. */
+    void forward(float[] input, float[] output, int row, float[] aside) {
         combine(
                 weights.values(),
                 weights.offset,
@@ -50,7 +50,7 @@ final class FloatLink {
                 input,
                 output,
                 row);
-        FloatPointwise.activate(kind, slope, output, 0, output, 0, units * row, output);
+        FloatPointwise.activate(kind, slope, output, 0, output, 0, units * row, aside);
     }
 
     /** dA₀ = Wᵀ·dZ. */

@@ -14,6 +14,7 @@ final class FloatLosses {
     private final float[] ys = new float[V];
     private final float[] as = new float[V];
     private final float[] gs = new float[V];
+    private final float[] aside = new float[FloatPointwise.BLOCK];
     private float[] losses = {};
 
     /** Σ [ max(z, 0) − z·y + log(1 + e^−|z|) ]; A = σ(Z) and dZ = s·(A − Y) where wanted. */
@@ -44,12 +45,13 @@ final class FloatLosses {
                     losses,
                     0,
                     scale,
-                    whole);
+                    whole,
+                    aside);
             int rest = count - whole;
             if (rest > 0) {
                 System.arraycopy(logits.values(), logits.offset + whole, zs, 0, rest);
                 System.arraycopy(targets.values(), targets.offset + whole, ys, 0, rest);
-                pass(zs, 0, ys, 0, as, 0, gs, 0, losses, whole, scale, V);
+                pass(zs, 0, ys, 0, as, 0, gs, 0, losses, whole, scale, V, aside);
                 System.arraycopy(as, 0, probabilities.values(), probabilities.offset + whole, rest);
                 System.arraycopy(gs, 0, gradient.values(), gradient.offset + whole, rest);
             }
@@ -62,7 +64,7 @@ final class FloatLosses {
             int part = Math.min(V, count - i);
             System.arraycopy(logits.values(), logits.offset + i, zs, 0, part);
             System.arraycopy(targets.values(), targets.offset + i, ys, 0, part);
-            pass(zs, 0, ys, 0, as, 0, gs, 0, losses, i, 1, V);
+            pass(zs, 0, ys, 0, as, 0, gs, 0, losses, i, 1, V, aside);
         }
     }
 
@@ -76,7 +78,7 @@ final class FloatLosses {
         }
     }
 
-    /** One pass over whole vectors. With e = e^−|z|: σ(z) is 1/(1 + e), or e/(1 + e) below 0. */
+    /** One pass over whole vectors, with e = e^−|z|; {@code aside} holds {@link FloatPointwise#BLOCK} numbers. Z and A may be one array at one place. */
     static void pass(
             float[] z,
             int zFrom,
@@ -89,21 +91,59 @@ final class FloatLosses {
             float[] losses,
             int lossesFrom,
             float scale,
-            int count) {
-        FloatVector zero = FloatVector.zero(LANES);
-        FloatVector one = FloatVector.broadcast(LANES, 1);
+            int count,
+            float[] aside) {
+        for (int i = 0; i < count; i += FloatPointwise.BLOCK) {
+            int part = Math.min(FloatPointwise.BLOCK, count - i);
+            FloatPointwise.negativeMagnitudes(1, z, zFrom + i, part, aside);
+            FloatFunctions.exponentials(aside, 0, part, 0);
+            hinges(z, zFrom + i, y, yFrom + i, losses, lossesFrom + i, part);
+            gradients(z, zFrom + i, y, yFrom + i, aside, a, aFrom + i, g, gFrom + i, scale, part);
+            FloatFunctions.twiceArtanh(aside, 0, part);
+            add(aside, losses, lossesFrom + i, part);
+        }
+    }
+
+    /** losses ← max(z, 0) − z·y. */
+    private static void hinges(float[] z, int zFrom, float[] y, int yFrom, float[] losses, int lossesFrom, int count) {
         for (int i = 0; i < count; i += V) {
             FloatVector logit = FloatVector.fromArray(LANES, z, zFrom + i);
-            FloatVector target = FloatVector.fromArray(LANES, y, yFrom + i);
-            var negative = logit.compare(VectorOperators.LT, 0);
-            FloatVector e = FloatFunctions.expOfNegative(logit.abs().neg());
-            FloatVector value = one.blend(e, negative).div(e.add(one));
-            value.intoArray(a, aFrom + i);
-            value.sub(target).mul(scale).intoArray(g, gFrom + i);
-            logit.blend(zero, negative)
-                    .sub(logit.mul(target))
-                    .add(FloatFunctions.log1p(e))
+            logit.blend(0, logit.compare(VectorOperators.LT, 0))
+                    .sub(logit.mul(FloatVector.fromArray(LANES, y, yFrom + i)))
                     .intoArray(losses, lossesFrom + i);
+        }
+    }
+
+    /** a ← σ(z), g ← s·(a − y), and e ← e/(2 + e), whose 2·artanh is log(1 + e). */
+    private static void gradients(
+            float[] z,
+            int zFrom,
+            float[] y,
+            int yFrom,
+            float[] exponentials,
+            float[] a,
+            int aFrom,
+            float[] g,
+            int gFrom,
+            float scale,
+            int count) {
+        for (int i = 0; i < count; i += V) {
+            FloatVector e = FloatVector.fromArray(LANES, exponentials, i);
+            FloatVector logit = FloatVector.fromArray(LANES, z, zFrom + i);
+            FloatVector value = FloatVector.broadcast(LANES, 1)
+                    .blend(e, logit.compare(VectorOperators.LT, 0))
+                    .div(e.add(1));
+            value.intoArray(a, aFrom + i);
+            value.sub(FloatVector.fromArray(LANES, y, yFrom + i)).mul(scale).intoArray(g, gFrom + i);
+            e.div(e.add(2)).intoArray(exponentials, i);
+        }
+    }
+
+    private static void add(float[] x, float[] y, int yFrom, int count) {
+        for (int i = 0; i < count; i += V) {
+            FloatVector.fromArray(LANES, y, yFrom + i)
+                    .add(FloatVector.fromArray(LANES, x, i))
+                    .intoArray(y, yFrom + i);
         }
     }
 }

@@ -57,7 +57,7 @@ final class FloatPasses extends Job {
 
     FloatPasses(Workers workers) {
         this.workers = workers;
-        this.aside = new float[workers.count()][V];
+        this.aside = new float[workers.count()][FloatPointwise.BLOCK];
     }
 
     /** Sets σ of the next pass. */
@@ -216,14 +216,13 @@ final class FloatPasses extends Job {
     }
 
     private static void penalty(float alpha, float beta, float[] x, int xFrom, float[] y, int yFrom, int count) {
-        FloatVector zero = FloatVector.zero(LANES);
-        FloatVector plus = FloatVector.broadcast(LANES, alpha);
         FloatVector factor = FloatVector.broadcast(LANES, beta);
         int i = 0;
         for (; i < LANES.loopBound(count); i += V) {
             FloatVector value = FloatVector.fromArray(LANES, x, xFrom + i);
-            FloatVector sign = zero.blend(plus, value.compare(VectorOperators.GT, 0))
-                    .blend(plus.neg(), value.compare(VectorOperators.LT, 0));
+            FloatVector sign = FloatVector.zero(LANES)
+                    .blend(alpha, value.compare(VectorOperators.GT, 0))
+                    .blend(-alpha, value.compare(VectorOperators.LT, 0));
             value.fma(factor, FloatVector.fromArray(LANES, y, yFrom + i).add(sign))
                     .intoArray(y, yFrom + i);
         }

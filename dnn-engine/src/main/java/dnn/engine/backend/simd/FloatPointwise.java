@@ -10,9 +10,12 @@ final class FloatPointwise {
     private static final VectorSpecies<Float> LANES = Lanes.FLOAT;
     private static final int V = LANES.length();
 
+    /** Numbers taken at a time where a function needs several loops: what is between them stays in the first level of cache. */
+    static final int BLOCK = 1024;
+
     private FloatPointwise() {}
 
-    /** A = σ(Z + b) for rows of {@code width} numbers, a multiple of a vector; in place. */
+    /** A = σ(Z + b) for rows of {@code width} numbers, a multiple of a vector; in place. {@code aside} holds {@link #BLOCK} numbers. */
     static void activateRows(
             PointwiseFunction.Kind kind,
             float slope,
@@ -22,59 +25,37 @@ final class FloatPointwise {
             int from,
             int row,
             int rows,
-            int width) {
-        for (int j = 0; j < width; j += V) {
-            FloatVector bias = FloatVector.fromArray(LANES, biases, biasFrom + j);
-            switch (kind) {
-                case IDENTITY -> addColumn(bias, values, from + j, row, rows);
-                case SIGMOID -> sigmoidColumn(bias, values, from + j, row, rows);
-                case TANH -> tanhColumn(bias, values, from + j, row, rows);
-                case RECTIFIER -> {
-                    if (slope == 0) {
-                        reluColumn(bias, values, from + j, row, rows);
-                    } else {
-                        rectifyColumn(bias, slope, values, from + j, row, rows);
-                    }
-                }
+            int width,
+            float[] aside) {
+        boolean relu = kind == PointwiseFunction.Kind.RECTIFIER && slope == 0;
+        for (int i = 0; i < rows; i++) {
+            int at = from + i * row;
+            if (relu) {
+                addAndRectify(biases, biasFrom, values, at, width);
+            } else {
+                add(biases, biasFrom, values, at, width);
+                activateWhole(kind, slope, values, at, values, at, width, aside);
             }
         }
     }
 
-    private static void addColumn(FloatVector bias, float[] values, int from, int row, int rows) {
-        for (int i = 0, at = from; i < rows; i++, at += row) {
-            FloatVector.fromArray(LANES, values, at).add(bias).intoArray(values, at);
+    private static void add(float[] biases, int biasFrom, float[] values, int from, int width) {
+        for (int j = 0; j < width; j += V) {
+            FloatVector.fromArray(LANES, values, from + j)
+                    .add(FloatVector.fromArray(LANES, biases, biasFrom + j))
+                    .intoArray(values, from + j);
         }
     }
 
-    private static void sigmoidColumn(FloatVector bias, float[] values, int from, int row, int rows) {
-        for (int i = 0, at = from; i < rows; i++, at += row) {
-            FloatFunctions.sigmoid(FloatVector.fromArray(LANES, values, at).add(bias))
-                    .intoArray(values, at);
+    private static void addAndRectify(float[] biases, int biasFrom, float[] values, int from, int width) {
+        for (int j = 0; j < width; j += V) {
+            FloatVector z = FloatVector.fromArray(LANES, values, from + j)
+                    .add(FloatVector.fromArray(LANES, biases, biasFrom + j));
+            z.blend(0, z.compare(VectorOperators.LE, 0)).intoArray(values, from + j);
         }
     }
 
-    private static void tanhColumn(FloatVector bias, float[] values, int from, int row, int rows) {
-        for (int i = 0, at = from; i < rows; i++, at += row) {
-            FloatFunctions.tanh(FloatVector.fromArray(LANES, values, at).add(bias))
-                    .intoArray(values, at);
-        }
-    }
-
-    private static void reluColumn(FloatVector bias, float[] values, int from, int row, int rows) {
-        for (int i = 0, at = from; i < rows; i++, at += row) {
-            FloatFunctions.rectify(FloatVector.fromArray(LANES, values, at).add(bias))
-                    .intoArray(values, at);
-        }
-    }
-
-    private static void rectifyColumn(FloatVector bias, float slope, float[] values, int from, int row, int rows) {
-        for (int i = 0, at = from; i < rows; i++, at += row) {
-            FloatFunctions.rectify(FloatVector.fromArray(LANES, values, at).add(bias), slope)
-                    .intoArray(values, at);
-        }
-    }
-
-    /** A = σ(Z) for a stretch; {@code aside} holds a vector. Both may be one array at one place. */
+    /** A = σ(Z) for a stretch; {@code aside} holds {@link #BLOCK} numbers. Both may be one array at one place. */
     static void activate(
             PointwiseFunction.Kind kind,
             float slope,
@@ -85,43 +66,94 @@ final class FloatPointwise {
             int count,
             float[] aside) {
         int whole = LANES.loopBound(count);
-        activateWhole(kind, slope, z, zFrom, a, aFrom, whole);
-        if (whole < count) {
-            System.arraycopy(z, zFrom + whole, aside, 0, count - whole);
-            activateWhole(kind, slope, aside, 0, aside, 0, V);
-            System.arraycopy(aside, 0, a, aFrom + whole, count - whole);
+        activateWhole(kind, slope, z, zFrom, a, aFrom, whole, aside);
+        int rest = count - whole;
+        if (rest > 0) {
+            // The last vector, filled up, at the end of the memory aside.
+            int at = BLOCK - V;
+            System.arraycopy(z, zFrom + whole, aside, at, rest);
+            activateWhole(kind, slope, aside, at, aside, at, V, aside);
+            System.arraycopy(aside, at, a, aFrom + whole, rest);
         }
     }
 
     private static void activateWhole(
-            PointwiseFunction.Kind kind, float slope, float[] z, int zFrom, float[] a, int aFrom, int count) {
+            PointwiseFunction.Kind kind,
+            float slope,
+            float[] z,
+            int zFrom,
+            float[] a,
+            int aFrom,
+            int count,
+            float[] aside) {
         switch (kind) {
             case IDENTITY -> System.arraycopy(z, zFrom, a, aFrom, count);
             case SIGMOID -> {
-                for (int i = 0; i < count; i += V) {
-                    FloatFunctions.sigmoid(FloatVector.fromArray(LANES, z, zFrom + i))
-                            .intoArray(a, aFrom + i);
+                for (int i = 0; i < count; i += BLOCK - V) {
+                    sigmoid(z, zFrom + i, a, aFrom + i, Math.min(BLOCK - V, count - i), aside);
                 }
             }
             case TANH -> {
-                for (int i = 0; i < count; i += V) {
-                    FloatFunctions.tanh(FloatVector.fromArray(LANES, z, zFrom + i))
-                            .intoArray(a, aFrom + i);
+                for (int i = 0; i < count; i += BLOCK - V) {
+                    tanh(z, zFrom + i, a, aFrom + i, Math.min(BLOCK - V, count - i), aside);
                 }
             }
             case RECTIFIER -> {
                 if (slope == 0) {
-                    for (int i = 0; i < count; i += V) {
-                        FloatFunctions.rectify(FloatVector.fromArray(LANES, z, zFrom + i))
-                                .intoArray(a, aFrom + i);
-                    }
+                    relu(z, zFrom, a, aFrom, count);
                 } else {
-                    for (int i = 0; i < count; i += V) {
-                        FloatFunctions.rectify(FloatVector.fromArray(LANES, z, zFrom + i), slope)
-                                .intoArray(a, aFrom + i);
-                    }
+                    rectify(slope, z, zFrom, a, aFrom, count);
                 }
             }
+        }
+    }
+
+    /** 1/(1 + e^−z), from e = e^−|z|, which cannot overflow: 1/(1 + e), or e/(1 + e) below 0. */
+    private static void sigmoid(float[] z, int zFrom, float[] a, int aFrom, int count, float[] aside) {
+        negativeMagnitudes(1, z, zFrom, count, aside);
+        FloatFunctions.exponentials(aside, 0, count, 0);
+        for (int i = 0; i < count; i += V) {
+            FloatVector e = FloatVector.fromArray(LANES, aside, i);
+            FloatVector logit = FloatVector.fromArray(LANES, z, zFrom + i);
+            FloatVector.broadcast(LANES, 1)
+                    .blend(e, logit.compare(VectorOperators.LT, 0))
+                    .div(e.add(1))
+                    .intoArray(a, aFrom + i);
+        }
+    }
+
+    /** tanh z = −E/(E + 2) with the sign of z, E = e^−2|z| − 1. */
+    private static void tanh(float[] z, int zFrom, float[] a, int aFrom, int count, float[] aside) {
+        negativeMagnitudes(2, z, zFrom, count, aside);
+        FloatFunctions.exponentials(aside, 0, count, 1);
+        for (int i = 0; i < count; i += V) {
+            FloatVector e = FloatVector.fromArray(LANES, aside, i);
+            FloatVector magnitude = e.div(e.add(2)).neg();
+            FloatVector given = FloatVector.fromArray(LANES, z, zFrom + i);
+            magnitude
+                    .blend(magnitude.neg(), given.compare(VectorOperators.LT, 0))
+                    .intoArray(a, aFrom + i);
+        }
+    }
+
+    /** aside ← −c·|z|. */
+    static void negativeMagnitudes(float factor, float[] z, int zFrom, int count, float[] aside) {
+        for (int i = 0; i < count; i += V) {
+            FloatVector.fromArray(LANES, z, zFrom + i).abs().mul(-factor).intoArray(aside, i);
+        }
+    }
+
+    private static void relu(float[] z, int zFrom, float[] a, int aFrom, int count) {
+        for (int i = 0; i < count; i += V) {
+            FloatVector value = FloatVector.fromArray(LANES, z, zFrom + i);
+            value.blend(0, value.compare(VectorOperators.LE, 0)).intoArray(a, aFrom + i);
+        }
+    }
+
+    private static void rectify(float slope, float[] z, int zFrom, float[] a, int aFrom, int count) {
+        for (int i = 0; i < count; i += V) {
+            FloatVector value = FloatVector.fromArray(LANES, z, zFrom + i);
+            value.blend(value.mul(slope), value.compare(VectorOperators.LE, 0)).intoArray(a, aFrom + i);
         }
     }
 
@@ -131,32 +163,36 @@ final class FloatPointwise {
         int whole = LANES.loopBound(count);
         switch (kind) {
             case IDENTITY -> {}
-            case SIGMOID -> {
-                for (int i = 0; i < whole; i += V) {
-                    FloatVector value = FloatVector.fromArray(LANES, a, aFrom + i);
-                    FloatVector derivative = value.mul(value.neg().add(1));
-                    FloatVector.fromArray(LANES, g, gFrom + i).mul(derivative).intoArray(g, gFrom + i);
-                }
-            }
-            case TANH -> {
-                for (int i = 0; i < whole; i += V) {
-                    FloatVector value = FloatVector.fromArray(LANES, a, aFrom + i);
-                    FloatVector derivative = value.mul(value).neg().add(1);
-                    FloatVector.fromArray(LANES, g, gFrom + i).mul(derivative).intoArray(g, gFrom + i);
-                }
-            }
-            case RECTIFIER -> {
-                FloatVector one = FloatVector.broadcast(LANES, 1);
-                FloatVector below = FloatVector.broadcast(LANES, slope);
-                for (int i = 0; i < whole; i += V) {
-                    FloatVector value = FloatVector.fromArray(LANES, a, aFrom + i);
-                    FloatVector derivative = below.blend(one, value.compare(VectorOperators.GT, 0));
-                    FloatVector.fromArray(LANES, g, gFrom + i).mul(derivative).intoArray(g, gFrom + i);
-                }
-            }
+            case SIGMOID -> sigmoidBack(a, aFrom, g, gFrom, whole);
+            case TANH -> tanhBack(a, aFrom, g, gFrom, whole);
+            case RECTIFIER -> rectifyBack(slope, a, aFrom, g, gFrom, whole);
         }
         for (int i = whole; i < count; i++) {
             g[gFrom + i] *= derivative(kind, slope, a[aFrom + i]);
+        }
+    }
+
+    private static void sigmoidBack(float[] a, int aFrom, float[] g, int gFrom, int count) {
+        for (int i = 0; i < count; i += V) {
+            FloatVector value = FloatVector.fromArray(LANES, a, aFrom + i);
+            FloatVector derivative = value.mul(value.neg().add(1));
+            FloatVector.fromArray(LANES, g, gFrom + i).mul(derivative).intoArray(g, gFrom + i);
+        }
+    }
+
+    private static void tanhBack(float[] a, int aFrom, float[] g, int gFrom, int count) {
+        for (int i = 0; i < count; i += V) {
+            FloatVector value = FloatVector.fromArray(LANES, a, aFrom + i);
+            FloatVector derivative = value.mul(value).neg().add(1);
+            FloatVector.fromArray(LANES, g, gFrom + i).mul(derivative).intoArray(g, gFrom + i);
+        }
+    }
+
+    private static void rectifyBack(float slope, float[] a, int aFrom, float[] g, int gFrom, int count) {
+        for (int i = 0; i < count; i += V) {
+            FloatVector value = FloatVector.fromArray(LANES, a, aFrom + i);
+            FloatVector derivative = FloatVector.broadcast(LANES, slope).blend(1, value.compare(VectorOperators.GT, 0));
+            FloatVector.fromArray(LANES, g, gFrom + i).mul(derivative).intoArray(g, gFrom + i);
         }
     }
 

@@ -16,10 +16,10 @@ final class FloatProduct extends Job {
     private static final int TILE = FloatTiles.ROWS;
 
     /** Terms of a sum taken at a time: the packed panels of a task stay in the second level of cache. */
-    private static final int DEPTH = 512;
+    private static final int DEPTH = 256;
 
     /** Panels of a task: its rows of A, once in the first level of cache, meet each of them. */
-    private static final int GROUP = 4;
+    private static final int GROUP = 8;
 
     /** Rows of C up to which packing B costs most, so that memory is read in longer stretches of fewer terms. */
     private static final int FEW_ROWS = 32;
@@ -41,6 +41,7 @@ final class FloatProduct extends Job {
     private final float[][] panels;
     private final float[][] tiles;
     private final float[][] biasPanels;
+    private final float[][] asides;
     private final float[] zeros = new float[PANEL];
 
     private float[] a = zeros;
@@ -70,6 +71,7 @@ final class FloatProduct extends Job {
         this.leftPacking = new FloatLeftPacking(workers);
         this.panels = new float[workers.count()][GROUP * DEPTH * PANEL];
         this.tiles = new float[workers.count()][TILE * PANEL];
+        this.asides = new float[workers.count()][FloatPointwise.BLOCK];
         this.biasPanels = new float[workers.count()][FEW_ROWS_GROUP * PANEL];
     }
 
@@ -162,7 +164,18 @@ final class FloatProduct extends Job {
                     int panel = (column - firstColumn) * terms;
                     int width = columns - column;
                     if (width >= PANEL) {
-                        wholeTile(row, height, column, k, terms, last, packed, panel, bias, column - firstColumn);
+                        wholeTile(
+                                row,
+                                height,
+                                column,
+                                k,
+                                terms,
+                                last,
+                                packed,
+                                panel,
+                                bias,
+                                column - firstColumn,
+                                asides[worker]);
                     } else {
                         partOfTile(
                                 row,
@@ -176,7 +189,8 @@ final class FloatProduct extends Job {
                                 panel,
                                 bias,
                                 column - firstColumn,
-                                tiles[worker]);
+                                tiles[worker],
+                                asides[worker]);
                     }
                 }
             }
@@ -199,7 +213,8 @@ final class FloatProduct extends Job {
             float[] panels,
             int panel,
             float[] bias,
-            int biasAt) {
+            int biasAt,
+            float[] aside) {
         int at = cFrom + row * columns + column;
         int from = leftAt(row, k);
         int step = stripes ? FloatLeftPacking.STRIPE : aStep;
@@ -209,7 +224,7 @@ final class FloatProduct extends Job {
             FloatTiles.tile(height, terms, a, from, aRow, step, panels, panel, c, at, columns, c, at, columns);
         }
         if (last) {
-            finish(c, at, columns, height, bias, biasAt);
+            finish(c, at, columns, height, bias, biasAt, aside);
         }
     }
 
@@ -226,7 +241,8 @@ final class FloatProduct extends Job {
             int panel,
             float[] bias,
             int biasAt,
-            float[] tile) {
+            float[] tile,
+            float[] aside) {
         int at = cFrom + row * columns + column;
         int from = leftAt(row, k);
         int step = stripes ? FloatLeftPacking.STRIPE : aStep;
@@ -239,7 +255,7 @@ final class FloatProduct extends Job {
             FloatTiles.tile(height, terms, a, from, aRow, step, panels, panel, tile, 0, PANEL, tile, 0, PANEL);
         }
         if (last) {
-            finish(tile, 0, PANEL, height, bias, biasAt);
+            finish(tile, 0, PANEL, height, bias, biasAt, aside);
         }
         for (int i = 0; i < height; i++) {
             System.arraycopy(tile, i * PANEL, c, at + i * columns, width);
@@ -247,9 +263,9 @@ final class FloatProduct extends Job {
     }
 
     /** What comes after the sums, while the tile is in the cache. */
-    private void finish(float[] values, int from, int row, int height, float[] bias, int biasAt) {
+    private void finish(float[] values, int from, int row, int height, float[] bias, int biasAt, float[] aside) {
         if (biases != null) {
-            FloatPointwise.activateRows(kind, slope, bias, biasAt, values, from, row, height, PANEL);
+            FloatPointwise.activateRows(kind, slope, bias, biasAt, values, from, row, height, PANEL, aside);
         } else if (scale != 1) {
             scale(values, from, row, height, scale);
         }

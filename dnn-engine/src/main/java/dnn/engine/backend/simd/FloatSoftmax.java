@@ -16,6 +16,10 @@ final class FloatSoftmax extends Job {
     /** Items that {@link #softmax} does at a time. */
     static final int ITEMS = V;
 
+    // Places in the memory aside.
+    private static final int TARGETS = V;
+    private static final int EXPONENTS = 2 * V;
+
     /** Items of a task: a multiple of every width. */
     private static final int BLOCK = 32;
 
@@ -24,6 +28,7 @@ final class FloatSoftmax extends Job {
     private final Workers workers;
     private final float[][] values;
     private final float[][] others;
+    private final float[][] asides;
     private float[] losses = {};
     private FloatArray z = new FloatArray(losses);
     private @Nullable FloatArray y;
@@ -36,6 +41,7 @@ final class FloatSoftmax extends Job {
     FloatSoftmax(Workers workers) {
         this.workers = workers;
         this.values = new float[workers.count()][];
+        this.asides = new float[workers.count()][FloatPointwise.BLOCK];
         this.others = new float[workers.count()][];
     }
 
@@ -105,9 +111,9 @@ final class FloatSoftmax extends Job {
             }
             if (y != null) {
                 turn(y, first, count, other);
-                softmax(units, V, value, 0, other, 0, losses, first);
+                softmax(units, V, value, 0, other, 0, losses, first, asides[worker]);
             } else {
-                softmax(units, V, value, 0, value, 0, losses, first);
+                softmax(units, V, value, 0, value, 0, losses, first, asides[worker]);
             }
             if (a != null) {
                 turnBack(value, first, count, a);
@@ -148,10 +154,42 @@ final class FloatSoftmax extends Job {
 
     /**
      * Replaces logits by probabilities and writes each lane's Σ_k y_k (log Σ_j e^z_j − z_k), the logits shifted by their maximum. Lanes are items; unit k lies
-     * {@code k·row} behind the first.
+     * {@code k·row} behind the first. {@code aside} holds {@link FloatPointwise#BLOCK} numbers.
      */
     static void softmax(
-            int units, int row, float[] z, int zFrom, float[] y, int yFrom, float[] losses, int lossesFrom) {
+            int units,
+            int row,
+            float[] z,
+            int zFrom,
+            float[] y,
+            int yFrom,
+            float[] losses,
+            int lossesFrom,
+            float[] aside) {
+        shift(units, row, z, zFrom, y, yFrom, losses, lossesFrom, aside);
+        if (row == V) {
+            FloatFunctions.exponentials(z, zFrom, units * V, 0);
+        } else {
+            for (int k = 0; k < units; k++) {
+                FloatFunctions.exponentials(z, zFrom + k * row, V, 0);
+            }
+        }
+        divideBySum(units, row, z, zFrom, aside);
+        FloatFunctions.logarithms(aside, 0, V, aside, EXPONENTS);
+        combine(aside, losses, lossesFrom);
+    }
+
+    /** z ← z − max z; losses ← Σ y·z of these; the second vector aside ← Σ y. */
+    private static void shift(
+            int units,
+            int row,
+            float[] z,
+            int zFrom,
+            float[] y,
+            int yFrom,
+            float[] losses,
+            int lossesFrom,
+            float[] aside) {
         FloatVector max = FloatVector.fromArray(LANES, z, zFrom);
         for (int k = 1; k < units; k++) {
             FloatVector value = FloatVector.fromArray(LANES, z, zFrom + k * row);
@@ -159,21 +197,37 @@ final class FloatSoftmax extends Job {
         }
         FloatVector dot = FloatVector.zero(LANES);
         FloatVector targets = FloatVector.zero(LANES);
-        FloatVector sum = FloatVector.zero(LANES);
         for (int k = 0; k < units; k++) {
             FloatVector shifted =
                     FloatVector.fromArray(LANES, z, zFrom + k * row).sub(max);
             FloatVector target = FloatVector.fromArray(LANES, y, yFrom + k * row);
             dot = target.fma(shifted, dot);
             targets = targets.add(target);
-            FloatVector e = FloatFunctions.expOfNegative(shifted);
-            sum = sum.add(e);
-            e.intoArray(z, zFrom + k * row);
+            shifted.intoArray(z, zFrom + k * row);
+        }
+        dot.intoArray(losses, lossesFrom);
+        targets.intoArray(aside, TARGETS);
+    }
+
+    /** z ← z/Σ z; the first vector aside ← Σ z. */
+    private static void divideBySum(int units, int row, float[] z, int zFrom, float[] aside) {
+        FloatVector sum = FloatVector.zero(LANES);
+        for (int k = 0; k < units; k++) {
+            sum = sum.add(FloatVector.fromArray(LANES, z, zFrom + k * row));
         }
         for (int k = 0; k < units; k++) {
             FloatVector.fromArray(LANES, z, zFrom + k * row).div(sum).intoArray(z, zFrom + k * row);
         }
-        FloatFunctions.log(sum).fma(targets, dot.neg()).intoArray(losses, lossesFrom);
+        sum.intoArray(aside, 0);
+    }
+
+    /** losses ← log Σ · Σ y − losses. */
+    private static void combine(float[] aside, float[] losses, int lossesFrom) {
+        FloatVector.fromArray(LANES, aside, 0)
+                .fma(
+                        FloatVector.fromArray(LANES, aside, TARGETS),
+                        FloatVector.fromArray(LANES, losses, lossesFrom).neg())
+                .intoArray(losses, lossesFrom);
     }
 
     private static void backward(int units, float[] a, float[] g) {

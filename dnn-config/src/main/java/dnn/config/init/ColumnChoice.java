@@ -1,0 +1,80 @@
+package dnn.config.init;
+
+import dnn.api.profile.ColumnProfile;
+import dnn.api.profile.ColumnType;
+import dnn.api.profile.DataProblem;
+import dnn.api.profile.DataProfile;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Which columns of a table to predict from.
+ *
+ * @param features columns worth predicting from, in the table's order
+ * @param excluded the others, each with the reason in a few words
+ */
+record ColumnChoice(List<ColumnProfile> features, Map<String, String> excluded) {
+    /** A text with more different values than this is not one-hot encoded unless they repeat often. */
+    private static final int FEW_CATEGORIES = 20;
+
+    private static final int MOST_CATEGORIES = 100;
+
+    /** Below this many rows any column of different whole numbers would look like an identifier. */
+    private static final int FEW_ITEMS = 20;
+
+    static ColumnChoice of(DataProfile profile, String target) {
+        List<ColumnProfile> features = new ArrayList<>();
+        Map<String, String> excluded = new LinkedHashMap<>();
+        for (ColumnProfile column : profile.columns()) {
+            if (!column.name().equals(target)) {
+                objection(column, profile)
+                        .ifPresentOrElse(why -> excluded.put(column.name(), why), () -> features.add(column));
+            }
+        }
+        return new ColumnChoice(features, excluded);
+    }
+
+    private static Optional<String> objection(ColumnProfile column, DataProfile profile) {
+        long items = profile.items();
+        boolean numeric = column.type() == ColumnType.NUMERIC;
+        if (column.missing() * 2 > items) {
+            return Optional.of("mostly empty");
+        } else if (column.distinct() <= 1) {
+            return Optional.of("always the same");
+        } else if (numeric && isIdentifier(column, items)) {
+            return Optional.of("an identifier");
+        } else if (profile.problems().stream()
+                .anyMatch(problem -> problem instanceof DataProblem.BadCells cells
+                        && cells.column().equals(column.name())
+                        && cells.kind() == DataProblem.BadCells.Kind.INFINITE)) {
+            return Optional.of("has infinite cells");
+        }
+        boolean fewRepeat = column.distinct() > FEW_CATEGORIES && column.distinct() * 10L > items;
+        boolean allDiffer = column.distinct() == items - column.missing();
+        return !numeric && (fewRepeat || allDiffer || column.distinct() > MOST_CATEGORIES)
+                ? Optional.of(column.distinct() + " different texts")
+                : Optional.empty();
+    }
+
+    private static boolean isIdentifier(ColumnProfile column, long items) {
+        boolean wholeEnds =
+                column.minimum() == Math.rint(column.minimum()) && column.maximum() == Math.rint(column.maximum());
+        boolean dense = column.maximum() - column.minimum() == items - 1;
+        boolean named = column.name().toLowerCase(Locale.ROOT).matches("(.*[_ -])?(id|key|index|number|no)|unnamed.*|");
+        return column.distinct() == items && wholeEnds && items >= FEW_ITEMS && (dense || named);
+    }
+
+    /** Whether a feature of this type has missing cells. */
+    boolean hasMissing(ColumnType type) {
+        return features.stream().anyMatch(column -> column.type() == type && column.missing() > 0);
+    }
+
+    /** n_0, the numbers of one item after encoding. */
+    int inputs() {
+        return features.stream().mapToInt(ColumnProfile::encodedWidth).sum();
+    }
+}

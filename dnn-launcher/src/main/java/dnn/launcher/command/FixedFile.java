@@ -1,0 +1,70 @@
+package dnn.launcher.command;
+
+import dnn.config.BaseResolver;
+import dnn.config.ExperimentLoader;
+import dnn.config.SourceText;
+import dnn.config.check.Checker;
+import dnn.config.diagnostic.UserText;
+import dnn.config.fix.Fixer;
+import dnn.config.fix.UnifiedDifference;
+import dnn.launcher.CheckedExperiment;
+import dnn.launcher.Environment;
+import dnn.launcher.run.AtomicFiles;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+
+/** An experiment's file to which the edits are applied that findings offer and that are certain. */
+final class FixedFile {
+    private static final String BYTE_ORDER_MARK = "\uFEFF";
+
+    private FixedFile() {}
+
+    /** Applies them and prints what changed to {@code differences}; a file that cannot be read as text stays as it is. */
+    static void fix(Environment environment, Path file, CompletableFuture<Checker> checker, PrintStream differences)
+            throws IOException {
+        SourceText.Reading reading = SourceText.read(file, file.toString());
+        Optional<SourceText> text = reading.text();
+        if (text.isEmpty() || !reading.findings().isEmpty()) {
+            return;
+        }
+        Path parent = file.getParent();
+        Path folder = parent == null ? Path.of("") : parent;
+        ExperimentLoader loader = new ExperimentLoader(BaseResolver.files());
+        Fixer.Outcome outcome = Fixer.fix(
+                text.get(),
+                edited -> CheckedExperiment.of(
+                                environment,
+                                loader.load(new SourceText(file.toString(), edited), folder, List.of()),
+                                checker)
+                        .report());
+        if (outcome.applied().isEmpty()) {
+            return;
+        }
+        boolean marked = Files.readString(file).startsWith(BYTE_ORDER_MARK);
+        AtomicFiles.write(file, marked ? BYTE_ORDER_MARK + outcome.text() : outcome.text());
+        differences.print(
+                escaped(UnifiedDifference.of(file.toString(), text.get().text(), outcome.text())));
+        differences.flush();
+        environment.err().println(file + ": " + UserText.count(outcome.applied().size(), "edit"));
+        outcome.applied().forEach(done -> environment.err().println("  " + done));
+    }
+
+    /** Line by line without control characters, tabs excepted. */
+    private static String escaped(String text) {
+        StringBuilder escaped = new StringBuilder();
+        text.lines()
+                .map(line -> String.join(
+                        "\t",
+                        Arrays.stream(line.split("\t", -1))
+                                .map(UserText::escape)
+                                .toList()))
+                .forEach(line -> escaped.append(line).append('\n'));
+        return escaped.toString();
+    }
+}

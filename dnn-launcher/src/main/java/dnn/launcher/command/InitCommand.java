@@ -1,0 +1,174 @@
+package dnn.launcher.command;
+
+import dnn.api.Data;
+import dnn.api.data.Preprocessing;
+import dnn.api.data.Split;
+import dnn.api.data.Table;
+import dnn.api.loss.TargetKind;
+import dnn.api.profile.ColumnProfile;
+import dnn.api.profile.DataProblem;
+import dnn.api.profile.DataProfile;
+import dnn.config.BaseResolver;
+import dnn.config.CheckReport;
+import dnn.config.ExperimentLoader;
+import dnn.config.SourceText;
+import dnn.config.check.DataProblems;
+import dnn.config.diagnostic.Diagnostic;
+import dnn.config.diagnostic.RunDiagnostics;
+import dnn.config.diagnostic.UserText;
+import dnn.config.init.FirstExperiment;
+import dnn.config.render.TextRenderer;
+import dnn.config.schema.ExperimentSchema;
+import dnn.data.DataLoader;
+import dnn.launcher.CheckedExperiment;
+import dnn.launcher.Environment;
+import dnn.launcher.ExitCode;
+import dnn.launcher.Refusal;
+import dnn.launcher.run.AtomicFiles;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code dnn init}. */
+@Command(
+        name = "init",
+        mixinStandardHelpOptions = true,
+        description = {
+            "Writes a first experiment for a table: classes or a number, columns left out, preprocessing, layers, loss and "
+                    + "batch size are chosen from what is in it, and commented.",
+            "",
+            "With --output the JSON Schema for editors is written beside the experiment.",
+            ""
+        },
+        footer = {
+            "",
+            "Examples:",
+            "  dnn init data/penguins.csv --target species",
+            "  dnn init data/penguins.csv --target species --output penguins.yaml"
+        })
+final class InitCommand implements Callable<Integer> {
+    /** A target of more classes than this is more likely a text that identifies its row. */
+    private static final int MOST_CLASSES = 100;
+
+    private static final long SEED = 42;
+
+    private final Environment environment;
+
+    @Parameters(paramLabel = "TABLE", description = "CSV or TSV, plain or gzip, with a header.")
+    private String table = "";
+
+    @Option(names = "--target", paramLabel = "COLUMN", required = true, description = "The column to predict.")
+    private String target = "";
+
+    @Option(names = "--output", paramLabel = "FILE", description = "Where to write it. Default: standard output.")
+    private @Nullable Path output;
+
+    @Option(names = "--force", description = "Replace FILE if it exists.")
+    private boolean force;
+
+    InitCommand(Environment environment) {
+        this.environment = environment;
+    }
+
+    @Override
+    public Integer call() throws IOException {
+        Path directory = environment.directory();
+        Optional<Path> file = Optional.ofNullable(output).map(directory::resolve);
+        if (file.isPresent() && Files.exists(file.get()) && !force) {
+            throw refuse(file.get() + " exists", "choose another file, or replace it with `--force`");
+        }
+        DataProfile asNumbers = profile(TargetKind.NUMBERS);
+        ColumnProfile column = targetColumn(asNumbers);
+        TargetKind kind = FirstExperiment.kindOf(column, asNumbers.items());
+        DataProfile profile = kind == TargetKind.NUMBERS ? asNumbers : profile(kind);
+        judge(profile, column, kind);
+        Path folder = file.map(Path::getParent).orElse(directory);
+        String text = FirstExperiment.text(
+                profile, column, kind, source(folder), output == null ? "" : ExperimentSchema.FILE_NAME);
+        return write(text, folder, file);
+    }
+
+    private DataProfile profile(TargetKind kind) {
+        Table source = Table.defaults().target(target);
+        Data data = new Data(
+                new Table(table, source.target(), source.features(), source.exclude()),
+                Split.STANDARD,
+                Preprocessing.defaults());
+        return new DataLoader(environment.directory()).profile(data, kind, SEED);
+    }
+
+    /** The column to predict, unless the table cannot be read or has no such column. */
+    private ColumnProfile targetColumn(DataProfile profile) {
+        Optional<ColumnProfile> column = profile.column(target);
+        if (column.isEmpty()) {
+            List<Diagnostic> problems = profile.problems().stream()
+                    .filter(problem -> !(problem instanceof DataProblem.BadCells))
+                    .map(DataProblems::diagnostic)
+                    .toList();
+            throw new Refusal(new CheckReport(problems, Map.of()));
+        }
+        return column.get();
+    }
+
+    private void judge(DataProfile profile, ColumnProfile column, TargetKind kind) {
+        List<Diagnostic> inTarget = profile.problems().stream()
+                .filter(problem -> problem.path().equals("data.target"))
+                .map(DataProblems::diagnostic)
+                .toList();
+        if (!inTarget.isEmpty()) {
+            throw new Refusal(new CheckReport(inTarget, Map.of()));
+        }
+        String name = UserText.quote(target);
+        if (kind == TargetKind.CLASSES && column.distinct() > MOST_CLASSES) {
+            throw refuse(
+                    "the target " + name + " has " + column.distinct() + " different texts, too many for classes",
+                    "choose a column that repeats its values, or one of numbers");
+        } else if (column.distinct() < 2) {
+            throw refuse("every cell of the target " + name + " is the same", "choose a column that varies");
+        } else if (!FirstExperiment.hasFeatures(profile, target)) {
+            throw refuse(
+                    "no column is left to predict " + name + " from",
+                    "identifiers, constant columns and free text were left out");
+        }
+    }
+
+    private static Refusal refuse(String message, String help) {
+        return new Refusal(RunDiagnostics.argument(message, Optional.of(help)));
+    }
+
+    /** The table's path as seen from the folder of the experiment; a bare name gets a folder, so that it is read as a path. */
+    private String source(Path folder) {
+        Path absolute = environment.directory().resolve(table).toAbsolutePath().normalize();
+        Path from = folder.toAbsolutePath().normalize();
+        boolean sameRoot = Optional.ofNullable(absolute.getRoot()).equals(Optional.ofNullable(from.getRoot()));
+        Path relative = sameRoot && !Path.of(table).isAbsolute() ? from.relativize(absolute) : absolute;
+        String path = relative.toString().replace('\\', '/');
+        return path.contains("/") || path.contains(".") ? path : "./" + path;
+    }
+
+    private int write(String text, Path folder, Optional<Path> file) throws IOException {
+        String shown = file.map(Path::toString).orElse("<experiment>");
+        CheckReport report = CheckedExperiment.of(
+                        environment,
+                        new ExperimentLoader(BaseResolver.none()).load(new SourceText(shown, text), folder, List.of()),
+                        CheckedExperiment.checker())
+                .report();
+        if (file.isEmpty()) {
+            environment.out().print(text);
+        } else {
+            AtomicFiles.write(file.get(), text);
+            AtomicFiles.write(file.get().resolveSibling(ExperimentSchema.FILE_NAME), ExperimentSchema.text());
+            environment.out().println(file.get());
+        }
+        environment.err().print(new TextRenderer(environment.colourErr()).render(report));
+        return report.hasErrors() ? ExitCode.REFUSED : ExitCode.DONE;
+    }
+}
