@@ -3,12 +3,14 @@ package dnn.launcher.command;
 import dnn.api.Architecture;
 import dnn.api.EngineSettings;
 import dnn.api.Experiment;
+import dnn.api.data.Table;
 import dnn.api.grammar.Names;
 import dnn.config.render.TextRenderer;
 import dnn.launcher.CheckedExperiment;
 import dnn.launcher.Environment;
 import dnn.launcher.ExitCode;
 import dnn.launcher.Refusal;
+import dnn.launcher.inspect.ColumnTable;
 import dnn.launcher.inspect.Equations;
 import dnn.launcher.inspect.Memory;
 import dnn.launcher.inspect.Outline;
@@ -80,6 +82,10 @@ final class InspectCommand implements Callable<Integer> {
                 .orElseThrow();
         int items = experiment.training().batchSize().of(trainItems);
         layers(experiment, inputs, items);
+        if (experiment.data().source() instanceof Table) {
+            environment.out().println();
+            environment.out().print(ColumnTable.render(checked.profile().orElseThrow()));
+        }
         if (equations) {
             environment.out().println();
             environment
