@@ -24,9 +24,13 @@ import org.junit.jupiter.api.io.TempDir;
 /** Files that are no experiments, or want to do harm: each is a finding with a place, found in bounded work. */
 class SafetyTest {
     private static final Checker CHECKER = new Checker();
-    private static final String GOOD = "name: good\nseed: 1\ndata: {source: moons}\n"
-            + "architecture: {layers: [{type: dense, units: 1, activation: sigmoid}]}\n"
-            + "training: {loss: binary_cross_entropy}\n";
+    private static final String GOOD = """
+            name: good
+            seed: 1
+            data: {source: moons}
+            architecture: {layers: [{type: dense, units: 1, activation: sigmoid}]}
+            training: {loss: binary_cross_entropy}
+            """;
 
     @TempDir
     private Path folder;
@@ -74,10 +78,15 @@ class SafetyTest {
     void whatIsNoTextIsOneFinding() throws IOException {
         byte[] binary = new byte[100_000];
         new Random(7).nextBytes(binary);
-        assertThat(check(binary).diagnostics()).hasSizeBetween(1, 20).first().satisfies(finding ->
-                assertThat(finding.code()).isEqualTo("Y001"));
-        assertThat(codes(check(GOOD.replace("good", "gr\u00FCn").getBytes(StandardCharsets.ISO_8859_1)))).contains("Y001");
-        assertThat(codes(check(GOOD.getBytes(StandardCharsets.UTF_16LE)))).contains("Y001").hasSizeLessThan(20);
+        assertThat(check(binary).diagnostics())
+                .hasSizeBetween(1, 20)
+                .first()
+                .satisfies(finding -> assertThat(finding.code()).isEqualTo("Y001"));
+        assertThat(codes(check(GOOD.replace("good", "gr\u00FCn").getBytes(StandardCharsets.ISO_8859_1))))
+                .contains("Y001");
+        assertThat(codes(check(GOOD.getBytes(StandardCharsets.UTF_16LE))))
+                .contains("Y001")
+                .hasSizeLessThan(20);
         assertThat(codes(check(folder))).containsExactly("Y001");
         assertThat(codes(check(folder.resolve("absent.yaml")))).containsExactly("D601");
         assertThat(codes(check(""))).containsExactly("Y008");
@@ -94,7 +103,9 @@ class SafetyTest {
         }
         Map<String, String> attacks = new LinkedHashMap<>();
         attacks.put("aliases of aliases", aliases.toString());
-        attacks.put("merge keys of merge keys", aliases.toString().replace("[", "{<<: [").replace("]", "]}"));
+        attacks.put(
+                "merge keys of merge keys",
+                aliases.toString().replace("[", "{<<: [").replace("]", "]}"));
         attacks.put("deep lists", GOOD + "description: " + "[".repeat(900_000));
         attacks.put("deep mappings", GOOD + "description: " + "{a: ".repeat(200_000));
         attacks.put("deep indentation", deepBlocks());
@@ -105,7 +116,9 @@ class SafetyTest {
         attacks.put("many keys", GOOD + manyKeys());
         attacks.put("a list that holds itself", GOOD + "description: &a [*a, *a]\n");
         attacks.put("a key that holds itself", GOOD + "? &a {*a : 1}\n: 1\n");
-        attacks.put("an object of a class", GOOD + "description: !!javax.script.ScriptEngineManager [!!java.net.URL [\"http://localhost\"]]\n");
+        attacks.put(
+                "an object of a class",
+                GOOD + "description: !!javax.script.ScriptEngineManager [!!java.net.URL [\"http://localhost\"]]\n");
         attacks.put("a tag of one's own", GOOD + "description: !exec \"rm\"\n");
         attacks.put("too large", "x".repeat(20_000_000));
         attacks.put("control characters", GOOD + "description: \"\u001b[31m\u0000\"\n");
@@ -116,7 +129,10 @@ class SafetyTest {
                 unfound.add(attack.getKey());
             }
             String rendered = new TextRenderer(false).render(report);
-            assertThat(rendered).as(attack.getKey()).hasSizeLessThan(100_000 + 40 * attack.getValue().length()).doesNotContain("\u001b", "\u0000");
+            assertThat(rendered)
+                    .as(attack.getKey())
+                    .hasSizeLessThan(100_000 + 40 * attack.getValue().length())
+                    .doesNotContain("\u001b", "\u0000");
         }
         // A long description is harmless, and so is a large exponent that nobody reads as a number.
         assertThat(unfound).isSubsetOf("a huge scalar");
