@@ -1,5 +1,6 @@
 package dnn.api;
 
+import dnn.api.activation.Activation;
 import dnn.api.grammar.Describe;
 import dnn.api.initializer.Initializer;
 import dnn.api.initializer.Zeros;
@@ -53,21 +54,35 @@ public record Initialization(
 
     /** The weights' initializer in force for layer {@code index} of the architecture. */
     public Initializer weightsOf(Architecture architecture, int index) {
-        return own(architecture, index)
+        return weightsOf(architecture.names().get(index), architecture.activationAfter(index));
+    }
+
+    /**
+     * The weights' initializer in force for a layer.
+     *
+     * @param layer its name in force
+     * @param following the activation behind it, which decides where nothing is given
+     */
+    public Initializer weightsOf(String layer, Optional<Activation> following) {
+        return own(layer)
                 .flatMap(OfLayer::weights)
                 .or(() -> weights)
-                .orElseGet(() -> architecture
-                        .activationAfter(index)
-                        .orElseThrow(() -> new IllegalArgumentException("layer " + index + " has no activation"))
+                .orElseGet(() -> following
+                        .orElseThrow(() -> new IllegalArgumentException("layer " + layer + " has no activation"))
                         .recommendedWeights());
     }
 
     /** The biases' initializer in force for layer {@code index} of the architecture. */
     public Initializer biasesOf(Architecture architecture, int index) {
-        return own(architecture, index).flatMap(OfLayer::biases).orElse(biases);
+        return biasesOf(architecture.names().get(index));
     }
 
-    private Optional<OfLayer> own(Architecture architecture, int index) {
-        return Optional.ofNullable(layers.get(architecture.names().get(index)));
+    /** The biases' initializer in force for the layer of this name. */
+    public Initializer biasesOf(String layer) {
+        return own(layer).flatMap(OfLayer::biases).orElse(biases);
+    }
+
+    private Optional<OfLayer> own(String layer) {
+        return Optional.ofNullable(layers.get(layer));
     }
 }

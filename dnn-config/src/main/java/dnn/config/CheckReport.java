@@ -2,6 +2,7 @@ package dnn.config;
 
 import dnn.config.diagnostic.Diagnostic;
 import dnn.config.diagnostic.Severity;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -17,6 +18,15 @@ public record CheckReport(List<Diagnostic> diagnostics, Map<String, SourceText> 
     public CheckReport {
         diagnostics = List.copyOf(diagnostics);
         sources = Collections.unmodifiableMap(new LinkedHashMap<>(sources));
+    }
+
+    /** These findings, then those. */
+    public CheckReport plus(CheckReport further) {
+        List<Diagnostic> all = new ArrayList<>(diagnostics);
+        all.addAll(further.diagnostics);
+        Map<String, SourceText> texts = new LinkedHashMap<>(sources);
+        texts.putAll(further.sources);
+        return new CheckReport(all, texts);
     }
 
     /** How many mistakes keep the experiment from being trained. */

@@ -3,22 +3,30 @@ package dnn.config;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.fail;
 
+import dnn.api.profile.ValueCount;
 import dnn.config.check.Checker;
 import dnn.config.diagnostic.Catalogue;
 import dnn.config.diagnostic.Diagnostic;
 import dnn.config.diagnostic.Fix;
+import dnn.config.diagnostic.OutputDiagnostics;
+import dnn.config.diagnostic.RunDiagnostics;
 import dnn.config.diagnostic.Severity;
+import dnn.config.diagnostic.ShapeDiagnostics;
 import dnn.config.diagnostic.Span;
 import dnn.config.render.TextRenderer;
 import java.io.IOException;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -27,7 +35,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /**
  * The whole rendering of every mistake in {@code configs/invalid}: {@code <code>.yaml} gives {@code <code>.err}. With {@code -Dgolden.update=true} the
- * renderings are written and the test fails all the same. A file may start with {@code # override: path=value} and {@code # profile: name}.
+ * renderings are written and the test fails all the same. A file may start with {@code # override: path=value}, {@code # profile: name}, {@code # probe: name} and
+ * {@code # memory: name}.
  */
 class GoldenTest {
     private static final Checker CHECKER = new Checker();
@@ -36,8 +45,21 @@ class GoldenTest {
     private static final Pattern PROFILE = Pattern.compile("(?m)^# profile: (.*)$");
     private static final Pattern CODE = Pattern.compile("[A-Z]\\d{3}");
 
-    /** Codes of findings that only a run, a stored network or a file outside a text can bring about. */
-    private static final Set<String> ELSEWHERE = Set.of("A406", "O307", "O310", "S111", "T502", "T507", "T509", "T510");
+    private static final Pattern PROBE = Pattern.compile("(?m)^# probe: (.*)$");
+    private static final Pattern MEMORY = Pattern.compile("(?m)^# memory: (.*)$");
+
+    /** Findings that no text brings about, only a run, a stored network or another table. */
+    private static final List<Diagnostic> ELSEWHERE = List.of(
+            OutputDiagnostics.unseenLabels("new.csv", List.of(new ValueCount("huge", 2), new ValueCount("tiny", 1))),
+            ShapeDiagnostics.storedWeights(
+                    "architecture.layers[0]",
+                    "runs/moons/1/model/weights.safetensors",
+                    "dense1.weights",
+                    List.of(20, 2),
+                    List.of(20, 3)),
+            RunDiagnostics.runDirectory(new AccessDeniedException("runs/moons")),
+            RunDiagnostics.backend("backend `simd` does not compute here"),
+            RunDiagnostics.file(new NoSuchFileException("runs/moons/1")));
 
     static Stream<Path> invalid() {
         return TestFiles.yaml(TestFiles.INVALID);
@@ -56,7 +78,35 @@ class GoldenTest {
                     folder == null ? Path.of("") : folder, SourceText.read(file, shown.toString()));
         };
         LoadedExperiment loaded = new ExperimentLoader(resolver).load(new SourceText(name, text), overrides);
-        return CHECKER.check(loaded, profile.map(Profiles::named));
+        CheckReport report = CHECKER.check(loaded, profile.map(Profiles::named));
+        for (MatchResult probe : PROBE.matcher(text).results().toList()) {
+            report = report.plus(Checker.check(loaded, Probes.named(probe.group(1))));
+        }
+        for (MatchResult memory : MEMORY.matcher(text).results().toList()) {
+            report = report.plus(Checker.check(loaded, Probes.memory(memory.group(1)), Probes.AVAILABLE));
+        }
+        return report;
+    }
+
+    static Stream<Diagnostic> elsewhere() {
+        return ELSEWHERE.stream();
+    }
+
+    @ParameterizedTest
+    @MethodSource("elsewhere")
+    void renderingsOfFindingsOutsideAText(Diagnostic finding) throws IOException {
+        compare(
+                TestFiles.INVALID.resolve(finding.code() + ".err"),
+                new TextRenderer(false).render(new CheckReport(List.of(finding), Map.of())));
+    }
+
+    private static void compare(Path golden, String rendered) throws IOException {
+        if (UPDATE) {
+            Files.writeString(golden, rendered);
+            fail("%s was written", golden);
+        }
+        assertThat(golden).exists();
+        assertThat(rendered).isEqualTo(TestFiles.text(golden));
     }
 
     @ParameterizedTest
@@ -65,13 +115,7 @@ class GoldenTest {
         String name = String.valueOf(file.getFileName());
         CheckReport report = check(name, TestFiles.text(file));
         String rendered = new TextRenderer(false).render(report);
-        Path golden = file.resolveSibling(name.replace(".yaml", ".err"));
-        if (UPDATE) {
-            Files.writeString(golden, rendered);
-            fail("%s was written", golden);
-        }
-        assertThat(golden).exists();
-        assertThat(rendered).isEqualTo(TestFiles.text(golden));
+        compare(file.resolveSibling(name.replace(".yaml", ".err")), rendered);
         if (CODE.matcher(name.substring(0, 4)).matches()) {
             assertThat(report.diagnostics()).extracting(Diagnostic::code).contains(name.substring(0, 4));
         }
@@ -79,7 +123,8 @@ class GoldenTest {
 
     @Test
     void everyCodeHasAFile() {
-        Set<String> covered = new TreeSet<>(ELSEWHERE);
+        Set<String> covered = new TreeSet<>();
+        ELSEWHERE.forEach(finding -> covered.add(finding.code()));
         invalid().forEach(file -> covered.add(String.valueOf(file.getFileName()).substring(0, 4)));
         assertThat(covered).containsAll(Catalogue.codes());
     }

@@ -29,6 +29,20 @@ public final class Profiles {
                         List.of(ISLAND, MASS),
                         new TargetProfile("sex", List.of(new ValueCount("F", 170), new ValueCount("M", 174)), 0, 0));
             case "species" -> profile(List.of(ISLAND, MASS), species(SPECIES));
+            case "sorted" ->
+                profile(List.of(ISLAND, MASS), new TargetProfile("species", SPECIES, Double.NaN, Double.NaN, true));
+            case "repeated" -> {
+                DataProfile whole = profile(List.of(ISLAND, MASS), species(SPECIES));
+                yield new DataProfile(
+                        whole.source(),
+                        whole.items(),
+                        whole.columns(),
+                        whole.features(),
+                        whole.inputs(),
+                        whole.target(),
+                        Optional.of(new DataProfile.SplitSizes(241, 52, 51, 7)),
+                        List.of());
+            }
             case "mass" -> profile(List.of(ISLAND), new TargetProfile("body_mass_g", List.of(), 2700, 6300));
             case "unequal" ->
                 profile(

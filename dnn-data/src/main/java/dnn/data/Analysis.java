@@ -150,8 +150,16 @@ final class Analysis {
                                 .sum())
                         : OptionalInt.empty(),
                 all.targets().profiles(),
-                all.split().map(SplitRows::sizes),
+                all.split().map(rows -> sizes(rows, all)),
                 problems);
+    }
+
+    private static DataProfile.SplitSizes sizes(SplitRows rows, Found all) {
+        List<Column> columns = new ArrayList<>(all.targets().columns());
+        all.selection().features().forEach(feature -> columns.add(feature.column()));
+        DataProfile.SplitSizes sizes = rows.sizes();
+        return new DataProfile.SplitSizes(
+                sizes.train(), sizes.validation(), sizes.test(), RepeatedItems.count(rows, columns));
     }
 
     /**

@@ -114,13 +114,23 @@ final class Targets {
             List<ValueCount> inOrder = counts.stream()
                     .sorted(Comparator.comparingInt(count -> order.indexOf(count.value())))
                     .toList();
-            return new TargetProfile(column.name(), inOrder, Double.NaN, Double.NaN);
+            return new TargetProfile(column.name(), inOrder, Double.NaN, Double.NaN, isSorted(column.coded()));
         }
         ColumnProfile numbers = ColumnProfiles.of(column, ColumnType.NUMERIC, 0);
         return scale() == Scale.NONE
                 ? new TargetProfile(column.name(), List.of(), numbers.minimum(), numbers.maximum())
                 // What the network learns is scaled: an output's bounds say nothing about the target's.
                 : new TargetProfile(column.name(), List.of(), Double.NaN, Double.NaN);
+    }
+
+    /** Whether a new class begins as often as there are further classes, and no more. */
+    private static boolean isSorted(CodedColumn classes) {
+        int changes = 0;
+        for (int item = 1; item < classes.items(); item++) {
+            changes += classes.code(item) != classes.code(item - 1) ? 1 : 0;
+        }
+        int distinct = classes.texts().size();
+        return distinct > 1 && changes == distinct - 1 && classes.items() > distinct;
     }
 
     private Scale scale() {

@@ -56,7 +56,7 @@ class RealTablesTest {
         PreparedData iris = load(existing("iris.csv", "species"), Preprocessing.defaults(), categoricalCrossEntropy());
         assertThat(iris.profile().items()).isEqualTo(150);
         assertThat(iris.profile().inputs()).hasValue(4);
-        assertThat(iris.profile().split()).contains(new SplitSizes(105, 23, 22));
+        assertThat(iris.profile().split()).contains(new SplitSizes(105, 23, 22, 1));
         assertThat(iris.profile().target().orElseThrow().classes())
                 .containsExactly(
                         new ValueCount("setosa", 50),
@@ -192,7 +192,7 @@ class RealTablesTest {
                         new ValueCount("Ideal", 21_551),
                         new ValueCount("Premium", 13_791),
                         new ValueCount("Very Good", 12_082));
-        assertThat(classes.profile().split()).contains(new SplitSizes(37_758, 8091, 8091));
+        assertThat(classes.profile().split()).contains(new SplitSizes(37_758, 8091, 8091, 62));
         PreparedData price = load(cut.target("price"), Preprocessing.defaults(), meanSquaredError());
         assertThat(price.profile().inputs()).hasValue(6 + 5 + 7 + 8);
         assertThat(price.profile().target().orElseThrow().maximum()).isEqualTo(18_823);

@@ -10,6 +10,7 @@ import dnn.config.check.Checker;
 import dnn.data.DataLoader;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 
@@ -48,13 +49,31 @@ public record CheckedExperiment(
             Environment environment, LoadedExperiment loaded, CompletableFuture<Checker> checker) {
         Path dataDirectory = environment.directory().resolve(loaded.directoryOf(SOURCE));
         Optional<DataProfile> profile = Optional.empty();
+        CheckReport points = new CheckReport(List.of(), Map.of());
         if (loaded.isReadable("data") && loaded.isReadable("training.loss")) {
+            points = Probing.points(loaded);
+        }
+        if (loaded.isReadable("data") && loaded.isReadable("training.loss") && !points.hasErrors()) {
             Experiment experiment = loaded.experiment();
             profile = Optional.of(new DataLoader(dataDirectory)
                     .profile(experiment.data(), experiment.training().loss().targetKind(), experiment.seedInForce()));
         }
         return new CheckedExperiment(
-                loaded, dataDirectory, profile, checker.join().check(loaded, profile));
+                loaded,
+                dataDirectory,
+                profile,
+                checker.join().check(loaded, profile).plus(points));
+    }
+
+    /** Reads and checks a file and leaves its data out. */
+    public static CheckedExperiment withoutData(
+            Environment environment, Path file, CompletableFuture<Checker> checker) {
+        LoadedExperiment loaded = new ExperimentLoader(BaseResolver.files()).load(file, List.of());
+        return new CheckedExperiment(
+                loaded,
+                environment.directory().resolve(loaded.directoryOf(SOURCE)),
+                Optional.empty(),
+                checker.join().check(loaded, Optional.empty()));
     }
 
     /** The experiment, where there are no errors. */

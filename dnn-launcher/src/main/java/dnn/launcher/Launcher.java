@@ -1,5 +1,6 @@
 package dnn.launcher;
 
+import dnn.config.diagnostic.RunDiagnostics;
 import dnn.config.render.TextRenderer;
 import dnn.launcher.command.ArgumentErrors;
 import dnn.launcher.command.DnnCommand;
@@ -43,7 +44,7 @@ public final class Launcher {
             return ExitCode.REFUSED;
         }
         if (exception instanceof IOException problem) {
-            show(new Refusal(ArgumentErrors.file(problem)));
+            show(new Refusal(RunDiagnostics.file(problem)));
             return ExitCode.REFUSED;
         }
         StringWriter trace = new StringWriter();

@@ -44,6 +44,11 @@ public record Blobs(
     }
 
     @Override
+    public OptionalInt declaredItems() {
+        return OptionalInt.of(items);
+    }
+
+    @Override
     public OptionalInt inputs() {
         return OptionalInt.of(featureCount);
     }

@@ -34,6 +34,11 @@ public record Circles(
     }
 
     @Override
+    public OptionalInt declaredItems() {
+        return OptionalInt.of(items);
+    }
+
+    @Override
     public OptionalInt inputs() {
         return OptionalInt.of(2);
     }

@@ -39,6 +39,11 @@ public record Linear(
     }
 
     @Override
+    public OptionalInt declaredItems() {
+        return OptionalInt.of(items);
+    }
+
+    @Override
     public OptionalInt inputs() {
         return OptionalInt.of(featureCount);
     }

@@ -10,6 +10,11 @@ public sealed interface Source permits Moons, Circles, Xor, Spirals, Blobs, Line
     /** n_0, the numbers of one item after encoding, where the declaration alone tells. */
     OptionalInt inputs();
 
+    /** How many items there are, where the declaration alone tells. */
+    default OptionalInt declaredItems() {
+        return OptionalInt.empty();
+    }
+
     /** How many classes the target has, where the declaration alone tells; empty also for a numeric target. */
     OptionalInt classes();
 

@@ -44,6 +44,11 @@ public record Spirals(
     }
 
     @Override
+    public OptionalInt declaredItems() {
+        return OptionalInt.of(items);
+    }
+
+    @Override
     public OptionalInt inputs() {
         return OptionalInt.of(2);
     }

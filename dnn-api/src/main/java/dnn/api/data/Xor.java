@@ -34,6 +34,11 @@ public record Xor(
     }
 
     @Override
+    public OptionalInt declaredItems() {
+        return OptionalInt.of(items);
+    }
+
+    @Override
     public OptionalInt inputs() {
         return OptionalInt.of(2);
     }

@@ -22,4 +22,14 @@ public record Explicit(
     public static Explicit defaults() {
         return new Explicit(Numbers.list());
     }
+
+    @Override
+    public double meanSquare(int inputs, int outputs) {
+        double[] numbers = values.flattened();
+        double sum = 0;
+        for (double number : numbers) {
+            sum += number * number;
+        }
+        return numbers.length == 0 ? 0 : sum / numbers.length;
+    }
 }

@@ -18,4 +18,12 @@ public sealed interface Initializer
     default boolean isConstant() {
         return false;
     }
+
+    /**
+     * E[w²], the mean square of one number, which decides the size of Z: Var[z] = n_in · E[w²] · E[a²].
+     *
+     * @param inputs n_in
+     * @param outputs n_out
+     */
+    double meanSquare(int inputs, int outputs);
 }

@@ -24,4 +24,9 @@ public record Normal(
     public static Normal defaults() {
         return new Normal(0, 1);
     }
+
+    @Override
+    public double meanSquare(int inputs, int outputs) {
+        return mean * mean + standardDeviation * standardDeviation;
+    }
 }

@@ -20,4 +20,9 @@ public record Orthogonal(
     public static Orthogonal defaults() {
         return new Orthogonal(1);
     }
+
+    @Override
+    public double meanSquare(int inputs, int outputs) {
+        return gain * gain / Math.max(inputs, outputs);
+    }
 }

@@ -18,4 +18,9 @@ public record Uniform(
     public static Uniform defaults() {
         return new Uniform(-0.05, 0.05);
     }
+
+    @Override
+    public double meanSquare(int inputs, int outputs) {
+        return (low * low + low * high + high * high) / 3;
+    }
 }

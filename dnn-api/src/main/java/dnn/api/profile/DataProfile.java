@@ -62,6 +62,12 @@ public record DataProfile(
      * @param train items to learn from
      * @param validation items to watch
      * @param test items kept for the end
+     * @param repeated items of validation and test that equal one of the training split in every feature and the target
      */
-    public record SplitSizes(int train, int validation, int test) {}
+    public record SplitSizes(int train, int validation, int test, int repeated) {
+        /** Sizes of splits without a repeated item. */
+        public SplitSizes(int train, int validation, int test) {
+            this(train, validation, test, 0);
+        }
+    }
 }

@@ -2,6 +2,8 @@ package dnn.config.check;
 
 import dnn.api.Experiment;
 import dnn.api.profile.DataProfile;
+import dnn.api.profile.MemoryNeed;
+import dnn.api.profile.ProbeReport;
 import dnn.config.CheckReport;
 import dnn.config.LoadedExperiment;
 import dnn.config.SourceText;
@@ -30,19 +32,41 @@ public final class Checker {
             new ShapeCheck(),
             new ExplicitValuesCheck(),
             new InitializationCheck(),
+            new TwinNeuronsCheck(),
+            new WeightSizeCheck(),
             new OutputCheck(),
             new ArchitectureCheck(),
             new TrainingCheck(),
+            new EffectCheck(),
             new DataCheck());
 
     /** What is wrong with an experiment that was read, what reading found included. */
     public CheckReport check(LoadedExperiment loaded, Optional<DataProfile> profile) {
+        boolean overwhelmed = loaded.unreadable().size() > MOST_UNREADABLE;
+        return check(loaded, profile, overwhelmed ? List.of() : checks, loaded.diagnostics());
+    }
+
+    /** What a probe of an experiment without errors shows; nothing else. */
+    public static CheckReport check(LoadedExperiment loaded, ProbeReport probe) {
+        return check(loaded, Optional.empty(), List.of(new ProbeCheck(probe)), List.of());
+    }
+
+    /**
+     * Whether training an experiment without errors fits into memory; nothing else.
+     *
+     * @param available bytes there are
+     */
+    public static CheckReport check(LoadedExperiment loaded, MemoryNeed need, long available) {
+        return check(loaded, Optional.empty(), List.of(new MemoryCheck(need, available)), List.of());
+    }
+
+    private static CheckReport check(
+            LoadedExperiment loaded, Optional<DataProfile> profile, List<Check> checks, List<Diagnostic> before) {
         Subject subject = new Subject(loaded.experiment(), profile, Optional.of(loaded));
         List<String> sources = new ArrayList<>(loaded.sources().keySet());
-        List<Diagnostic> findings = new ArrayList<>(loaded.diagnostics());
-        if (loaded.unreadable().size() <= MOST_UNREADABLE) {
-            run(subject).forEach(finding -> findings.add(placed(finding, loaded, sources)));
-        }
+        List<Diagnostic> findings = new ArrayList<>(before);
+        checks.forEach(check -> check.check(subject));
+        subject.findings().forEach(finding -> findings.add(placed(finding, loaded, sources)));
         Comparator<Diagnostic> order = Comparator.comparing(
                         (Diagnostic finding) -> finding.span().orElse(null),
                         Comparator.nullsLast(Comparator.comparing((Span span) -> sources.indexOf(span.source()))
@@ -53,14 +77,11 @@ public final class Checker {
 
     /** What is wrong with an experiment declared in Java, addressed by path. */
     public CheckReport check(Experiment experiment, Optional<DataProfile> profile) {
-        List<Diagnostic> findings = run(new Subject(experiment, profile, Optional.empty()));
+        Subject subject = new Subject(experiment, profile, Optional.empty());
+        checks.forEach(check -> check.check(subject));
+        List<Diagnostic> findings = subject.findings();
         Comparator<Diagnostic> order = Comparator.comparing(Diagnostic::path).thenComparing(Diagnostic::code);
         return report(findings, experiment, Map.of(), order);
-    }
-
-    private List<Diagnostic> run(Subject subject) {
-        checks.forEach(check -> check.check(subject));
-        return subject.findings();
     }
 
     private static CheckReport report(

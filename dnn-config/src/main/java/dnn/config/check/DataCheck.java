@@ -22,6 +22,7 @@ import java.util.Optional;
 final class DataCheck implements Check {
     private static final double SCALE_RATIO = 1000;
     private static final double COMMON_SHARE = 0.98;
+    private static final double REPEATED_SHARE = 0.01;
     private static final int FEW_ITEMS = 20;
 
     @Override
@@ -38,6 +39,7 @@ final class DataCheck implements Check {
                 columns(subject, profile);
             }
             profile.targets().forEach(target -> classes(subject, target));
+            repeated(subject, profile);
         }
     }
 
@@ -131,6 +133,13 @@ final class DataCheck implements Check {
                 && column.distinct() == items
                 && column.minimum() == Math.rint(column.minimum())
                 && column.maximum() - column.minimum() == items - 1;
+    }
+
+    private static void repeated(Subject subject, DataProfile profile) {
+        int repeated = profile.split().map(DataProfile.SplitSizes::repeated).orElse(0);
+        if (repeated > REPEATED_SHARE * profile.items()) {
+            subject.report(DataDiagnostics.repeatedItems("data.source", repeated, (double) repeated / profile.items()));
+        }
     }
 
     private static void classes(Subject subject, TargetProfile target) {

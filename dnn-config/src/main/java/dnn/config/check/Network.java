@@ -26,10 +26,14 @@ final class Network {
 
     private final Subject subject;
     private final List<Layer> layers;
+    private final List<Layer> weighted;
+    private final boolean complete;
 
     private Network(Subject subject, List<Layer> layers) {
         this.subject = subject;
         this.layers = layers;
+        this.weighted = layers.stream().filter(layer -> layer.number > 0).toList();
+        this.complete = isComplete(subject);
     }
 
     /**
@@ -133,11 +137,15 @@ final class Network {
 
     /** Layers with weights, l = 1 … L. */
     List<Layer> weighted() {
-        return layers.stream().filter(layer -> layer.number > 0).toList();
+        return weighted;
     }
 
     /** Whether every layer could be read, so that their count and names are certain. */
     boolean isComplete() {
+        return complete;
+    }
+
+    private static boolean isComplete(Subject subject) {
         boolean layersKnown = subject.lost().stream().noneMatch(bad -> ValuePath.isWithin(LAYERS, bad));
         return layersKnown
                 && subject.unreadable().stream()
@@ -186,8 +194,10 @@ final class Network {
             return Optional.empty();
         }
         return usableStart(layer, path, ParameterShape.WEIGHTS)
-                .map(usable ->
-                        new Start(initialization.weightsOf(subject.experiment().architecture(), layer.index), usable));
+                .map(usable -> new Start(
+                        initialization.weightsOf(
+                                layer.name, subject.experiment().architecture().activationAfter(layer.index)),
+                        usable));
     }
 
     /** What the biases of a layer start from, if that could be read. */
@@ -198,8 +208,7 @@ final class Network {
                 ? ValuePath.child(ValuePath.child("initialization.layers", layer.name), ParameterShape.BIASES)
                 : "initialization.biases";
         return usableStart(layer, path, ParameterShape.BIASES)
-                .map(usable ->
-                        new Start(initialization.biasesOf(subject.experiment().architecture(), layer.index), usable));
+                .map(usable -> new Start(initialization.biasesOf(layer.name), usable));
     }
 
     private Optional<String> usableStart(Layer layer, String path, String role) {

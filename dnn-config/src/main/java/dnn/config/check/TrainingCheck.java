@@ -5,6 +5,7 @@ import dnn.api.grammar.Names;
 import dnn.api.metric.Metric;
 import dnn.api.optimizer.Optimizer;
 import dnn.api.profile.DataProfile;
+import dnn.api.profile.TargetProfile;
 import dnn.api.training.BatchSize;
 import dnn.api.training.EarlyStopping;
 import dnn.config.diagnostic.TableDiagnostics;
@@ -13,7 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Training that cannot work as declared: learning rate (T501), batches (T504, T505), early stopping (T506). */
+/** Training that cannot work as declared: learning rate (T501), batches (T504, T505), their order (T507), early stopping (T506). */
 final class TrainingCheck implements Check {
     private static final String BATCH = "training.batch_size";
     private static final String STOPPING = "training.early_stopping";
@@ -28,6 +29,7 @@ final class TrainingCheck implements Check {
         if (sizes.isPresent() && subject.isUsable(BATCH)) {
             batches(subject, training.batchSize(), sizes.get().train());
         }
+        sorted(subject, training);
         if (sizes.isPresent()
                 && training.crossValidation().isPresent()
                 && subject.isUsable("training.cross_validation")) {
@@ -62,6 +64,26 @@ final class TrainingCheck implements Check {
             } else if (batch.count() > 1 && items > batch.count() && items % batch.count() == 1) {
                 subject.report(TrainingDiagnostics.lastBatchOfOne(BATCH, batch.count(), items));
             }
+        }
+    }
+
+    /** Matters only where an epoch has several steps. */
+    private static void sorted(Subject subject, Training training) {
+        Optional<TargetProfile> target = subject.profile().flatMap(DataProfile::target);
+        Optional<DataProfile.SplitSizes> sizes = subject.profile().flatMap(DataProfile::split);
+        String shuffle = "training.shuffle";
+        if (target.isPresent()
+                && target.get().sorted()
+                && sizes.isPresent()
+                && !training.shuffle()
+                && subject.isUsable(shuffle)
+                && subject.isUsable(BATCH)
+                && training.batchSize().of(sizes.get().train()) < sizes.get().train()) {
+            subject.report(TrainingDiagnostics.sortedAndUnshuffled(
+                    shuffle,
+                    "data.source",
+                    target.get().column(),
+                    target.get().classes().size()));
         }
     }
 

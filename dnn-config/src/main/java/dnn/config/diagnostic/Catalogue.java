@@ -1,6 +1,7 @@
 package dnn.config.diagnostic;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -24,6 +25,7 @@ public final class Catalogue {
             entry("Y011", "E", "a value out of its bounds"),
             entry("Y012", "E", "a split that does not sum to 1"),
             entry("Y013", "E", "an argument that is not understood"),
+            entry("Y014", "E", "a file or folder in an argument that cannot be used"),
             entry("S101", "E", "explicit weights of the wrong shape"),
             entry("S102", "E", "explicit weights transposed"),
             entry("S103", "E", "explicit biases of the wrong shape"),
@@ -36,7 +38,9 @@ public final class Catalogue {
             entry("S111", "E", "stored weights that do not fit the architecture"),
             entry("I201", "E", "every weight's gradient is 0"),
             entry("I202", "E", "neurons that stay copies of each other"),
+            entry("I203", "W", "two neurons that stay copies of each other"),
             entry("I204", "W", "weights drawn for another kind of activation"),
+            entry("I205", "W", "random weights far too large or too small"),
             entry("I208", "N", "no seed"),
             entry("O301", "W", "squared error behind a sigmoid, for classes"),
             entry("O302", "E", "a cross-entropy of numbers that are no probabilities"),
@@ -46,6 +50,7 @@ public final class Catalogue {
             entry("O307", "E", "labels that training has not seen"),
             entry("O308", "E", "targets that the output cannot reach"),
             entry("O309", "W", "a metric for another kind of target"),
+            entry("O310", "W", "an unlikely initial loss"),
             entry("A401", "W", "linear hidden layers"),
             entry("A402", "W", "many sigmoid hidden layers"),
             entry("A405", "EW", "dropout that leaves nothing or comes too late"),
@@ -66,7 +71,7 @@ public final class Catalogue {
             entry("D603", "W", "a constant column"),
             entry("D604", "W", "features of very different scales"),
             entry("D605", "EW", "the target among the features"),
-            entry("D606", "E", "a file in two splits"),
+            entry("D606", "EW", "the same items in two splits"),
             entry("D607", "EW", "very unequal classes"),
             entry("D608", "W", "an identifier among the features"),
             entry("D609", "E", "a missing column"),
@@ -77,8 +82,30 @@ public final class Catalogue {
             entry("D614", "E", "free text among the features"),
             entry("D615", "E", "groups that leave a split without items"),
             entry("D616", "E", "a class that the target does not have"),
-            entry("D617", "E", "one of several labels that has other than two values"),
-            entry("O310", "W", "an unlikely initial loss"));
+            entry("D617", "E", "one of several labels that has other than two values"));
+
+    /** Phases of the codes that are not found in the YAML alone, but for the D family. */
+    private static final Map<String, String> LATER = Map.ofEntries(
+            Map.entry("Y013", "R"),
+            Map.entry("Y014", "R"),
+            Map.entry("S104", "SD"),
+            Map.entry("S106", "D"),
+            Map.entry("S107", "SD"),
+            Map.entry("S111", "R"),
+            Map.entry("O306", "SD"),
+            Map.entry("O307", "R"),
+            Map.entry("O308", "D"),
+            Map.entry("O310", "P"),
+            Map.entry("A406", "P"),
+            Map.entry("A407", "SP"),
+            Map.entry("T502", "P"),
+            Map.entry("T504", "D"),
+            Map.entry("T505", "D"),
+            Map.entry("T507", "D"),
+            Map.entry("T509", "R"),
+            Map.entry("T510", "R"),
+            Map.entry("T511", "D"),
+            Map.entry("D605", "SD"));
 
     private Catalogue() {}
 
@@ -90,6 +117,14 @@ public final class Catalogue {
      * @param title in a few words
      */
     public record Entry(String code, String severities, String title) {
+        /**
+         * When findings of this code are made: S from the YAML alone, D from the data, P from a probe (one batch forward and backward, no training), R while a
+         * command reads its arguments or works with files.
+         */
+        public String phases() {
+            return LATER.getOrDefault(code, code.startsWith("D") ? "D" : "S");
+        }
+
         /** Whether every finding of this code is an error that may not be left out. */
         public boolean isBinding() {
             return severities.equals("E") && !IGNORABLE_ERRORS.contains(code);

@@ -6,6 +6,7 @@ import static dnn.config.diagnostic.UserText.list;
 import static dnn.config.diagnostic.UserText.number;
 import static dnn.config.diagnostic.UserText.quote;
 
+import dnn.api.profile.ValueCount;
 import java.util.List;
 import java.util.Optional;
 
@@ -109,6 +110,29 @@ public final class DataDiagnostics {
         return Diagnostic.error("D605", path, "the target " + quote(column) + " is among the features")
                 .note("the network would be given the answer")
                 .help("remove " + quote(column) + " from `features`");
+    }
+
+    /** D606 for single items. */
+    public static Diagnostic repeatedItems(String path, int repeated, double share) {
+        return Diagnostic.warning(
+                        "D606",
+                        path,
+                        count(repeated, "item") + " of the validation and test split also stand in the training split")
+                .label(number(Math.rint(share * 1000) / 10) + " % of all items")
+                .note("figures measured on items that training has seen say nothing about new ones")
+                .help("remove repeated rows; if they are different items that happen to be equal, write"
+                        + " `checks: {D606: ignore}`");
+    }
+
+    /** A finding about a table that a trained network is to be applied to. */
+    public static Diagnostic inTable(Diagnostic finding, String table) {
+        return finding.note("in " + quote(table));
+    }
+
+    /** What becomes of categories that training has not seen: no mistake, but worth a line. */
+    public static String unseenCategories(String column, List<ValueCount> categories) {
+        return "column " + quote(column) + ": training has not seen " + UserText.counts(categories, FEW)
+                + "; encoded as none of the known categories";
     }
 
     /** D607. */

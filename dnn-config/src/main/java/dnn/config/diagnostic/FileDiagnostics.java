@@ -5,9 +5,13 @@ import static dnn.config.diagnostic.UserText.list;
 import static dnn.config.diagnostic.UserText.quote;
 
 import java.util.Collection;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** The Y family as far as it is about the file as a whole: syntax, encoding, limits. */
 public final class FileDiagnostics {
@@ -22,7 +26,49 @@ public final class FileDiagnostics {
             "while parsing a block mapping", "the mapping starts here; its keys stand in this column",
             "while parsing a block collection", "the list starts here; its dashes stand in this column");
 
+    /** What SnakeYAML finds wrong, in words for people who do not know its terms. */
+    private static final Map<Pattern, String> PROBLEMS = problems();
+
     private FileDiagnostics() {}
+
+    private static Map<Pattern, String> problems() {
+        Map<Pattern, String> words = new LinkedHashMap<>();
+        words.put(
+                Pattern.compile("mapping values are not allowed here"),
+                "a colon stands where no key can be; text with a colon and a space in it needs quotes");
+        words.put(
+                Pattern.compile("could not find expected ':'"), "this line is neither a key with a colon nor a value");
+        words.put(
+                Pattern.compile("sequence entries are not allowed here"),
+                "a dash stands where no list can be; a list starts on a line of its own");
+        words.put(Pattern.compile("found unexpected end of stream"), "the file ends in the middle of a text");
+        words.put(
+                Pattern.compile("found character '(.)[^']*' that cannot start any token.*"),
+                "a value cannot start with `$1` unless it is in quotes");
+        words.put(
+                Pattern.compile("expected <block end>, but found '<(?:block mapping start|block sequence start)>'"),
+                "this line is indented further than the keys before it");
+        words.put(
+                Pattern.compile("expected <block end>, but found '(?:<scalar>|-|\\?)'"),
+                "this line is indented differently from the keys before it, or a text before it is not closed");
+        words.put(
+                Pattern.compile("expected <block end>, but found '([\\]},])'"),
+                "`$1` stands here without an opening bracket");
+        words.put(Pattern.compile("expected ',' or '([\\]}])', but got .*"), "`,` or `$1` must stand here");
+        words.put(Pattern.compile("found unknown escape character (.).*"), "`\\\\$1` means nothing in quotes");
+        return Collections.unmodifiableMap(words);
+    }
+
+    /** What the parser says is wrong, in plain words where there are some. */
+    public static String plain(String problem) {
+        for (Map.Entry<Pattern, String> words : PROBLEMS.entrySet()) {
+            Matcher matcher = words.getKey().matcher(problem);
+            if (matcher.matches()) {
+                return matcher.replaceFirst(words.getValue());
+            }
+        }
+        return problem;
+    }
 
     /** Y001. */
     public static Diagnostic syntax(String problem, Span place, Optional<Span> opened, String context) {
@@ -50,6 +96,16 @@ public final class FileDiagnostics {
         return Diagnostic.error("Y001", "", String.format("the character U+%04X cannot stand in YAML", character))
                 .at(place)
                 .help("remove it");
+    }
+
+    /** Y001 for a character that ends a line to some programs and not to others. */
+    public static Diagnostic otherLineBreak(int character, Span place) {
+        return Diagnostic.error(
+                        "Y001",
+                        "",
+                        String.format("the character U+%04X ends a line in some programs and not in others", character))
+                .at(place)
+                .help("replace it by a space, or end the line as usual");
     }
 
     /** Y001 for a binary file. */

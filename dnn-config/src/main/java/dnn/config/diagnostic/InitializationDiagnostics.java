@@ -1,5 +1,6 @@
 package dnn.config.diagnostic;
 
+import static dnn.config.diagnostic.UserText.figure;
 import static dnn.config.diagnostic.UserText.quote;
 
 import java.util.List;
@@ -29,6 +30,38 @@ public final class InitializationDiagnostics {
                 .note("equal neurons compute the same and get the same gradient, so that a layer is worth one neuron"
                         + " (14)–(20)")
                 .help("draw the weights at random, for example `weights: xavier_normal`");
+    }
+
+    /** I203; neurons are counted from 1. */
+    public static Diagnostic twins(String path, String firstPath, int layer, int first, int second) {
+        return Diagnostic.warning(
+                        "I203",
+                        path,
+                        "neurons " + first + " and " + second + " of layer " + layer + " start as copies of each other")
+                .label("neuron " + second + ": the same row, bias and outgoing column")
+                .related(Related.at(firstPath, "neuron " + first))
+                .note("equal neurons compute the same and get the same gradient, so that both together are worth one"
+                        + " (14)–(20)")
+                .help("give them different numbers");
+    }
+
+    /** I205; sizes are expected ones, layer by layer. */
+    public static Diagnostic unusualSize(String path, int layer, List<Double> sizes, double better) {
+        double size = sizes.get(layer - 1);
+        boolean large = size > 1;
+        return Diagnostic.warning(
+                        "I205",
+                        path,
+                        "the weights are far too " + (large ? "large" : "small") + ": z in layer " + layer
+                                + " is of size " + figure(size))
+                .label("size of z, layer by layer: "
+                        + String.join(", ", sizes.stream().map(UserText::figure).toList()))
+                .note("for inputs of size 1, and z[l] of size √(n_(l−1)·E[w²]·E[a²]); "
+                        + (large
+                                ? "such sums saturate activations and make the loss explode"
+                                : "nothing of the input is left, and gradients are as small"))
+                .help("choose a standard deviation near " + figure(better) + " in layer " + layer
+                        + ", or leave `weights` out: the default suits every layer");
     }
 
     /** I204. */

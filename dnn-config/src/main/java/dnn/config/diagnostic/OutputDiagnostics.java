@@ -1,8 +1,11 @@
 package dnn.config.diagnostic;
 
+import static dnn.config.diagnostic.UserText.figure;
 import static dnn.config.diagnostic.UserText.list;
 import static dnn.config.diagnostic.UserText.number;
+import static dnn.config.diagnostic.UserText.quote;
 
+import dnn.api.profile.ValueCount;
 import java.util.List;
 
 /** The O family: outputs, losses, labels and metrics that do not go together. */
@@ -78,13 +81,33 @@ public final class OutputDiagnostics {
     }
 
     /** O307. */
-    public static Diagnostic unseenLabels(String path, String where, List<String> labels, long items) {
+    public static Diagnostic unseenLabels(String table, List<ValueCount> labels) {
         return Diagnostic.error(
                         "O307",
+                        "",
+                        "the target of " + quote(table) + " has labels that training has not seen: "
+                                + UserText.counts(labels, FEW))
+                .note("a network can only tell apart the classes it was trained on")
+                .help("leave these rows out, or train again with data that has them");
+    }
+
+    /** O310. */
+    public static Diagnostic initialLoss(String path, double loss, double chance, int classes) {
+        return Diagnostic.warning(
+                        "O310",
                         path,
-                        UserText.count(items, "item") + " of " + where + " have labels that training has not seen: "
-                                + list(labels, FEW))
-                .note("the network has no output for them");
+                        "the loss of the untrained network is " + figure(loss) + ", far from the " + figure(chance)
+                                + " of one that knows nothing")
+                .label("ln " + classes + " = " + figure(chance) + " is expected")
+                .note(
+                        loss > chance
+                                ? "likely causes: weights drawn too large, features that are not scaled"
+                                : "likely causes: a feature that gives the answer away, a batch of a single class")
+                .help(
+                        loss > chance
+                                ? "leave `weights` to the default, and write `preprocessing: {numeric: {scale:"
+                                        + " standardize}}`"
+                                : "look for a feature that is the target in disguise");
     }
 
     /** O308. */

@@ -1,25 +1,97 @@
 package dnn.config.diagnostic;
 
+import static dnn.config.diagnostic.UserText.bytes;
 import static dnn.config.diagnostic.UserText.escape;
 import static dnn.config.diagnostic.UserText.quote;
 
+import java.io.IOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.NotDirectoryException;
 import java.util.Optional;
 
 /** What is wrong with a command's arguments and the place it runs in. */
 public final class RunDiagnostics {
+    private static final String EVALUATE_ELSEWHERE = "evaluate on a table of your own with `--data FILE`";
+
     private RunDiagnostics() {}
 
-    /** Y013. */
-    public static Diagnostic argument(String message, Optional<String> help) {
+    /**
+     * Y013.
+     *
+     * @param message what is wrong
+     * @param similar a name that was probably meant
+     * @param command whose help lists what it takes
+     */
+    public static Diagnostic argument(String message, Optional<String> similar, String command) {
         Diagnostic finding = Diagnostic.error("Y013", "", escape(message));
-        return help.map(finding::help).orElse(finding);
+        return similar.map(near -> finding.label("a similar name: " + quote(near)))
+                .orElse(finding)
+                .help("`" + command + " --help` lists what it takes");
+    }
+
+    /** Y013 for options that exclude each other. */
+    public static Diagnostic contradiction(String option, String other, String command) {
+        return argument(quote(option) + " and " + quote(other) + " exclude each other", Optional.empty(), command);
+    }
+
+    /** The message of Y013 for an argument that nothing is known about. */
+    public static String unknownArgument(String kind, String argument) {
+        return "there is no " + kind + " " + quote(argument);
+    }
+
+    /** Y014. */
+    public static Diagnostic file(IOException problem) {
+        return Diagnostic.error("Y014", "", described(problem));
+    }
+
+    private static String described(IOException problem) {
+        String file = problem instanceof FileSystemException known && known.getFile() != null ? known.getFile() : "";
+        String reason;
+        if (problem instanceof NoSuchFileException) {
+            reason = "there is no such file or folder";
+        } else if (problem instanceof AccessDeniedException) {
+            reason = "this user may not read or write it";
+        } else if (problem instanceof NotDirectoryException) {
+            reason = "it is not a folder";
+        } else if (problem instanceof FileAlreadyExistsException) {
+            reason = "it exists and is not a folder";
+        } else if (problem instanceof FileSystemException known && known.getReason() != null) {
+            reason = known.getReason();
+        } else {
+            reason = String.valueOf(problem.getMessage());
+        }
+        return (file.isEmpty() ? "a file" : quote(file)) + " cannot be used: " + escape(reason);
+    }
+
+    /** Y014 for a folder that is no run. */
+    public static Diagnostic notARun(String directory, String reason) {
+        return Diagnostic.error("Y014", "", quote(directory) + " is not a usable run directory: " + escape(reason))
+                .help("give the path that `dnn train` printed last");
+    }
+
+    /** Y014 for a run without a test split. */
+    public static Diagnostic noTestSplit(String run) {
+        return Diagnostic.error("Y014", "", "the experiment of " + quote(run) + " keeps no items for a test split")
+                .help(EVALUATE_ELSEWHERE);
+    }
+
+    /** Y014 for a run whose data changed. */
+    public static Diagnostic dataChanged(String run, String reason) {
+        return Diagnostic.error(
+                        "Y014",
+                        "",
+                        "the data that " + quote(run) + " was trained on cannot be read again: " + escape(reason))
+                .help(EVALUATE_ELSEWHERE);
     }
 
     /** T509. */
-    public static Diagnostic runDirectory(String directory, String reason) {
-        return Diagnostic.error(
-                        "T509", "", "the run directory " + quote(directory) + " cannot be written: " + escape(reason))
-                .help("choose another with `--run-dir`");
+    public static Diagnostic runDirectory(IOException problem) {
+        return Diagnostic.error("T509", "", "the run directory cannot be written: " + described(problem))
+                .note("everything a run leaves behind is written there; training without it would be lost")
+                .help("name a folder you may write to with `--run-dir DIR`");
     }
 
     /** T509 for a full disk. */
@@ -27,16 +99,14 @@ public final class RunDiagnostics {
         return Diagnostic.error(
                         "T509",
                         "",
-                        "the run directory " + quote(directory) + " needs " + needed + " bytes, but " + free
-                                + " are free")
-                .help("choose another with `--run-dir`");
+                        "the run directory " + quote(directory) + " needs about " + bytes(needed) + ", but "
+                                + bytes(free) + " are free")
+                .note("everything a run leaves behind is written there; training without it would be lost")
+                .help("name a folder on another disk with `--run-dir DIR`");
     }
 
     /** T510. */
-    public static Diagnostic backend(String backend, String reason, Optional<String> remedy) {
-        Diagnostic finding = Diagnostic.error(
-                "T510", "engine.backend", "the backend " + quote(backend) + " cannot be used here: " + escape(reason));
-        return finding.help(
-                remedy.map(UserText::escape).orElse("write `backend: auto`, which takes the fastest that is usable"));
+    public static Diagnostic backend(String reason) {
+        return Diagnostic.error("T510", "engine.backend", escape(reason));
     }
 }

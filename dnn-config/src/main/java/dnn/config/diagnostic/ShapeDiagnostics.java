@@ -205,10 +205,11 @@ public final class ShapeDiagnostics {
     }
 
     /** S111. */
-    public static Diagnostic storedWeights(String file, String tensor, List<Integer> stored, List<Integer> needed) {
+    public static Diagnostic storedWeights(
+            String path, String file, String tensor, List<Integer> stored, List<Integer> needed) {
         return Diagnostic.error(
                         "S111",
-                        "architecture",
+                        path,
                         "the tensor " + quote(tensor) + " in " + quote(file) + " has shape " + shape(stored)
                                 + ", but the architecture needs " + shape(needed))
                 .note("weights can only be used with the architecture they were trained in")

@@ -1,10 +1,16 @@
 package dnn.config.diagnostic;
 
+import static dnn.config.diagnostic.UserText.bytes;
 import static dnn.config.diagnostic.UserText.count;
+import static dnn.config.diagnostic.UserText.figure;
 import static dnn.config.diagnostic.UserText.list;
 import static dnn.config.diagnostic.UserText.number;
 import static dnn.config.diagnostic.UserText.quote;
 
+import dnn.api.profile.MemoryNeed;
+import dnn.api.profile.ProbeReport;
+import java.math.BigDecimal;
+import java.math.MathContext;
 import java.util.List;
 import java.util.Optional;
 
@@ -31,6 +37,83 @@ public final class TrainingDiagnostics {
         return Diagnostic.warning("A405", path, "the dropout " + quote(layer) + " stands behind the output")
                 .note("it sets predictions to 0 in training and does nothing else")
                 .help("put it between hidden layers");
+    }
+
+    /** T502; {@code rate} is the one written. */
+    public static Diagnostic explodingStep(String path, double rate, ProbeReport probe) {
+        Diagnostic finding = Diagnostic.error(
+                        "T502",
+                        path,
+                        "one step with the learning rate " + number(probe.learningRate()) + " takes the loss from "
+                                + figure(probe.lossBefore()) + " to " + figure(probe.lossAfter()))
+                .label("a step of this size overshoots")
+                .note("measured on the " + count(probe.items(), "item") + " of the first batch, without training");
+        boolean tenthHelps = probe.lossAfterTenth() <= probe.lossBefore();
+        return (tenthHelps
+                        ? finding.note(
+                                "with a tenth of the rate the same step takes it to " + figure(probe.lossAfterTenth()))
+                        : finding)
+                .help("write `learning_rate: "
+                        + number(new BigDecimal(rate / 10)
+                                .round(new MathContext(3))
+                                .doubleValue()) + "`"
+                        + (tenthHelps ? "" : " or less, and look at the scale of the features and the weights"));
+    }
+
+    /** T502 for a loss or gradients that are no numbers from the start. */
+    public static Diagnostic notFiniteFromTheStart(String path, ProbeReport probe) {
+        boolean loss = !Double.isFinite(probe.lossBefore());
+        return Diagnostic.error(
+                        "T502",
+                        path,
+                        loss
+                                ? "the loss is " + figure(probe.lossBefore()) + " before the first step"
+                                : "the gradients of the first batch are not finite, with a loss of "
+                                        + figure(probe.lossBefore()))
+                .note("measured on the " + count(probe.items(), "item") + " of the first batch, without training")
+                .help("draw smaller weights, or scale the features and the target");
+    }
+
+    /** T507. */
+    public static Diagnostic sortedAndUnshuffled(String path, String dataPath, String target, int classes) {
+        return Diagnostic.warning("T507", path, "the items are sorted by class, and are not shuffled")
+                .related(Related.at(
+                        dataPath,
+                        quote(target) + ": all items of a class, then all of the next, " + classes + " classes"))
+                .note("most batches hold a single class, so that each step unlearns what the last one learnt")
+                .help("write `shuffle: true`");
+    }
+
+    /** A406; {@code fittingBatch} is a batch size with which it would fit, or 0. */
+    public static Diagnostic tooMuchMemory(String path, MemoryNeed need, long available, long fittingBatch) {
+        boolean tooLong = need.largest() > Integer.MAX_VALUE;
+        Diagnostic finding = Diagnostic.error(
+                        "A406",
+                        path,
+                        need.total() > available
+                                ? "training takes about " + bytes(need.total()) + " of memory, but there are "
+                                        + bytes(available)
+                                : "training needs an array of " + need.largest() + " numbers, but the longest has "
+                                        + Integer.MAX_VALUE)
+                .note("parameters " + bytes(need.parameters()) + ", gradients " + bytes(need.gradients())
+                        + ", optimizer " + bytes(need.optimizer()) + ", layers in one step " + bytes(need.layers())
+                        + ", data " + bytes(need.data()));
+        String smaller = fittingBatch > 0
+                ? "write `batch_size: " + fittingBatch + "`"
+                : path.startsWith("data") ? "use fewer items" : "use fewer units";
+        return finding.help(tooLong ? smaller : smaller + ", or give more memory: `DNN_JAVA_OPTIONS=-Xmx…g`");
+    }
+
+    /** A407 as a probe finds it. */
+    public static Diagnostic deadUnits(String path, ProbeReport.Rectified layer, int items) {
+        return Diagnostic.warning(
+                        "A407",
+                        path,
+                        layer.dead() + " of the " + count(layer.units(), "unit") + " of layer " + quote(layer.name())
+                                + " are dead: they give 0 for every item")
+                .label(layer.dead() + " of " + layer.units() + " dead on " + count(items, "item"))
+                .note("no gradient passes a rectifier that gives 0, so a unit that is 0 for every item hardly recovers")
+                .help("scale the features, draw the weights with `he_normal` and zero biases, or use `leaky_relu`");
     }
 
     /** T501. */

@@ -1,7 +1,9 @@
 package dnn.config.diagnostic;
 
+import dnn.api.profile.ValueCount;
 import java.util.Collection;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Collectors;
 
 /** How things a user wrote, numbers and lists appear in messages: short, and harmless to a terminal. */
@@ -46,6 +48,43 @@ public final class UserText {
             return Long.toString((long) value);
         }
         return Double.toString(value).replace(".0E", "e").replace("E", "e");
+    }
+
+    /** A measured number with four significant digits: {@code 0.6931}, {@code 1.235e-07}. */
+    public static String figure(double value) {
+        if (!Double.isFinite(value)) {
+            return Double.isNaN(value) ? "nan" : value > 0 ? "inf" : "-inf";
+        }
+        double size = Math.abs(value);
+        if (size != 0 && (size < 1e-4 || size >= 1e6)) {
+            return String.format(Locale.ROOT, "%.3e", value);
+        }
+        int decimals = size >= 1000 ? 1 : size >= 100 ? 2 : size >= 10 ? 3 : 4;
+        return String.format(Locale.ROOT, "%." + decimals + "f", value);
+    }
+
+    /** A size in memory: {@code 812 B}, {@code 1.2 kB}, {@code 3.4 MB}; thousands, not 1,024. */
+    public static String bytes(long value) {
+        if (value < 1000) {
+            return value + " B";
+        }
+        double size = value;
+        String[] units = {"kB", "MB", "GB", "TB"};
+        int unit = -1;
+        while (size >= 999.5 && unit < units.length - 1) {
+            size /= 1000;
+            unit++;
+        }
+        return String.format(Locale.ROOT, size < 9.95 ? "%.1f %s" : "%.0f %s", size, units[unit]);
+    }
+
+    /** Values with how often they occur, the first few of them: {@code `a` (2 items), `b` (1 item)}. */
+    public static String counts(List<ValueCount> values, int most) {
+        String shown = values.stream()
+                .limit(most)
+                .map(value -> quote(value.value()) + " (" + count(value.count(), "item") + ")")
+                .collect(Collectors.joining(", "));
+        return values.size() > most ? shown + " and " + (values.size() - most) + " more" : shown;
     }
 
     /** Each in backticks: {@code `a`, `b`}; at most {@code most} of them. */

@@ -4,11 +4,16 @@ import dnn.config.diagnostic.Span;
 import dnn.config.diagnostic.UserText;
 import java.util.List;
 
-/** A source line as shown: control characters replaced one for one, and a long line cut to the part around the marked places. */
+/**
+ * A source line as shown: tabs as spaces, characters that would move or hide text replaced one for one, and a long line cut to the part around the marked places.
+ * Places are counted in code points, what stands under them in columns of the terminal.
+ */
 final class ExcerptLine {
     private static final int LONGEST = 120;
     private static final int BEFORE = 30;
     private static final int LONGEST_MARK = 40;
+    private static final int TAB = 4;
+    private static final int REPLACEMENT = 0xFFFD;
 
     private final int[] characters;
     private final int from;
@@ -22,7 +27,7 @@ final class ExcerptLine {
 
     static ExcerptLine of(String line, List<Span> marked) {
         int[] characters = line.codePoints()
-                .map(character -> character == '\t' ? ' ' : UserText.isHarmless(character) ? character : 0xFFFD)
+                .map(character -> character == '\t' || UserText.isHarmless(character) ? character : REPLACEMENT)
                 .toArray();
         if (characters.length <= LONGEST) {
             return new ExcerptLine(characters, 0, characters.length);
@@ -33,16 +38,47 @@ final class ExcerptLine {
     }
 
     String text() {
-        return (from > 0 ? "…" : "") + new String(characters, from, to - from) + (to < characters.length ? "…" : "");
+        StringBuilder text = new StringBuilder(from > 0 ? "…" : "");
+        for (int i = from; i < to; i++) {
+            if (characters[i] == '\t') {
+                text.append(" ".repeat(TAB));
+            } else {
+                text.appendCodePoint(characters[i]);
+            }
+        }
+        return text.append(to < characters.length ? "…" : "").toString();
     }
 
-    int indentOf(Span span) {
-        return Math.max(0, Math.min(span.column() - 1, to) - from) + (from > 0 ? 1 : 0);
+    /** Columns before a character counted from 0. */
+    int indentOf(int character) {
+        return (from > 0 ? 1 : 0) + columns(from, Math.min(character, to));
     }
 
-    int widthOf(Span span) {
-        int end = span.endLine() > span.line() ? characters.length : span.endColumn() - 1;
-        int width = Math.max(1, Math.min(end, to) - Math.min(span.column() - 1, to));
-        return span.endLine() > span.line() || end > to ? Math.min(width, LONGEST_MARK) : width;
+    /** Columns of the characters from one to before another, at least 1; where not all of them are shown, no more than help. */
+    int widthOf(int start, int end) {
+        int width = Math.max(1, columns(Math.max(from, Math.min(start, to)), Math.min(end, to)));
+        return end > to ? Math.min(width, LONGEST_MARK) : width;
+    }
+
+    /** How many characters the whole line has. */
+    int length() {
+        return characters.length;
+    }
+
+    /** The first character that is not blank. */
+    int indentation() {
+        int first = 0;
+        while (first < characters.length && (characters[first] == ' ' || characters[first] == '\t')) {
+            first++;
+        }
+        return first;
+    }
+
+    private int columns(int start, int end) {
+        int columns = 0;
+        for (int i = start; i < end; i++) {
+            columns += characters[i] == '\t' ? TAB : DisplayWidth.of(characters[i]);
+        }
+        return columns;
     }
 }

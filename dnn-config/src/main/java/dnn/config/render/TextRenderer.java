@@ -71,7 +71,7 @@ public final class TextRenderer {
         Map<String, List<Mark>> marks = marks(diagnostic);
         int width = marks.values().stream()
                 .flatMap(List::stream)
-                .mapToInt(mark -> String.valueOf(mark.span.line()).length())
+                .mapToInt(mark -> String.valueOf(mark.span.endLine()).length())
                 .max()
                 .orElse(0);
         if (diagnostic.span().isEmpty() && !diagnostic.path().isEmpty()) {
@@ -127,8 +127,9 @@ public final class TextRenderer {
             Map<String, SourceText> sources,
             int width,
             Severity severity) {
+        boolean primary = marks.stream().anyMatch(Mark::primary);
         Span first = marks.get(0).span;
-        text.append(paint(BLUE, " ".repeat(width) + "--> "))
+        text.append(paint(BLUE, " ".repeat(width) + (primary ? "--> " : "::: ")))
                 .append(UserText.escape(source))
                 .append(':')
                 .append(first.line())
@@ -140,18 +141,18 @@ public final class TextRenderer {
             return;
         }
         List<String> lines = linesOfTexts.computeIfAbsent(known, SourceText::lines);
-        List<Mark> ordered = new ArrayList<>(marks);
-        ordered.sort(Comparator.comparing((Mark mark) -> mark.span).thenComparing(mark -> !mark.primary));
+        List<Underline> underlines = new ArrayList<>();
+        marks.forEach(mark -> underlines(mark, lines, underlines));
+        underlines.sort(Comparator.comparingInt(Underline::line)
+                .thenComparingInt(Underline::start)
+                .thenComparing(underline -> !underline.primary));
         text.append(paint(BLUE, " ".repeat(width) + " |")).append('\n');
         int last = 0;
-        for (Mark mark : ordered) {
-            int line = mark.span.line();
-            if (line > lines.size()) {
-                continue;
-            }
+        for (Underline underline : underlines) {
+            int line = underline.line;
             ExcerptLine shown = ExcerptLine.of(
                     lines.get(line - 1),
-                    ordered.stream()
+                    marks.stream()
                             .map(Mark::span)
                             .filter(span -> span.line() == line)
                             .toList());
@@ -164,15 +165,36 @@ public final class TextRenderer {
                         .append('\n');
                 last = line;
             }
-            String colourOfMark = mark.primary ? of(severity) : BLUE;
+            String carets = (underline.primary ? "^" : "-").repeat(shown.widthOf(underline.start, underline.end));
             text.append(paint(BLUE, " ".repeat(width) + " |"))
                     .append(' ')
-                    .append(" ".repeat(shown.indentOf(mark.span)))
+                    .append(" ".repeat(shown.indentOf(underline.start)))
                     .append(paint(
-                            colourOfMark,
-                            ((mark.primary ? "^" : "-").repeat(shown.widthOf(mark.span)) + " " + mark.label)
-                                    .stripTrailing()))
+                            underline.primary ? of(severity) : BLUE, (carets + " " + underline.label).stripTrailing()))
                     .append('\n');
+        }
+    }
+
+    /** What is marked on one line, in characters from 0. */
+    private record Underline(int line, int start, int end, String label, boolean primary) {}
+
+    /** A mark over several lines is drawn under its first and its last line, with its label under the last. */
+    private static void underlines(Mark mark, List<String> lines, List<Underline> underlines) {
+        Span span = mark.span;
+        if (span.line() > lines.size()) {
+            return;
+        }
+        int start = span.column() - 1;
+        ExcerptLine first = ExcerptLine.of(lines.get(span.line() - 1), List.of(span));
+        boolean several = span.endLine() > span.line() && span.endLine() <= lines.size();
+        ExcerptLine last = several ? ExcerptLine.of(lines.get(span.endLine() - 1), List.of(span)) : first;
+        if (!several || span.endColumn() - 1 <= last.indentation()) {
+            int end = span.endLine() > span.line() ? first.length() : span.endColumn() - 1;
+            underlines.add(new Underline(span.line(), start, end, mark.label, mark.primary));
+        } else {
+            underlines.add(new Underline(span.line(), start, first.length(), "", mark.primary));
+            underlines.add(
+                    new Underline(span.endLine(), last.indentation(), span.endColumn() - 1, mark.label, mark.primary));
         }
     }
 

@@ -4,12 +4,13 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Text inserted so that reading can go on behind a mistake with one certain remedy, and the way back from places in the repaired text to places in the text as
+ * Text changed so that reading can go on behind a mistake with one certain remedy, and the way back from places in the repaired text to places in the text as
  * written. Lines and columns count from 0 here.
  */
 final class Repairs {
     private final List<String> lines;
     private final List<Insertion> insertions = new ArrayList<>();
+    private int replacements;
 
     Repairs(List<String> lines) {
         this.lines = new ArrayList<>(lines);
@@ -30,7 +31,7 @@ final class Repairs {
     }
 
     int count() {
-        return insertions.size();
+        return insertions.size() + replacements;
     }
 
     /** Inserts {@code text} at a char offset of a line as it is now. */
@@ -38,6 +39,16 @@ final class Repairs {
         String old = lines.get(line);
         lines.set(line, old.substring(0, offset) + text + old.substring(offset));
         insertions.add(new Insertion(line, old.codePointCount(0, offset), text.length()));
+    }
+
+    /** Puts spaces in the place of the tabs at a char offset of a line as it is now. */
+    void replaceTabs(int line, int offset) {
+        StringBuilder changed = new StringBuilder(lines.get(line));
+        for (int i = offset; i < changed.length() && changed.charAt(i) == '\t'; i++) {
+            changed.setCharAt(i, ' ');
+        }
+        lines.set(line, changed.toString());
+        replacements++;
     }
 
     /** The column as written of a column of the repaired text. */

@@ -21,7 +21,11 @@ public final class TreeReader {
 
     private static final int REPAIR_LIMIT = 50;
     private static final int BAD_CHARACTER_LIMIT = 5;
-    private static final Pattern LINE_BREAK = Pattern.compile("\r\n|[\n\r\u0085\u2028\u2029]");
+    private static final Pattern LINE_BREAK = Pattern.compile("\r\n|[\n\r]");
+
+    /** Ends of lines to YAML 1.1, and to the parser, but neither to YAML 1.2 nor to editors. */
+    private static final String OTHER_LINE_BREAKS = "\u0085\u2028\u2029";
+
     private static final Pattern GLUED = Pattern.compile("^\\s*(?:- +)*([A-Za-z_][A-Za-z0-9_]*):[^\\s:/].*$");
 
     private final String source;
@@ -41,7 +45,7 @@ public final class TreeReader {
      */
     public record Tree(Optional<Node> root, List<Diagnostic> findings) {}
 
-    /** The lines of a text as every part of this module counts them: those of YAML 1.1, which the parser follows. */
+    /** The lines of a text as every part of this module counts them, and editors do. */
     public static List<String> lines(String text) {
         return List.of(LINE_BREAK.split(text, -1));
     }
@@ -72,9 +76,13 @@ public final class TreeReader {
     private static String printable(String source, String line, int number, List<Diagnostic> findings) {
         int[] characters = line.codePoints().toArray();
         for (int i = 0; i < characters.length; i++) {
-            if (!StreamReader.isPrintable(characters[i])) {
+            boolean otherBreak = OTHER_LINE_BREAKS.indexOf(characters[i]) >= 0;
+            if (otherBreak || !StreamReader.isPrintable(characters[i])) {
                 Span place = new Span(source, number, i + 1, number, i + 2);
-                findings.add(FileDiagnostics.badCharacter(characters[i], place));
+                findings.add(
+                        otherBreak
+                                ? FileDiagnostics.otherLineBreak(characters[i], place)
+                                : FileDiagnostics.badCharacter(characters[i], place));
                 characters[i] = ' ';
             }
         }
@@ -87,7 +95,7 @@ public final class TreeReader {
             Optional<Node> root = composer.compose();
             Optional<RuntimeException> failure = composer.failure();
             if (failure.isPresent()) {
-                if (repairs.count() < REPAIR_LIMIT && repairGluedKey(failure.get())) {
+                if (repairs.count() < REPAIR_LIMIT && (repairTab(failure.get()) || repairGluedKey(failure.get()))) {
                     continue;
                 }
                 findings.add(finding(failure.get()));
@@ -95,6 +103,23 @@ public final class TreeReader {
             findings.addAll(composer.findings());
             return root;
         }
+    }
+
+    /** YAML 1.2 lets tabs separate a value from what follows on its line, which the parser does not know. */
+    private boolean repairTab(RuntimeException failure) {
+        Mark mark = failure instanceof MarkedYAMLException marked ? marked.getProblemMark() : null;
+        if (mark == null || mark.getLine() >= repairs.lineCount()) {
+            return false;
+        }
+        String line = repairs.line(mark.getLine());
+        int offset = line.offsetByCodePoints(0, Math.min(mark.getColumn(), line.codePointCount(0, line.length())));
+        boolean separates = offset < line.length()
+                && line.charAt(offset) == '\t'
+                && !line.substring(0, offset).isBlank();
+        if (separates) {
+            repairs.replaceTabs(mark.getLine(), offset);
+        }
+        return separates;
     }
 
     /** {@code epochs:100} makes no sense to the parser only lines later; with a space put in, reading goes on. */
@@ -160,7 +185,10 @@ public final class TreeReader {
         }
         Optional<Span> opened = Optional.ofNullable(marked.getContextMark()).map(this::place);
         return FileDiagnostics.syntax(
-                String.valueOf(marked.getProblem()), place, opened, String.valueOf(marked.getContext()));
+                FileDiagnostics.plain(String.valueOf(marked.getProblem())),
+                place,
+                opened,
+                String.valueOf(marked.getContext()));
     }
 
     /** One character, or nothing at the end of a line. */

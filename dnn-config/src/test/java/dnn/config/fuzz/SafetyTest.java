@@ -24,7 +24,8 @@ import org.junit.jupiter.api.io.TempDir;
 /** Files that are no experiments, or want to do harm: each is a finding with a place, found in bounded work. */
 class SafetyTest {
     private static final Checker CHECKER = new Checker();
-    private static final String GOOD = """
+    private static final String GOOD =
+            """
             name: good
             seed: 1
             data: {source: moons}
@@ -129,10 +130,7 @@ class SafetyTest {
                 unfound.add(attack.getKey());
             }
             String rendered = new TextRenderer(false).render(report);
-            assertThat(rendered)
-                    .as(attack.getKey())
-                    .hasSizeLessThan(100_000 + 40 * attack.getValue().length())
-                    .doesNotContain("\u001b", "\u0000");
+            assertThat(rendered).as(attack.getKey()).hasSizeLessThan(100_000 + 40 * attack.getValue().length()).doesNotContain("\u001b", "\u0000");
         }
         // A long description is harmless, and so is a large exponent that nobody reads as a number.
         assertThat(unfound).isSubsetOf("a huge scalar");

@@ -4,11 +4,16 @@ import dnn.config.CheckReport;
 import dnn.config.SourceText;
 import dnn.config.check.Checker;
 import dnn.config.diagnostic.Diagnostic;
+import dnn.config.diagnostic.RunDiagnostics;
+import dnn.config.render.GitHubRenderer;
 import dnn.config.render.JsonRenderer;
+import dnn.config.render.SarifRenderer;
 import dnn.config.render.TextRenderer;
 import dnn.launcher.CheckedExperiment;
 import dnn.launcher.Environment;
 import dnn.launcher.ExitCode;
+import dnn.launcher.Probing;
+import dnn.launcher.Refusal;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -29,7 +34,7 @@ import picocli.CommandLine.Parameters;
             "Finds every mistake in experiments without training: in the YAML, in the dimensions, in the data.",
             "",
             "Each finding has a stable code, its line and column, both sides of a conflict, and an edit that mends it. "
-                    + "Findings as text go to standard error, as JSON to standard output.",
+                    + "Findings as text go to standard error; as JSON, SARIF or GitHub annotations to standard output.",
             ""
         },
         footer = {
@@ -38,6 +43,7 @@ import picocli.CommandLine.Parameters;
             "",
             "Examples:",
             "  dnn check configs/*.yaml",
+            "  dnn check moons.yaml --probe",
             "  dnn check moons.yaml --fix",
             "  dnn check moons.yaml --format json | jq '.diagnostics[].code'"
         })
@@ -49,13 +55,21 @@ final class CheckCommand implements Callable<Integer> {
 
     @Option(
             names = "--format",
-            paramLabel = "text|json",
+            paramLabel = "FORMAT",
             defaultValue = "text",
             description = "How findings are shown: ${COMPLETION-CANDIDATES}. Default: ${DEFAULT-VALUE}.")
     private Format format = Format.text;
 
     @Option(names = "--deny", paramLabel = "warnings", description = "Exit with 2 also if there are only warnings.")
     private Denied denied = Denied.errors;
+
+    @Option(
+            names = "--probe",
+            description = "Also try one batch forward and backward, and one step, on networks that are thrown away.")
+    private boolean probe;
+
+    @Option(names = "--no-data", description = "Leave the data out: check the YAML and the dimensions alone.")
+    private boolean noData;
 
     @Option(
             names = "--fix",
@@ -74,6 +88,9 @@ final class CheckCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
+        if (probe && noData) {
+            throw new Refusal(RunDiagnostics.contradiction("--probe", "--no-data", "dnn check"));
+        }
         CompletableFuture<Checker> checker = CheckedExperiment.checker();
         if (fix) {
             for (String file : files) {
@@ -88,8 +105,7 @@ final class CheckCommand implements Callable<Integer> {
         Map<String, SourceText> sources = new LinkedHashMap<>();
         List<String> clean = new ArrayList<>();
         for (String file : files) {
-            CheckReport report = CheckedExperiment.of(environment, Path.of(file), List.of(), checker)
-                    .report();
+            CheckReport report = check(file, checker);
             diagnostics.addAll(report.diagnostics());
             sources.putAll(report.sources());
             if (report.diagnostics().isEmpty()) {
@@ -97,13 +113,31 @@ final class CheckCommand implements Callable<Integer> {
             }
         }
         CheckReport all = new CheckReport(diagnostics, sources);
-        if (format == Format.json) {
-            environment.out().println(new JsonRenderer().render(all));
-        } else {
-            environment.err().print(diagnostics.isEmpty() ? "" : new TextRenderer(environment.colourErr()).render(all));
-            clean.forEach(file -> environment.out().println(file + ": no mistakes found"));
+        switch (format) {
+            case text -> {
+                environment.err().print(new TextRenderer(environment.colourErr()).render(all));
+                clean.forEach(file -> environment.out().println(file + ": no mistakes found"));
+            }
+            case json -> environment.out().println(new JsonRenderer().render(all));
+            case sarif -> environment.out().println(new SarifRenderer(Version.number()).render(all));
+            case github -> environment.out().print(new GitHubRenderer().render(all));
         }
         boolean fails = all.hasErrors() || (denied == Denied.warnings && all.warnings() > 0);
         return fails ? ExitCode.REFUSED : ExitCode.DONE;
+    }
+
+    private CheckReport check(String file, CompletableFuture<Checker> checker) {
+        CheckedExperiment checked = noData
+                ? CheckedExperiment.withoutData(environment, Path.of(file), checker)
+                : CheckedExperiment.of(environment, Path.of(file), List.of(), checker);
+        CheckReport report = checked.report();
+        if (!probe || report.hasErrors()) {
+            return report;
+        }
+        try {
+            return report.plus(Probing.all(checked));
+        } catch (Refusal refusal) {
+            return report.plus(refusal.report());
+        }
     }
 }

@@ -5,5 +5,9 @@ enum Format {
     /** For people. */
     text,
     /** One object, for programs. */
-    json
+    json,
+    /** The static analysis results interchange format, for code scanning. */
+    sarif,
+    /** Annotations of a workflow on GitHub. */
+    github
 }

@@ -4,15 +4,18 @@ import dnn.api.EngineSettings;
 import dnn.api.Experiment;
 import dnn.api.dataset.Dataset;
 import dnn.api.dataset.Matrix;
+import dnn.config.CheckReport;
 import dnn.data.DataLoader;
 import dnn.data.PreparedData;
 import dnn.engine.Backend;
 import dnn.engine.Backends;
 import dnn.engine.Difference;
 import dnn.engine.GradientCheck;
+import dnn.engine.Precision;
 import dnn.launcher.CheckedExperiment;
 import dnn.launcher.Environment;
 import dnn.launcher.ExitCode;
+import dnn.launcher.Probing;
 import dnn.launcher.Refusal;
 import dnn.launcher.terminal.TextTable;
 import java.nio.file.Path;
@@ -65,6 +68,10 @@ final class GradcheckCommand implements Callable<Integer> {
         CheckedExperiment checked = CheckedExperiment.of(environment, Path.of(file), overrides);
         if (checked.report().hasErrors()) {
             throw new Refusal(checked.report());
+        }
+        CheckReport memory = Probing.memory(checked, Precision.FLOAT64);
+        if (memory.hasErrors()) {
+            throw new Refusal(memory);
         }
         Experiment experiment = checked.experiment();
         PreparedData data = new DataLoader(checked.dataDirectory())

@@ -4,13 +4,16 @@ import dnn.api.Architecture;
 import dnn.api.EngineSettings;
 import dnn.api.Experiment;
 import dnn.api.grammar.Names;
+import dnn.api.profile.DataProfile;
+import dnn.api.profile.MemoryNeed;
 import dnn.config.render.TextRenderer;
+import dnn.engine.Precision;
+import dnn.engine.Probe;
 import dnn.launcher.CheckedExperiment;
 import dnn.launcher.Environment;
 import dnn.launcher.ExitCode;
 import dnn.launcher.Refusal;
 import dnn.launcher.inspect.Equations;
-import dnn.launcher.inspect.Memory;
 import dnn.launcher.inspect.Outline;
 import dnn.launcher.run.RunDirectory;
 import dnn.launcher.terminal.Numbers;
@@ -75,11 +78,10 @@ final class InspectCommand implements Callable<Integer> {
         }
         Experiment experiment = checked.experiment();
         int inputs = checked.inputs().orElseThrow();
-        int trainItems = checked.profile()
-                .flatMap(profile -> profile.split().map(sizes -> sizes.train()))
-                .orElseThrow();
-        int items = experiment.training().batchSize().of(trainItems);
-        layers(experiment, inputs, items);
+        DataProfile.SplitSizes sizes =
+                checked.profile().flatMap(DataProfile::split).orElseThrow();
+        int items = experiment.training().batchSize().of(sizes.train());
+        layers(experiment, inputs, items, sizes);
         if (equations) {
             environment.out().println();
             environment
@@ -93,7 +95,7 @@ final class InspectCommand implements Callable<Integer> {
         return ExitCode.DONE;
     }
 
-    private void layers(Experiment experiment, int inputs, int items) {
+    private void layers(Experiment experiment, int inputs, int items, DataProfile.SplitSizes sizes) {
         PrintStream out = environment.out();
         Architecture architecture = experiment.architecture();
         Outline outline = Outline.of(architecture, inputs);
@@ -122,12 +124,11 @@ final class InspectCommand implements Callable<Integer> {
         out.println(Numbers.counted(outline.parameterCount(), "parameter"));
         boolean float64 = experiment.engine().precision() == EngineSettings.Precision.FLOAT64
                 || experiment.engine().backend() == EngineSettings.Backend.COMMONS_MATH;
-        Memory memory =
-                Memory.of(outline, experiment.training().optimizer().statePerParameter(), items, float64 ? 8 : 4);
+        MemoryNeed memory = Probe.memory(experiment, inputs, sizes, float64 ? Precision.FLOAT64 : Precision.FLOAT32);
         out.println("memory to train with steps of " + Numbers.counted(items, "item") + " in "
                 + (float64 ? "float64" : "float32") + ": " + Numbers.bytes(memory.total()) + " (parameters "
                 + Numbers.bytes(memory.parameters()) + ", gradients " + Numbers.bytes(memory.gradients())
-                + ", optimizer " + Numbers.bytes(memory.optimizerState()) + ", layers "
-                + Numbers.bytes(memory.activations()) + ")");
+                + ", optimizer " + Numbers.bytes(memory.optimizer()) + ", layers "
+                + Numbers.bytes(memory.layers()) + ", data " + Numbers.bytes(memory.data()) + ")");
     }
 }

@@ -1,8 +1,10 @@
 package dnn.launcher.command;
 
+import dnn.config.diagnostic.RunDiagnostics;
 import dnn.data.DataException;
 import dnn.launcher.Environment;
 import dnn.launcher.Refusal;
+import dnn.launcher.run.MisfitWeightsException;
 import dnn.launcher.run.TrainedRun;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -14,8 +16,10 @@ final class Runs {
     static TrainedRun open(Environment environment, Path run) {
         try {
             return TrainedRun.open(environment.directory().resolve(run));
+        } catch (MisfitWeightsException e) {
+            throw new Refusal(e.report());
         } catch (IOException e) {
-            throw new Refusal(RunErrors.notARun(run, String.valueOf(e.getMessage())));
+            throw new Refusal(RunDiagnostics.notARun(run.toString(), String.valueOf(e.getMessage())));
         }
     }
 
@@ -23,11 +27,11 @@ final class Runs {
         try {
             TrainedRun.Evaluated evaluated = trained.evaluateTestSplit();
             if (evaluated.items() == 0) {
-                throw new Refusal(RunErrors.noTestSplit(run));
+                throw new Refusal(RunDiagnostics.noTestSplit(run.toString()));
             }
             return evaluated;
         } catch (DataException e) {
-            throw new Refusal(RunErrors.dataChanged(run, String.valueOf(e.getMessage())));
+            throw new Refusal(RunDiagnostics.dataChanged(run.toString(), String.valueOf(e.getMessage())));
         }
     }
 }

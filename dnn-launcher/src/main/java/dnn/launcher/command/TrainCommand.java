@@ -1,11 +1,15 @@
 package dnn.launcher.command;
 
+import dnn.config.CheckReport;
+import dnn.config.check.Checker;
+import dnn.config.diagnostic.RunDiagnostics;
 import dnn.config.render.TextRenderer;
+import dnn.engine.BackendChoice;
 import dnn.engine.Status;
-import dnn.engine.UnusableBackendException;
 import dnn.launcher.CheckedExperiment;
 import dnn.launcher.Environment;
 import dnn.launcher.ExitCode;
+import dnn.launcher.Probing;
 import dnn.launcher.Refusal;
 import dnn.launcher.run.RunDirectory;
 import dnn.launcher.run.TrainingRun;
@@ -71,16 +75,26 @@ final class TrainCommand implements Callable<Integer> {
         if (checked.report().hasErrors()) {
             throw new Refusal(checked.report());
         }
-        String findings = checked.report().diagnostics().isEmpty()
-                ? ""
-                : new TextRenderer(environment.colourErr()).render(checked.report());
-        environment.err().print(findings);
-        return environment.interruption().guard(() -> train(checked, findings));
+        return environment.interruption().guard(() -> train(checked));
     }
 
-    private int train(CheckedExperiment checked, String findings) throws IOException {
-        TrainingRun run = prepare(checked);
-        RunDirectory directory = openRunDirectory(checked.experiment().name());
+    private int train(CheckedExperiment checked) throws IOException {
+        BackendChoice choice = Probing.backend(checked.loaded());
+        CheckReport memory = Probing.memory(checked, choice.backend().precision());
+        if (memory.hasErrors()) {
+            choice.backend().close();
+            throw new Refusal(checked.report().plus(memory));
+        }
+        TrainingRun run = TrainingRun.prepare(checked.experiment(), checked.dataDirectory(), choice);
+        CheckReport report = checked.report().plus(Checker.check(checked.loaded(), run.probe()));
+        if (report.hasErrors()) {
+            choice.backend().close();
+            throw new Refusal(report);
+        }
+        String findings =
+                report.diagnostics().isEmpty() ? "" : new TextRenderer(environment.colourErr()).render(report);
+        environment.err().print(findings);
+        RunDirectory directory = openRunDirectory(checked.experiment().name(), run.expectedBytes());
         for (String line : run.introduction()) {
             environment.err().println(line);
         }
@@ -97,22 +111,19 @@ final class TrainCommand implements Callable<Integer> {
         };
     }
 
-    private static TrainingRun prepare(CheckedExperiment checked) {
+    private RunDirectory openRunDirectory(String name, long needed) throws IOException {
         try {
-            return TrainingRun.prepare(checked.experiment(), checked.dataDirectory());
-        } catch (UnusableBackendException e) {
-            throw new Refusal(RunErrors.unusableBackend(checked.loaded(), String.valueOf(e.getMessage())));
-        }
-    }
-
-    private RunDirectory openRunDirectory(String name) throws IOException {
-        try {
+            Path place = environment.directory().resolve(runDirectory == null ? Path.of("runs") : runDirectory);
+            long free = RunDirectory.usableBytes(place);
+            if (needed > free) {
+                throw new Refusal(RunDiagnostics.diskTooSmall(place.toString(), needed, free));
+            }
             return runDirectory == null
                     ? RunDirectory.create(
                             environment.directory().resolve("runs"), name, LocalDateTime.now(environment.clock()))
                     : RunDirectory.at(environment.directory().resolve(runDirectory));
         } catch (IOException e) {
-            throw new Refusal(RunErrors.notWritable(e));
+            throw new Refusal(RunDiagnostics.runDirectory(e));
         }
     }
 

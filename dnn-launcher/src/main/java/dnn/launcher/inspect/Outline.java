@@ -98,13 +98,4 @@ public record Outline(Shape inputs, List<Row> layers) {
                 ? Shape.UNKNOWN
                 : layers.stream().mapToLong(Row::parameterCount).sum();
     }
-
-    /** Numbers that one item needs in the forward pass: X, and what every layer computes. */
-    public long valuesPerItem() {
-        long values = inputs.size();
-        for (Row row : layers) {
-            values += row.output().size();
-        }
-        return values;
-    }
 }

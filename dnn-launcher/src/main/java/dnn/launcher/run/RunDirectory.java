@@ -88,6 +88,15 @@ public final class RunDirectory {
         return run;
     }
 
+    /** Bytes that may still be written to a folder that need not exist yet. */
+    public static long usableBytes(Path folder) throws IOException {
+        Path existing = folder.toAbsolutePath().normalize();
+        while (!Files.exists(existing) && existing.getParent() != null) {
+            existing = existing.getParent();
+        }
+        return Files.getFileStore(existing).getUsableSpace();
+    }
+
     /** Where it is. */
     public Path path() {
         return path;

@@ -4,8 +4,11 @@ import dnn.api.Experiment;
 import dnn.api.dataset.Dataset;
 import dnn.api.dataset.Matrix;
 import dnn.config.BaseResolver;
+import dnn.config.CheckReport;
 import dnn.config.ExperimentLoader;
 import dnn.config.LoadedExperiment;
+import dnn.config.diagnostic.Diagnostic;
+import dnn.config.diagnostic.ShapeDiagnostics;
 import dnn.data.DataLoader;
 import dnn.data.FittedTarget;
 import dnn.data.NewData;
@@ -57,7 +60,8 @@ public final class TrainedRun implements AutoCloseable {
     /**
      * Reads a run directory.
      *
-     * @throws IOException if it is not one, or its parts do not fit together; the message says which part
+     * @throws MisfitWeightsException if its weights do not fit its architecture
+     * @throws IOException if it is not a run directory, or its parts do not fit together; the message says which part
      */
     public static TrainedRun open(Path directory) throws IOException {
         for (String part : List.of(
@@ -79,12 +83,49 @@ public final class TrainedRun implements AutoCloseable {
         Backend backend = Backends.discovered().choose(experiment.engine()).backend();
         try {
             Network network = Network.initialized(experiment, preprocessor.inputs(), backend);
+            CheckReport misfits = misfits(loaded, network.parameters(), tensors, directory);
+            if (misfits.hasErrors()) {
+                backend.close();
+                throw new MisfitWeightsException(misfits);
+            }
             network.setParameters(tensors);
             return new TrainedRun(experiment, preprocessor, backend, network, baseline);
         } catch (IllegalArgumentException e) {
             backend.close();
             throw new IOException("its weights do not fit its architecture: " + e.getMessage(), e);
         }
+    }
+
+    private static CheckReport misfits(
+            LoadedExperiment loaded, List<ParameterTensor> needed, List<ParameterTensor> stored, Path directory) {
+        String file = directory.resolve(RunDirectory.WEIGHTS).toString();
+        List<String> layers = loaded.experiment().architecture().names();
+        List<Diagnostic> findings = new ArrayList<>();
+        for (ParameterTensor tensor : needed) {
+            Optional<ParameterTensor> found = stored.stream()
+                    .filter(other -> other.name().equals(tensor.name()))
+                    .findFirst();
+            List<Integer> shape =
+                    found.map(other -> List.of(other.rows(), other.columns())).orElse(List.of());
+            List<Integer> wanted = List.of(tensor.rows(), tensor.columns());
+            if (!shape.equals(wanted)) {
+                String path = "architecture.layers[" + layers.indexOf(tensor.layer()) + "]";
+                findings.add(ShapeDiagnostics.storedWeights(path, file, tensor.name(), shape, wanted)
+                        .at(loaded.spanOf(path + ".units").or(() -> loaded.spanOf(path))));
+            }
+        }
+        for (ParameterTensor tensor : stored) {
+            if (needed.stream().noneMatch(other -> other.name().equals(tensor.name()))) {
+                findings.add(ShapeDiagnostics.storedWeights(
+                                "architecture.layers",
+                                file,
+                                tensor.name(),
+                                List.of(tensor.rows(), tensor.columns()),
+                                List.of())
+                        .at(loaded.keySpanOf("architecture.layers")));
+            }
+        }
+        return new CheckReport(findings, loaded.sources());
     }
 
     private static List<ParameterTensor> tensors(Path file) throws IOException {

@@ -5,6 +5,7 @@ import dnn.api.Experiment;
 import dnn.api.data.Source;
 import dnn.api.data.Table;
 import dnn.api.dataset.Dataset;
+import dnn.api.profile.ProbeReport;
 import dnn.config.yaml.ExperimentWriter;
 import dnn.data.DataLoader;
 import dnn.data.PreparedData;
@@ -15,6 +16,7 @@ import dnn.engine.Evaluation;
 import dnn.engine.Judgement;
 import dnn.engine.Network;
 import dnn.engine.Precision;
+import dnn.engine.Probe;
 import dnn.engine.Status;
 import dnn.engine.Trainer;
 import dnn.engine.TrainingListener;
@@ -35,6 +37,9 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** One experiment's whole way from its data to a run directory. The experiment has been checked: its data has no problems. */
 public final class TrainingRun {
+    private static final int BYTES_PER_EPOCH = 500;
+    private static final int BYTES_OF_PICTURES = 1_000_000;
+
     private final Experiment experiment;
     private final PreparedData data;
     private final BackendChoice choice;
@@ -56,7 +61,16 @@ public final class TrainingRun {
      * @throws dnn.data.DataException if the data changed since it was checked
      */
     public static TrainingRun prepare(Experiment experiment, Path dataDirectory) {
-        BackendChoice choice = Backends.discovered().choose(experiment.engine());
+        return prepare(experiment, dataDirectory, Backends.discovered().choose(experiment.engine()));
+    }
+
+    /**
+     * Reads the data for training on a backend that was chosen already.
+     *
+     * @param dataDirectory what the path of a table is relative to
+     * @throws dnn.data.DataException if the data changed since it was checked
+     */
+    public static TrainingRun prepare(Experiment experiment, Path dataDirectory, BackendChoice choice) {
         PreparedData data =
                 new DataLoader(dataDirectory).load(experiment.data(), experiment.training(), experiment.seedInForce());
         Experiment resolved = withAbsolutePath(experiment, dataDirectory)
@@ -95,6 +109,19 @@ public final class TrainingRun {
                         + Numbers.counted(data.train().features().rows(), "input"),
                 "network: " + outline.kind() + ", " + Numbers.counted(outline.parameterCount(), "parameter"),
                 "engine: " + choice.explanation());
+    }
+
+    /** What the first batch and one step on it show; training starts from the beginning all the same. */
+    public ProbeReport probe() {
+        return Probe.step(experiment, data.train(), choice.backend());
+    }
+
+    /** About how many bytes the run directory will take: the weights, a line for each epoch twice, and pictures. */
+    public long expectedBytes() {
+        int bytesPerNumber = choice.backend().precision() == Precision.FLOAT32 ? Float.BYTES : Double.BYTES;
+        return outline.parameterCount() * bytesPerNumber
+                + (long) experiment.training().epochs() * BYTES_PER_EPOCH
+                + BYTES_OF_PICTURES;
     }
 
     /** Items of each split that has any. */

@@ -1,5 +1,6 @@
 package dnn.launcher.terminal;
 
+import dnn.config.diagnostic.UserText;
 import java.util.Locale;
 
 /** Numbers as people read them: the same text on every machine. */
@@ -8,15 +9,7 @@ public final class Numbers {
 
     /** Four significant digits, in scientific notation where plain notation would be long: {@code 0.9467}, {@code 1.235e-07}. */
     public static String figure(double value) {
-        if (!Double.isFinite(value)) {
-            return Double.isNaN(value) ? "nan" : value > 0 ? "inf" : "-inf";
-        }
-        double size = Math.abs(value);
-        if (size != 0 && (size < 1e-4 || size >= 1e6)) {
-            return String.format(Locale.ROOT, "%.3e", value);
-        }
-        int decimals = size >= 1000 ? 1 : size >= 100 ? 2 : size >= 10 ? 3 : 4;
-        return String.format(Locale.ROOT, "%." + decimals + "f", value);
+        return UserText.figure(value);
     }
 
     /** A count with separators of thousands: {@code 1,234,567}. */
@@ -31,17 +24,7 @@ public final class Numbers {
 
     /** A size in memory: {@code 812 B}, {@code 1.2 kB}, {@code 3.4 MB}; thousands, not 1,024. */
     public static String bytes(long value) {
-        if (value < 1000) {
-            return value + " B";
-        }
-        double size = value;
-        String[] units = {"kB", "MB", "GB", "TB"};
-        int unit = -1;
-        while (size >= 999.5 && unit < units.length - 1) {
-            size /= 1000;
-            unit++;
-        }
-        return String.format(Locale.ROOT, size < 9.95 ? "%.1f %s" : "%.0f %s", size, units[unit]);
+        return UserText.bytes(value);
     }
 
     /** A duration: {@code 0.4 s}, {@code 12 s}, {@code 3:05}, {@code 1:02:03}. */

@@ -1,0 +1,64 @@
+package dnn.config.check;
+
+import dnn.api.activation.Activation;
+import dnn.api.initializer.Normal;
+import dnn.api.initializer.Uniform;
+import dnn.config.diagnostic.InitializationDiagnostics;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * The expected size of Z, layer by layer, for inputs of size 1 (I205): E[z²] = n_in · E[w²] · E[a²] + E[b²], and E[a²] of the next layer's inputs from E[z²] (He et
+ * al., 2015, with bounds for activations that saturate).
+ */
+final class WeightSizeCheck implements Check {
+    private static final double LARGEST = 100;
+    private static final double SMALLEST = 1e-4;
+
+    @Override
+    public void check(Subject subject) {
+        if (!subject.network().isComplete()) {
+            return;
+        }
+        List<Double> sizes = new ArrayList<>();
+        Set<String> reported = new HashSet<>();
+        double reaching = 1;
+        for (Network.Layer layer : subject.network().weighted()) {
+            Optional<Network.Start> weights = subject.network().weightsOf(layer);
+            Optional<Network.Start> biases = subject.network().biasesOf(layer);
+            Optional<Activation> activation = subject.network().activationAfter(layer);
+            int inputs = layer.input().size();
+            int outputs = layer.output().size();
+            if (weights.isEmpty() || biases.isEmpty() || activation.isEmpty() || inputs <= 0 || outputs <= 0) {
+                return;
+            }
+            double square = inputs * weights.get().initializer().meanSquare(inputs, outputs) * reaching
+                    + biases.get().initializer().meanSquare(inputs, outputs);
+            double size = Math.sqrt(square);
+            sizes.add(size);
+            boolean chosen = weights.get().initializer() instanceof Normal
+                    || weights.get().initializer() instanceof Uniform;
+            if (chosen
+                    && (size > LARGEST || size < SMALLEST)
+                    && reported.add(weights.get().path())) {
+                double better = activation.get().recommendedWeights().meanSquare(inputs, outputs);
+                subject.report(InitializationDiagnostics.unusualSize(
+                        weights.get().path(), layer.number(), List.copyOf(sizes), Math.sqrt(better)));
+            }
+            reaching = after(activation.get(), square);
+        }
+    }
+
+    private static double after(Activation activation, double square) {
+        Activation.Range range = activation.range();
+        double bound = Math.max(Math.abs(range.low()), Math.abs(range.high()));
+        if (Double.isFinite(bound)) {
+            double slope = activation.derivativeAtZero();
+            return Math.min(activation.atZero() * activation.atZero() + slope * slope * square, bound * bound);
+        }
+        return activation.isRectifier() ? square / 2 : square;
+    }
+}

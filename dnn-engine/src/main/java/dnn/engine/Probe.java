@@ -1,0 +1,224 @@
+package dnn.engine;
+
+import dnn.api.Architecture;
+import dnn.api.Experiment;
+import dnn.api.activation.Activation;
+import dnn.api.dataset.Dataset;
+import dnn.api.dataset.Matrix;
+import dnn.api.layer.LayerSpec;
+import dnn.api.loss.BinaryCrossEntropy;
+import dnn.api.loss.TargetKind;
+import dnn.api.profile.DataProfile;
+import dnn.api.profile.MemoryNeed;
+import dnn.api.profile.ProbeReport;
+import dnn.api.random.RandomStreams;
+import dnn.api.shape.ParameterShape;
+import dnn.api.shape.Shape;
+import dnn.engine.backend.Buffer;
+import dnn.engine.optimizer.Optimizers;
+import dnn.engine.schedule.Schedules;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+
+/** What can be found out about a training before it starts: the memory it takes, and what one step on one batch does. Nothing is trained: networks are made anew. */
+public final class Probe {
+    /** No more items than this are probed, so that the cost is bounded also for {@code batch_size: full}. */
+    private static final int MOST_ITEMS = 4096;
+
+    private static final double TENTH = 0.1;
+
+    private Probe() {}
+
+    /**
+     * The memory that training takes, counted as the engine allocates it: parameters, their gradients, optimizer state and a copy to go back to; outputs and
+     * derivatives of every layer for one batch; X and Y on the host in float64 and, but for the test split, on the backend.
+     *
+     * @param inputs n_0
+     * @param sizes items of each split
+     * @param precision of the backend
+     */
+    public static MemoryNeed memory(
+            Experiment experiment, int inputs, DataProfile.SplitSizes sizes, Precision precision) {
+        int bytes = precision == Precision.FLOAT32 ? Float.BYTES : Double.BYTES;
+        long batch = experiment.training().batchSize().of(Math.max(1, sizes.train()));
+        long parameters = 0;
+        long outputsOfLayers = 0;
+        long widest = inputs;
+        Shape shape = Shape.of(inputs);
+        for (LayerSpec layer : experiment.architecture().layers()) {
+            for (ParameterShape parameter : layer.parameters(List.of(shape))) {
+                parameters += parameter.size();
+            }
+            shape = layer.outputShape(List.of(shape)).output();
+            outputsOfLayers += shape.size();
+            widest = Math.max(widest, shape.size());
+        }
+        long valuesPerItem = (long) inputs + shape.size();
+        long states =
+                Optimizers.registry().make(experiment.training().optimizer()).statesPerParameter();
+        int kept = 1 + (experiment.training().earlyStopping().isPresent() ? 1 : 0);
+        long items = (long) sizes.train() + sizes.validation() + sizes.test();
+        long itemsOnBackend = (long) sizes.train() + sizes.validation();
+        long largest = Math.max(Math.max(parameters, widest * batch), items * Math.max(inputs, shape.size()));
+        return new MemoryNeed(
+                product(parameters, bytes),
+                product(parameters, bytes),
+                product(parameters, states + kept, bytes),
+                product(2, outputsOfLayers, batch, bytes),
+                product(valuesPerItem, items * Double.BYTES + itemsOnBackend * bytes),
+                largest);
+    }
+
+    /** {@link Long#MAX_VALUE} where it is more than a long holds; exact up to 2⁵³. */
+    private static long product(long... factors) {
+        double product = 1;
+        for (long factor : factors) {
+            product *= factor;
+        }
+        return (long) product;
+    }
+
+    /**
+     * One step on the first batch of the first epoch as training will draw it, on networks of its own.
+     *
+     * @param train items to learn from, at least one
+     * @throws IllegalArgumentException if items, shapes, loss and output do not fit each other
+     */
+    public static ProbeReport step(Experiment experiment, Dataset train, Backend backend) {
+        int items = Math.min(MOST_ITEMS, experiment.training().batchSize().of(train.items()));
+        Dataset batch = firstBatch(experiment, train, items);
+        double rate = Schedules.registry()
+                .make(experiment.training().schedule())
+                .at(
+                        experiment.training().optimizer().learningRate(),
+                        0,
+                        experiment.training().epochs());
+        Network network = Network.initialized(experiment, train.features().rows(), backend);
+        network.checkItems(batch);
+        Pass before = new Pass(network, batch);
+        double lossBefore = before.loss();
+        List<ProbeReport.Rectified> layers = rectified(experiment.architecture(), network, before);
+        boolean finite = step(experiment, network, batch, rate);
+        double lossAfter = before.loss();
+        Network again = Network.initialized(experiment, train.features().rows(), backend);
+        step(experiment, again, batch, TENTH * rate);
+        double lossAfterTenth = new Pass(again, batch).loss();
+        return new ProbeReport(
+                items,
+                lossBefore,
+                chanceLoss(experiment, network, batch),
+                rate,
+                finite,
+                lossAfter,
+                lossAfterTenth,
+                layers);
+    }
+
+    private static Dataset firstBatch(Experiment experiment, Dataset train, int items) {
+        int[] order = new int[train.items()];
+        Arrays.setAll(order, item -> item);
+        if (experiment.training().shuffle() && items < train.items()) {
+            new RandomStreams(experiment.seedInForce())
+                    .stream("shuffle/epoch/1").shuffle(order);
+        }
+        int[] chosen = Arrays.copyOf(order, items);
+        return new Dataset(columns(train.features(), chosen), columns(train.targets(), chosen));
+    }
+
+    private static Matrix columns(Matrix all, int[] chosen) {
+        int rows = all.rows();
+        Matrix part = Matrix.zeros(rows, chosen.length);
+        for (int i = 0; i < chosen.length; i++) {
+            System.arraycopy(all.values(), chosen[i] * rows, part.values(), i * rows, rows);
+        }
+        return part;
+    }
+
+    /** Whether loss and gradients are finite; only then parameters change. */
+    private static boolean step(Experiment experiment, Network network, Dataset batch, double learningRate) {
+        StepLoop loop = new StepLoop(experiment, network, batch.items());
+        Items items = new Items(network.backend(), batch);
+        Buffer features = items.features(0, batch.items());
+        loop.step(features, items.targets(0, batch.items()), batch.items(), learningRate, 1);
+        return loop.firstNotFinite() == 0;
+    }
+
+    /** J of a prediction that knows how often what occurs, but not the item: ln k for classes; for numbers the batch's own loss around its mean. */
+    private static double chanceLoss(Experiment experiment, Network network, Dataset batch) {
+        if (experiment.training().loss().targetKind() == TargetKind.CLASSES) {
+            int classes = experiment.training().loss() instanceof BinaryCrossEntropy ? 2 : network.outputs();
+            return Math.log(Math.max(2, classes));
+        }
+        double sum = 0;
+        int rows = batch.targets().rows();
+        for (int row = 0; row < rows; row++) {
+            double mean = 0;
+            for (int item = 0; item < batch.items(); item++) {
+                mean += batch.targets().values()[item * rows + row] / batch.items();
+            }
+            for (int item = 0; item < batch.items(); item++) {
+                double error = batch.targets().values()[item * rows + row] - mean;
+                sum += error * error;
+            }
+        }
+        return sum / rows / batch.items();
+    }
+
+    private static List<ProbeReport.Rectified> rectified(Architecture architecture, Network network, Pass pass) {
+        List<String> names = architecture.names();
+        List<ProbeReport.Rectified> found = new ArrayList<>();
+        for (int i = 0; i < names.size(); i++) {
+            Optional<Activation> activation = architecture.layers().get(i).activationApplied();
+            if (activation.isPresent()
+                    && activation.get().isRectifier()
+                    && activation.get().derivativeAtZero() == 0) {
+                int units = network.nodes().get(i).layer().outputs();
+                found.add(new ProbeReport.Rectified(i, names.get(i), units, pass.deadUnits(i, units)));
+            }
+        }
+        return found;
+    }
+
+    /** Forward passes over one batch, without dropout. */
+    private static final class Pass {
+        private final Network network;
+        private final Workspace workspace;
+        private final int items;
+        private final Buffer features;
+        private final Buffer targets;
+
+        Pass(Network network, Dataset batch) {
+            this.network = network;
+            this.items = batch.items();
+            this.workspace = Workspace.forEvaluation(network, items);
+            Items onBackend = new Items(network.backend(), batch);
+            this.features = onBackend.features(0, items);
+            this.targets = onBackend.targets(0, items);
+        }
+
+        double loss() {
+            network.backend().clear(workspace.sums());
+            workspace.set(items, false, 0);
+            workspace.forward(features);
+            workspace.loss(targets);
+            return network.backend().read(workspace.sums(), 0) / items;
+        }
+
+        /** Units of a layer that were 0 for every item of the last pass. */
+        int deadUnits(int layer, int units) {
+            double[] values = new double[units * items];
+            network.backend().read(workspace.output(layer), values.length, values);
+            int dead = 0;
+            for (int unit = 0; unit < units; unit++) {
+                boolean active = false;
+                for (int item = 0; item < items && !active; item++) {
+                    active = values[item * units + unit] != 0;
+                }
+                dead += active ? 0 : 1;
+            }
+            return dead;
+        }
+    }
+}
