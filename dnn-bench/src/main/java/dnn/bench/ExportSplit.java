@@ -25,8 +25,8 @@ final class ExportSplit {
         Experiment experiment = new ExperimentLoader(BaseResolver.files())
                 .load(Path.of(all.get(1)), all.subList(2, all.size()))
                 .experiment();
-        PreparedData data = new DataLoader(Path.of(""))
-                .load(experiment.data(), experiment.training(), experiment.seedInForce());
+        PreparedData data =
+                new DataLoader(Path.of("")).load(experiment.data(), experiment.training(), experiment.seedInForce());
         Path folder = Files.createDirectories(Path.of(all.get(0)));
         write(folder, "train", data.train());
         write(folder, "test", data.test());

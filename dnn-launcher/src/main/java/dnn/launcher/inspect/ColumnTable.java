@@ -33,7 +33,8 @@ public final class ColumnTable {
         if (profile.features().contains(column.name())) {
             return "feature";
         }
-        boolean target = profile.targets().stream().anyMatch(each -> each.column().equals(column.name()));
+        boolean target =
+                profile.targets().stream().anyMatch(each -> each.column().equals(column.name()));
         return target ? "target" : "";
     }
 }
