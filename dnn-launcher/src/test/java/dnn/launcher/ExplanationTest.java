@@ -64,7 +64,7 @@ class ExplanationTest {
     private static CommandRun run(Path place, Example example) throws IOException {
         Files.createDirectories(place);
         for (var file : example.files().entrySet()) {
-            Files.writeString(place.resolve(file.getKey()), file.getValue());
+            Files.write(place.resolve(file.getKey()), file.getValue());
         }
         List<CommandRun> runs = new ArrayList<>();
         for (String command : example.commands()) {

@@ -84,7 +84,7 @@ class InitCommandTest {
         assertThat(column.exit()).isEqualTo(ExitCode.REFUSED);
         assertThat(column.err()).contains("error[D609]", "`kind`");
         CommandRun constant = CommandRun.of(folder, "init", "Flower Data.csv", "--target", "year");
-        assertThat(constant.err()).contains("error[Y013]", "is the same");
+        assertThat(constant.err()).contains("error[D612]", "`2020`");
         CommandRun remark = CommandRun.of(folder, "init", "Flower Data.csv", "--target", "remark");
         assertThat(remark.err()).contains("error[Y013]", "120 different texts");
         CommandRun table = CommandRun.of(folder, "init", "nothing.csv", "--target", "year");

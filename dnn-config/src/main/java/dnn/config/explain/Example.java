@@ -1,6 +1,8 @@
 package dnn.config.explain;
 
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -9,10 +11,10 @@ import java.util.Optional;
 /**
  * Files and the commands that are run on them.
  *
- * @param files texts by file name
+ * @param files contents by file name
  * @param commands what is run, one command a line, the last of them the one that is explained; by default the check of the experiment
  */
-public record Example(Map<String, String> files, List<String> commands) {
+public record Example(Map<String, byte[]> files, List<String> commands) {
     /** The file of a block of YAML without a name. */
     public static final String EXPERIMENT = "experiment.yaml";
 
@@ -21,10 +23,10 @@ public record Example(Map<String, String> files, List<String> commands) {
 
     /**
      * The example that a section of Markdown gives in fenced blocks: {@code yaml} is the experiment, {@code yaml base.yaml} or {@code csv table.csv} a file of that
-     * name, {@code console} commands after {@code $}.
+     * name, {@code hex images.idx} one of bytes, {@code console} commands after {@code $}.
      */
     static Example of(String section) {
-        Map<String, String> files = new LinkedHashMap<>();
+        Map<String, byte[]> files = new LinkedHashMap<>();
         List<String> commands = new ArrayList<>();
         Optional<String> opened = Optional.empty();
         StringBuilder block = new StringBuilder();
@@ -45,14 +47,17 @@ public record Example(Map<String, String> files, List<String> commands) {
         return new Example(Map.copyOf(files), List.copyOf(commands));
     }
 
-    private static void add(String opened, String block, Map<String, String> files, List<String> commands) {
+    private static void add(String opened, String block, Map<String, byte[]> files, List<String> commands) {
         String[] words = opened.split(" ", 2);
         if (words[0].equals("console")) {
             block.lines()
                     .filter(line -> line.startsWith(PROMPT))
                     .forEach(line -> commands.add(line.substring(PROMPT.length())));
         } else {
-            files.put(words.length > 1 ? words[1] : EXPERIMENT, block);
+            byte[] content = words[0].equals("hex")
+                    ? HexFormat.of().parseHex(block.replaceAll("\\s", ""))
+                    : block.getBytes(StandardCharsets.UTF_8);
+            files.put(words.length > 1 ? words[1] : EXPERIMENT, content);
         }
     }
 }

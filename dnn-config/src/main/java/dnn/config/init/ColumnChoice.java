@@ -40,7 +40,7 @@ record ColumnChoice(List<ColumnProfile> features, Map<String, String> excluded) 
 
     private static Optional<String> objection(ColumnProfile column, DataProfile profile) {
         long items = profile.items();
-        boolean numeric = column.type() == ColumnType.NUMERIC;
+        boolean numeric = isMeasured(column);
         if (column.missing() * 2 > items) {
             return Optional.of("mostly empty");
         } else if (column.distinct() <= 1) {
@@ -55,7 +55,11 @@ record ColumnChoice(List<ColumnProfile> features, Map<String, String> excluded) 
         }
         boolean fewRepeat = column.distinct() > FEW_CATEGORIES && column.distinct() * 10L > items;
         boolean allDiffer = column.distinct() == items - column.missing();
-        return !numeric && (fewRepeat || allDiffer || column.distinct() > MOST_CATEGORIES)
+        return !numeric
+                        && (column.type() == ColumnType.TEXT
+                                || fewRepeat
+                                || allDiffer
+                                || column.distinct() > MOST_CATEGORIES)
                 ? Optional.of(column.distinct() + " different texts")
                 : Optional.empty();
     }
@@ -68,9 +72,14 @@ record ColumnChoice(List<ColumnProfile> features, Map<String, String> excluded) 
         return column.distinct() == items && wholeEnds && items >= FEW_ITEMS && (dense || named);
     }
 
-    /** Whether a feature of this type has missing cells. */
-    boolean hasMissing(ColumnType type) {
-        return features.stream().anyMatch(column -> column.type() == type && column.missing() > 0);
+    /** Whether a column is preprocessed as numbers: numbers themselves, and points in time. */
+    static boolean isMeasured(ColumnProfile column) {
+        return column.type() == ColumnType.NUMERIC || column.type() == ColumnType.DATE_TIME;
+    }
+
+    /** Whether a feature with missing cells is preprocessed as numbers, or as categories. */
+    boolean hasMissing(boolean measured) {
+        return features.stream().anyMatch(column -> isMeasured(column) == measured && column.missing() > 0);
     }
 
     /** n_0, the numbers of one item after encoding. */

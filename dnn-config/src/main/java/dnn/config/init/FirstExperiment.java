@@ -2,7 +2,6 @@ package dnn.config.init;
 
 import dnn.api.loss.TargetKind;
 import dnn.api.profile.ColumnProfile;
-import dnn.api.profile.ColumnType;
 import dnn.api.profile.DataProfile;
 import dnn.config.diagnostic.UserText;
 import dnn.config.yaml.ExperimentWriter;
@@ -34,7 +33,7 @@ public final class FirstExperiment {
         boolean whole =
                 target.commonest().stream().noneMatch(value -> value.value().contains("."));
         boolean few = target.distinct() <= MOST_NUMBERED_CLASSES && target.distinct() * 10L <= items && whole;
-        return target.type() == ColumnType.CATEGORICAL || few ? TargetKind.CLASSES : TargetKind.NUMBERS;
+        return !ColumnChoice.isMeasured(target) || few ? TargetKind.CLASSES : TargetKind.NUMBERS;
     }
 
     /** Whether anything is left to predict from. */
@@ -109,12 +108,15 @@ public final class FirstExperiment {
             choice.excluded().forEach((name, why) -> line("    - " + yaml(name) + "   # " + why));
         }
         line("  split: {train: 0.7, validation: 0.15, test: 0.15}");
-        boolean numbers = choice.hasMissing(ColumnType.NUMERIC);
-        boolean categories = choice.hasMissing(ColumnType.CATEGORICAL);
+        boolean numbers = choice.hasMissing(true);
+        boolean categories = choice.hasMissing(false);
         line("  preprocessing:              # fitted on the training split alone");
         line("    numeric: {scale: standardize" + (numbers ? ", impute: median" : "") + "}");
-        if (choice.features().stream().anyMatch(column -> column.type() == ColumnType.CATEGORICAL)) {
+        if (choice.features().stream().anyMatch(column -> !ColumnChoice.isMeasured(column))) {
             line("    categorical: {encode: one_hot" + (categories ? ", impute: most_frequent" : "") + "}");
+        }
+        if (!ofClasses) {
+            line("    target: {scale: standardize}   # predictions and metrics stay in its own unit");
         }
         line("");
     }
