@@ -141,7 +141,7 @@ public final class Probe {
         StepLoop loop = new StepLoop(experiment, network, batch.items());
         Items items = new Items(network.backend(), batch);
         Buffer features = items.features(0, batch.items());
-        loop.step(features, items.targets(0, batch.items()), batch.items(), learningRate, 1);
+        loop.step(features, items.targets(0, batch.items()), StepLoop.EACH_ONCE, batch.items(), learningRate, 1);
         return loop.firstNotFinite() == 0;
     }
 

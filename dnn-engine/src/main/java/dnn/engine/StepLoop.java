@@ -15,7 +15,8 @@ import java.util.Optional;
  * step allocates nothing.
  */
 final class StepLoop {
-    private static final double[] EACH_ONCE = {};
+    /** Weights of items that count alike. */
+    static final double[] EACH_ONCE = {};
 
     private final Backend backend;
     private final Network network;
@@ -80,11 +81,7 @@ final class StepLoop {
 
     private void gradients(Buffer features, Buffer targets, double[] itemWeights, int items, long stepNumber) {
         workspace.set(items, true, stepNumber);
-        if (itemWeights.length == 0) {
-            workspace.step(features, targets);
-        } else {
-            workspace.layerByLayer(features, targets, itemWeights);
-        }
+        workspace.step(features, targets, itemWeights);
         addPenalties();
     }
 

@@ -11,8 +11,6 @@ import org.jspecify.annotations.Nullable;
 
 /** The memory of passes through a network, planned once for the greatest batch: what forward keeps for backward, and gradients. Passes allocate nothing. */
 final class Workspace {
-    private static final double[] EACH_ONCE = {};
-
     private final Network network;
     private final Batch batch;
     private final Node[] nodes;
@@ -79,12 +77,12 @@ final class Workspace {
         batch.set(items, training, step);
     }
 
-    /** Losses and gradients of a batch: forward, loss and backward, in one go where the backend can. */
-    void step(Buffer features, Buffer targets) {
-        if (pass != null && batch.training()) {
+    /** Losses and gradients of a batch: forward, loss and backward, in one go where the backend can and items count alike. */
+    void step(Buffer features, Buffer targets, double[] weights) {
+        if (pass != null && batch.training() && weights.length == 0) {
             pass.run(features, targets, probabilities, batch.items(), sums, 0);
         } else {
-            layerByLayer(features, targets, EACH_ONCE);
+            layerByLayer(features, targets, weights);
         }
     }
 

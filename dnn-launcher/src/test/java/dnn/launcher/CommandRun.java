@@ -38,17 +38,7 @@ public record CommandRun(int exit, String out, String err) {
     private static CommandRun of(Path directory, Interruption interruption, String input, String... arguments) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         ByteArrayOutputStream err = new ByteArrayOutputStream();
-        Environment environment = new Environment(
-                new ByteArrayInputStream(input.getBytes(StandardCharsets.UTF_8)),
-                new PrintStream(out, true, StandardCharsets.UTF_8),
-                new PrintStream(err, true, StandardCharsets.UTF_8),
-                StandardCharsets.UTF_8,
-                0,
-                false,
-                false,
-                directory,
-                Clock.fixed(Instant.parse("2026-01-01T12:00:00Z"), ZoneOffset.UTC),
-                interruption);
+        Environment environment = environment(directory, input, out, err, interruption);
         int exit = new Launcher(environment).run(arguments);
         return new CommandRun(exit, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
     }
@@ -56,16 +46,17 @@ public record CommandRun(int exit, String out, String err) {
     /** Where nothing that is printed is kept. */
     static Environment environment(Path directory) {
         return environment(
-                directory, OutputStream.nullOutputStream(), OutputStream.nullOutputStream(), new Interruption());
+                directory, "", OutputStream.nullOutputStream(), OutputStream.nullOutputStream(), new Interruption());
     }
 
     private static Environment environment(
-            Path directory, OutputStream out, OutputStream err, Interruption interruption) {
+            Path directory, String input, OutputStream out, OutputStream err, Interruption interruption) {
         return new Environment(
+                new ByteArrayInputStream(input.getBytes(StandardCharsets.UTF_8)),
                 new PrintStream(out, true, StandardCharsets.UTF_8),
                 new PrintStream(err, true, StandardCharsets.UTF_8),
                 StandardCharsets.UTF_8,
-                false,
+                0,
                 false,
                 false,
                 directory,

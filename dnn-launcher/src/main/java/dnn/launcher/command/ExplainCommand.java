@@ -51,11 +51,8 @@ final class ExplainCommand implements Callable<Integer> {
     }
 
     private static Refusal unknown(String code) {
-        String similar = Similar.to(code, Catalogue.codes())
-                .map(near -> "a similar code: `" + near + "`; ")
-                .orElse("");
         return new Refusal(RunDiagnostics.argument(
-                "there is no code " + UserText.quote(code),
-                Optional.of(similar + "`dnn explain` without a code lists all of them")));
+                        "there is no code " + UserText.quote(code), Similar.to(code, Catalogue.codes()), "dnn explain")
+                .help("`dnn explain` without a code lists all of them"));
     }
 }

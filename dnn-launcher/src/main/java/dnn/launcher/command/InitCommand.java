@@ -141,7 +141,8 @@ final class InitCommand implements Callable<Integer> {
     }
 
     private static Refusal refuse(String message, String help) {
-        return new Refusal(RunDiagnostics.argument(message, Optional.of(help)));
+        return new Refusal(
+                RunDiagnostics.argument(message, Optional.empty(), "dnn init").help(help));
     }
 
     /** The table's path as seen from the folder of the experiment; a bare name gets a folder, so that it is read as a path. */

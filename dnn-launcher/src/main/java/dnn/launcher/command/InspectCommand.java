@@ -3,6 +3,7 @@ package dnn.launcher.command;
 import dnn.api.Architecture;
 import dnn.api.EngineSettings;
 import dnn.api.Experiment;
+import dnn.api.data.Table;
 import dnn.api.grammar.Names;
 import dnn.api.profile.DataProfile;
 import dnn.api.profile.MemoryNeed;
@@ -13,6 +14,7 @@ import dnn.launcher.CheckedExperiment;
 import dnn.launcher.Environment;
 import dnn.launcher.ExitCode;
 import dnn.launcher.Refusal;
+import dnn.launcher.inspect.ColumnTable;
 import dnn.launcher.inspect.Equations;
 import dnn.launcher.inspect.Outline;
 import dnn.launcher.run.RunDirectory;
@@ -82,6 +84,10 @@ final class InspectCommand implements Callable<Integer> {
                 checked.profile().flatMap(DataProfile::split).orElseThrow();
         int items = experiment.training().batchSize().of(sizes.train());
         layers(experiment, inputs, items, sizes);
+        if (experiment.data().source() instanceof Table) {
+            environment.out().println();
+            environment.out().print(ColumnTable.render(checked.profile().orElseThrow()));
+        }
         if (equations) {
             environment.out().println();
             environment

@@ -12,8 +12,10 @@ import org.jspecify.annotations.Nullable;
 final class DoubleProduct extends Job {
     private static final VectorSpecies<Double> LANES = Lanes.DOUBLE;
     private static final int V = LANES.length();
-    private static final int PANEL = DoubleTiles.PANEL;
-    private static final int TILE = DoubleTiles.ROWS;
+    private static final int PANEL = DoublePacking.PANEL;
+
+    /** The most rows of a tile: what the registers hold. */
+    static final int TILE = Lanes.BITS == 512 ? 8 : 4;
 
     /** Terms of a sum taken at a time: the packed panels of a task stay in the second level of cache. */
     private static final int DEPTH = 256;
@@ -30,8 +32,8 @@ final class DoubleProduct extends Job {
     /** Rows of C of a task. */
     private static final int ROWS = 512;
 
-    /** Columns of C from which on a transposed A is packed. */
-    private static final int PACKED_FROM = 64;
+    /** Columns of C from which on rows of A are packed too. */
+    private static final int WORTH_PACKING = 1024;
 
     /** Multiply-adds below which waking other threads costs more than it saves. */
     private static final long WORTH_SHARING = 400_000;
@@ -47,11 +49,11 @@ final class DoubleProduct extends Job {
     private double[] a = zeros;
     private int aFrom;
     private int aRow;
-    private int aStep;
     private double[] b = zeros;
     private int bFrom;
     private int bRow;
     private boolean transposed;
+    private boolean leftTransposed;
     private boolean stripes;
     private double[] c = zeros;
     private int cFrom;
@@ -75,12 +77,12 @@ final class DoubleProduct extends Job {
         this.biasPanels = new double[workers.count()][FEW_ROWS_GROUP * PANEL];
     }
 
-    /** Says what A is: a(i, k) lies at {@code from + i·row + k·step}. */
-    DoubleProduct left(double[] values, int from, int row, int step) {
+    /** Says what A is: a(i, k) lies at {@code from + i·row + k}, or where transposed at {@code from + k·row + i}. */
+    DoubleProduct left(double[] values, int from, int row, boolean isTransposed) {
         a = values;
         aFrom = from;
         aRow = row;
-        aStep = step;
+        leftTransposed = isTransposed;
         return this;
     }
 
@@ -125,10 +127,9 @@ final class DoubleProduct extends Job {
         depth = terms;
         group = rows <= FEW_ROWS ? FEW_ROWS_GROUP : GROUP;
         depthAtOnce = rows <= FEW_ROWS ? FEW_ROWS_DEPTH : DEPTH;
-        // A stored transposed is packed where its columns are many enough to pay for it.
-        stripes = aRow == 1 && aStep != 1 && columns > PACKED_FROM;
+        stripes = leftTransposed || columns >= WORTH_PACKING;
         if (stripes) {
-            a = leftPacking.pack(a, aFrom, aStep, rows, depth);
+            a = leftPacking.pack(a, aFrom, aRow, leftTransposed, rows, depth);
         }
         int tasks = groupCount() * ((rows + ROWS - 1) / ROWS);
         workers.run(this, tasks, (long) rows * columns * depth >= WORTH_SHARING);
@@ -198,9 +199,30 @@ final class DoubleProduct extends Job {
         } while (k < depth);
     }
 
-    private int leftAt(int row, int k) {
-        int stripe = DoubleLeftPacking.STRIPE;
-        return stripes ? row / stripe * stripe * depth + k * stripe + row % stripe : aFrom + row * aRow + k * aStep;
+    /** A tile of C from rows of A that begin at {@code row}, with sums that go on from those at {@code start}. */
+    private void tile(
+            int row,
+            int height,
+            int k,
+            int terms,
+            double[] panels,
+            int panel,
+            double[] start,
+            int startFrom,
+            int startRow,
+            double[] result,
+            int to,
+            int resultRow) {
+        if (stripes) {
+            int stripe = DoubleLeftPacking.STRIPE;
+            int at = row / stripe * stripe * depth + k * stripe + row % stripe;
+            DoubleStripeTiles.tile(
+                    height, terms, a, at, panels, panel, start, startFrom, startRow, result, to, resultRow);
+        } else {
+            int at = aFrom + row * aRow + k;
+            DoubleRowTiles.tile(
+                    height, terms, a, at, aRow, panels, panel, start, startFrom, startRow, result, to, resultRow);
+        }
     }
 
     private void wholeTile(
@@ -216,12 +238,10 @@ final class DoubleProduct extends Job {
             int biasAt,
             double[] aside) {
         int at = cFrom + row * columns + column;
-        int from = leftAt(row, k);
-        int step = stripes ? DoubleLeftPacking.STRIPE : aStep;
         if (k == 0) {
-            DoubleTiles.tile(height, terms, a, from, aRow, step, panels, panel, zeros, 0, 0, c, at, columns);
+            tile(row, height, k, terms, panels, panel, zeros, 0, 0, c, at, columns);
         } else {
-            DoubleTiles.tile(height, terms, a, from, aRow, step, panels, panel, c, at, columns, c, at, columns);
+            tile(row, height, k, terms, panels, panel, c, at, columns, c, at, columns);
         }
         if (last) {
             finish(c, at, columns, height, bias, biasAt, aside);
@@ -244,15 +264,13 @@ final class DoubleProduct extends Job {
             double[] tile,
             double[] aside) {
         int at = cFrom + row * columns + column;
-        int from = leftAt(row, k);
-        int step = stripes ? DoubleLeftPacking.STRIPE : aStep;
         if (k == 0) {
-            DoubleTiles.tile(height, terms, a, from, aRow, step, panels, panel, zeros, 0, 0, tile, 0, PANEL);
+            tile(row, height, k, terms, panels, panel, zeros, 0, 0, tile, 0, PANEL);
         } else {
             for (int i = 0; i < height; i++) {
                 System.arraycopy(c, at + i * columns, tile, i * PANEL, width);
             }
-            DoubleTiles.tile(height, terms, a, from, aRow, step, panels, panel, tile, 0, PANEL, tile, 0, PANEL);
+            tile(row, height, k, terms, panels, panel, tile, 0, PANEL, tile, 0, PANEL);
         }
         if (last) {
             finish(tile, 0, PANEL, height, bias, biasAt, aside);

@@ -119,7 +119,7 @@ final class FloatBackend implements Backend {
         if (units <= FloatDots.MOST_UNITS && inputs >= FloatDots.LEAST_DEPTH) {
             dots.run(function, w, b, x, z, units, inputs, items);
         } else {
-            product.left(x.values(), x.offset, inputs, 1)
+            product.left(x.values(), x.offset, inputs, false)
                     .right(w.values(), w.offset, inputs, true)
                     .activatedInto(z.values(), z.offset, items, units, inputs, b.values(), b.offset, function);
         }
@@ -137,7 +137,7 @@ final class FloatBackend implements Backend {
             boolean accumulate) {
         FloatArray dz = array(gradient);
         FloatArray x = array(input);
-        product.left(dz.values(), dz.offset, 1, units).right(x.values(), x.offset, inputs, false);
+        product.left(dz.values(), dz.offset, units, true).right(x.values(), x.offset, inputs, false);
         intoOrOnto(array(weightGradient), units, inputs, items, scale, accumulate);
     }
 
@@ -152,7 +152,7 @@ final class FloatBackend implements Backend {
             boolean accumulate) {
         FloatArray w = array(weights);
         FloatArray dz = array(gradient);
-        product.left(dz.values(), dz.offset, units, 1).right(w.values(), w.offset, inputs, false);
+        product.left(dz.values(), dz.offset, units, false).right(w.values(), w.offset, inputs, false);
         intoOrOnto(array(inputGradient), items, inputs, units, 1, accumulate);
     }
 

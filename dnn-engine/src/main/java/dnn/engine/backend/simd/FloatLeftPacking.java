@@ -4,8 +4,8 @@ import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.VectorSpecies;
 
 /**
- * Copies an A that is stored transposed, a(i, k) at {@code from + k·row + i}, into stripes of {@link #STRIPE} rows, each with its k ascending: a tile then reads on
- * instead of jumping from line to line. A task is a stripe.
+ * Copies A into stripes of {@link #STRIPE} rows, each with its k ascending: a tile then reads on through one stretch of memory instead of a line a row or a k. A task
+ * is a stripe.
  */
 final class FloatLeftPacking extends Job {
     private static final VectorSpecies<Float> LANES = Lanes.FLOAT;
@@ -13,6 +13,9 @@ final class FloatLeftPacking extends Job {
 
     /** Rows of A of a stripe. */
     static final int STRIPE = 16;
+
+    /** Terms filled at a time from rows: they stay in the first level of cache. */
+    private static final int BLOCK = 128;
 
     private static final int WORTH_SHARING = 200_000;
 
@@ -23,16 +26,21 @@ final class FloatLeftPacking extends Job {
     private int row;
     private int rows;
     private int depth;
+    private boolean transposed;
 
     FloatLeftPacking(Workers workers) {
         this.workers = workers;
     }
 
-    /** The stripes, one behind the other: a(i, k) at {@code (i / STRIPE)·STRIPE·depth + k·STRIPE + i % STRIPE}. */
-    float[] pack(float[] values, int first, int rowLength, int rowCount, int terms) {
+    /**
+     * The stripes, one behind the other: a(i, k) at {@code (i / STRIPE)·STRIPE·depth + k·STRIPE + i % STRIPE}. It is read at {@code first + i·rowLength + k}, or where
+     * transposed at {@code first + k·rowLength + i}.
+     */
+    float[] pack(float[] values, int first, int rowLength, boolean isTransposed, int rowCount, int terms) {
         a = values;
         from = first;
         row = rowLength;
+        transposed = isTransposed;
         rows = rowCount;
         depth = terms;
         int stripes = (rows + STRIPE - 1) / STRIPE;
@@ -48,21 +56,41 @@ final class FloatLeftPacking extends Job {
     void run(int task, int worker) {
         int first = task * STRIPE;
         int to = first * depth;
-        if (rows - first >= STRIPE) {
-            whole(a, from + first, row, depth, packed, to);
-            return;
+        int height = Math.min(STRIPE, rows - first);
+        if (!transposed) {
+            rows(a, from + first * row, row, height, depth, packed, to);
+        } else if (height == STRIPE) {
+            columns(a, from + first, row, depth, packed, to);
+        } else {
+            someColumns(a, from + first, row, height, depth, packed, to);
         }
+    }
+
+    private static void columns(float[] a, int from, int row, int depth, float[] packed, int to) {
         for (int k = 0; k < depth; k++) {
-            for (int i = 0; i < rows - first; i++) {
-                packed[to + k * STRIPE + i] = a[from + first + k * row + i];
+            for (int i = 0; i < STRIPE; i += V) {
+                FloatVector.fromArray(LANES, a, from + k * row + i).intoArray(packed, to + k * STRIPE + i);
             }
         }
     }
 
-    private static void whole(float[] a, int from, int row, int depth, float[] packed, int to) {
+    private static void someColumns(float[] a, int from, int row, int height, int depth, float[] packed, int to) {
         for (int k = 0; k < depth; k++) {
-            for (int i = 0; i < STRIPE; i += V) {
-                FloatVector.fromArray(LANES, a, from + k * row + i).intoArray(packed, to + k * STRIPE + i);
+            for (int i = 0; i < height; i++) {
+                packed[to + k * STRIPE + i] = a[from + k * row + i];
+            }
+        }
+    }
+
+    private static void rows(float[] a, int from, int row, int height, int depth, float[] packed, int to) {
+        for (int k = 0; k < depth; k += BLOCK) {
+            int terms = Math.min(BLOCK, depth - k);
+            int i = 0;
+            for (; i + 4 <= height; i += 4) {
+                FloatPacking.fourColumns(a, from + i * row + k, row, terms, packed, to + k * STRIPE + i, STRIPE);
+            }
+            for (; i < height; i++) {
+                FloatPacking.column(a, from + i * row + k, terms, packed, to + k * STRIPE + i, STRIPE);
             }
         }
     }

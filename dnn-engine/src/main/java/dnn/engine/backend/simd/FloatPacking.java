@@ -5,13 +5,15 @@ import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.VectorSpecies;
 
 /**
- * Copies a stripe of B, some terms deep, into panels of {@link FloatTiles#PANEL} columns, each row by row; columns beyond the last are zeros. Panels lie one behind
+ * Copies a stripe of B, some terms deep, into panels of {@link #PANEL} columns, each row by row; columns beyond the last are zeros. Panels lie one behind
  * the other.
  */
 final class FloatPacking {
     private static final VectorSpecies<Float> LANES = Lanes.FLOAT;
     private static final int V = LANES.length();
-    private static final int PANEL = FloatTiles.PANEL;
+
+    /** Columns of a panel. */
+    static final int PANEL = 2 * V;
 
     /** Rows of a panel filled at a time from a transposed B: they stay in the first level of cache while the columns arrive. */
     private static final int BLOCK = 64;
@@ -46,11 +48,11 @@ final class FloatPacking {
             int j = 0;
             for (; j + SIDE <= width; j += SIDE) {
                 int to = j / PANEL * PANEL * terms + j % PANEL + k * PANEL;
-                fourColumns(b, from + j * row + k, row, count, panels, to);
+                fourColumns(b, from + j * row + k, row, count, panels, to, PANEL);
             }
             for (; j < width; j++) {
                 int to = j / PANEL * PANEL * terms + j % PANEL + k * PANEL;
-                column(b, from + j * row + k, count, panels, to);
+                column(b, from + j * row + k, count, panels, to, PANEL);
             }
         }
     }
@@ -64,15 +66,17 @@ final class FloatPacking {
         return whole;
     }
 
-    private static void column(float[] b, int from, int terms, float[] panels, int to) {
+    /** Every {@code step}-th number from {@code to} on ← a stretch of b. */
+    static void column(float[] b, int from, int terms, float[] panels, int to, int step) {
         for (int k = 0; k < terms; k++) {
-            panels[to + k * PANEL] = b[from + k];
+            panels[to + k * step] = b[from + k];
         }
     }
 
-    private static void fourColumns(float[] b, int from, int row, int terms, float[] panels, int to) {
+    /** Four numbers every {@code step} from {@code to} on ← stretches of four rows of b. */
+    static void fourColumns(float[] b, int from, int row, int terms, float[] panels, int to, int step) {
         for (int k = 0; k < terms; k++) {
-            int at = to + k * PANEL;
+            int at = to + k * step;
             panels[at] = b[from + k];
             panels[at + 1] = b[from + row + k];
             panels[at + 2] = b[from + 2 * row + k];

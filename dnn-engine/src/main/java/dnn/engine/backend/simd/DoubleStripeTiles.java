@@ -5,30 +5,25 @@ import jdk.incubator.vector.VectorSpecies;
 
 /**
  * The innermost loops of a product C = A·B: a tile of C of a few rows and one panel of columns stays in registers while k runs. Each number of C is one chain of
- * fused multiply-adds over k, so its bits depend neither on the tile's shape nor on the width of a vector.
+ * fused multiply-adds over k, so its bits depend neither on the tile's shape nor on the width of a vector. Every index is k times a constant plus what the loop does
+ * not change, so that the compiler checks bounds once, outside it.
  *
- * <p>a(i, k) lies at {@code aFrom + i·aRow + k·aStep}; the panel, from {@code panel} on, holds {@link #PANEL} columns of B row by row; chains begin at the numbers at {@code start}.
+ * <p>a(i, k) lies at {@code aFrom + k·STRIPE + i}: A packed by {@link DoubleLeftPacking}. The panel, from {@code panel} on, holds {@link DoublePacking#PANEL} columns of B row by row; chains begin at the numbers at {@code start}.
  */
-final class DoubleTiles {
+final class DoubleStripeTiles {
     private static final VectorSpecies<Double> LANES = Lanes.DOUBLE;
     private static final int V = LANES.length();
+    private static final int PANEL = DoublePacking.PANEL;
+    private static final int STRIPE = DoubleLeftPacking.STRIPE;
 
-    /** Columns of a panel. */
-    static final int PANEL = 2 * V;
+    private DoubleStripeTiles() {}
 
-    /** The most rows of a tile: what the registers hold. */
-    static final int ROWS = Lanes.BITS == 512 ? 8 : 4;
-
-    private DoubleTiles() {}
-
-    /** A tile of {@code rows} rows, 1 to {@link #ROWS}. */
+    /** A tile of {@code rows} rows, 1 to {@link DoubleProduct#TILE}. */
     static void tile(
             int rows,
             int depth,
             double[] a,
             int aFrom,
-            int aRow,
-            int aStep,
             double[] panels,
             int panel,
             double[] start,
@@ -39,34 +34,22 @@ final class DoubleTiles {
             int cRow) {
         int row = 0;
         if (rows == 8) {
-            rows8(depth, a, aFrom, aRow, aStep, panels, panel, start, startFrom, startRow, c, cFrom, cRow);
+            rows8(depth, a, aFrom, panels, panel, start, startFrom, startRow, c, cFrom, cRow);
             row = 8;
         } else if (rows >= 4) {
-            rows4(depth, a, aFrom, aRow, aStep, panels, panel, start, startFrom, startRow, c, cFrom, cRow);
+            rows4(depth, a, aFrom, panels, panel, start, startFrom, startRow, c, cFrom, cRow);
             row = 4;
         }
         for (; row < rows; row++) {
-            row1(
-                    depth,
-                    a,
-                    aFrom + row * aRow,
-                    aStep,
-                    panels,
-                    panel,
-                    start,
-                    startFrom + row * startRow,
-                    c,
-                    cFrom + row * cRow);
+            row1(depth, a, aFrom + row, panels, panel, start, startFrom + row * startRow, c, cFrom + row * cRow);
         }
     }
 
     /** Eight rows: sixteen sums, for 32 registers. */
-    static void rows8(
+    private static void rows8(
             int depth,
             double[] a,
             int aFrom,
-            int aRow,
-            int aStep,
             double[] panels,
             int panel,
             double[] start,
@@ -91,37 +74,33 @@ final class DoubleTiles {
         DoubleVector c61 = DoubleVector.fromArray(LANES, start, startFrom + 6 * startRow + V);
         DoubleVector c70 = DoubleVector.fromArray(LANES, start, startFrom + 7 * startRow);
         DoubleVector c71 = DoubleVector.fromArray(LANES, start, startFrom + 7 * startRow + V);
-        int p = aFrom;
-        int q = panel;
         for (int k = 0; k < depth; k++) {
-            DoubleVector b0 = DoubleVector.fromArray(LANES, panels, q);
-            DoubleVector b1 = DoubleVector.fromArray(LANES, panels, q + V);
-            DoubleVector a0 = DoubleVector.broadcast(LANES, a[p]);
-            c00 = a0.fma(b0, c00);
-            c01 = a0.fma(b1, c01);
-            DoubleVector a1 = DoubleVector.broadcast(LANES, a[p + aRow]);
-            c10 = a1.fma(b0, c10);
-            c11 = a1.fma(b1, c11);
-            DoubleVector a2 = DoubleVector.broadcast(LANES, a[p + 2 * aRow]);
-            c20 = a2.fma(b0, c20);
-            c21 = a2.fma(b1, c21);
-            DoubleVector a3 = DoubleVector.broadcast(LANES, a[p + 3 * aRow]);
-            c30 = a3.fma(b0, c30);
-            c31 = a3.fma(b1, c31);
-            DoubleVector a4 = DoubleVector.broadcast(LANES, a[p + 4 * aRow]);
-            c40 = a4.fma(b0, c40);
-            c41 = a4.fma(b1, c41);
-            DoubleVector a5 = DoubleVector.broadcast(LANES, a[p + 5 * aRow]);
-            c50 = a5.fma(b0, c50);
-            c51 = a5.fma(b1, c51);
-            DoubleVector a6 = DoubleVector.broadcast(LANES, a[p + 6 * aRow]);
-            c60 = a6.fma(b0, c60);
-            c61 = a6.fma(b1, c61);
-            DoubleVector a7 = DoubleVector.broadcast(LANES, a[p + 7 * aRow]);
-            c70 = a7.fma(b0, c70);
-            c71 = a7.fma(b1, c71);
-            p += aStep;
-            q += PANEL;
+            DoubleVector b0 = DoubleVector.fromArray(LANES, panels, panel + k * PANEL);
+            DoubleVector b1 = DoubleVector.fromArray(LANES, panels, panel + k * PANEL + V);
+            DoubleVector x0 = DoubleVector.broadcast(LANES, a[aFrom + k * STRIPE]);
+            c00 = x0.fma(b0, c00);
+            c01 = x0.fma(b1, c01);
+            DoubleVector x1 = DoubleVector.broadcast(LANES, a[aFrom + k * STRIPE + 1]);
+            c10 = x1.fma(b0, c10);
+            c11 = x1.fma(b1, c11);
+            DoubleVector x2 = DoubleVector.broadcast(LANES, a[aFrom + k * STRIPE + 2]);
+            c20 = x2.fma(b0, c20);
+            c21 = x2.fma(b1, c21);
+            DoubleVector x3 = DoubleVector.broadcast(LANES, a[aFrom + k * STRIPE + 3]);
+            c30 = x3.fma(b0, c30);
+            c31 = x3.fma(b1, c31);
+            DoubleVector x4 = DoubleVector.broadcast(LANES, a[aFrom + k * STRIPE + 4]);
+            c40 = x4.fma(b0, c40);
+            c41 = x4.fma(b1, c41);
+            DoubleVector x5 = DoubleVector.broadcast(LANES, a[aFrom + k * STRIPE + 5]);
+            c50 = x5.fma(b0, c50);
+            c51 = x5.fma(b1, c51);
+            DoubleVector x6 = DoubleVector.broadcast(LANES, a[aFrom + k * STRIPE + 6]);
+            c60 = x6.fma(b0, c60);
+            c61 = x6.fma(b1, c61);
+            DoubleVector x7 = DoubleVector.broadcast(LANES, a[aFrom + k * STRIPE + 7]);
+            c70 = x7.fma(b0, c70);
+            c71 = x7.fma(b1, c71);
         }
         c00.intoArray(c, cFrom);
         c01.intoArray(c, cFrom + V);
@@ -142,12 +121,10 @@ final class DoubleTiles {
     }
 
     /** Four rows: eight sums, for 16 registers. */
-    static void rows4(
+    private static void rows4(
             int depth,
             double[] a,
             int aFrom,
-            int aRow,
-            int aStep,
             double[] panels,
             int panel,
             double[] start,
@@ -164,25 +141,21 @@ final class DoubleTiles {
         DoubleVector c21 = DoubleVector.fromArray(LANES, start, startFrom + 2 * startRow + V);
         DoubleVector c30 = DoubleVector.fromArray(LANES, start, startFrom + 3 * startRow);
         DoubleVector c31 = DoubleVector.fromArray(LANES, start, startFrom + 3 * startRow + V);
-        int p = aFrom;
-        int q = panel;
         for (int k = 0; k < depth; k++) {
-            DoubleVector b0 = DoubleVector.fromArray(LANES, panels, q);
-            DoubleVector b1 = DoubleVector.fromArray(LANES, panels, q + V);
-            DoubleVector a0 = DoubleVector.broadcast(LANES, a[p]);
-            c00 = a0.fma(b0, c00);
-            c01 = a0.fma(b1, c01);
-            DoubleVector a1 = DoubleVector.broadcast(LANES, a[p + aRow]);
-            c10 = a1.fma(b0, c10);
-            c11 = a1.fma(b1, c11);
-            DoubleVector a2 = DoubleVector.broadcast(LANES, a[p + 2 * aRow]);
-            c20 = a2.fma(b0, c20);
-            c21 = a2.fma(b1, c21);
-            DoubleVector a3 = DoubleVector.broadcast(LANES, a[p + 3 * aRow]);
-            c30 = a3.fma(b0, c30);
-            c31 = a3.fma(b1, c31);
-            p += aStep;
-            q += PANEL;
+            DoubleVector b0 = DoubleVector.fromArray(LANES, panels, panel + k * PANEL);
+            DoubleVector b1 = DoubleVector.fromArray(LANES, panels, panel + k * PANEL + V);
+            DoubleVector x0 = DoubleVector.broadcast(LANES, a[aFrom + k * STRIPE]);
+            c00 = x0.fma(b0, c00);
+            c01 = x0.fma(b1, c01);
+            DoubleVector x1 = DoubleVector.broadcast(LANES, a[aFrom + k * STRIPE + 1]);
+            c10 = x1.fma(b0, c10);
+            c11 = x1.fma(b1, c11);
+            DoubleVector x2 = DoubleVector.broadcast(LANES, a[aFrom + k * STRIPE + 2]);
+            c20 = x2.fma(b0, c20);
+            c21 = x2.fma(b1, c21);
+            DoubleVector x3 = DoubleVector.broadcast(LANES, a[aFrom + k * STRIPE + 3]);
+            c30 = x3.fma(b0, c30);
+            c31 = x3.fma(b1, c31);
         }
         c00.intoArray(c, cFrom);
         c01.intoArray(c, cFrom + V);
@@ -195,11 +168,10 @@ final class DoubleTiles {
     }
 
     /** One row. */
-    static void row1(
+    private static void row1(
             int depth,
             double[] a,
             int aFrom,
-            int aStep,
             double[] panels,
             int panel,
             double[] start,
@@ -208,16 +180,12 @@ final class DoubleTiles {
             int cFrom) {
         DoubleVector c00 = DoubleVector.fromArray(LANES, start, startFrom);
         DoubleVector c01 = DoubleVector.fromArray(LANES, start, startFrom + V);
-        int p = aFrom;
-        int q = panel;
         for (int k = 0; k < depth; k++) {
-            DoubleVector b0 = DoubleVector.fromArray(LANES, panels, q);
-            DoubleVector b1 = DoubleVector.fromArray(LANES, panels, q + V);
-            DoubleVector a0 = DoubleVector.broadcast(LANES, a[p]);
-            c00 = a0.fma(b0, c00);
-            c01 = a0.fma(b1, c01);
-            p += aStep;
-            q += PANEL;
+            DoubleVector b0 = DoubleVector.fromArray(LANES, panels, panel + k * PANEL);
+            DoubleVector b1 = DoubleVector.fromArray(LANES, panels, panel + k * PANEL + V);
+            DoubleVector x0 = DoubleVector.broadcast(LANES, a[aFrom + k * STRIPE]);
+            c00 = x0.fma(b0, c00);
+            c01 = x0.fma(b1, c01);
         }
         c00.intoArray(c, cFrom);
         c01.intoArray(c, cFrom + V);

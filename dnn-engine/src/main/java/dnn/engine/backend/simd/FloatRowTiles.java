@@ -5,30 +5,25 @@ import jdk.incubator.vector.VectorSpecies;
 
 /**
  * The innermost loops of a product C = A·B: a tile of C of a few rows and one panel of columns stays in registers while k runs. Each number of C is one chain of
- * fused multiply-adds over k, so its bits depend neither on the tile's shape nor on the width of a vector.
+ * fused multiply-adds over k, so its bits depend neither on the tile's shape nor on the width of a vector. Every index is k times a constant plus what the loop does
+ * not change, so that the compiler checks bounds once, outside it.
  *
- * <p>a(i, k) lies at {@code aFrom + i·aRow + k·aStep}; the panel, from {@code panel} on, holds {@link #PANEL} columns of B row by row; chains begin at the numbers at {@code start}.
+ * <p>a(i, k) lies at {@code aFrom + i·aRow + k}: A stored row by row. The panel, from {@code panel} on, holds {@link FloatPacking#PANEL} columns of B row by row; chains begin at the numbers at {@code start}.
  */
-final class FloatTiles {
+final class FloatRowTiles {
     private static final VectorSpecies<Float> LANES = Lanes.FLOAT;
     private static final int V = LANES.length();
+    private static final int PANEL = FloatPacking.PANEL;
 
-    /** Columns of a panel. */
-    static final int PANEL = 2 * V;
+    private FloatRowTiles() {}
 
-    /** The most rows of a tile: what the registers hold. */
-    static final int ROWS = Lanes.BITS == 512 ? 8 : 4;
-
-    private FloatTiles() {}
-
-    /** A tile of {@code rows} rows, 1 to {@link #ROWS}. */
+    /** A tile of {@code rows} rows, 1 to {@link FloatProduct#TILE}. */
     static void tile(
             int rows,
             int depth,
             float[] a,
             int aFrom,
             int aRow,
-            int aStep,
             float[] panels,
             int panel,
             float[] start,
@@ -39,34 +34,23 @@ final class FloatTiles {
             int cRow) {
         int row = 0;
         if (rows == 8) {
-            rows8(depth, a, aFrom, aRow, aStep, panels, panel, start, startFrom, startRow, c, cFrom, cRow);
+            rows8(depth, a, aFrom, aRow, panels, panel, start, startFrom, startRow, c, cFrom, cRow);
             row = 8;
         } else if (rows >= 4) {
-            rows4(depth, a, aFrom, aRow, aStep, panels, panel, start, startFrom, startRow, c, cFrom, cRow);
+            rows4(depth, a, aFrom, aRow, panels, panel, start, startFrom, startRow, c, cFrom, cRow);
             row = 4;
         }
         for (; row < rows; row++) {
-            row1(
-                    depth,
-                    a,
-                    aFrom + row * aRow,
-                    aStep,
-                    panels,
-                    panel,
-                    start,
-                    startFrom + row * startRow,
-                    c,
-                    cFrom + row * cRow);
+            row1(depth, a, aFrom + row * aRow, panels, panel, start, startFrom + row * startRow, c, cFrom + row * cRow);
         }
     }
 
     /** Eight rows: sixteen sums, for 32 registers. */
-    static void rows8(
+    private static void rows8(
             int depth,
             float[] a,
             int aFrom,
             int aRow,
-            int aStep,
             float[] panels,
             int panel,
             float[] start,
@@ -91,37 +75,40 @@ final class FloatTiles {
         FloatVector c61 = FloatVector.fromArray(LANES, start, startFrom + 6 * startRow + V);
         FloatVector c70 = FloatVector.fromArray(LANES, start, startFrom + 7 * startRow);
         FloatVector c71 = FloatVector.fromArray(LANES, start, startFrom + 7 * startRow + V);
-        int p = aFrom;
-        int q = panel;
+        int a1 = aFrom + aRow;
+        int a2 = aFrom + 2 * aRow;
+        int a3 = aFrom + 3 * aRow;
+        int a4 = aFrom + 4 * aRow;
+        int a5 = aFrom + 5 * aRow;
+        int a6 = aFrom + 6 * aRow;
+        int a7 = aFrom + 7 * aRow;
         for (int k = 0; k < depth; k++) {
-            FloatVector b0 = FloatVector.fromArray(LANES, panels, q);
-            FloatVector b1 = FloatVector.fromArray(LANES, panels, q + V);
-            FloatVector a0 = FloatVector.broadcast(LANES, a[p]);
-            c00 = a0.fma(b0, c00);
-            c01 = a0.fma(b1, c01);
-            FloatVector a1 = FloatVector.broadcast(LANES, a[p + aRow]);
-            c10 = a1.fma(b0, c10);
-            c11 = a1.fma(b1, c11);
-            FloatVector a2 = FloatVector.broadcast(LANES, a[p + 2 * aRow]);
-            c20 = a2.fma(b0, c20);
-            c21 = a2.fma(b1, c21);
-            FloatVector a3 = FloatVector.broadcast(LANES, a[p + 3 * aRow]);
-            c30 = a3.fma(b0, c30);
-            c31 = a3.fma(b1, c31);
-            FloatVector a4 = FloatVector.broadcast(LANES, a[p + 4 * aRow]);
-            c40 = a4.fma(b0, c40);
-            c41 = a4.fma(b1, c41);
-            FloatVector a5 = FloatVector.broadcast(LANES, a[p + 5 * aRow]);
-            c50 = a5.fma(b0, c50);
-            c51 = a5.fma(b1, c51);
-            FloatVector a6 = FloatVector.broadcast(LANES, a[p + 6 * aRow]);
-            c60 = a6.fma(b0, c60);
-            c61 = a6.fma(b1, c61);
-            FloatVector a7 = FloatVector.broadcast(LANES, a[p + 7 * aRow]);
-            c70 = a7.fma(b0, c70);
-            c71 = a7.fma(b1, c71);
-            p += aStep;
-            q += PANEL;
+            FloatVector b0 = FloatVector.fromArray(LANES, panels, panel + k * PANEL);
+            FloatVector b1 = FloatVector.fromArray(LANES, panels, panel + k * PANEL + V);
+            FloatVector x0 = FloatVector.broadcast(LANES, a[aFrom + k]);
+            c00 = x0.fma(b0, c00);
+            c01 = x0.fma(b1, c01);
+            FloatVector x1 = FloatVector.broadcast(LANES, a[a1 + k]);
+            c10 = x1.fma(b0, c10);
+            c11 = x1.fma(b1, c11);
+            FloatVector x2 = FloatVector.broadcast(LANES, a[a2 + k]);
+            c20 = x2.fma(b0, c20);
+            c21 = x2.fma(b1, c21);
+            FloatVector x3 = FloatVector.broadcast(LANES, a[a3 + k]);
+            c30 = x3.fma(b0, c30);
+            c31 = x3.fma(b1, c31);
+            FloatVector x4 = FloatVector.broadcast(LANES, a[a4 + k]);
+            c40 = x4.fma(b0, c40);
+            c41 = x4.fma(b1, c41);
+            FloatVector x5 = FloatVector.broadcast(LANES, a[a5 + k]);
+            c50 = x5.fma(b0, c50);
+            c51 = x5.fma(b1, c51);
+            FloatVector x6 = FloatVector.broadcast(LANES, a[a6 + k]);
+            c60 = x6.fma(b0, c60);
+            c61 = x6.fma(b1, c61);
+            FloatVector x7 = FloatVector.broadcast(LANES, a[a7 + k]);
+            c70 = x7.fma(b0, c70);
+            c71 = x7.fma(b1, c71);
         }
         c00.intoArray(c, cFrom);
         c01.intoArray(c, cFrom + V);
@@ -142,12 +129,11 @@ final class FloatTiles {
     }
 
     /** Four rows: eight sums, for 16 registers. */
-    static void rows4(
+    private static void rows4(
             int depth,
             float[] a,
             int aFrom,
             int aRow,
-            int aStep,
             float[] panels,
             int panel,
             float[] start,
@@ -164,25 +150,24 @@ final class FloatTiles {
         FloatVector c21 = FloatVector.fromArray(LANES, start, startFrom + 2 * startRow + V);
         FloatVector c30 = FloatVector.fromArray(LANES, start, startFrom + 3 * startRow);
         FloatVector c31 = FloatVector.fromArray(LANES, start, startFrom + 3 * startRow + V);
-        int p = aFrom;
-        int q = panel;
+        int a1 = aFrom + aRow;
+        int a2 = aFrom + 2 * aRow;
+        int a3 = aFrom + 3 * aRow;
         for (int k = 0; k < depth; k++) {
-            FloatVector b0 = FloatVector.fromArray(LANES, panels, q);
-            FloatVector b1 = FloatVector.fromArray(LANES, panels, q + V);
-            FloatVector a0 = FloatVector.broadcast(LANES, a[p]);
-            c00 = a0.fma(b0, c00);
-            c01 = a0.fma(b1, c01);
-            FloatVector a1 = FloatVector.broadcast(LANES, a[p + aRow]);
-            c10 = a1.fma(b0, c10);
-            c11 = a1.fma(b1, c11);
-            FloatVector a2 = FloatVector.broadcast(LANES, a[p + 2 * aRow]);
-            c20 = a2.fma(b0, c20);
-            c21 = a2.fma(b1, c21);
-            FloatVector a3 = FloatVector.broadcast(LANES, a[p + 3 * aRow]);
-            c30 = a3.fma(b0, c30);
-            c31 = a3.fma(b1, c31);
-            p += aStep;
-            q += PANEL;
+            FloatVector b0 = FloatVector.fromArray(LANES, panels, panel + k * PANEL);
+            FloatVector b1 = FloatVector.fromArray(LANES, panels, panel + k * PANEL + V);
+            FloatVector x0 = FloatVector.broadcast(LANES, a[aFrom + k]);
+            c00 = x0.fma(b0, c00);
+            c01 = x0.fma(b1, c01);
+            FloatVector x1 = FloatVector.broadcast(LANES, a[a1 + k]);
+            c10 = x1.fma(b0, c10);
+            c11 = x1.fma(b1, c11);
+            FloatVector x2 = FloatVector.broadcast(LANES, a[a2 + k]);
+            c20 = x2.fma(b0, c20);
+            c21 = x2.fma(b1, c21);
+            FloatVector x3 = FloatVector.broadcast(LANES, a[a3 + k]);
+            c30 = x3.fma(b0, c30);
+            c31 = x3.fma(b1, c31);
         }
         c00.intoArray(c, cFrom);
         c01.intoArray(c, cFrom + V);
@@ -195,11 +180,10 @@ final class FloatTiles {
     }
 
     /** One row. */
-    static void row1(
+    private static void row1(
             int depth,
             float[] a,
             int aFrom,
-            int aStep,
             float[] panels,
             int panel,
             float[] start,
@@ -208,16 +192,12 @@ final class FloatTiles {
             int cFrom) {
         FloatVector c00 = FloatVector.fromArray(LANES, start, startFrom);
         FloatVector c01 = FloatVector.fromArray(LANES, start, startFrom + V);
-        int p = aFrom;
-        int q = panel;
         for (int k = 0; k < depth; k++) {
-            FloatVector b0 = FloatVector.fromArray(LANES, panels, q);
-            FloatVector b1 = FloatVector.fromArray(LANES, panels, q + V);
-            FloatVector a0 = FloatVector.broadcast(LANES, a[p]);
-            c00 = a0.fma(b0, c00);
-            c01 = a0.fma(b1, c01);
-            p += aStep;
-            q += PANEL;
+            FloatVector b0 = FloatVector.fromArray(LANES, panels, panel + k * PANEL);
+            FloatVector b1 = FloatVector.fromArray(LANES, panels, panel + k * PANEL + V);
+            FloatVector x0 = FloatVector.broadcast(LANES, a[aFrom + k]);
+            c00 = x0.fma(b0, c00);
+            c01 = x0.fma(b1, c01);
         }
         c00.intoArray(c, cFrom);
         c01.intoArray(c, cFrom + V);
