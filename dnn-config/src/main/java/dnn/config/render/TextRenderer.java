@@ -9,8 +9,8 @@ import dnn.config.diagnostic.Span;
 import dnn.config.diagnostic.UserText;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.IdentityHashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 

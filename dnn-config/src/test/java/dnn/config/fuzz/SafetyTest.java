@@ -24,8 +24,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** Files that are no experiments, or want to do harm: each is a finding with a place, found in bounded work. */
 class SafetyTest {
     private static final Checker CHECKER = new Checker();
-    private static final String GOOD =
-            """
+    private static final String GOOD = """
             name: good
             seed: 1
             data: {source: moons}
@@ -83,7 +82,7 @@ class SafetyTest {
                 .hasSizeBetween(1, 20)
                 .first()
                 .satisfies(finding -> assertThat(finding.code()).isEqualTo("Y001"));
-        assertThat(codes(check(GOOD.replace("good", "gr\u00FCn").getBytes(StandardCharsets.ISO_8859_1))))
+        assertThat(codes(check(GOOD.replace("good", "grün").getBytes(StandardCharsets.ISO_8859_1))))
                 .contains("Y001");
         assertThat(codes(check(GOOD.getBytes(StandardCharsets.UTF_16LE))))
                 .contains("Y001")
@@ -130,7 +129,10 @@ class SafetyTest {
                 unfound.add(attack.getKey());
             }
             String rendered = new TextRenderer(false).render(report);
-            assertThat(rendered).as(attack.getKey()).hasSizeLessThan(100_000 + 40 * attack.getValue().length()).doesNotContain("\u001b", "\u0000");
+            assertThat(rendered)
+                    .as(attack.getKey())
+                    .hasSizeLessThan(100_000 + 40 * attack.getValue().length())
+                    .doesNotContain("\u001b", "\u0000");
         }
         // A long description is harmless, and so is a large exponent that nobody reads as a number.
         assertThat(unfound).isSubsetOf("a huge scalar");
