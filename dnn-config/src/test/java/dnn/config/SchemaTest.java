@@ -75,7 +75,7 @@ class SchemaTest {
             training:
               loss: binary_cross_entropy
               optimizer: {type: sgd, learning_rate: 0.1, momentum: 0.9, nesterov: true}
-              schedule: {type: step, every: 5, factor: 0.5}
+              schedule: {type: step, every: 2, factor: 0.5}
               epochs: 3
               batch_size: full
               shuffle: false

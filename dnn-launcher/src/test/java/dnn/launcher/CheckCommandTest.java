@@ -45,12 +45,15 @@ class CheckCommandTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"moons", "lecture/deep", "lecture/shallow", "iris", "penguins", "breast_cancer", "mpg"})
-    void examplesPassTheirProbes(String name) {
-        Path file = CommandRun.configs().resolve(name + ".yaml");
-        boolean table = !name.equals("moons") && !name.startsWith("lecture");
+    void examplesPassTheirProbes(String name) throws IOException {
+        String text = Files.readString(CommandRun.configs().resolve(name + ".yaml"));
         org.junit.jupiter.api.Assumptions.assumeTrue(
-                !table || Files.exists(CommandRun.tables()), "no real tables beside the project");
-        CommandRun run = check(file.toString(), "--probe");
+                !text.contains("source: tables/") || Files.exists(CommandRun.tables()),
+                "no real tables beside the project");
+        Files.writeString(
+                folder.resolve("example.yaml"),
+                text.replace("source: tables/", "source: " + CommandRun.tables() + "/"));
+        CommandRun run = check("example.yaml", "--probe");
         assertThat(run.exit()).as(run.err()).isZero();
         assertThat(run.err()).doesNotContain("[T502]", "[O310]", "[A407]", "[A406]");
     }
@@ -114,7 +117,7 @@ class CheckCommandTest {
     void repeatedAndSortedRowsAreFoundInATable() throws IOException {
         StringBuilder table = new StringBuilder("x,y,class\n");
         for (int row = 0; row < 200; row++) {
-            table.append(row % 50 < 48 ? row * 0.37 : 3).append(',').append(row % 50 < 48 ? row * row % 17 : 4);
+            table.append(row % 50 < 40 ? row * 0.37 : 3).append(',').append(row % 50 < 40 ? row * row % 17 : 4);
             table.append(row < 100 ? ",no\n" : ",yes\n");
         }
         Files.writeString(folder.resolve("table.csv"), table);
