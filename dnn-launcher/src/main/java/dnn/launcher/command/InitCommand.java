@@ -119,6 +119,12 @@ final class InitCommand implements Callable<Integer> {
     }
 
     private void judge(DataProfile profile, ColumnProfile column, TargetKind kind) {
+        String name = UserText.quote(target);
+        if (kind == TargetKind.CLASSES && column.distinct() > MOST_CLASSES) {
+            throw refuse(
+                    "the target " + name + " has " + column.distinct() + " different texts, too many for classes",
+                    "choose a column that repeats its values, or one of numbers");
+        }
         List<Diagnostic> inTarget = profile.problems().stream()
                 .filter(problem -> problem.path().equals("data.target"))
                 .map(DataProblems::diagnostic)
@@ -126,12 +132,7 @@ final class InitCommand implements Callable<Integer> {
         if (!inTarget.isEmpty()) {
             throw new Refusal(new CheckReport(inTarget, Map.of()));
         }
-        String name = UserText.quote(target);
-        if (kind == TargetKind.CLASSES && column.distinct() > MOST_CLASSES) {
-            throw refuse(
-                    "the target " + name + " has " + column.distinct() + " different texts, too many for classes",
-                    "choose a column that repeats its values, or one of numbers");
-        } else if (column.distinct() < 2) {
+        if (column.distinct() < 2) {
             throw refuse("every cell of the target " + name + " is the same", "choose a column that varies");
         } else if (!FirstExperiment.hasFeatures(profile, target)) {
             throw refuse(
