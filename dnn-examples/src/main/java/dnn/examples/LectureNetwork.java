@@ -35,7 +35,6 @@ public final class LectureNetwork {
                 .optimizer(sgd(0.3))
                 .epochs(2000)
                 .fullBatch()
-                .shuffle(false)
                 .metrics(accuracy())
                 .build();
     }

@@ -1,5 +1,6 @@
 package dnn.launcher;
 
+import dnn.api.EngineSettings;
 import dnn.api.Experiment;
 import dnn.api.data.Source;
 import dnn.api.profile.DataProfile;
@@ -40,6 +41,19 @@ public final class Probing {
                     List.of(RunDiagnostics.backend(String.valueOf(e.getMessage()))
                             .at(loaded.spanOf("engine.backend").or(() -> loaded.spanOf("engine")))),
                     loaded.sources()));
+        }
+    }
+
+    /**
+     * Whether the backend that the experiment chooses, if it does, can run.
+     *
+     * @throws Refusal if it cannot be used here
+     */
+    public static void chosenBackend(LoadedExperiment loaded) {
+        EngineSettings engine = loaded.experiment().engine();
+        EngineSettings usual = EngineSettings.defaults();
+        if (engine.backend() != usual.backend() || engine.precision() != usual.precision()) {
+            backend(loaded).backend().close();
         }
     }
 

@@ -103,6 +103,18 @@ class CheckCommandTest {
     }
 
     @Test
+    void aBackendThatCannotComputeAsAskedIsRefusedWithoutAProbe() throws IOException {
+        String file =
+                experiment("{source: moons}", NETWORK + "engine: {backend: commons-math, precision: float32}\n", "");
+        CommandRun run = check(file);
+        assertThat(run.exit()).isEqualTo(ExitCode.REFUSED);
+        assertThat(run.err()).contains("error[T510]", "a.yaml:8:");
+        CommandRun usable = check(
+                experiment("{source: moons}", NETWORK + "engine: {backend: commons-math, precision: float64}\n", ""));
+        assertThat(usable.exit()).as(usable.err()).isZero();
+    }
+
+    @Test
     void dataCanBeLeftOut() throws IOException {
         String file = experiment("{source: nowhere.csv, target: y}", NETWORK, "");
         assertThat(check(file).err()).contains("error[D601]");

@@ -38,17 +38,19 @@ public final class Checker {
             new ArchitectureCheck(),
             new TrainingCheck(),
             new EffectCheck(),
+            new DataEffectCheck(),
             new DataCheck());
 
     /** What is wrong with an experiment that was read, what reading found included. */
     public CheckReport check(LoadedExperiment loaded, Optional<DataProfile> profile) {
         boolean overwhelmed = loaded.unreadable().size() > MOST_UNREADABLE;
-        return check(loaded, profile, overwhelmed ? List.of() : checks, loaded.diagnostics());
+        String phases = profile.isPresent() ? "SD" : "";
+        return check(loaded, profile, overwhelmed ? List.of() : checks, loaded.diagnostics(), phases);
     }
 
     /** What a probe of an experiment without errors shows; nothing else. */
     public static CheckReport check(LoadedExperiment loaded, ProbeReport probe) {
-        return check(loaded, Optional.empty(), List.of(new ProbeCheck(probe)), List.of());
+        return check(loaded, Optional.empty(), List.of(new ProbeCheck(probe)), List.of(), "P");
     }
 
     /**
@@ -57,15 +59,20 @@ public final class Checker {
      * @param available bytes there are
      */
     public static CheckReport check(LoadedExperiment loaded, MemoryNeed need, long available) {
-        return check(loaded, Optional.empty(), List.of(new MemoryCheck(need, available)), List.of());
+        return check(loaded, Optional.empty(), List.of(new MemoryCheck(need, available)), List.of(), "");
     }
 
     private static CheckReport check(
-            LoadedExperiment loaded, Optional<DataProfile> profile, List<Check> checks, List<Diagnostic> before) {
+            LoadedExperiment loaded,
+            Optional<DataProfile> profile,
+            List<Check> checks,
+            List<Diagnostic> before,
+            String phases) {
         Subject subject = new Subject(loaded.experiment(), profile, Optional.of(loaded));
         List<String> sources = new ArrayList<>(loaded.sources().keySet());
         List<Diagnostic> findings = new ArrayList<>(before);
         checks.forEach(check -> check.check(subject));
+        IgnoredCodesCheck.idle(subject, before, phases);
         subject.findings().forEach(finding -> findings.add(placed(finding, loaded, sources)));
         Comparator<Diagnostic> order = Comparator.comparing(
                         (Diagnostic finding) -> finding.span().orElse(null),
@@ -79,6 +86,7 @@ public final class Checker {
     public CheckReport check(Experiment experiment, Optional<DataProfile> profile) {
         Subject subject = new Subject(experiment, profile, Optional.empty());
         checks.forEach(check -> check.check(subject));
+        IgnoredCodesCheck.idle(subject, List.of(), profile.isPresent() ? "SD" : "");
         List<Diagnostic> findings = subject.findings();
         Comparator<Diagnostic> order = Comparator.comparing(Diagnostic::path).thenComparing(Diagnostic::code);
         return report(findings, experiment, Map.of(), order);

@@ -47,7 +47,8 @@ final class DataCheck implements Check {
         if (subject.isUsable("data")
                 && subject.experiment().data().source() instanceof Table table
                 && table.targetNames().isEmpty()) {
-            subject.report(YamlDiagnostics.missingKey("data", "target", List.of()));
+            subject.report(
+                    YamlDiagnostics.missingKey("data", "target", List.of()).at(subject.keySpanOf("data")));
         }
     }
 

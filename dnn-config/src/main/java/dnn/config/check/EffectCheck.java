@@ -1,14 +1,35 @@
 package dnn.config.check;
 
+import dnn.api.EngineSettings;
+import dnn.api.Initialization;
 import dnn.api.Training;
+import dnn.api.activation.Activation;
+import dnn.api.grammar.Names;
+import dnn.api.initializer.Initializer;
+import dnn.api.layer.ActivationLayer;
 import dnn.api.layer.Dropout;
 import dnn.api.optimizer.Sgd;
+import dnn.api.schedule.Constant;
+import dnn.api.schedule.Cosine;
+import dnn.api.schedule.Exponential;
+import dnn.api.schedule.Schedule;
 import dnn.api.schedule.Step;
-import dnn.config.diagnostic.Related;
-import dnn.config.diagnostic.YamlDiagnostics;
+import dnn.api.shape.ParameterShape;
+import dnn.api.training.BatchSize;
+import dnn.config.diagnostic.EffectDiagnostics;
+import dnn.config.diagnostic.ValuePath;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
 
-/** Options that another value makes idle (Y009). */
+/** Options of network and training that another value makes idle (Y009). */
 final class EffectCheck implements Check {
+    private static final String SCHEDULE = "training.schedule";
+    private static final String EPOCHS = "training.epochs";
+    private static final String RATE = "training.optimizer.learning_rate";
+    private static final String BATCH = "training.batch_size";
+    private static final String SHUFFLE = "training.shuffle";
+
     @Override
     public void check(Subject subject) {
         Training training = subject.experiment().training();
@@ -16,27 +37,111 @@ final class EffectCheck implements Check {
                 && sgd.nesterov()
                 && sgd.momentum() == 0
                 && subject.isUsable("training.optimizer")) {
-            subject.report(YamlDiagnostics.idle(
-                    "training.optimizer.nesterov",
-                    "`nesterov` has no effect without momentum",
-                    Related.at("training.optimizer.momentum", "momentum = 0"),
-                    "write `momentum: 0.9`, or remove `nesterov`"));
+            subject.report(EffectDiagnostics.nesterovWithoutMomentum(
+                    "training.optimizer.nesterov", "training.optimizer.momentum"));
         }
-        if (training.schedule() instanceof Step step
-                && step.every() >= training.epochs()
-                && subject.isUsable("training.schedule")
-                && subject.isUsable("training.epochs")) {
-            subject.report(YamlDiagnostics.idle(
-                    "training.schedule.every",
-                    "the schedule has no effect: the rate would change after " + step.every()
-                            + " epochs, but training ends after " + training.epochs(),
-                    Related.at("training.epochs", training.epochs() + " epochs"),
-                    "write a number below " + training.epochs() + ", or remove `schedule`"));
+        if (subject.isUsable(SCHEDULE)) {
+            schedule(subject, training, training.schedule());
         }
+        if (training.batchSize() instanceof BatchSize.Full
+                && !training.shuffle()
+                && subject.isUsable(BATCH)
+                && subject.isUsable(SHUFFLE)) {
+            subject.report(EffectDiagnostics.orderOfAll(SHUFFLE, BATCH));
+        }
+        if (subject.isUsable("training.metrics")) {
+            RepeatedNames.check(
+                    subject,
+                    "training.metrics",
+                    training.metrics().stream()
+                            .map(metric -> Names.of(metric.getClass()))
+                            .toList());
+        }
+        layers(subject);
+        initialization(subject);
+        engine(subject, subject.experiment().engine());
+    }
+
+    private static void schedule(Subject subject, Training training, Schedule schedule) {
+        boolean epochsKnown = subject.isUsable(EPOCHS);
+        double rate = training.optimizer().learningRate();
+        if (schedule instanceof Constant) {
+            return;
+        } else if (schedule instanceof Step step && epochsKnown && step.every() >= training.epochs()) {
+            subject.report(EffectDiagnostics.lateStep(SCHEDULE + ".every", step.every(), EPOCHS, training.epochs()));
+        } else if (schedule instanceof Step step && step.factor() == 1) {
+            subject.report(EffectDiagnostics.factorOne(SCHEDULE + ".factor"));
+        } else if (schedule instanceof Exponential exponential && exponential.factor() == 1) {
+            subject.report(EffectDiagnostics.factorOne(SCHEDULE + ".factor"));
+        } else if (schedule instanceof Cosine cosine
+                && subject.isUsable("training.optimizer")
+                && cosine.minimum() == rate) {
+            subject.report(EffectDiagnostics.flatCosine(SCHEDULE + ".minimum", rate, RATE));
+        } else if (epochsKnown && training.epochs() == 1) {
+            subject.report(EffectDiagnostics.oneEpoch(SCHEDULE, EPOCHS));
+        }
+    }
+
+    private static void layers(Subject subject) {
         for (Network.Layer layer : subject.network().layers()) {
-            if (layer.spec() instanceof Dropout dropout && dropout.rate() == 0 && subject.isUsable(layer.path())) {
-                subject.report(YamlDiagnostics.idleDropout(layer.path(), layer.name()));
+            if (!subject.isUsable(layer.path())) {
+                continue;
             }
+            if (layer.spec() instanceof Dropout dropout && dropout.rate() == 0) {
+                subject.report(EffectDiagnostics.dropoutOfNothing(layer.path(), layer.name()));
+            }
+            Optional<Activation> applied = layer.spec().activationApplied();
+            if (layer.spec() instanceof ActivationLayer
+                    && applied.isPresent()
+                    && applied.get().isLinear()) {
+                subject.report(EffectDiagnostics.identityLayer(
+                        layer.path(), layer.name(), Names.of(applied.get().getClass())));
+            }
+        }
+    }
+
+    private static void initialization(Subject subject) {
+        if (!subject.isUsable("initialization") || !subject.network().isComplete()) {
+            return;
+        }
+        Initialization initialization = subject.experiment().initialization();
+        initialization.layers().forEach((name, start) -> {
+            if (start.weights().isEmpty() && start.biases().isEmpty()) {
+                subject.report(EffectDiagnostics.emptyStart(ValuePath.child("initialization.layers", name), name));
+            }
+        });
+        List<Optional<Initializer>> weights = new ArrayList<>();
+        List<Optional<Initializer>> biases = new ArrayList<>();
+        for (Network.Layer layer : subject.network().weighted()) {
+            Optional<Initialization.OfLayer> own =
+                    Optional.ofNullable(initialization.layers().get(layer.name()));
+            weights.add(own.flatMap(Initialization.OfLayer::weights));
+            biases.add(own.flatMap(Initialization.OfLayer::biases));
+        }
+        if (initialization.weights().isPresent()) {
+            replaced(subject, ParameterShape.WEIGHTS, initialization.weights().get(), weights);
+        }
+        if (!initialization.biases().equals(Initialization.defaults().biases())) {
+            replaced(subject, ParameterShape.BIASES, initialization.biases(), biases);
+        }
+    }
+
+    /** A layer that repeats the common start does not contradict it; an experiment with every default written out is full of them. */
+    private static void replaced(Subject subject, String role, Initializer common, List<Optional<Initializer>> own) {
+        if (!own.isEmpty()
+                && own.stream()
+                        .allMatch(start -> start.isPresent() && !start.get().equals(common))) {
+            subject.report(EffectDiagnostics.replacedStart("initialization." + role, role, "initialization.layers"));
+        }
+    }
+
+    private static void engine(Subject subject, EngineSettings engine) {
+        if (engine.backend() == EngineSettings.Backend.COMMONS_MATH
+                && engine.threads() instanceof EngineSettings.Threads.Count threads
+                && threads.count() > 1
+                && subject.isUsable("engine")) {
+            subject.report(EffectDiagnostics.idleThreads(
+                    "engine.threads", threads.count(), Names.of(engine.backend()), "engine.backend"));
         }
     }
 }

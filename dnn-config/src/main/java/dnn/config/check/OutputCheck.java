@@ -2,6 +2,8 @@ package dnn.config.check;
 
 import dnn.api.Training;
 import dnn.api.activation.Activation;
+import dnn.api.activation.Relu;
+import dnn.api.activation.Sigmoid;
 import dnn.api.activation.Softmax;
 import dnn.api.data.Table;
 import dnn.api.grammar.Names;
@@ -13,11 +15,12 @@ import dnn.api.profile.ValueCount;
 import dnn.config.diagnostic.OutputDiagnostics;
 import dnn.config.diagnostic.ShapeDiagnostics;
 import dnn.config.diagnostic.ValuePath;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 
-/** Whether outputs, loss, target and metrics go together: S107, O301–O304, O306, O308, O309. */
+/** Whether outputs, loss, target and metrics go together: S107, O301–O306, O308, O309, O311. */
 final class OutputCheck implements Check {
     private static final String LOSS = "training.loss";
 
@@ -28,6 +31,12 @@ final class OutputCheck implements Check {
             return;
         }
         metrics(subject, training);
+        if (training.classWeights().isPresent()
+                && training.loss().targetKind() == TargetKind.NUMBERS
+                && subject.isUsable("training.class_weights")) {
+            subject.report(OutputDiagnostics.classWeightsForNumbers(
+                    "training.class_weights", Names.of(training.loss().getClass()), LOSS));
+        }
         List<Network.Layer> weighted = subject.network().weighted();
         if (weighted.isEmpty() || !subject.network().isComplete()) {
             classes(subject, training.loss());
@@ -55,6 +64,27 @@ final class OutputCheck implements Check {
         }
     }
 
+    /** Whether probabilities are computed from what is bounded already. */
+    private static boolean squashedTwice(Subject subject, Network.Layer last) {
+        List<Applied> applied = applied(subject, last);
+        if (applied.size() < 2) {
+            return false;
+        }
+        Applied first = applied.get(applied.size() - 2);
+        Applied second = applied.get(applied.size() - 1);
+        boolean probabilities = second.activation.range().equals(Activation.Range.PROBABILITIES);
+        boolean bounded = first.activation.range().equals(Activation.Range.PROBABILITIES);
+        boolean half = first.activation instanceof Relu && second.activation instanceof Sigmoid;
+        if (probabilities && (bounded || half)) {
+            subject.report(OutputDiagnostics.squashedTwice(
+                    second.path,
+                    Names.of(second.activation.getClass()),
+                    first.path,
+                    Names.of(first.activation.getClass())));
+        }
+        return probabilities && (bounded || half);
+    }
+
     private static boolean isBinary(Loss loss) {
         return loss.targetKind() == TargetKind.CLASSES && loss.outputsFor(3) == 1;
     }
@@ -67,6 +97,9 @@ final class OutputCheck implements Check {
         boolean coupled = activation instanceof Softmax;
         if (coupled && last.output().size() == 1) {
             subject.report(OutputDiagnostics.softmaxOfOne(path, last.sizePath()));
+            return true;
+        }
+        if (squashedTwice(subject, last)) {
             return true;
         }
         if (loss.accepts(activation)) {
@@ -113,18 +146,28 @@ final class OutputCheck implements Check {
         }
     }
 
-    /** The last layer behind the last weights that applies a function. */
-    private static String activationPath(Subject subject, Network.Layer last) {
-        String path = last.path();
+    /** A function and where it is declared. */
+    private record Applied(Activation activation, String path) {}
+
+    /** The functions that the last layer with weights and those behind it apply, the identity only on the first. */
+    private static List<Applied> applied(Subject subject, Network.Layer last) {
+        List<Applied> applied = new ArrayList<>();
         for (Network.Layer layer : subject.network()
                 .layers()
                 .subList(last.index(), subject.network().layers().size())) {
-            boolean counts = layer.spec().activationApplied().isPresent()
-                    && (layer.index() == last.index()
-                            || !layer.spec().activationApplied().get().isLinear());
-            path = counts ? ValuePath.child(layer.path(), "activation") : path;
+            layer.spec()
+                    .activationApplied()
+                    .filter(activation -> layer.index() == last.index() || !activation.isLinear())
+                    .ifPresent(activation ->
+                            applied.add(new Applied(activation, ValuePath.child(layer.path(), "activation"))));
         }
-        return path;
+        return applied;
+    }
+
+    /** Where the function that gives the outputs is declared. */
+    private static String activationPath(Subject subject, Network.Layer last) {
+        List<Applied> applied = applied(subject, last);
+        return applied.isEmpty() ? last.path() : applied.get(applied.size() - 1).path;
     }
 
     private static String targetPath(Subject subject) {

@@ -10,6 +10,7 @@ import dnn.api.training.BatchSize;
 import dnn.api.training.EarlyStopping;
 import dnn.config.diagnostic.TableDiagnostics;
 import dnn.config.diagnostic.TrainingDiagnostics;
+import dnn.config.yaml.Grammar;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -108,8 +109,10 @@ final class TrainingCheck implements Check {
         }
         String monitor = STOPPING + ".monitor";
         if (!figures.contains(stopping.monitor())) {
-            subject.report(TrainingDiagnostics.unknownMonitor(monitor, stopping.monitor(), figures));
-        } else if (stopping.monitor().startsWith("validation.")
+            unknownMonitor(subject, monitor, stopping.monitor(), figures);
+            return;
+        }
+        if (stopping.monitor().startsWith("validation.")
                 && subject.isUsable("data.split")
                 && hasNoValidation(subject)) {
             subject.report(TrainingDiagnostics.noValidation(monitor, stopping.monitor(), "data.split"));
@@ -117,5 +120,17 @@ final class TrainingCheck implements Check {
             subject.report(TrainingDiagnostics.patienceTooLong(
                     STOPPING + ".patience", stopping.patience(), "training.epochs", training.epochs()));
         }
+    }
+
+    /** A metric that exists and is not listed, or nothing that exists. */
+    private static void unknownMonitor(Subject subject, String path, String monitor, List<String> figures) {
+        Optional<String> metric = new Grammar()
+                .union(Metric.class).names().stream()
+                        .filter(name -> monitor.matches("(train|validation)\\." + name))
+                        .findFirst();
+        subject.report(
+                metric.isPresent()
+                        ? TrainingDiagnostics.monitorNotComputed(path, monitor, metric.get(), "training.metrics")
+                        : TrainingDiagnostics.unknownMonitor(path, monitor, figures));
     }
 }

@@ -1,9 +1,13 @@
 package dnn.config.check;
 
 import dnn.api.Initialization;
+import dnn.api.Training;
+import dnn.api.data.Clipping;
+import dnn.api.data.Preprocessing;
 import dnn.api.data.Split;
 import dnn.api.initializer.Initializer;
 import dnn.api.initializer.Uniform;
+import dnn.api.schedule.Cosine;
 import dnn.config.diagnostic.Related;
 import dnn.config.diagnostic.UserText;
 import dnn.config.diagnostic.ValueDiagnostics;
@@ -27,6 +31,39 @@ final class ValueCheck implements Check {
             bounds(subject, ValuePath.child(path, "weights"), layer.weights());
             bounds(subject, ValuePath.child(path, "biases"), layer.biases());
         });
+        Preprocessing preprocessing = subject.experiment().data().preprocessing();
+        String path = "data.preprocessing";
+        clip(subject, path + ".numeric.clip", preprocessing.numeric().clip());
+        preprocessing
+                .columns()
+                .forEach((name, column) -> clip(
+                        subject, ValuePath.child(ValuePath.child(path + ".columns", name), "clip"), column.clip()));
+        minimumRate(subject, subject.experiment().training());
+    }
+
+    private static void clip(Subject subject, String path, Optional<Clipping> clip) {
+        if (clip.isPresent()
+                && subject.isUsable(path)
+                && clip.get().upper() <= clip.get().lower()) {
+            subject.report(ValueDiagnostics.clipSwapped(
+                    ValuePath.child(path, "upper"),
+                    clip.get().lower(),
+                    clip.get().upper()));
+            subject.lose(path);
+        }
+    }
+
+    private static void minimumRate(Subject subject, Training training) {
+        double rate = training.optimizer().learningRate();
+        String schedule = "training.schedule";
+        if (training.schedule() instanceof Cosine cosine
+                && cosine.minimum() > rate
+                && subject.isUsable(schedule)
+                && subject.isUsable("training.optimizer")) {
+            subject.report(ValueDiagnostics.minimumAboveRate(
+                    schedule + ".minimum", cosine.minimum(), "training.optimizer.learning_rate", rate));
+            subject.lose(schedule);
+        }
     }
 
     private static void split(Subject subject) {

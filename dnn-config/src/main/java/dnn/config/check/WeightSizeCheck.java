@@ -11,8 +11,9 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * The expected size of Z, layer by layer, for inputs of size 1 (I205): E[z²] = n_in · E[w²] · E[a²] + E[b²], and E[a²] of the next layer's inputs from E[z²] (He et
- * al., 2015, with bounds for activations that saturate).
+ * The expected size of W·A, layer by layer, for inputs of size 1 (I205): n_in · E[w²] · E[a²], and E[a²] of the next layer's inputs from it (He et al., 2015, with
+ * bounds for activations that saturate). Weights drawn as He or Xavier have it keep that size near 1 in every layer. Biases are left out: they hide neither an input
+ * that is drowned nor weights that saturate.
  */
 final class WeightSizeCheck implements Check {
     private static final double LARGEST = 100;
@@ -28,25 +29,26 @@ final class WeightSizeCheck implements Check {
         double reaching = 1;
         for (Network.Layer layer : subject.network().weighted()) {
             Optional<Network.Start> weights = subject.network().weightsOf(layer);
-            Optional<Network.Start> biases = subject.network().biasesOf(layer);
             Optional<Activation> activation = subject.network().activationAfter(layer);
             int inputs = layer.input().size();
             int outputs = layer.output().size();
-            if (weights.isEmpty() || biases.isEmpty() || activation.isEmpty() || inputs <= 0 || outputs <= 0) {
+            if (weights.isEmpty() || activation.isEmpty() || inputs <= 0 || outputs <= 0) {
                 return;
             }
-            double square = inputs * weights.get().initializer().meanSquare(inputs, outputs) * reaching
-                    + biases.get().initializer().meanSquare(inputs, outputs);
+            double square = inputs * weights.get().initializer().meanSquare(inputs, outputs) * reaching;
+            if (square == 0) {
+                return; // weights of 0 are another matter (I201)
+            }
             double size = Math.sqrt(square);
             sizes.add(size);
+            double usual = activation.get().recommendedWeights().meanSquare(inputs, outputs);
+            double own = weights.get().initializer().meanSquare(inputs, outputs);
+            boolean amiss = size > LARGEST ? own > usual : size < SMALLEST && own < usual;
             boolean chosen = weights.get().initializer() instanceof Normal
                     || weights.get().initializer() instanceof Uniform;
-            if (chosen
-                    && (size > LARGEST || size < SMALLEST)
-                    && reported.add(weights.get().path())) {
-                double better = activation.get().recommendedWeights().meanSquare(inputs, outputs);
+            if (chosen && amiss && reported.add(weights.get().path())) {
                 subject.report(InitializationDiagnostics.unusualSize(
-                        weights.get().path(), layer.number(), List.copyOf(sizes), Math.sqrt(better)));
+                        weights.get().path(), layer.number(), List.copyOf(sizes), Math.sqrt(usual)));
             }
             reaching = after(activation.get(), square);
         }

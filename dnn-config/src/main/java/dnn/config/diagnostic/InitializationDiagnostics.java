@@ -52,11 +52,11 @@ public final class InitializationDiagnostics {
         return Diagnostic.warning(
                         "I205",
                         path,
-                        "the weights are far too " + (large ? "large" : "small") + ": z in layer " + layer
+                        "the weights are far too " + (large ? "large" : "small") + ": W·A in layer " + layer
                                 + " is of size " + figure(size))
-                .label("size of z, layer by layer: "
+                .label("size of W·A, layer by layer: "
                         + String.join(", ", sizes.stream().map(UserText::figure).toList()))
-                .note("for inputs of size 1, and z[l] of size √(n_(l−1)·E[w²]·E[a²]); "
+                .note("for inputs of size 1, it is √(n_(l−1)·E[w²]·E[a²]) in layer l; "
                         + (large
                                 ? "such sums saturate activations and make the loss explode"
                                 : "nothing of the input is left, and gradients are as small"))

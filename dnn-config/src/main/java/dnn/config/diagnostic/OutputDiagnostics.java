@@ -51,6 +51,33 @@ public final class OutputDiagnostics {
                 .help("write `activation: sigmoid` in the last layer, or `loss: categorical_cross_entropy`");
     }
 
+    /** O305. */
+    public static Diagnostic squashedTwice(String path, String second, String firstPath, String first) {
+        boolean bounded = !first.equals("relu");
+        return Diagnostic.error(
+                        "O305",
+                        path,
+                        "the output passes " + first + " and then " + second
+                                + (bounded ? ": it is squashed twice" : ": it is never below one half"))
+                .label("the second function")
+                .related(Related.at(firstPath, "the first function"))
+                .note(
+                        bounded
+                                ? "what is between 0 and 1 already becomes probabilities that are all alike, so that no"
+                                        + " output can be near 0 or 1"
+                                : first + " gives no negative numbers, and the probability of 0 is one half: the first"
+                                        + " class is never predicted")
+                .help("remove one of the two: a layer with weights followed by " + second + " alone");
+    }
+
+    /** O311. */
+    public static Diagnostic classWeightsForNumbers(String path, String loss, String lossPath) {
+        return Diagnostic.error(
+                        "O311", path, "`class_weights` need a target of classes, but " + loss + " is for numbers")
+                .related(Related.at(lossPath, "takes the target for a number"))
+                .help("remove `class_weights`; to weigh single items, name a column of weights in `item_weights`");
+    }
+
     /** O303. */
     public static Diagnostic softmaxOfOne(String path, String unitsPath) {
         return Diagnostic.error("O303", path, "softmax over one unit is always 1")

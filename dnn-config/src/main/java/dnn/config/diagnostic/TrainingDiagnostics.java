@@ -145,6 +145,14 @@ public final class TrainingDiagnostics {
                 .help("choose a batch size that leaves more");
     }
 
+    /** T506 for a metric that is not computed. */
+    public static Diagnostic monitorNotComputed(String path, String monitor, String metric, String metricsPath) {
+        return Diagnostic.error(
+                        "T506", path, "there is no figure " + quote(monitor) + " to monitor: it is not computed")
+                .label("needs the metric " + quote(metric))
+                .help("add " + quote(metric) + " to " + quote(metricsPath));
+    }
+
     /** T506. */
     public static Diagnostic unknownMonitor(String path, String monitor, List<String> figures) {
         Diagnostic finding = Diagnostic.error("T506", path, "there is no figure " + quote(monitor) + " to monitor")

@@ -72,11 +72,32 @@ public final class ValueDiagnostics {
 
     /** Y011 for a uniform distribution. */
     public static Diagnostic boundsSwapped(String path, double low, double high) {
+        return notGreater(path, "low", low, high).note("numbers are drawn between the two");
+    }
+
+    /** Y011 for bounds for outliers. */
+    public static Diagnostic clipSwapped(String path, double lower, double upper) {
+        return notGreater(path, "lower", lower, upper)
+                .note("numbers beyond the two are set to them, and none would be left between");
+    }
+
+    private static Diagnostic notGreater(String path, String lowName, double low, double high) {
+        return Diagnostic.error(
+                "Y011",
+                path,
+                quote(path) + " is " + number(high) + ", but must be greater than " + quote(lowName) + ", "
+                        + number(low));
+    }
+
+    /** Y011 for a schedule that raises the rate. */
+    public static Diagnostic minimumAboveRate(String path, double minimum, String ratePath, double rate) {
         return Diagnostic.error(
                         "Y011",
                         path,
-                        quote(path) + " is " + number(high) + ", but must be greater than `low`, " + number(low))
-                .note("numbers are drawn between the two");
+                        quote(path) + " is " + number(minimum) + ", but must not be greater than the learning rate, "
+                                + number(rate))
+                .related(Related.at(ratePath, "the rate it starts from"))
+                .note("the schedule lowers the rate to this minimum at the end of training");
     }
 
     /** Y011 for an explicit number. */

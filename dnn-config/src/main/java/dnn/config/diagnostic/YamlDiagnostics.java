@@ -205,21 +205,6 @@ public final class YamlDiagnostics {
                 .withNotes(List.of("the values allowed: " + list(names, 2 * FEW)));
     }
 
-    /** Y009 for an option that another value makes idle. */
-    public static Diagnostic idle(String path, String message, Related because, String help) {
-        return Diagnostic.warning("Y009", path, message)
-                .label("no effect")
-                .related(because)
-                .help(help);
-    }
-
-    /** Y009 for a layer that does nothing. */
-    public static Diagnostic idleDropout(String path, String layer) {
-        return Diagnostic.warning("Y009", path, "the dropout " + quote(layer) + " has no effect: it drops nothing")
-                .label("a rate of 0")
-                .help("give it a rate above 0, for example `rate: 0.2`, or remove the layer");
-    }
-
     /** Y009. */
     public static Diagnostic noEffect(String path, String key, String chosen, List<String> users, Span place) {
         return Diagnostic.warning("Y009", path, quote(key) + " has no effect with " + chosen)

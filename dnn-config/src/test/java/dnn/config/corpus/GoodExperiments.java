@@ -79,12 +79,13 @@ final class GoodExperiments {
     private static final List<List<String>> EXTRAS = List.of(
             List.of("batch_size: 32"),
             List.of("early_stopping: {monitor: validation.loss, patience: 15}"),
-            List.of("regularization: {l2: 1e-4}", "batch_size: full", "shuffle: false"),
+            List.of("regularization: {l2: 1e-4}", "batch_size: full"),
             List.of("gradient_clipping: {norm: 1.0}", "batch_size: 16"),
             List.of("early_stopping:", "  monitor: train.loss", "  patience: 10", "  restore_best: true"),
             List.of("gradient_clipping: {value: 0.5}", "regularization:", "  l1: 0.0", "  l2: 0.001"),
             List.of(),
-            List.of("shuffle: true", "batch_size: 25"));
+            List.of("shuffle: true", "batch_size: 25"),
+            List.of("shuffle: false", "batch_size: 50"));
     private static final List<List<String>> SPLITS = List.of(
             List.of(),
             List.of("split: {train: 0.7, validation: 0.15, test: 0.15}"),

@@ -87,6 +87,18 @@ final class ValueOperators {
                 data("D609", "species", "columns", "  target: "),
                 data("D610", "species", "nottable", "  source: "),
                 data("D611", "species", "few", "validation: 0."),
+                insert("O305", "units: 1, activation: sigmoid}", "    - {type: activation, activation: sigmoid}"),
+                insert("O305", "units: 3, activation: softmax}", "    - {type: activation, activation: softmax}"),
+                insert("O311", "  loss: mean_squared_error", "  class_weights: balanced"),
+                insert("Y009", "batch_size: full", "  shuffle: false"),
+                replace("Y009", "{type: exponential, factor: 0.99}", "0.99", "1"),
+                replace("Y009", "schedule: {type: cosine}", "}", ", minimum: 0.01}")
+                        .where(good -> good.has("{type: adam, learning_rate: 0.01}")),
+                replace("Y011", "schedule: {type: cosine}", "}", ", minimum: 5}"),
+                replace("Y009", "  metrics: [accuracy, f1]", "f1]", "f1, f1]"),
+                insert("Y009", "  target: species", "  positive_class: Adelie")
+                        .where(good -> good.has("categorical_cross_entropy")),
+                insert("Y009", "  target: species", "  exclude: [species]"),
                 insert("D605", "  target: species", "  features: [island, species]"));
     }
 }

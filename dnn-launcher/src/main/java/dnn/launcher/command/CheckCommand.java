@@ -131,11 +131,15 @@ final class CheckCommand implements Callable<Integer> {
                 ? CheckedExperiment.withoutData(environment, Path.of(file), checker)
                 : CheckedExperiment.of(environment, Path.of(file), List.of(), checker);
         CheckReport report = checked.report();
-        if (!probe || report.hasErrors()) {
+        if (report.hasErrors()) {
             return report;
         }
         try {
-            return report.plus(Probing.all(checked));
+            if (probe) {
+                return report.plus(Probing.all(checked));
+            }
+            Probing.chosenBackend(checked.loaded());
+            return report;
         } catch (Refusal refusal) {
             return report.plus(refusal.report());
         }
