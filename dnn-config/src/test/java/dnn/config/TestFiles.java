@@ -7,17 +7,17 @@ import java.nio.file.Path;
 import java.util.stream.Stream;
 
 /** The example experiments of the project. */
-final class TestFiles {
-    static final Path CONFIGS = Path.of("..", "configs");
-    static final Path INVALID = CONFIGS.resolve("invalid");
+public final class TestFiles {
+    public static final Path CONFIGS = Path.of("..", "configs");
+    public static final Path INVALID = CONFIGS.resolve("invalid");
 
     private TestFiles() {}
 
-    static Stream<Path> examples() {
+    public static Stream<Path> examples() {
         return yaml(CONFIGS);
     }
 
-    static Stream<Path> yaml(Path folder) {
+    public static Stream<Path> yaml(Path folder) {
         try (Stream<Path> files = Files.list(folder)) {
             return files.filter(file -> file.toString().endsWith(".yaml")).sorted().toList().stream();
         } catch (IOException e) {
@@ -25,11 +25,11 @@ final class TestFiles {
         }
     }
 
-    static String text(String name) {
+    public static String text(String name) {
         return text(CONFIGS.resolve(name));
     }
 
-    static String text(Path file) {
+    public static String text(Path file) {
         try {
             return Files.readString(file);
         } catch (IOException e) {

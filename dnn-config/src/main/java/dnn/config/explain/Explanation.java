@@ -42,6 +42,11 @@ public record Explanation(String code, String text) {
         return code + ", " + severities + ": " + entry.title();
     }
 
+    /** What it means, without the examples. */
+    public String summary() {
+        return text.substring(0, text.indexOf(FAILING)).strip();
+    }
+
     /** What gives this code and no other. */
     public Example failing() {
         return Example.of(section(FAILING));

@@ -1,16 +1,20 @@
 package dnn.config.render;
 
 import dnn.config.CheckReport;
+import dnn.config.SourceText;
 import dnn.config.diagnostic.Catalogue;
 import dnn.config.diagnostic.Diagnostic;
 import dnn.config.diagnostic.Fix;
 import dnn.config.diagnostic.Related;
 import dnn.config.diagnostic.Severity;
 import dnn.config.diagnostic.Span;
+import dnn.config.explain.Explanation;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
@@ -18,6 +22,9 @@ import tools.jackson.databind.node.ObjectNode;
 
 /** Findings in the Static Analysis Results Interchange Format 2.1.0 (OASIS, 2020), for tools that collect them. Columns count code points. */
 public final class SarifRenderer {
+    /** The fingerprint that code scanning on GitHub looks at. */
+    private static final String FINGERPRINT = "primaryLocationLineHash";
+
     private final JsonMapper mapper = JsonMapper.builder().build();
     private final Optional<String> version;
 
@@ -44,15 +51,40 @@ public final class SarifRenderer {
         ArrayNode rules = driver.putArray("rules");
         report.diagnostics().stream().map(Diagnostic::code).distinct().sorted().forEach(code -> {
             codes.add(code);
-            ObjectNode rule = rules.addObject();
-            rule.put("id", code);
-            Catalogue.find(code)
-                    .ifPresent(entry -> rule.putObject("shortDescription").put("text", entry.title()));
+            rule(rules.addObject(), code);
         });
         run.put("columnKind", "unicodeCodePoints");
         ArrayNode results = run.putArray("results");
-        report.diagnostics().forEach(diagnostic -> result(results.addObject(), diagnostic, codes));
+        Map<String, LineFingerprints> lines = new HashMap<>();
+        for (Diagnostic diagnostic : report.diagnostics()) {
+            ObjectNode result = results.addObject();
+            result(result, diagnostic, codes);
+            fingerprint(diagnostic, report.sources(), lines)
+                    .ifPresent(print -> result.putObject("partialFingerprints").put(FINGERPRINT, print));
+        }
         return mapper.writeValueAsString(log);
+    }
+
+    /** That of the line a finding is on, the lines of each text taken once. */
+    private static Optional<String> fingerprint(
+            Diagnostic diagnostic, Map<String, SourceText> sources, Map<String, LineFingerprints> lines) {
+        Span span = diagnostic.span().orElse(null);
+        SourceText text = span == null || !isFile(span.source()) ? null : sources.get(span.source());
+        return span == null || text == null
+                ? Optional.empty()
+                : lines.computeIfAbsent(span.source(), source -> new LineFingerprints(text.text()))
+                        .of(span.line());
+    }
+
+    /** Titles and explanations are those of {@code dnn explain}. */
+    private static void rule(ObjectNode rule, String code) {
+        rule.put("id", code);
+        Catalogue.find(code)
+                .ifPresent(entry -> rule.putObject("shortDescription").put("text", entry.title()));
+        Explanation.of(code).ifPresent(explanation -> {
+            rule.putObject("fullDescription").put("text", explanation.summary());
+            rule.putObject("help").put("text", explanation.text()).put("markdown", explanation.text());
+        });
     }
 
     private static void result(ObjectNode result, Diagnostic diagnostic, List<String> codes) {
@@ -127,10 +159,13 @@ public final class SarifRenderer {
         });
     }
 
-    /** A file's name as a URI: relative as it was named, with what a URI cannot hold escaped. */
+    /** A file's name as a URI: relative or absolute as it was named, with what a URI cannot hold escaped. */
     private static String uri(String file) {
         String path = file.replace('\\', '/');
         try {
+            if (path.startsWith("/") || path.matches("[A-Za-z]:/.*")) {
+                return new URI("file", "", path.startsWith("/") ? path : "/" + path, null).toASCIIString();
+            }
             // A first part with a colon would be taken for a scheme.
             boolean drive = path.indexOf(':') > 0 && path.indexOf(':') < (path + "/").indexOf('/');
             return new URI(null, null, drive ? "./" + path : path, null).toASCIIString();
