@@ -39,6 +39,26 @@ class FixCommandTest {
     }
 
     @Test
+    void aFileThatIsExtendedIsChangedOnlyWhereItIsNamed() throws IOException {
+        String text = Files.readString(CommandRun.configs().resolve("moons.yaml"));
+        String broken = text.replace("learning_rate", "learnig_rate");
+        Path base = Files.writeString(folder.resolve("base.yaml"), broken);
+        Path file = Files.writeString(folder.resolve("mine.yaml"), "extends: base.yaml\nname: mine\nsed: 7\n");
+        CommandRun alone = CommandRun.of(folder, "check", file.toString(), "--fix");
+        assertThat(alone.exit()).isEqualTo(ExitCode.REFUSED);
+        assertThat(alone.err())
+                .contains(base + ", line ", ": not changed (Y004: write `learning_rate`); name the file as well")
+                .contains("error[Y004]: `learnig_rate`")
+                .doesNotContain("not changed (Y004: write `seed`)");
+        assertThat(alone.out()).contains("+seed: 7").doesNotContain("+  optimizer");
+        assertThat(base).content().isEqualTo(broken);
+        CommandRun both = CommandRun.of(folder, "check", file.toString(), base.toString(), "--fix");
+        assertThat(both.exit()).as(both.err()).isZero();
+        assertThat(both.err()).doesNotContain("not changed");
+        assertThat(base).content().isEqualTo(text);
+    }
+
+    @Test
     void whatIsNoTextIsLeftAlone() throws IOException {
         byte[] bytes = "name: a\nsede: \u00e4\n".getBytes(StandardCharsets.ISO_8859_1);
         Path file = Files.write(folder.resolve("latin.yaml"), bytes);

@@ -1,13 +1,17 @@
 package dnn.launcher;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -138,6 +142,42 @@ class TrainCommandTest {
         CommandRun run = CommandRun.of(folder, "train", MOONS, "--run-dir", "taken/run");
         assertThat(run.exit()).isEqualTo(ExitCode.REFUSED);
         assertThat(run.err()).contains("error[T509]").doesNotContain("epoch 1/").doesNotContain("\tat ");
+    }
+
+    /** The process information of Linux is a disk without a free byte, for every user. */
+    @Test
+    void aDiskThatIsTooSmallIsRefusedBeforeTraining() throws IOException {
+        Path full = Path.of("/proc");
+        assumeTrue(
+                Files.isDirectory(full) && Files.getFileStore(full).getUsableSpace() == 0,
+                "skipped: there is no /proc without free bytes");
+        CommandRun run = CommandRun.of(folder, "train", MOONS, "--run-dir", "/proc/dnn-run");
+        assertThat(run.exit()).isEqualTo(ExitCode.REFUSED);
+        assertThat(run.err())
+                .contains("error[T509]: the run directory `/proc/dnn-run` needs about ", "but 0 B are free")
+                .contains("`--run-dir DIR`")
+                .doesNotContain("epoch 1/")
+                .doesNotContain("\tat ");
+    }
+
+    /** A device that is always full takes the place of the file beside the one that is written. */
+    @ParameterizedTest
+    @ValueSource(strings = {"experiment.yaml", "model/weights.safetensors", "result.json"})
+    void aDiskThatFillsUpMeanwhileLeavesNoHalfFile(String name) throws IOException {
+        Path device = Path.of("/dev/full");
+        assumeTrue(Files.exists(device), "skipped: there is no /dev/full");
+        Path target = folder.resolve("run").resolve(name);
+        Files.createDirectories(target.getParent());
+        Path beside = target.resolveSibling(
+                "." + target.getFileName() + "." + ProcessHandle.current().pid() + ".part");
+        Files.createSymbolicLink(beside, device);
+        CommandRun run = CommandRun.of(folder, "train", MOONS, "training.epochs=1", "--run-dir", "run");
+        assertThat(run.exit()).as(run.err()).isEqualTo(ExitCode.REFUSED);
+        assertThat(run.err())
+                .contains("error[T509]: the run directory cannot be written: ", "No space left on device")
+                .doesNotContain("\tat ");
+        assertThat(target).doesNotExist();
+        assertThat(Files.exists(beside, LinkOption.NOFOLLOW_LINKS)).isFalse();
     }
 
     @Test

@@ -97,6 +97,7 @@ final class CheckCommand implements Callable<Integer> {
                 FixedFile.fix(
                         environment,
                         Path.of(file),
+                        files,
                         checker,
                         format == Format.text ? environment.out() : environment.err());
             }

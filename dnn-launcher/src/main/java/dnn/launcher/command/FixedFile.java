@@ -4,6 +4,7 @@ import dnn.config.BaseResolver;
 import dnn.config.ExperimentLoader;
 import dnn.config.SourceText;
 import dnn.config.check.Checker;
+import dnn.config.diagnostic.Diagnostic;
 import dnn.config.diagnostic.UserText;
 import dnn.config.fix.Fixer;
 import dnn.config.fix.UnifiedDifference;
@@ -14,9 +15,12 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 
 /** An experiment's file to which the edits are applied that findings offer and that are certain. */
@@ -25,8 +29,16 @@ final class FixedFile {
 
     private FixedFile() {}
 
-    /** Applies them and prints what changed to {@code differences}; a file that cannot be read as text stays as it is. */
-    static void fix(Environment environment, Path file, CompletableFuture<Checker> checker, PrintStream differences)
+    /**
+     * Applies them and prints what changed to {@code differences}; a file that cannot be read as text stays as it is, and so does a file that this one extends unless
+     * it is among the {@code named}.
+     */
+    static void fix(
+            Environment environment,
+            Path file,
+            List<String> named,
+            CompletableFuture<Checker> checker,
+            PrintStream differences)
             throws IOException {
         SourceText.Reading reading = SourceText.read(file, file.toString());
         Optional<SourceText> text = reading.text();
@@ -43,6 +55,7 @@ final class FixedFile {
                                 loader.load(new SourceText(file.toString(), edited), folder, List.of()),
                                 checker)
                         .report());
+        elsewhere(outcome, file, named).forEach(environment.err()::println);
         if (outcome.applied().isEmpty()) {
             return;
         }
@@ -53,6 +66,28 @@ final class FixedFile {
         differences.flush();
         environment.err().println(file + ": " + UserText.count(outcome.applied().size(), "edit"));
         outcome.applied().forEach(done -> environment.err().println("  " + done));
+    }
+
+    /** The edits that belong to files which nobody named, in words. */
+    private static List<String> elsewhere(Fixer.Outcome outcome, Path file, List<String> named) {
+        Set<Path> known = new HashSet<>(Set.of(place(file.toString())));
+        named.forEach(name -> known.add(place(name)));
+        List<String> lines = new ArrayList<>();
+        for (Diagnostic finding : outcome.report().diagnostics()) {
+            finding.fix().stream()
+                    .flatMap(fix -> fix.edits().stream())
+                    .filter(edit -> !known.contains(place(edit.span().source())))
+                    .forEach(edit -> lines.add(UserText.escape(edit.span().source()) + ", line "
+                            + edit.span().line() + ": not changed ("
+                            + finding.code() + ": "
+                            + finding.fix().orElseThrow().description()
+                            + "); name the file as well to change it"));
+        }
+        return lines;
+    }
+
+    private static Path place(String file) {
+        return Path.of(file).toAbsolutePath().normalize();
     }
 
     /** Line by line without control characters, tabs excepted. */

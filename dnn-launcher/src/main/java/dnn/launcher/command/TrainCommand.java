@@ -99,8 +99,14 @@ final class TrainCommand implements Callable<Integer> {
             environment.err().println(line);
         }
         Progress progress = new Progress(environment.err(), environment.liveWidth(), System::nanoTime);
-        TrainingRun.Outcome outcome = run.train(directory, progress, environment.interruption()::isRequested, findings);
-        progress.ended();
+        TrainingRun.Outcome outcome;
+        try {
+            outcome = run.train(directory, progress, environment.interruption()::isRequested, findings);
+        } catch (IOException e) {
+            throw new Refusal(RunDiagnostics.runDirectory(e));
+        } finally {
+            progress.ended();
+        }
         report(outcome, run.itemsOfSplits());
         environment.out().println(shown(directory.path()));
         environment.out().flush();

@@ -2,6 +2,7 @@ package dnn.launcher.run;
 
 import dnn.engine.EpochReport;
 import java.io.IOException;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -73,6 +74,9 @@ public final class RunDirectory {
      */
     public static RunDirectory at(Path folder) throws IOException {
         Files.createDirectories(folder);
+        if (!Files.isWritable(folder)) {
+            throw new AccessDeniedException(folder.toString());
+        }
         RunDirectory run = new RunDirectory(folder);
         for (String file : List.of(EXPERIMENT, RESULT, METRICS, WEIGHTS, PREPROCESSING, LOG)) {
             Files.deleteIfExists(folder.resolve(file));
