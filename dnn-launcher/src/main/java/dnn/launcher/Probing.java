@@ -3,6 +3,7 @@ package dnn.launcher;
 import dnn.api.EngineSettings;
 import dnn.api.Experiment;
 import dnn.api.data.Source;
+import dnn.api.grammar.Names;
 import dnn.api.profile.DataProfile;
 import dnn.api.profile.MemoryNeed;
 import dnn.config.CheckReport;
@@ -11,8 +12,10 @@ import dnn.config.check.Checker;
 import dnn.config.diagnostic.RunDiagnostics;
 import dnn.data.DataLoader;
 import dnn.data.PreparedData;
+import dnn.engine.Availability;
 import dnn.engine.Backend;
 import dnn.engine.BackendChoice;
+import dnn.engine.BackendProvider;
 import dnn.engine.Backends;
 import dnn.engine.Precision;
 import dnn.engine.Probe;
@@ -45,14 +48,19 @@ public final class Probing {
     }
 
     /**
-     * Whether the backend that the experiment chooses, if it does, can run.
+     * Whether the backend that the experiment names, if it does, can compute as asked. What the fastest one needs of the JVM is there only where something is to be
+     * computed, so nothing is said of one that is not usable in this process.
      *
      * @throws Refusal if it cannot be used here
      */
     public static void chosenBackend(LoadedExperiment loaded) {
         EngineSettings engine = loaded.experiment().engine();
-        EngineSettings usual = EngineSettings.defaults();
-        if (engine.backend() != usual.backend() || engine.precision() != usual.precision()) {
+        Optional<BackendProvider> usable = engine.backend() == EngineSettings.Backend.AUTO
+                ? Optional.empty()
+                : Backends.discovered()
+                        .provider(Names.of(engine.backend()))
+                        .filter(named -> named.availability() instanceof Availability.Usable);
+        if (usable.isPresent()) {
             backend(loaded).backend().close();
         }
     }

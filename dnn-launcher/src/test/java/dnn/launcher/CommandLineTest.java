@@ -34,6 +34,18 @@ class CommandLineTest {
     }
 
     @Test
+    void theVersionNamesJavaAndTheBackends() {
+        CommandRun run = CommandRun.of(folder, "--version");
+        assertThat(run.exit()).isZero();
+        assertThat(run.out().lines().toList())
+                .hasSize(4)
+                .anyMatch(line -> line.startsWith("dnn "))
+                .anyMatch(line -> line.startsWith("Java " + Runtime.version()))
+                .anyMatch(line -> line.matches("backend simd(, not usable: .+)?"))
+                .contains("backend commons-math");
+    }
+
+    @Test
     void aMistypedCommandOrOptionIsPointedAt() {
         CommandRun command = CommandRun.of(folder, "trian", "x.yaml");
         assertThat(command.exit()).isEqualTo(ExitCode.REFUSED);

@@ -1,9 +1,14 @@
 package dnn.launcher.command;
 
+import dnn.engine.Availability;
+import dnn.engine.BackendProvider;
+import dnn.engine.Backends;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import picocli.CommandLine;
 
-/** The version of this build, and of the Java it runs on. */
+/** The version of this build, of the Java it runs on, and the backends with what keeps them from being used. */
 final class Version implements CommandLine.IVersionProvider {
     /** The number alone; nothing where classes are not in a jar. */
     static Optional<String> number() {
@@ -12,9 +17,16 @@ final class Version implements CommandLine.IVersionProvider {
 
     @Override
     public String[] getVersion() {
-        return new String[] {
-            "dnn " + number().orElse("(from class folders)"),
-            "Java " + Runtime.version() + ", " + System.getProperty("os.name") + " " + System.getProperty("os.arch")
-        };
+        List<String> lines = new ArrayList<>();
+        lines.add("dnn " + number().orElse("(from class folders)"));
+        lines.add("Java " + Runtime.version() + ", " + System.getProperty("os.name") + " "
+                + System.getProperty("os.arch"));
+        for (BackendProvider provider : Backends.discovered().providers()) {
+            lines.add("backend " + provider.id()
+                    + (provider.availability() instanceof Availability.Unusable unusable
+                            ? ", not usable: " + unusable.reason()
+                            : ""));
+        }
+        return lines.toArray(String[]::new);
     }
 }
