@@ -124,6 +124,18 @@ public final class ExperimentLoader {
             return Merge.over(read(baseText.get(), base.directory(), longer), over);
         }
 
+        /** Whether a finding is about a text over several lines at whose end reading gave up: that the text goes on there is the mistake. */
+        private boolean isBrokenOff(Diagnostic finding) {
+            Optional<Span> text = finding.span().filter(span -> span.endLine() > span.line());
+            return text.isPresent()
+                    && List.of("Y005", "Y007").contains(finding.code())
+                    && findings.stream()
+                            .filter(other -> other.code().equals("Y001"))
+                            .flatMap(other -> other.span().stream())
+                            .anyMatch(place -> place.source().equals(text.get().source())
+                                    && place.line() == text.get().endLine());
+        }
+
         LoadedExperiment finish(MappingNode root, List<String> overrides) {
             MappingNode whole = root;
             for (int i = 0; i < overrides.size(); i++) {
@@ -134,7 +146,7 @@ public final class ExperimentLoader {
                 findings.addAll(outcome.findings());
             }
             Binding binding = Binder.bind(whole);
-            findings.addAll(binding.findings());
+            binding.findings().stream().filter(finding -> !isBrokenOff(finding)).forEach(findings::add);
             return new LoadedExperiment(binding, findings, sources, directories);
         }
     }

@@ -52,6 +52,9 @@ public final class FileDiagnostics {
                 Pattern.compile("expected <block end>, but found '(?:<scalar>|-|\\?)'"),
                 "this line is indented differently from the keys before it, or a text before it is not closed");
         words.put(
+                Pattern.compile("expected <block end>, but found '([\\[{])'"),
+                "`$1` cannot follow here: a dash, or a key with a colon, is missing before it");
+        words.put(
                 Pattern.compile("expected <block end>, but found '([\\]},])'"),
                 "`$1` stands here without an opening bracket");
         words.put(Pattern.compile("expected ',' or '([\\]}])', but got .*"), "`,` or `$1` must stand here");
@@ -80,6 +83,27 @@ public final class FileDiagnostics {
         return opened.isPresent()
                 ? finding.related(Related.at("", opened.get(), open.isEmpty() ? "opened here" : open))
                 : finding;
+    }
+
+    /** Y001 for a key that is indented further than the keys beside it. */
+    public static Diagnostic indentedFurther(Span place, Span above) {
+        return syntax(
+                        "this key is indented further than the one above, so that it goes on with its value",
+                        place,
+                        Optional.of(above),
+                        "the value starts here")
+                .help("write both keys in the same column; a value with keys of its own is written `{type: …, …}`");
+    }
+
+    /** Y001 for an element of a list behind a dash that is none. */
+    public static Diagnostic otherDash(int character, Span place) {
+        return syntax(
+                        String.format("the dash U+%04X does not make an element of a list", character),
+                        place,
+                        Optional.empty(),
+                        "")
+                .help("write the dash that is on a keyboard, `-`")
+                .fix(Fix.replace(place, "-", "write `-`"));
     }
 
     /** Y001 for a second document. */

@@ -1,9 +1,12 @@
 package dnn.config.diagnostic;
 
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** Finds what a user probably meant, by the optimal string alignment distance (insertions, deletions, substitutions, neighbours swapped). */
 public final class Similar {
@@ -18,7 +21,23 @@ public final class Similar {
         return candidates.stream()
                 .filter(candidate -> distance(wanted, normalized(candidate)) <= tolerance(wanted, candidate))
                 .min(Comparator.comparingInt((String candidate) -> distance(wanted, normalized(candidate)))
-                        .thenComparing(Comparator.naturalOrder()));
+                        .thenComparing(Comparator.naturalOrder()))
+                .or(() -> abbreviated(wanted, candidates));
+    }
+
+    /** The only candidate whose words start with these letters: {@code lr} for {@code learning_rate}. */
+    private static Optional<String> abbreviated(String wanted, Collection<String> candidates) {
+        List<String> found = candidates.stream()
+                .filter(candidate -> wanted.length() > 1 && initials(candidate).equals(wanted))
+                .distinct()
+                .toList();
+        return found.size() == 1 ? Optional.of(found.get(0)) : Optional.empty();
+    }
+
+    private static String initials(String candidate) {
+        return Arrays.stream(normalized(candidate).split("_"))
+                .map(word -> word.isEmpty() ? "" : word.substring(0, 1))
+                .collect(Collectors.joining());
     }
 
     private static int tolerance(String wanted, String candidate) {
@@ -28,7 +47,7 @@ public final class Similar {
     }
 
     private static String normalized(String text) {
-        return text.toLowerCase(Locale.ROOT).replace('-', '_').replace(' ', '_');
+        return text.toLowerCase(Locale.ROOT).replace("()", "").replace('-', '_').replace(' ', '_');
     }
 
     private static int distance(String a, String b) {

@@ -108,10 +108,12 @@ public final class ValueDiagnostics {
 
     /** Y012. */
     public static Diagnostic splitSum(String path, double sum, List<Related> parts) {
-        return Diagnostic.error("Y012", path, "the shares of the split sum to " + number(sum) + ", but must sum to 1")
+        Diagnostic finding = Diagnostic.error(
+                        "Y012", path, "the shares of the split sum to " + number(sum) + ", but must sum to 1")
                 .label("sums to " + number(sum))
                 .withRelated(parts)
                 .note("every item is used for one of training, validation and test");
+        return sum == 100 ? finding.help("write shares of 1 instead of percent: 0.7 for 70 %") : finding;
     }
 
     /** Y004 for a code to be left out that does not exist. */

@@ -47,6 +47,10 @@ public final class YamlDiagnostics {
                         ValuePath.child(path, key),
                         quote(key) + " is not a key of " + (path.isEmpty() ? "an experiment" : quote(path)))
                 .at(place);
+        if (key.indexOf('\u00a0') >= 0) {
+            finding = finding.note(
+                    "a no-break space (U+00A0) stands in it, which is no space to YAML and does not indent");
+        }
         Optional<String> similar = similar(key, allowed);
         if (similar.isPresent()) {
             finding = finding.label("a key with a similar name: " + quote(similar.get()))
@@ -94,6 +98,31 @@ public final class YamlDiagnostics {
         return Diagnostic.error("Y005", path, quote(path) + " must be " + expected + ", found " + found)
                 .at(place)
                 .label("expected " + expected);
+    }
+
+    /** Y005 for a text that was probably meant to be a number. */
+    public static Diagnostic wrongNumber(
+            String path, String expected, String found, Span place, String meant, String why) {
+        return wrongType(path, expected, found, place).note(why).help("write `" + meant + "`");
+    }
+
+    /** Y005 for a single value in the place of a list. */
+    public static Diagnostic listOfOne(String path, String found, String text, Span place) {
+        return wrongType(path, "a list", found, place)
+                .help("write `[" + escape(text) + "]`")
+                .fix(Fix.replace(place, "[" + text + "]", "put brackets around it"));
+    }
+
+    /** Y004 for the digits behind a decimal comma. */
+    public static Diagnostic decimalComma(String path, String key, String before, Span number) {
+        return Diagnostic.error(
+                        "Y004",
+                        ValuePath.child(path, key),
+                        "the comma in `" + escape(before) + "," + escape(key)
+                                + "` ends the value: a number has a decimal point")
+                .at(number)
+                .help("write `" + escape(before) + "." + escape(key) + "`")
+                .fix(Fix.replace(number, before + "." + key, "write a decimal point"));
     }
 
     /** Y005 for a number in quotes. */

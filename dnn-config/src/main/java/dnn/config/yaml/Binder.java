@@ -134,6 +134,12 @@ public final class Binder {
 
     private @Nullable Object list(Type element, Node node, String path) {
         if (!(node instanceof SequenceNode sequence)) {
+            if (node instanceof ScalarNode scalar
+                    && scalar.plain()
+                    && scalar.text().matches("[\\w.*?-]+")) {
+                findings.add(YamlDiagnostics.listOfOne(path, ScalarReader.describe(node), scalar.text(), node.span()));
+                return null;
+            }
             return scalars.wrongType(node, path, "a list");
         }
         if (!sequence.complete()) {

@@ -82,6 +82,8 @@ final class KeyMatch {
                     && entry.value() instanceof ScalarNode value
                     && value.text().isEmpty()) {
                 glued(entry.key(), key.substring(0, colon));
+            } else if (isBehindDecimalComma(entry)) {
+                decimalComma(entry);
             } else if (usedBySiblings.containsKey(key)) {
                 findings.add(YamlDiagnostics.noEffect(
                         ValuePath.child(path, key),
@@ -97,6 +99,38 @@ final class KeyMatch {
                 });
             }
         }
+    }
+
+    /** Digits without a value straight behind a whole number and a comma: {@code learning_rate: 0,01}. */
+    private boolean isBehindDecimalComma(MappingNode.Entry entry) {
+        return numberBefore(entry)
+                .filter(number -> entry.key().text().matches("\\d+")
+                        && entry.value() instanceof ScalarNode value
+                        && value.text().isEmpty()
+                        && number.text().matches("-?\\d+")
+                        && number.span().endLine() == entry.key().span().line()
+                        && number.span().endColumn() + 1 == entry.key().span().column())
+                .isPresent();
+    }
+
+    private Optional<ScalarNode> numberBefore(MappingNode.Entry entry) {
+        int index = mapping.entries().indexOf(entry);
+        return index > 0 && mapping.entries().get(index - 1).value() instanceof ScalarNode number
+                ? Optional.of(number)
+                : Optional.empty();
+    }
+
+    private void decimalComma(MappingNode.Entry entry) {
+        ScalarNode number = numberBefore(entry).orElseThrow();
+        findings.add(YamlDiagnostics.decimalComma(
+                path,
+                entry.key().text(),
+                number.text(),
+                number.span().to(entry.key().span())));
+        doubtful.add(mapping.entries()
+                .get(mapping.entries().indexOf(entry) - 1)
+                .key()
+                .text());
     }
 
     private void glued(ScalarNode key, String name) {

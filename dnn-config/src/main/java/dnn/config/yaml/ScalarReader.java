@@ -2,6 +2,7 @@ package dnn.config.yaml;
 
 import dnn.api.grammar.Names;
 import dnn.config.diagnostic.Diagnostic;
+import dnn.config.diagnostic.Fix;
 import dnn.config.diagnostic.YamlDiagnostics;
 import java.math.BigDecimal;
 import java.math.BigInteger;
@@ -117,7 +118,26 @@ final class ScalarReader {
             findings.add(
                     YamlDiagnostics.textIn12(path, scalar.text(), in11.get().toPlainString(), scalar.span()));
         } else {
-            wrongType(scalar, path, expected);
+            Optional<NumberText.Meant> meant =
+                    scalar.plain() ? NumberText.of(scalar.text(), wanted == Scalars.Kind.INTEGER) : Optional.empty();
+            if (meant.isPresent()) {
+                Diagnostic finding = YamlDiagnostics.wrongNumber(
+                        path,
+                        expected,
+                        describe(scalar),
+                        scalar.span(),
+                        meant.get().number(),
+                        meant.get().why());
+                findings.add(
+                        meant.get().certain()
+                                ? finding.fix(Fix.replace(
+                                        scalar.span(),
+                                        meant.get().number(),
+                                        "write `" + meant.get().number() + "`"))
+                                : finding);
+            } else {
+                wrongType(scalar, path, expected);
+            }
         }
         return null;
     }

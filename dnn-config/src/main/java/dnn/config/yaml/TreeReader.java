@@ -28,6 +28,13 @@ public final class TreeReader {
 
     private static final Pattern GLUED = Pattern.compile("^\\s*(?:- +)*([A-Za-z_][A-Za-z0-9_]*):[^\\s:/].*$");
 
+    private static final Pattern KEY_AND_PLAIN_VALUE =
+            Pattern.compile("^(\\s*)(?:- +)?[\\w-]+:\\s+([^\\s#&*!|>'\"%@`{\\[].*?)\\s*$");
+    private static final Pattern LONE_KEY = Pattern.compile("^\\s*[\\w-]+:");
+
+    /** Dashes and bullets that word processors make of a hyphen. */
+    private static final Pattern OTHER_DASH = Pattern.compile("^[\\u2010-\\u2015\\u2212\\u2022] ");
+
     private final String source;
     private final Repairs repairs;
     private final List<Diagnostic> findings = new ArrayList<>();
@@ -183,12 +190,46 @@ public final class TreeReader {
             Span whole = new Span(source, place.line(), 1, place.line(), indent.length() + 1);
             return FileDiagnostics.tab(whole, indent.replace("\t", "  "));
         }
+        Optional<Diagnostic> usual = usualSlip(problem, line);
+        if (usual.isPresent()) {
+            return usual.get();
+        }
         Optional<Span> opened = Optional.ofNullable(marked.getContextMark()).map(this::place);
         return FileDiagnostics.syntax(
                 FileDiagnostics.plain(String.valueOf(marked.getProblem())),
                 place,
                 opened,
                 String.valueOf(marked.getContext()));
+    }
+
+    /** Slips whose cause lies beside what the parser says. */
+    private Optional<Diagnostic> usualSlip(Mark problem, String line) {
+        String content = line.stripLeading();
+        int indent = line.length() - content.length();
+        if (OTHER_DASH.matcher(content).lookingAt()) {
+            Span dash = stretch(problem.getLine(), indent, indent + 1);
+            return Optional.of(FileDiagnostics.otherDash(content.charAt(0), dash));
+        }
+        String above = problem.getLine() > 0 ? repairs.line(problem.getLine() - 1) : "";
+        Matcher value = KEY_AND_PLAIN_VALUE.matcher(above);
+        Matcher key = LONE_KEY.matcher(line);
+        if (value.matches() && key.lookingAt() && key.end() == problem.getColumn() + 1 && indent > value.end(1)) {
+            return Optional.of(FileDiagnostics.indentedFurther(
+                    stretch(problem.getLine(), indent, key.end() - 1),
+                    stretch(problem.getLine() - 1, value.start(2), value.end(2))));
+        }
+        return Optional.empty();
+    }
+
+    /** From one char offset of a line as it is now to another. */
+    private Span stretch(int line, int start, int end) {
+        String text = repairs.line(line);
+        return new Span(
+                source,
+                line + 1,
+                repairs.original(line, text.codePointCount(0, start)) + 1,
+                line + 1,
+                repairs.original(line, text.codePointCount(0, end)) + 1);
     }
 
     /** One character, or nothing at the end of a line. */

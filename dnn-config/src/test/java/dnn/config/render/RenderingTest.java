@@ -16,6 +16,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -55,6 +56,44 @@ class RenderingTest {
     void whatWouldMoveOrHideTextIsReplaced() {
         String shown = text(report("a\u001b[31m\u202eb\u0007: 1", at(1, 2, 1, 3)));
         assertThat(shown).contains("1 | a\ufffd[31m\ufffdb\ufffd: 1\n").doesNotContain("\u001b", "\u202e", "\u0007");
+    }
+
+    /** One a character of a text, whether it takes two columns of a terminal, two units of UTF-16, or a tab. */
+    @Test
+    void columnsForProgramsCountCodePoints() {
+        String text =
+                "name: a\nseed: 1\n\"噪声\\t\ud83d\ude00\": 1\ndata: {\t\"\ud83d\ude00\ud83d\ude00声\": 1,\tsource: moons}\n";
+        CheckReport report = check(text);
+        JsonNode found = JSON.readTree(new JsonRenderer().render(report)).get("diagnostics");
+        JsonNode wide = found.valueStream()
+                .filter(each -> each.get("line").asInt() == 3)
+                .findFirst()
+                .orElseThrow();
+        assertThat(place(wide)).containsExactly(3, 1, 3, 8);
+        JsonNode inside = found.valueStream()
+                .filter(each -> each.get("line").asInt() == 4
+                        && each.get("code").asString().equals("Y004"))
+                .findFirst()
+                .orElseThrow();
+        assertThat(place(inside)).containsExactly(4, 9, 4, 14);
+        assertThat(new GitHubRenderer().render(report))
+                .contains("line=3,endLine=3,col=1,endColumn=8,title=Y004")
+                .contains("line=4,endLine=4,col=9,endColumn=14,title=Y004");
+        JsonNode region = JSON.readTree(new SarifRenderer(Optional.empty()).render(report))
+                .at("/runs/0/results")
+                .valueStream()
+                .map(result -> result.at("/locations/0/physicalLocation/region"))
+                .filter(each -> each.get("startLine").asInt() == 4
+                        && each.get("startColumn").asInt() == 9)
+                .findFirst()
+                .orElseThrow();
+        assertThat(region.get("endColumn").asInt()).isEqualTo(14);
+    }
+
+    private static List<Integer> place(JsonNode finding) {
+        return Stream.of("line", "column", "endLine", "endColumn")
+                .map(key -> finding.get(key).asInt())
+                .toList();
     }
 
     @Test

@@ -1,0 +1,86 @@
+package dnn.config.yaml;
+
+import java.math.BigDecimal;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** What number a text was probably meant to be that is none: a decimal comma, a dash for a minus, a unit or a remark behind it. */
+final class NumberText {
+    private static final String NUMBER = "-?\\d+(?:\\.\\d+)?(?:[eE][+-]?\\d+)?";
+    private static final Pattern DASH = Pattern.compile("[\\u2010-\\u2015\\u2212](\\d.*)");
+    private static final Pattern DECIMAL_COMMA = Pattern.compile("(-?\\d+),(\\d+)");
+    private static final Pattern THOUSANDS = Pattern.compile("-?\\d{1,3}(?:,\\d{3})+");
+    private static final Pattern PERCENT = Pattern.compile("(" + NUMBER + ") ?%");
+    private static final Pattern REMARK = Pattern.compile("(" + NUMBER + ")\\s*(?:#|//).*");
+    private static final Pattern UNIT = Pattern.compile("(" + NUMBER + ")\\s*\\p{L}+");
+
+    /** Longer numbers are not written out. */
+    private static final int LONGEST = 18;
+
+    private NumberText() {}
+
+    /**
+     * A guess.
+     *
+     * @param number as it is to be written
+     * @param why what is wrong with the text, for people
+     * @param certain whether nothing else can have been meant and nothing is lost by writing it
+     */
+    record Meant(String number, String why, boolean certain) {}
+
+    /**
+     * What the text was probably meant to be.
+     *
+     * @param whole whether a whole number is wanted
+     */
+    static Optional<Meant> of(String text, boolean whole) {
+        return guess(text, whole).filter(meant -> {
+            Scalars.Kind kind = Scalars.kindOf(meant.number);
+            return kind == Scalars.Kind.INTEGER || (kind == Scalars.Kind.FLOAT && !whole);
+        });
+    }
+
+    private static Optional<Meant> guess(String text, boolean whole) {
+        if (whole && Scalars.kindOf(text) == Scalars.Kind.FLOAT && text.matches(NUMBER) && text.length() <= LONGEST) {
+            return integral(text);
+        }
+        Matcher dash = DASH.matcher(text);
+        if (dash.matches()) {
+            return Optional.of(new Meant("-" + dash.group(1), "the dash is not the minus on a keyboard, `-`", true));
+        }
+        if (THOUSANDS.matcher(text).matches() && (whole || text.indexOf(',') != text.lastIndexOf(','))) {
+            return Optional.of(new Meant(text.replace(",", ""), "digits are not grouped", true));
+        }
+        Matcher comma = DECIMAL_COMMA.matcher(text);
+        if (comma.matches() && !whole) {
+            return Optional.of(new Meant(
+                    comma.group(1) + "." + comma.group(2),
+                    "a number has a decimal point, not a comma",
+                    comma.group(2).length() != 3));
+        }
+        Matcher percent = PERCENT.matcher(text);
+        if (percent.matches() && text.length() <= LONGEST) {
+            String share = new BigDecimal(percent.group(1))
+                    .movePointLeft(2)
+                    .stripTrailingZeros()
+                    .toPlainString();
+            return Optional.of(new Meant(share, "a share is written as a number from 0 to 1", false));
+        }
+        Matcher remark = REMARK.matcher(text);
+        if (remark.matches()) {
+            return Optional.of(new Meant(remark.group(1), "a remark starts with a space and `#`", false));
+        }
+        Matcher unit = UNIT.matcher(text);
+        return unit.matches()
+                ? Optional.of(new Meant(unit.group(1), "a number stands alone", false))
+                : Optional.empty();
+    }
+
+    private static Optional<Meant> integral(String text) {
+        BigDecimal value = new BigDecimal(text).stripTrailingZeros();
+        return value.scale() <= 0 && value.precision() - value.scale() <= LONGEST
+                ? Optional.of(new Meant(value.toPlainString(), "a whole number has no point and no exponent", true))
+                : Optional.empty();
+    }
+}
