@@ -38,6 +38,7 @@ public final class Checker {
             new ArchitectureCheck(),
             new TrainingCheck(),
             new EffectCheck(),
+            new TableUseCheck(),
             new DataCheck());
 
     /** What is wrong with an experiment that was read, what reading found included. */
