@@ -126,7 +126,17 @@ public final class DataDiagnostics {
 
     /** A finding about a table that a trained network is to be applied to. */
     public static Diagnostic inTable(Diagnostic finding, String table) {
-        return finding.note("in " + quote(table));
+        return new Diagnostic(
+                finding.code(),
+                finding.severity(),
+                finding.message(),
+                table,
+                Optional.empty(),
+                finding.label(),
+                finding.related(),
+                finding.notes(),
+                finding.help(),
+                Optional.empty());
     }
 
     /** What becomes of categories that training has not seen: no mistake, but worth a line. */

@@ -5,6 +5,7 @@ import dnn.api.profile.DataProblem;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BiFunction;
@@ -75,7 +76,6 @@ final class IdxTable {
     }
 
     private Optional<Images> images(String path, Path file, String key, Optional<String> labelsName) {
-        Optional<IdxFile> pixels = read(path, file);
         if (labelsName.isEmpty()) {
             problems.add(unreadable(
                     path, file, "it holds images; name the file of their labels: `files: {" + key + ": …}`"));
@@ -83,46 +83,46 @@ final class IdxTable {
         }
         String labelsPath = "data.files." + key;
         List<Path> labelsFile = find.apply(labelsPath, labelsName.get());
-        if (pixels.isEmpty() || labelsFile.isEmpty() || !problems.isEmpty()) {
+        if (labelsFile.isEmpty() || !problems.isEmpty()) {
             return Optional.empty();
         }
-        Optional<IdxFile> labels = read(labelsPath, labelsFile.get(0));
-        if (labels.isEmpty()) {
-            return Optional.empty();
-        }
-        if (labels.get().columns().length != 1) {
-            problems.add(unreadable(
-                    labelsPath,
-                    labelsFile.get(0),
-                    "a label is one number, here are " + labels.get().columns().length + " an item"));
-            return Optional.empty();
-        }
-        if (labels.get().items() != pixels.get().items()) {
-            problems.add(new DataProblem.CountsDiffer(
-                    labelsPath,
-                    file.toString(),
-                    pixels.get().items(),
-                    labelsFile.get(0).toString(),
-                    labels.get().items()));
-            return Optional.empty();
-        }
-        if (pixels.get().items() == 0) {
-            problems.add(unreadable(path, file, "there is no image in it"));
-            return Optional.empty();
-        }
-        double[][] pixelColumns = pixels.get().columns();
-        double[][] columns = java.util.Arrays.copyOf(pixelColumns, pixelColumns.length + 1);
-        columns[pixelColumns.length] = labels.get().columns()[0];
-        return Optional.of(new Images(file.toString(), columns, pixels.get().items()));
-    }
-
-    private Optional<IdxFile> read(String path, Path file) {
-        try {
-            return Optional.of(IdxFile.read(file));
+        try (IdxFile pixels = IdxFile.open(TextFile.content(file))) {
+            double[][] columns = Arrays.copyOf(pixels.next(pixels.items()), pixels.width() + 1);
+            Optional<double[]> labels = labels(labelsPath, labelsFile.get(0), file, pixels);
+            if (labels.isEmpty()) {
+                return Optional.empty();
+            }
+            columns[pixels.width()] = labels.get();
+            return Optional.of(new Images(file.toString(), columns, pixels.items()));
         } catch (IOException e) {
             problems.add(unreadable(path, file, String.valueOf(e.getMessage())));
             return Optional.empty();
         }
+    }
+
+    private Optional<double[]> labels(String path, Path file, Path images, IdxFile pixels) {
+        try (IdxFile labels = IdxFile.open(TextFile.content(file))) {
+            Optional<DataProblem> misfit = misfit(path, images.toString(), pixels, file.toString(), labels);
+            if (misfit.isEmpty() && pixels.items() == 0) {
+                misfit = Optional.of(unreadable(path, images, "there is no image in it"));
+            }
+            misfit.ifPresent(problems::add);
+            return misfit.isPresent() ? Optional.empty() : Optional.of(labels.next(labels.items())[0]);
+        } catch (IOException e) {
+            problems.add(unreadable(path, file, String.valueOf(e.getMessage())));
+            return Optional.empty();
+        }
+    }
+
+    /** Why labels are not those of some images. */
+    static Optional<DataProblem> misfit(String path, String images, IdxFile pixels, String file, IdxFile labels) {
+        if (labels.width() != 1) {
+            return Optional.of(new DataProblem.Unreadable(
+                    path, file, 0, "a label is one number, here are " + labels.width() + " an item"));
+        }
+        return labels.items() == pixels.items()
+                ? Optional.empty()
+                : Optional.of(new DataProblem.CountsDiffer(path, images, pixels.items(), file, labels.items()));
     }
 
     private static DataTable table(List<Images> all) {
@@ -139,7 +139,7 @@ final class IdxTable {
                     filled += images.items();
                 }
             }
-            columns.add(NumericColumn.of(place == width - 1 ? Table.LABEL : "pixel" + (place + 1), values));
+            columns.add(NumericColumn.of(place == width - 1 ? Table.LABEL : ImageStream.pixel(place), values));
         }
         return new DataTable(
                 all.get(0).file(),

@@ -9,19 +9,15 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.CharacterCodingException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
-import java.util.Optional;
-import java.util.Set;
 
 /**
- * A table read piece by piece, so that memory does not grow with it. It is known beforehand which columns are taken, and which of them as text; a cell of another
+ * Rows of text. It is known beforehand which columns are taken, and which of them as text; a cell of another
  * column that is no number is counted as a mistake.
  */
-public final class RowStream implements AutoCloseable {
+final class RowStream implements TableRows {
     private final String path;
     private final String name;
     private final BufferedReader text;
@@ -40,44 +36,16 @@ public final class RowStream implements AutoCloseable {
     }
 
     /**
-     * A piece of a table.
-     *
-     * @param table the rows; empty at the end, and if there is a problem
-     * @param problem what kept rows from being read
-     */
-    public record Piece(Optional<DataTable> table, Optional<DataProblem> problem) {}
-
-    /**
-     * What columns are taken for.
-     *
-     * @param asNumbers names of columns of numbers
-     * @param asText names of columns of text
-     */
-    public record Wanted(Set<String> asNumbers, Set<String> asText) {
-        public Wanted {
-            asNumbers = Set.copyOf(asNumbers);
-            asText = Set.copyOf(asText);
-        }
-
-        private Optional<ColumnBuilder> builder(String column) {
-            if (asText.contains(column)) {
-                return Optional.of(ColumnBuilder.ofText(column));
-            }
-            return asNumbers.contains(column) ? Optional.of(ColumnBuilder.ofNumbersAlone(column)) : Optional.empty();
-        }
-    }
-
-    /**
      * Opens a table.
      *
-     * @param bytes the table, plain or gzip; closed with the stream
+     * @param bytes the table, unpacked; closed with the stream
      * @param name what it is called in problems
      * @param path of the experiment's value that problems are put down to
      * @param wanted columns to take
      * @param format as the table that was trained on
      * @throws IOException if it cannot be read at all
      */
-    public static RowStream open(InputStream bytes, String name, String path, Wanted wanted, TableFormat format)
+    static RowStream open(InputStream bytes, String name, String path, Wanted wanted, TableFormat format)
             throws IOException {
         List<DataProblem> mistakes = new ArrayList<>();
         Dialect dialect = Dialect.of(format, mistakes);
@@ -91,22 +59,12 @@ public final class RowStream implements AutoCloseable {
         }
     }
 
-    /** Why a file cannot be opened, if it cannot. */
-    public static Optional<DataProblem> unopenable(Path file, String path) {
-        if (!Files.exists(file)) {
-            return Optional.of(new DataProblem.FileMissing(path, file.toString(), SimilarNames.beside(file)));
-        }
-        return Files.isDirectory(file)
-                ? Optional.of(new DataProblem.Unreadable(path, file.toString(), 0, "it is a directory"))
-                : Optional.empty();
-    }
-
-    /** The names of the table's columns, once a piece was read. */
+    @Override
     public List<String> header() {
         return pass.header();
     }
 
-    /** Up to so many further rows. */
+    @Override
     public Piece next(int atMost) {
         int before = pass.items();
         try {
@@ -124,13 +82,11 @@ public final class RowStream implements AutoCloseable {
             return unreadable(0, pass.hasHeader() ? "there is a header but no row below it" : "the file is empty");
         }
         taken += items;
-        return items == 0
-                ? new Piece(Optional.empty(), Optional.empty())
-                : new Piece(Optional.of(new DataTable(name, pass.take(), items)), Optional.empty());
+        return items == 0 ? Piece.end() : Piece.of(new DataTable(name, pass.take(), items));
     }
 
     private Piece unreadable(long row, String reason) {
-        return new Piece(Optional.empty(), Optional.of(new DataProblem.Unreadable(path, name, row, reason)));
+        return Piece.unreadable(path, name, row, reason);
     }
 
     @Override
