@@ -11,33 +11,37 @@ import dnn.data.points.PointSets;
 import dnn.data.split.SplitRows;
 import dnn.data.table.Column;
 import dnn.data.table.DataTable;
+import dnn.data.table.Keeping;
+import dnn.data.table.RowHashes;
 import dnn.data.table.TableSource;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 import java.util.stream.IntStream;
-import org.jspecify.annotations.Nullable;
 
 /** From a declaration to a table, its split and what is fitted on it: the one way that profiles and training data both come from. */
 final class Analysis {
     private final Data data;
     private final Task task;
     private final long seed;
+    private final boolean whole;
     private final ColumnTypes types;
     private final List<DataProblem> problems = new ArrayList<>();
 
     private String source = "";
     private Optional<TableSource.Reading> reading = Optional.empty();
     private Optional<Found> found = Optional.empty();
-    private @Nullable DataProfile profile;
 
-    private Analysis(Data data, Task task, long seed) {
+    private Analysis(Data data, Task task, long seed, boolean whole) {
         this.data = data;
+        this.whole = whole;
         this.task = task;
         this.seed = seed;
         this.types = new ColumnTypes(data.source() instanceof Table declared ? declared.columns() : Map.of());
@@ -63,7 +67,16 @@ final class Analysis {
 
     /** Reads or makes the data and finds out everything about it. */
     static Analysis of(Data data, Task task, long seed, Path directory) {
-        Analysis analysis = new Analysis(data, task, seed);
+        return of(data, task, seed, directory, true);
+    }
+
+    /** The same in one pass over the rows that keeps no numbers: enough for the profile, but not for training. */
+    static Analysis ofSummaries(Data data, Task task, long seed, Path directory) {
+        return of(data, task, seed, directory, false);
+    }
+
+    private static Analysis of(Data data, Task task, long seed, Path directory, boolean whole) {
+        Analysis analysis = new Analysis(data, task, seed, whole);
         Optional<DataTable> table = analysis.readTable(directory);
         analysis.found = table.map(analysis::analyse);
         return analysis;
@@ -73,7 +86,7 @@ final class Analysis {
         Optional<DataTable> table;
         if (data.source() instanceof Table declared) {
             source = declared.source();
-            TableSource.Reading read = TableSource.read(declared, directory, Selection.textColumns(data, task.kind()));
+            TableSource.Reading read = TableSource.read(declared, directory, keeping(declared));
             problems.addAll(read.problems());
             reading = Optional.of(read);
             table = read.table();
@@ -83,6 +96,17 @@ final class Analysis {
         }
         table.ifPresent(read -> source = read.source());
         return table;
+    }
+
+    private Keeping keeping(Table declared) {
+        Set<String> asText = Selection.textColumns(data, task.kind());
+        Set<String> rowByRow = new HashSet<>();
+        declared.splitColumn().ifPresent(rowByRow::add);
+        data.split().group().ifPresent(rowByRow::add);
+        data.split().time().ifPresent(rowByRow::add);
+        return whole
+                ? Keeping.everything(asText)
+                : Keeping.summaries(asText, rowByRow, header -> Selection.used(data, header));
     }
 
     private Found analyse(DataTable table) {
@@ -152,15 +176,6 @@ final class Analysis {
 
     /** What a check may know. */
     DataProfile profile() {
-        DataProfile known = profile;
-        if (known == null) {
-            known = makeProfile();
-            profile = known;
-        }
-        return known;
-    }
-
-    private DataProfile makeProfile() {
         if (found.isEmpty()) {
             return new DataProfile(
                     source, 0, List.of(), List.of(), OptionalInt.empty(), List.of(), Optional.empty(), problems);
@@ -189,11 +204,14 @@ final class Analysis {
     }
 
     private static DataProfile.SplitSizes sizes(SplitRows rows, Found all) {
-        List<Column> columns = new ArrayList<>(all.targets().columns());
-        all.selection().features().forEach(feature -> columns.add(feature.column()));
+        RowHashes hashes = all.table().hashes().orElseGet(() -> {
+            List<Column> columns = new ArrayList<>(all.targets().columns());
+            all.selection().features().forEach(feature -> columns.add(feature.column()));
+            return RowHashes.of(columns);
+        });
         DataProfile.SplitSizes sizes = rows.sizes();
         return new DataProfile.SplitSizes(
-                sizes.train(), sizes.validation(), sizes.test(), RepeatedItems.count(rows, columns));
+                sizes.train(), sizes.validation(), sizes.test(), RepeatedItems.count(rows, hashes));
     }
 
     /**
@@ -256,7 +274,6 @@ final class Analysis {
                 all.targets().columns().get(0),
                 rows.train());
         return new PreparedData(
-                profile(),
                 new Preprocessor(
                         fitted,
                         target,

@@ -5,8 +5,6 @@ import dnn.api.data.Table;
 import dnn.api.profile.DataProblem;
 import dnn.api.profile.DataProblem.BadCells.Kind;
 import dnn.api.training.ClassWeights;
-import dnn.data.table.CellCount;
-import dnn.data.table.Cells;
 import dnn.data.table.Column;
 import dnn.data.table.DataTable;
 import java.util.Arrays;
@@ -33,7 +31,7 @@ final class Weights {
         CellProblems cells =
                 new CellProblems(ITEM_PATH, table.files()).missing(column.get()).notFinite(column.get());
         if (cells.found().isEmpty()) {
-            cells.add(column.get(), Kind.NEGATIVE, negative(column.get()));
+            cells.add(column.get(), Kind.NEGATIVE, column.get().summary().negative());
         }
         return cells.found();
     }
@@ -47,16 +45,6 @@ final class Weights {
                 .filter(name -> Labels.indices(labels, List.of(name))[0] == Labels.UNKNOWN)
                 .<DataProblem>map(name -> new DataProblem.UnknownClass(CLASS_PATH + name, name, labels))
                 .toList();
-    }
-
-    private static CellCount negative(Column column) {
-        CellCount found = CellCount.NONE;
-        for (int item = 0; item < column.items(); item++) {
-            if (column.number(item) < 0) {
-                found = found.plus(1, item + 2L, Cells.text(column.number(item)));
-            }
-        }
-        return found;
     }
 
     /**
