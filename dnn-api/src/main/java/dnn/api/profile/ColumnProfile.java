@@ -9,7 +9,8 @@ import java.util.List;
  * @param type whether its present cells are all numbers
  * @param missing cells without a value
  * @param distinct different present values; of numbers, unless each is greater than the one before, counted up to {@link #DISTINCT_LIMIT}
- * @param commonest the commonest values with their counts, most frequent first, at most {@link #COMMONEST_LIMIT}
+ * @param commonest the commonest values with their counts, most frequent first, at most {@link #COMMONEST_LIMIT}; none of numbers where there are more different ones
+ *     than the limit
  * @param minimum of the finite numbers of a numeric column, else NaN
  * @param maximum of the finite numbers of a numeric column, else NaN
  * @param mean of the finite numbers of a numeric column, else NaN

@@ -6,19 +6,26 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.PriorityQueue;
 
-/** Counts how often each number of a column occurs, for the first {@link ColumnProfile#DISTINCT_LIMIT} different ones. */
+/** Counts how often each number of a column occurs, unless there are more than {@link ColumnProfile#DISTINCT_LIMIT} different ones. */
 final class NumberCounts {
     private static final int INITIAL_CAPACITY = 64;
 
     private double[] numbers = new double[INITIAL_CAPACITY];
     private int[] counts = new int[INITIAL_CAPACITY];
     private int size;
+    private boolean tooMany;
 
     /** Counts a number that is not −0. */
     void add(double number) {
+        if (tooMany) {
+            return;
+        }
         int slot = slot(number);
         if (counts[slot] == 0) {
             if (size == ColumnProfile.DISTINCT_LIMIT) {
+                tooMany = true;
+                numbers = new double[0];
+                counts = new int[0];
                 return;
             }
             numbers[slot] = number;
@@ -58,7 +65,7 @@ final class NumberCounts {
         return size;
     }
 
-    /** The commonest numbers, most frequent first, the least first of several. */
+    /** The commonest numbers, most frequent first, the least first of several; none where there are too many to count. */
     List<ValueCount> commonest() {
         Comparator<Integer> leastFirst = Comparator.comparingInt((Integer slot) -> counts[slot])
                 .thenComparing(Comparator.comparingDouble((Integer slot) -> numbers[slot])
