@@ -130,7 +130,7 @@ final class Pass extends AbstractBaseCsvCallbackHandler<Boolean> {
         Set<String> seen = new HashSet<>();
         for (String name : header) {
             if (!seen.add(name)) {
-                problem = "the header has two columns called `" + name + "`";
+                problem = "the header has two columns called `" + name + "`; rename one of them";
                 return false;
             }
         }

@@ -1,7 +1,6 @@
 package dnn.data.table;
 
 import de.siegmar.fastcsv.reader.CsvParseException;
-import de.siegmar.fastcsv.reader.CsvReader;
 import dnn.api.data.TableFormat;
 import dnn.api.profile.DataProblem;
 import java.io.BufferedReader;
@@ -9,9 +8,11 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.CharacterCodingException;
+import java.nio.charset.Charset;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Rows of text. It is known beforehand which columns are taken, and which of them as text; a cell of another
@@ -21,17 +22,16 @@ final class RowStream implements TableRows {
     private final String path;
     private final String name;
     private final BufferedReader text;
-    private final CsvReader<Boolean> rows;
-    private final Iterator<Boolean> iterator;
+    private final Dialect dialect;
     private final Pass pass;
+    private @Nullable Iterator<Boolean> rows;
     private int taken;
 
-    private RowStream(String path, String name, BufferedReader text, CsvReader<Boolean> rows, Pass pass) {
+    private RowStream(String path, String name, BufferedReader text, Dialect dialect, Pass pass) {
         this.path = path;
         this.name = name;
         this.text = text;
-        this.rows = rows;
-        this.iterator = rows.iterator();
+        this.dialect = dialect;
         this.pass = pass;
     }
 
@@ -49,14 +49,17 @@ final class RowStream implements TableRows {
             throws IOException {
         List<DataProblem> mistakes = new ArrayList<>();
         Dialect dialect = Dialect.of(format, mistakes);
-        Pass pass = new Pass(wanted::builder);
-        BufferedReader text = TextFile.open(bytes, dialect.charset());
-        try {
-            return new RowStream(path, name, text, TableReader.rows(name, text, dialect, pass), pass);
-        } catch (IOException e) {
-            text.close();
-            throw e;
+        return new RowStream(path, name, TextFile.open(bytes, dialect.charset()), dialect, new Pass(wanted::builder));
+    }
+
+    /** The rows, once the separator was found in the header. */
+    private Iterator<Boolean> rows() throws IOException {
+        Iterator<Boolean> begun = rows;
+        if (begun == null) {
+            begun = TableReader.rows(name, text, dialect, pass).iterator();
+            rows = begun;
         }
+        return begun;
     }
 
     @Override
@@ -68,14 +71,19 @@ final class RowStream implements TableRows {
     public Piece next(int atMost) {
         int before = pass.items();
         try {
+            Iterator<Boolean> iterator = rows();
             while (pass.items() - before < atMost && iterator.hasNext()) {
                 if (!iterator.next()) {
                     return unreadable(pass.row(), pass.problem());
                 }
             }
-        } catch (UncheckedIOException | CsvParseException e) {
+        } catch (IOException | UncheckedIOException | CsvParseException e) {
             boolean malformed = CsvFailure.causedBy(e, CharacterCodingException.class);
-            return unreadable(pass.row(), malformed ? CsvFailure.NOT_UTF_8 : CsvFailure.reason(e, false));
+            return unreadable(
+                    pass.row(),
+                    malformed
+                            ? "the bytes are not " + charset() + ", as those of the training data were"
+                            : CsvFailure.reason(e, false));
         }
         int items = pass.items() - before;
         if (taken == 0 && items == 0) {
@@ -89,9 +97,12 @@ final class RowStream implements TableRows {
         return Piece.unreadable(path, name, row, reason);
     }
 
+    private String charset() {
+        return dialect.charset().map(Charset::displayName).orElse("UTF-8");
+    }
+
     @Override
     public void close() throws IOException {
-        rows.close();
         text.close();
     }
 }
