@@ -1,6 +1,8 @@
 """scikit-learn's multi-layer perceptron on the items that dnn.bench.ExportSplit wrote: same split, same preprocessing, same layers.
 
-    python3 tables.py FOLDER classes|numbers|log EPOCHS BATCH RATE UNITS...
+    python3 tables.py FOLDER classes|numbers EPOCHS BATCH RATE UNITS...
+
+It has neither dropout nor a schedule, and its penalty on weights is another: it learns without.
 """
 
 import sys
@@ -29,10 +31,11 @@ if kind == "classes":
     print("accuracy", accuracy_score(label(test_y), model.predict(test_x)))
 else:
     predicted = MLPRegressor(**settings).fit(x, y.ravel()).predict(test_x)
-    # R² in the target's own unit is that of y up to a linear map of a logarithm, whose parameters the second argument gives.
-    if kind.startswith("log:"):
-        mean, deviation = (float(v) for v in kind[4:].split(":"))
-        back = lambda v: np.expm1(v * deviation + mean)
-        print("r2", r2_score(back(test_y.ravel()), back(predicted)))
-    else:
-        print("r2", r2_score(test_y.ravel(), predicted))
+    # Figures are in the target's own unit.
+    with open(sys.argv[1] + "/units") as file:
+        units = file.read().split()
+    back = lambda v: v
+    if units:
+        offset, divisor = float(units[1]), float(units[2])
+        back = lambda v: np.expm1(v * divisor + offset) if units[0] == "LOG" else v * divisor + offset
+    print("r2", r2_score(back(test_y.ravel()), back(predicted)))

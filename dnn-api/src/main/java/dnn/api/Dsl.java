@@ -34,21 +34,40 @@ import dnn.api.loss.CategoricalCrossEntropy;
 import dnn.api.loss.MeanAbsoluteError;
 import dnn.api.loss.MeanSquaredError;
 import dnn.api.metric.Accuracy;
+import dnn.api.metric.BalancedAccuracy;
+import dnn.api.metric.BrierScore;
+import dnn.api.metric.CalibrationError;
+import dnn.api.metric.ExplainedVariance;
 import dnn.api.metric.F1;
+import dnn.api.metric.F1Macro;
+import dnn.api.metric.F1Weighted;
+import dnn.api.metric.LogLoss;
+import dnn.api.metric.MeanAbsolutePercentageError;
+import dnn.api.metric.MedianAbsoluteError;
+import dnn.api.metric.PrAuc;
 import dnn.api.metric.Precision;
+import dnn.api.metric.PrecisionMacro;
+import dnn.api.metric.PrecisionWeighted;
 import dnn.api.metric.RSquared;
 import dnn.api.metric.Recall;
+import dnn.api.metric.RecallMacro;
+import dnn.api.metric.RecallWeighted;
+import dnn.api.metric.RocAuc;
+import dnn.api.metric.RootMeanSquaredError;
 import dnn.api.optimizer.Adam;
 import dnn.api.optimizer.RmsProp;
 import dnn.api.optimizer.Sgd;
 import dnn.api.schedule.Cosine;
 import dnn.api.schedule.Exponential;
 import dnn.api.schedule.Step;
+import dnn.api.training.EarlyStopping;
+import dnn.api.training.GradientClipping;
 import java.util.Optional;
 import java.util.OptionalInt;
 
 /**
- * The words of the experiment grammar as Java methods, for {@code import static dnn.api.Dsl.*}. Optional parts have the defaults of their records.
+ * The words of the experiment grammar as Java methods, for {@code import static dnn.api.Dsl.*}. Optional parts have the defaults of their records. A long
+ * class, since it has a method for each word; those about tables are in {@link TableDsl}.
  */
 public final class Dsl {
     private Dsl() {}
@@ -307,5 +326,112 @@ public final class Dsl {
     /** Share of the target's variance that is explained. */
     public static RSquared r2() {
         return new RSquared();
+    }
+
+    /** Mean over the classes of the share of their items that is found. */
+    public static BalancedAccuracy balancedAccuracy() {
+        return new BalancedAccuracy();
+    }
+
+    /** Precision of each class, their mean. */
+    public static PrecisionMacro precisionMacro() {
+        return new PrecisionMacro();
+    }
+
+    /** Precision of each class, weighted by its items. */
+    public static PrecisionWeighted precisionWeighted() {
+        return new PrecisionWeighted();
+    }
+
+    /** Recall of each class, their mean. */
+    public static RecallMacro recallMacro() {
+        return new RecallMacro();
+    }
+
+    /** Recall of each class, weighted by its items. */
+    public static RecallWeighted recallWeighted() {
+        return new RecallWeighted();
+    }
+
+    /** F1 of each class, their mean. */
+    public static F1Macro f1Macro() {
+        return new F1Macro();
+    }
+
+    /** F1 of each class, weighted by its items. */
+    public static F1Weighted f1Weighted() {
+        return new F1Weighted();
+    }
+
+    /** Probability that a positive item scores higher than a negative one. */
+    public static RocAuc rocAuc() {
+        return new RocAuc();
+    }
+
+    /** Area under the curve of precision over recall. */
+    public static PrAuc prAuc() {
+        return new PrAuc();
+    }
+
+    /** Mean of −log of the true class's probability. */
+    public static LogLoss logLoss() {
+        return new LogLoss();
+    }
+
+    /** Mean squared difference of probabilities and classes. */
+    public static BrierScore brierScore() {
+        return new BrierScore();
+    }
+
+    /** Expected calibration error: how far probabilities are from frequencies. */
+    public static CalibrationError calibrationError() {
+        return new CalibrationError();
+    }
+
+    /** Root of the mean of the squared errors. */
+    public static RootMeanSquaredError rmse() {
+        return new RootMeanSquaredError();
+    }
+
+    /** Mean of the errors relative to the target. */
+    public static MeanAbsolutePercentageError mape() {
+        return new MeanAbsolutePercentageError();
+    }
+
+    /** Median of the absolute errors. */
+    public static MedianAbsoluteError medianAbsoluteError() {
+        return new MedianAbsoluteError();
+    }
+
+    /** Share of the variance that is explained, whatever the mean error. */
+    public static ExplainedVariance explainedVariance() {
+        return new ExplainedVariance();
+    }
+
+    // Training
+
+    /** The learning rate stays what it is. */
+    public static dnn.api.schedule.Constant constantRate() {
+        return new dnn.api.schedule.Constant();
+    }
+
+    /** The whole gradient is scaled down to a greatest length. */
+    public static GradientClipping.ByNorm clipByNorm(double norm) {
+        return new GradientClipping.ByNorm(norm);
+    }
+
+    /** Every number of the gradient is cut off at a greatest absolute value. */
+    public static GradientClipping.ByValue clipByValue(double value) {
+        return new GradientClipping.ByValue(value);
+    }
+
+    /** Ends training when a figure has not improved for so many epochs; the best weights are kept. */
+    public static EarlyStopping earlyStopping(String monitor, int patience) {
+        return new EarlyStopping(monitor, patience, true);
+    }
+
+    /** The engine where nothing is said: everything automatic. */
+    public static EngineSettings engine() {
+        return EngineSettings.defaults();
     }
 }

@@ -66,4 +66,19 @@ public record EngineSettings(
         record Count(
                 @Positive(message = "somebody must compute") int count) implements Threads {}
     }
+
+    /** The same on this arithmetic. */
+    public EngineSettings backend(Backend chosen) {
+        return new EngineSettings(chosen, precision, threads);
+    }
+
+    /** The same with numbers of this size. */
+    public EngineSettings precision(Precision chosen) {
+        return new EngineSettings(backend, chosen, threads);
+    }
+
+    /** The same on this many threads. */
+    public EngineSettings threads(int count) {
+        return new EngineSettings(backend, precision, new Threads.Count(count));
+    }
 }

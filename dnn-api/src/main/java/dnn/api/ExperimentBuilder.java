@@ -10,6 +10,8 @@ import dnn.api.metric.Metric;
 import dnn.api.optimizer.Optimizer;
 import dnn.api.schedule.Schedule;
 import dnn.api.training.BatchSize;
+import dnn.api.training.ClassWeights;
+import dnn.api.training.CrossValidation;
 import dnn.api.training.EarlyStopping;
 import dnn.api.training.GradientClipping;
 import dnn.api.training.Regularization;
@@ -52,6 +54,8 @@ public final class ExperimentBuilder {
     private Optional<GradientClipping> gradientClipping = Optional.empty();
     private Optional<EarlyStopping> earlyStopping = Optional.empty();
     private List<Metric> metrics = Training.defaults().metrics();
+    private Optional<ClassWeights> classWeights = Optional.empty();
+    private Optional<CrossValidation> crossValidation = Optional.empty();
 
     private EngineSettings engine = EngineSettings.defaults();
 
@@ -85,7 +89,12 @@ public final class ExperimentBuilder {
 
     /** Which share of the items is used for what. */
     public ExperimentBuilder split(double train, double validation, double test) {
-        split = new Split(train, validation, test);
+        return split(new Split(train, validation, test));
+    }
+
+    /** Which items are used for what: by shares, kept in groups or in the order of time. */
+    public ExperimentBuilder split(Split shares) {
+        split = shares;
         return this;
     }
 
@@ -196,6 +205,18 @@ public final class ExperimentBuilder {
         return this;
     }
 
+    /** How much the items of each class count in training. */
+    public ExperimentBuilder classWeights(ClassWeights weightsOfClasses) {
+        classWeights = Optional.of(weightsOfClasses);
+        return this;
+    }
+
+    /** Judges the experiment on so many folds before the network itself is trained. */
+    public ExperimentBuilder crossValidation(int folds) {
+        crossValidation = Optional.of(new CrossValidation(folds));
+        return this;
+    }
+
     /** What executes the training loop. */
     public ExperimentBuilder engine(EngineSettings settings) {
         engine = settings;
@@ -240,7 +261,9 @@ public final class ExperimentBuilder {
                         regularization,
                         gradientClipping,
                         earlyStopping,
-                        metrics),
+                        metrics,
+                        classWeights,
+                        crossValidation),
                 engine);
     }
 }

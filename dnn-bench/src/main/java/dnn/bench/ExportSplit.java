@@ -15,7 +15,10 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 
-/** Writes the splits of an experiment as its network sees them, so that a peer can learn from the same items: {@code peers/tables.py} reads them. */
+/**
+ * Writes the splits of an experiment as its network sees them, and how its targets were scaled, so that a peer can learn from the same items: {@code peers/tables.py}
+ * reads them.
+ */
 final class ExportSplit {
     private ExportSplit() {}
 
@@ -30,6 +33,11 @@ final class ExportSplit {
         Path folder = Files.createDirectories(Path.of(all.get(0)));
         write(folder, "train", data.train());
         write(folder, "test", data.test());
+        Files.write(
+                folder.resolve("units"),
+                data.test().units().stream()
+                        .map(unit -> unit.scale() + " " + unit.offset() + " " + unit.divisor())
+                        .toList());
     }
 
     private static void write(Path folder, String split, Dataset items) throws IOException {

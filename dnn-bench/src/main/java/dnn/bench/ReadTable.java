@@ -5,6 +5,8 @@ import dnn.api.Dsl;
 import dnn.api.data.Preprocessing;
 import dnn.api.data.Split;
 import dnn.api.data.Table;
+import dnn.api.loss.TargetKind;
+import dnn.api.profile.DataProfile;
 import dnn.api.random.RandomStream;
 import dnn.api.random.RandomStreams;
 import dnn.data.DataLoader;
@@ -21,7 +23,7 @@ import java.util.Locale;
 import java.util.Set;
 
 /**
- * How fast a table is read. With a file and a target: from the start of the machine to matrices. With counts of rows and columns: a table is generated, read, and
+ * How fast a table is read. With a file and a target: from the start of the machine to its profile, as a check needs it, and on to matrices. With counts of rows and columns: a table is generated, read, and
  * made ready to train; run with a heap of less than three times its matrix, 8·rows·columns bytes, it shows that this is enough.
  */
 final class ReadTable {
@@ -87,16 +89,26 @@ final class ReadTable {
                 megabytes / seconds);
     }
 
-    private static void prepare(Path file, String target, PrintStream out) {
-        long start = System.nanoTime();
+    private static void prepare(Path file, String target, PrintStream out) throws IOException {
         Path folder = file.toAbsolutePath().getParent();
         Table table = Dsl.table(file.toAbsolutePath().toString(), target);
-        PreparedData data = new DataLoader(folder == null ? file : folder)
-                .load(new Data(table, Split.STANDARD, Preprocessing.defaults()), Dsl.meanSquaredError(), 1);
+        DataLoader loader = new DataLoader(folder == null ? file : folder);
+        Data declared = new Data(table, Split.STANDARD, Preprocessing.defaults());
+        long start = System.nanoTime();
+        DataProfile profile = loader.profile(declared, TargetKind.NUMBERS, 1);
+        double checked = (System.nanoTime() - start) / NANOSECONDS;
+        out.printf(
+                Locale.ROOT,
+                "profile of %,d rows for a check in %.2f s: %.1f MB/s%n",
+                profile.items(),
+                checked,
+                Files.size(file) / MEGABYTE / checked);
+        start = System.nanoTime();
+        PreparedData data = loader.load(declared, Dsl.meanSquaredError(), 1);
         double seconds = (System.nanoTime() - start) / NANOSECONDS;
         out.printf(
                 Locale.ROOT,
-                "read, profiled, split and encoded: %,d items for training, %d inputs, in %.2f s; heap of at most %,d MB%n",
+                "read, split and encoded: %,d items for training, %d inputs, in %.2f s; heap of at most %,d MB%n",
                 data.train().items(),
                 data.preprocessor().inputs(),
                 seconds,

@@ -4,18 +4,19 @@ import dnn.api.Data;
 import dnn.api.data.Table;
 import dnn.api.dataset.Dataset;
 import dnn.api.grammar.Names;
-import dnn.api.loss.TargetKind;
 import dnn.api.profile.ColumnProfile;
 import dnn.api.profile.DataProblem;
 import dnn.api.profile.DataProfile;
-import dnn.api.training.ClassWeights;
 import dnn.data.points.PointSets;
 import dnn.data.split.SplitRows;
 import dnn.data.table.Column;
 import dnn.data.table.DataTable;
+import dnn.data.table.Keeping;
+import dnn.data.table.RowHashes;
 import dnn.data.table.TableSource;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -24,24 +25,24 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.stream.IntStream;
-import org.jspecify.annotations.Nullable;
 
 /** From a declaration to a table, its split and what is fitted on it: the one way that profiles and training data both come from. */
 final class Analysis {
     private final Data data;
-    private final TargetKind kind;
+    private final Task task;
     private final long seed;
+    private final boolean whole;
     private final ColumnTypes types;
     private final List<DataProblem> problems = new ArrayList<>();
 
     private String source = "";
     private Optional<TableSource.Reading> reading = Optional.empty();
     private Optional<Found> found = Optional.empty();
-    private @Nullable DataProfile profile;
 
-    private Analysis(Data data, TargetKind kind, long seed) {
+    private Analysis(Data data, Task task, long seed, boolean whole) {
         this.data = data;
-        this.kind = kind;
+        this.whole = whole;
+        this.task = task;
         this.seed = seed;
         this.types = new ColumnTypes(data.source() instanceof Table declared ? declared.columns() : Map.of());
     }
@@ -65,8 +66,17 @@ final class Analysis {
             List<FittedColumn> fitted) {}
 
     /** Reads or makes the data and finds out everything about it. */
-    static Analysis of(Data data, TargetKind kind, long seed, Path directory) {
-        Analysis analysis = new Analysis(data, kind, seed);
+    static Analysis of(Data data, Task task, long seed, Path directory) {
+        return of(data, task, seed, directory, true);
+    }
+
+    /** The same in one pass over the rows that keeps no numbers: enough for the profile, but not for training. */
+    static Analysis ofSummaries(Data data, Task task, long seed, Path directory) {
+        return of(data, task, seed, directory, false);
+    }
+
+    private static Analysis of(Data data, Task task, long seed, Path directory, boolean whole) {
+        Analysis analysis = new Analysis(data, task, seed, whole);
         Optional<DataTable> table = analysis.readTable(directory);
         analysis.found = table.map(analysis::analyse);
         return analysis;
@@ -76,7 +86,7 @@ final class Analysis {
         Optional<DataTable> table;
         if (data.source() instanceof Table declared) {
             source = declared.source();
-            TableSource.Reading read = TableSource.read(declared, directory, Selection.textColumns(data, kind));
+            TableSource.Reading read = TableSource.read(declared, directory, keeping(declared));
             problems.addAll(read.problems());
             reading = Optional.of(read);
             table = read.table();
@@ -88,12 +98,24 @@ final class Analysis {
         return table;
     }
 
+    private Keeping keeping(Table declared) {
+        Set<String> asText = Selection.textColumns(data, task.kind());
+        Set<String> rowByRow = new HashSet<>();
+        declared.splitColumn().ifPresent(rowByRow::add);
+        data.split().group().ifPresent(rowByRow::add);
+        data.split().time().ifPresent(rowByRow::add);
+        return whole
+                ? Keeping.everything(asText)
+                : Keeping.summaries(asText, rowByRow, header -> Selection.used(data, header));
+    }
+
     private Found analyse(DataTable table) {
         Selection selection = Selection.of(data, table);
         problems.addAll(selection.problems());
-        Targets targets = new Targets(data, kind, table, selection.targets());
+        Targets targets = new Targets(data, task.kind(), table, selection.targets());
         problems.addAll(targets.problems());
         problems.addAll(Weights.problems(data, table));
+        targets.labels().ifPresent(labels -> problems.addAll(Weights.unknownClasses(task.classWeights(), labels)));
         Splits splits = new Splits(data, table, targets.strata(table.items()), seed);
         Optional<SplitRows> split = splits.draw(reading);
         problems.addAll(splits.problems());
@@ -103,7 +125,43 @@ final class Analysis {
         Fitting fitting = fitting(table, training);
         List<FittedColumn> fitted = fit(fitting, selection);
         problems.addAll(fitting.problems());
-        return new Found(table, selection, targets, splits, split, fitted);
+        Found all = new Found(table, selection, targets, splits, split, fitted);
+        if (task.folds() > 1 && split.isPresent() && problems.isEmpty()) {
+            problems.addAll(problemsOfFolds(all));
+        }
+        return all;
+    }
+
+    /** What keeps folds from being made, or columns from being fitted on the others. */
+    private List<DataProblem> problemsOfFolds(Found all) {
+        try {
+            for (SplitRows fold : foldsOf(all, task.folds())) {
+                Fitting fitting = fitting(all.table(), fold.train());
+                fit(fitting, all.selection());
+                if (!fitting.problems().isEmpty()) {
+                    return fitting.problems();
+                }
+            }
+            return List.of();
+        } catch (DataException e) {
+            return e.problems();
+        }
+    }
+
+    /** For each fold the rows trained on and the fold's own; the test split takes no part. */
+    private static List<SplitRows> foldsOf(Found all, int count) {
+        SplitRows split = all.split().orElseThrow();
+        int[] rows = IntStream.concat(IntStream.of(split.train()), IntStream.of(split.validation()))
+                .sorted()
+                .toArray();
+        List<SplitRows> folds = new ArrayList<>();
+        for (int[] fold : all.splits().folds(rows, count)) {
+            BitSet kept = new BitSet();
+            IntStream.of(fold).forEach(kept::set);
+            int[] others = IntStream.of(rows).filter(row -> !kept.get(row)).toArray();
+            folds.add(new SplitRows(others, fold, new int[0]));
+        }
+        return folds;
     }
 
     private Fitting fitting(DataTable table, int[] training) {
@@ -118,15 +176,6 @@ final class Analysis {
 
     /** What a check may know. */
     DataProfile profile() {
-        DataProfile known = profile;
-        if (known == null) {
-            known = makeProfile();
-            profile = known;
-        }
-        return known;
-    }
-
-    private DataProfile makeProfile() {
         if (found.isEmpty()) {
             return new DataProfile(
                     source, 0, List.of(), List.of(), OptionalInt.empty(), List.of(), Optional.empty(), problems);
@@ -155,23 +204,24 @@ final class Analysis {
     }
 
     private static DataProfile.SplitSizes sizes(SplitRows rows, Found all) {
-        List<Column> columns = new ArrayList<>(all.targets().columns());
-        all.selection().features().forEach(feature -> columns.add(feature.column()));
+        RowHashes hashes = all.table().hashes().orElseGet(() -> {
+            List<Column> columns = new ArrayList<>(all.targets().columns());
+            all.selection().features().forEach(feature -> columns.add(feature.column()));
+            return RowHashes.of(columns);
+        });
         DataProfile.SplitSizes sizes = rows.sizes();
         return new DataProfile.SplitSizes(
-                sizes.train(), sizes.validation(), sizes.test(), RepeatedItems.count(rows, columns));
+                sizes.train(), sizes.validation(), sizes.test(), RepeatedItems.count(rows, hashes));
     }
 
     /**
      * Everything training needs.
      *
-     * @param binary whether classes become one row of 0 and 1
-     * @param weights of classes
      * @throws DataException if there are problems
      */
-    PreparedData prepare(boolean binary, Optional<ClassWeights> weights) {
+    PreparedData prepare() {
         Found all = usable();
-        return prepared(all, all.split().orElseThrow(), all.fitted(), binary, weights);
+        return prepared(all, all.split().orElseThrow(), all.fitted());
     }
 
     /**
@@ -179,23 +229,16 @@ final class Analysis {
      *
      * @throws DataException if there are problems, or fewer items than folds
      */
-    List<PreparedData> folds(int count, boolean binary, Optional<ClassWeights> weights) {
+    List<PreparedData> folds(int count) {
         Found all = usable();
-        SplitRows split = all.split().orElseThrow();
-        int[] rows = IntStream.concat(IntStream.of(split.train()), IntStream.of(split.validation()))
-                .sorted()
-                .toArray();
         List<PreparedData> prepared = new ArrayList<>();
-        for (int[] fold : all.splits().folds(rows, count)) {
-            Set<Integer> kept = new HashSet<>();
-            IntStream.of(fold).forEach(kept::add);
-            int[] others = IntStream.of(rows).filter(row -> !kept.contains(row)).toArray();
-            Fitting fitting = fitting(all.table(), others);
+        for (SplitRows fold : foldsOf(all, count)) {
+            Fitting fitting = fitting(all.table(), fold.train());
             List<FittedColumn> fitted = fit(fitting, all.selection());
             if (!fitting.problems().isEmpty()) {
                 throw new DataException(fitting.problems());
             }
-            prepared.add(prepared(all, new SplitRows(others, fold, new int[0]), fitted, binary, weights));
+            prepared.add(prepared(all, fold, fitted));
         }
         return prepared;
     }
@@ -209,8 +252,8 @@ final class Analysis {
                         () -> new DataException("the declaration of the data or its split asks for no items at all"));
     }
 
-    private PreparedData prepared(
-            Found all, SplitRows rows, List<FittedColumn> fitted, boolean binary, Optional<ClassWeights> weights) {
+    private PreparedData prepared(Found all, SplitRows rows, List<FittedColumn> fitted) {
+        boolean binary = task.binary();
         FittedTarget target = all.targets().fit(binary, rows.train());
         if (target instanceof FittedTarget.Classes classes
                 && binary
@@ -224,9 +267,13 @@ final class Analysis {
         }
         Dataset train = dataset(all, fitted, target, rows.train());
         Optional<double[]> itemWeights = Weights.of(
-                data, all.table(), weights, target, all.targets().columns().get(0), rows.train());
+                data,
+                all.table(),
+                task.classWeights(),
+                target,
+                all.targets().columns().get(0),
+                rows.train());
         return new PreparedData(
-                profile(),
                 new Preprocessor(
                         fitted,
                         target,

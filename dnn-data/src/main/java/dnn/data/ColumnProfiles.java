@@ -5,6 +5,7 @@ import dnn.api.profile.ColumnType;
 import dnn.api.profile.ValueCount;
 import dnn.data.table.CodedColumn;
 import dnn.data.table.Column;
+import dnn.data.table.NumberSummary;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -15,15 +16,9 @@ final class ColumnProfiles {
 
     /** The profile of a column that becomes {@code encodedWidth} rows of X. Equal numbers are one value of a numeric column. */
     static ColumnProfile of(Column column, ColumnType type, int encodedWidth) {
-        double[] finite = column.type() == ColumnType.NUMERIC
-                ? IntStream.range(0, column.items())
-                        .mapToDouble(column::number)
-                        .filter(Double::isFinite)
-                        .toArray()
-                : new double[0];
-        Moments moments = Moments.of(finite);
-        int distinct;
-        List<ValueCount> commonest;
+        NumberSummary numbers = column.type() == ColumnType.NUMERIC ? column.summary() : new NumberSummary();
+        int distinct = numbers.distinct();
+        List<ValueCount> commonest = numbers.commonest();
         if (column instanceof CodedColumn coded) {
             List<ValueCount> counts = counts(coded);
             distinct = counts.size();
@@ -31,21 +26,17 @@ final class ColumnProfiles {
                     .sorted(Comparator.comparingLong(ValueCount::count).reversed())
                     .limit(ColumnProfile.COMMONEST_LIMIT)
                     .toList();
-        } else {
-            NumberCounts counts = new NumberCounts(column);
-            distinct = counts.distinct();
-            commonest = counts.commonest();
         }
         return new ColumnProfile(
                 column.name(),
                 type,
                 column.missing().count(),
-                Math.min(distinct, ColumnProfile.DISTINCT_LIMIT),
+                distinct,
                 commonest,
-                moments.minimum(),
-                moments.maximum(),
-                moments.mean(),
-                moments.deviation(),
+                numbers.minimum(),
+                numbers.maximum(),
+                numbers.mean(),
+                numbers.deviation(),
                 encodedWidth);
     }
 

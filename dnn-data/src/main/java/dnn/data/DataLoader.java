@@ -2,13 +2,11 @@ package dnn.data;
 
 import dnn.api.Data;
 import dnn.api.Training;
-import dnn.api.loss.BinaryCrossEntropy;
 import dnn.api.loss.Loss;
 import dnn.api.loss.TargetKind;
 import dnn.api.profile.DataProfile;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
 
 /** Reads or makes the data that an experiment declares. The same declaration, files and seed give the same bits. */
 public final class DataLoader {
@@ -20,14 +18,26 @@ public final class DataLoader {
     }
 
     /**
-     * What a check may know about the data. Never throws for anything in the data: problems are in the profile.
+     * What a check may know about the data, found in one pass over its rows that keeps none of their numbers: a table's memory is that of its texts, a code for each
+     * cell that is text, and eight bytes a row, by which repeated rows are found. Never throws for anything in the data: problems are in the profile.
      *
      * @param data as declared
      * @param kind what the loss takes the target to be
      * @param seed of the experiment
      */
     public DataProfile profile(Data data, TargetKind kind, long seed) {
-        return Analysis.of(data, kind, seed, directory).profile();
+        return Analysis.ofSummaries(data, Task.of(kind), seed, directory).profile();
+    }
+
+    /**
+     * The same, with what training asks of the data besides: classes that its weights name, and its folds.
+     *
+     * @param data as declared
+     * @param training as declared
+     * @param seed of the experiment
+     */
+    public DataProfile profile(Data data, Training training, long seed) {
+        return Analysis.ofSummaries(data, Task.of(training), seed, directory).profile();
     }
 
     /**
@@ -40,8 +50,7 @@ public final class DataLoader {
      *     more numbers than an array holds
      */
     public PreparedData load(Data data, Loss loss, long seed) {
-        return Analysis.of(data, loss.targetKind(), seed, directory)
-                .prepare(loss instanceof BinaryCrossEntropy, Optional.empty());
+        return Analysis.of(data, Task.of(loss), seed, directory).prepare();
     }
 
     /**
@@ -53,8 +62,7 @@ public final class DataLoader {
      * @throws DataException as {@link #load(Data, Loss, long)}, or if weights are given for a class that the target does not have
      */
     public PreparedData load(Data data, Training training, long seed) {
-        return Analysis.of(data, training.loss().targetKind(), seed, directory)
-                .prepare(training.loss() instanceof BinaryCrossEntropy, training.classWeights());
+        return Analysis.of(data, Task.of(training), seed, directory).prepare();
     }
 
     /**
@@ -65,7 +73,6 @@ public final class DataLoader {
      * @throws DataException as {@link #load(Data, Training, long)}, or if there are fewer items, or groups, than folds
      */
     public List<PreparedData> folds(Data data, Training training, long seed, int folds) {
-        return Analysis.of(data, training.loss().targetKind(), seed, directory)
-                .folds(folds, training.loss() instanceof BinaryCrossEntropy, training.classWeights());
+        return Analysis.of(data, Task.of(training), seed, directory).folds(folds);
     }
 }

@@ -4,16 +4,17 @@ import dnn.api.data.CategoricalPreprocessing;
 import dnn.api.data.Clipping;
 import dnn.api.data.ColumnPreprocessing;
 import dnn.api.data.Imputation;
-import dnn.api.data.NumericPreprocessing;
 import dnn.api.data.Preprocessing;
 import dnn.api.data.Scale;
 import dnn.api.data.Unseen;
+import dnn.api.dataset.Scaling;
 import dnn.api.profile.ColumnType;
 import dnn.api.profile.DataProblem;
 import dnn.api.profile.DataProblem.BadCells.Kind;
 import dnn.data.table.CellCount;
 import dnn.data.table.CodedColumn;
 import dnn.data.table.Column;
+import dnn.data.table.CountedColumn;
 import dnn.data.table.DataTable;
 import dnn.data.table.RowPlace;
 import java.util.ArrayList;
@@ -143,15 +144,14 @@ final class Fitting {
                         : cellsAt(declared.cells())
                                 .unreadable(column, reading.mistake())
                                 .found());
+        if (column instanceof CountedColumn) {
+            return counted(declared, reading, column);
+        }
         double[] present = Arrays.stream(training)
                 .mapToDouble(column::number)
                 .filter(Double::isFinite)
                 .toArray();
-        Optional<Double> imputed = Imputers.number(declared.impute(), reading, present);
-        if (imputed.isPresent() && !Double.isFinite(imputed.get())) {
-            problems.add(unusable(declared, imputed.get()));
-            imputed = Optional.empty();
-        }
+        Optional<Double> imputed = imputed(declared, reading, present);
         int missing = (int) IntStream.of(training).filter(column::isMissing).count();
         double[] all = present;
         if (imputed.isPresent()) {
@@ -162,11 +162,41 @@ final class Fitting {
         if (bounds.isPresent()) {
             all = Arrays.stream(all).map(bounds.get()::clamp).toArray();
         }
-        NumericPreprocessing numeric = preprocessing.numeric();
-        boolean indicator =
-                imputed.isPresent() && declared.special().indicator().orElse(numeric.indicator() && missing > 0);
         return new FittedColumn.Numeric(
-                column.name(), reading, Scalings.of(scale(declared), all), bounds, imputed, indicator);
+                column.name(),
+                reading,
+                Scalings.of(scale(declared), all),
+                bounds,
+                imputed,
+                hasIndicator(declared, imputed, missing > 0));
+    }
+
+    /** A column whose numbers were not kept: of what it becomes only the width is known, which is all that a profile asks. */
+    private FittedColumn counted(Declared declared, CellReading reading, Column column) {
+        boolean missing = IntStream.of(training).anyMatch(column::isMissing);
+        boolean present = IntStream.of(training).anyMatch(item -> !column.isMissing(item));
+        Optional<Double> imputed = imputed(declared, reading, present ? new double[1] : new double[0]);
+        return new FittedColumn.Numeric(
+                column.name(),
+                reading,
+                Scaling.NONE,
+                Optional.empty(),
+                imputed,
+                hasIndicator(declared, imputed, missing));
+    }
+
+    private Optional<Double> imputed(Declared declared, CellReading reading, double[] present) {
+        Optional<Double> imputed = Imputers.number(declared.impute(), reading, present);
+        if (imputed.isPresent() && !Double.isFinite(imputed.get())) {
+            problems.add(unusable(declared, imputed.get()));
+            return Optional.empty();
+        }
+        return imputed;
+    }
+
+    private boolean hasIndicator(Declared declared, Optional<Double> imputed, boolean missing) {
+        return imputed.isPresent()
+                && declared.special().indicator().orElse(preprocessing.numeric().indicator() && missing);
     }
 
     /** True and false stay 1 and 0 unless something else is said of the column. */

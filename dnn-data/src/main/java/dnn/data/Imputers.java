@@ -5,14 +5,15 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.apache.commons.math3.stat.StatUtils;
 import org.apache.commons.math3.stat.descriptive.rank.Median;
 
 /** What takes the place of missing numbers, from the present ones. */
 final class Imputers {
     private static final Map<Class<? extends Imputation>, Rule> RULES = Map.of(
             Imputation.None.class, (imputation, reading, present) -> Optional.empty(),
-            Imputation.Mean.class, (imputation, reading, present) -> Optional.of(StatUtils.mean(present)),
+            Imputation.Mean.class,
+                    (imputation, reading, present) ->
+                            Optional.of(Moments.of(present).mean()),
             Imputation.Median.class, (imputation, reading, present) -> Optional.of(new Median().evaluate(present)),
             Imputation.MostFrequent.class, (imputation, reading, present) -> Optional.of(mostFrequent(present)),
             Imputation.Constant.class,

@@ -86,7 +86,10 @@ final class InWords implements DataProblem.Visitor<String> {
 
     @Override
     public String tooManyFolds(DataProblem.TooManyFolds folds) {
-        return folds.folds() + " folds cannot be made of " + counted(folds.items(), "item");
+        return folds.folds() + " folds cannot be made of "
+                + folds.group()
+                        .map(column -> counted(folds.items(), "group") + " of `" + column + "`")
+                        .orElseGet(() -> counted(folds.items(), "item"));
     }
 
     private static String names(String introduction, List<String> names) {

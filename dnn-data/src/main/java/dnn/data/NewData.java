@@ -7,7 +7,7 @@ import dnn.api.profile.DataProblem.BadCells.Kind;
 import dnn.api.profile.ValueCount;
 import dnn.data.table.Column;
 import dnn.data.table.DataTable;
-import dnn.data.table.RowStream;
+import dnn.data.table.TableRows;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -28,11 +28,11 @@ public final class NewData implements AutoCloseable {
     private static final String PATH = "data.source";
 
     private final Preprocessor preprocessor;
-    private final RowStream rows;
+    private final TableRows rows;
     private final String name;
     private boolean ended;
 
-    private NewData(Preprocessor preprocessor, RowStream rows, String name) {
+    private NewData(Preprocessor preprocessor, TableRows rows, String name) {
         this.preprocessor = preprocessor;
         this.rows = rows;
         this.name = name;
@@ -41,17 +41,26 @@ public final class NewData implements AutoCloseable {
     /**
      * The rows of a table, encoded as the training data was. Never throws for anything in the file: problems are in the result.
      *
-     * @param file CSV or TSV, plain or gzip, in the format of the training data
+     * @param file CSV or TSV, plain or gzip, in the format of the training data; or images
      * @param preprocessor what was fitted on the training split
      * @throws DataException if X has more numbers than an array holds
      */
     public static NewItems read(Path file, Preprocessor preprocessor) {
+        return read(file, Optional.empty(), preprocessor);
+    }
+
+    /**
+     * The same of images whose labels are in a file of their own.
+     *
+     * @param labels the file, where there is one
+     */
+    public static NewItems read(Path file, Optional<Path> labels, Preprocessor preprocessor) {
         String name = file.normalize().toString();
-        Optional<DataProblem> unopenable = RowStream.unopenable(file, PATH);
+        Optional<DataProblem> unopenable = TableRows.unopenable(file, PATH);
         if (unopenable.isPresent()) {
             return failed(name, unopenable.get());
         }
-        try (NewData data = open(file, preprocessor)) {
+        try (NewData data = open(Files.newInputStream(file), labels, name, preprocessor)) {
             return data.next(Integer.MAX_VALUE).orElseThrow();
         } catch (IOException e) {
             return failed(name, new DataProblem.Unreadable(PATH, name, 0, "it cannot be read: " + e.getMessage()));
@@ -60,7 +69,7 @@ public final class NewData implements AutoCloseable {
 
     /** Why a file cannot be opened, if it cannot. */
     public static Optional<DataProblem> unopenable(Path file) {
-        return RowStream.unopenable(file, PATH);
+        return TableRows.unopenable(file, PATH);
     }
 
     /**
@@ -80,11 +89,23 @@ public final class NewData implements AutoCloseable {
      * @throws IOException if it cannot be read
      */
     public static NewData open(InputStream bytes, String name, Preprocessor preprocessor) throws IOException {
-        return new NewData(
-                preprocessor, RowStream.open(bytes, name, PATH, wanted(preprocessor), preprocessor.format()), name);
+        return open(bytes, Optional.empty(), name, preprocessor);
     }
 
-    private static RowStream.Wanted wanted(Preprocessor preprocessor) {
+    private static NewData open(InputStream bytes, Optional<Path> labels, String name, Preprocessor preprocessor)
+            throws IOException {
+        return new NewData(
+                preprocessor,
+                TableRows.open(bytes, labels, name, PATH, wanted(preprocessor), preprocessor.format()),
+                name);
+    }
+
+    /** Whether a file that can be opened holds images, whose labels are in a file of their own. */
+    public static boolean areImages(Path file) {
+        return TableRows.areImages(file);
+    }
+
+    private static TableRows.Wanted wanted(Preprocessor preprocessor) {
         Set<String> numbers = new HashSet<>();
         Set<String> text = new HashSet<>();
         for (FittedColumn column : preprocessor.columns()) {
@@ -92,7 +113,7 @@ public final class NewData implements AutoCloseable {
         }
         boolean classes = !(preprocessor.target() instanceof FittedTarget.Numbers);
         (classes ? text : numbers).addAll(preprocessor.target().names());
-        return new RowStream.Wanted(numbers, text);
+        return new TableRows.Wanted(numbers, text);
     }
 
     private static boolean readsNumbers(FittedColumn column) {
@@ -118,7 +139,7 @@ public final class NewData implements AutoCloseable {
         if (ended) {
             return Optional.empty();
         }
-        RowStream.Piece piece = rows.next(atMost);
+        TableRows.Piece piece = rows.next(atMost);
         ended = piece.table().isEmpty();
         if (piece.problem().isPresent()) {
             return Optional.of(failed(name, piece.problem().get()));

@@ -1,16 +1,13 @@
 package dnn.data;
 
 import dnn.api.dataset.Dataset;
-import dnn.api.profile.DataProfile;
 
 /**
  * Everything training needs of the data.
  *
- * @param profile what checks read
  * @param preprocessor what was fitted on the training split
  * @param train items to learn from, in the order of the table
  * @param validation items to watch, none if the split has none
  * @param test items kept for the end, none if the split has none
  */
-public record PreparedData(
-        DataProfile profile, Preprocessor preprocessor, Dataset train, Dataset validation, Dataset test) {}
+public record PreparedData(Preprocessor preprocessor, Dataset train, Dataset validation, Dataset test) {}

@@ -9,6 +9,7 @@ import dnn.api.profile.DataProblem;
 import dnn.data.points.PointSets;
 import dnn.data.table.Column;
 import dnn.data.table.DataTable;
+import dnn.data.table.NumericColumn;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
@@ -36,6 +37,18 @@ record Selection(List<Feature> features, boolean complete, List<Column> targets,
     /** What an experiment asks for, found in its table. */
     static Selection of(Data data, DataTable table) {
         return new Selecting(data, table).select();
+    }
+
+    /** Names of the columns of a header that are predicted, or predicted from. */
+    static Set<String> used(Data data, List<String> header) {
+        List<Column> columns = header.stream()
+                .<Column>map(name -> NumericColumn.of(name, new double[0]))
+                .toList();
+        Selection selection = of(data, new DataTable("", columns, 0));
+        Set<String> names = new HashSet<>();
+        selection.targets().forEach(column -> names.add(column.name()));
+        selection.features().forEach(feature -> names.add(feature.column().name()));
+        return names;
     }
 
     /** The columns whose text matters even if it is all numbers: targets that are classes, columns to encode by their name, columns declared to be no numbers. */

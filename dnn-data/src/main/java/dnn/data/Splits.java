@@ -233,15 +233,18 @@ final class Splits {
         if (data.split().group().isPresent()) {
             int[] all = groups(data.split().group().get()).orElseThrow(() -> new DataException(problems));
             int[] compact = compact(Arrays.stream(rows).map(row -> all[row]).toArray());
-            refuse(count, Arrays.stream(compact).max().orElse(-1) + 1);
+            refuse(
+                    count,
+                    Arrays.stream(compact).max().orElse(-1) + 1,
+                    data.split().group());
             fold = Splitter.foldsByGroup(compact, count, streams.stream("folds"));
         } else if (data.split().time().isPresent()) {
             double[] all = times(data.split().time().get()).orElseThrow(() -> new DataException(problems));
-            refuse(count, rows.length);
+            refuse(count, rows.length, Optional.empty());
             fold = Splitter.foldsByTime(
                     Arrays.stream(rows).mapToDouble(row -> all[row]).toArray(), count);
         } else {
-            refuse(count, rows.length);
+            refuse(count, rows.length, Optional.empty());
             fold = Splitter.folds(
                     Arrays.stream(rows).map(row -> strata[row]).toArray(), count, streams.stream("folds"));
         }
@@ -264,10 +267,10 @@ final class Splits {
                 .toArray();
     }
 
-    private static void refuse(int folds, int items) {
+    private static void refuse(int folds, int items, Optional<String> group) {
         if (folds > items) {
             throw new DataException(
-                    List.of(new DataProblem.TooManyFolds("training.cross_validation.folds", folds, items)));
+                    List.of(new DataProblem.TooManyFolds("training.cross_validation.folds", folds, items, group)));
         }
     }
 }

@@ -102,6 +102,13 @@ final class Targets {
         return data.source() instanceof Table declared ? declared.positiveClass() : Optional.empty();
     }
 
+    /** The classes, where the target is one of them. */
+    Optional<List<String>> labels() {
+        return kind == TargetKind.CLASSES && columns.size() == 1 && !areLabels()
+                ? Optional.of(Labels.sorted(columns.get(0).coded().texts()))
+                : Optional.empty();
+    }
+
     /** What a check may know, in the order of the columns. */
     List<TargetProfile> profiles() {
         return columns.stream().map(this::profile).toList();

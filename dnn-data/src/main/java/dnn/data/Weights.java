@@ -5,14 +5,10 @@ import dnn.api.data.Table;
 import dnn.api.profile.DataProblem;
 import dnn.api.profile.DataProblem.BadCells.Kind;
 import dnn.api.training.ClassWeights;
-import dnn.data.table.CellCount;
-import dnn.data.table.Cells;
 import dnn.data.table.Column;
 import dnn.data.table.DataTable;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /** How much each item of the training split counts: its own weight times that of its class. */
@@ -35,19 +31,20 @@ final class Weights {
         CellProblems cells =
                 new CellProblems(ITEM_PATH, table.files()).missing(column.get()).notFinite(column.get());
         if (cells.found().isEmpty()) {
-            cells.add(column.get(), Kind.NEGATIVE, negative(column.get()));
+            cells.add(column.get(), Kind.NEGATIVE, column.get().summary().negative());
         }
         return cells.found();
     }
 
-    private static CellCount negative(Column column) {
-        CellCount found = CellCount.NONE;
-        for (int item = 0; item < column.items(); item++) {
-            if (column.number(item) < 0) {
-                found = found.plus(1, item + 2L, Cells.text(column.number(item)));
-            }
+    /** The classes that are given weights, but that the target does not have. */
+    static List<DataProblem> unknownClasses(Optional<ClassWeights> declared, List<String> labels) {
+        if (declared.isEmpty() || !(declared.get() instanceof ClassWeights.Given given)) {
+            return List.of();
         }
-        return found;
+        return given.weights().keySet().stream()
+                .filter(name -> Labels.indices(labels, List.of(name))[0] == Labels.UNKNOWN)
+                .<DataProblem>map(name -> new DataProblem.UnknownClass(CLASS_PATH + name, name, labels))
+                .toList();
     }
 
     /**
@@ -56,7 +53,7 @@ final class Weights {
      * @param declared of classes
      * @param target how classes are numbered
      * @param column the target
-     * @throws DataException if a class is named that the target does not have, or weights are declared for a target that is not classes
+     * @throws DataException if weights of classes are declared for a target of numbers
      */
     static Optional<double[]> of(
             Data data,
@@ -77,10 +74,10 @@ final class Weights {
                 weights[i] = own.number(rows[i]);
             }
         });
-        if (declared.isPresent()) {
-            if (!(target instanceof FittedTarget.Classes classes)) {
-                throw new DataException("class weights need a target of classes");
-            }
+        if (declared.isPresent() && target instanceof FittedTarget.Numbers) {
+            throw new DataException("class weights need a target of classes");
+        }
+        if (declared.isPresent() && target instanceof FittedTarget.Classes classes) {
             int[] places = Labels.indices(classes.labels(), column.coded().texts());
             int[] ofRow = Arrays.stream(rows)
                     .map(row -> places[column.coded().code(row)])
@@ -97,18 +94,7 @@ final class Weights {
         double[] weights = new double[labels.size()];
         if (declared instanceof ClassWeights.Given given) {
             Arrays.fill(weights, 1);
-            List<DataProblem> unknown = new ArrayList<>();
-            for (Map.Entry<String, Double> entry : given.weights().entrySet()) {
-                int place = Labels.indices(labels, List.of(entry.getKey()))[0];
-                if (place == Labels.UNKNOWN) {
-                    unknown.add(new DataProblem.UnknownClass(CLASS_PATH + entry.getKey(), entry.getKey(), labels));
-                } else {
-                    weights[place] = entry.getValue();
-                }
-            }
-            if (!unknown.isEmpty()) {
-                throw new DataException(unknown);
-            }
+            given.weights().forEach((name, weight) -> weights[Labels.indices(labels, List.of(name))[0]] = weight);
             return weights;
         }
         for (int label : ofRow) {

@@ -193,7 +193,13 @@ class DataLoaderTest {
                 numeric(Scale.NONE, new Imputation.None()),
                 ALL,
                 meanSquaredError());
-        assertThat(data.profile().features()).containsExactly("c", "a");
+        assertThat(new DataLoader(folder)
+                        .profile(
+                                new Data(table("t.csv", "y").features("c", "a"), ALL, Preprocessing.defaults()),
+                                TargetKind.NUMBERS,
+                                7)
+                        .features())
+                .containsExactly("c", "a");
         assertThat(data.train().features().values()).containsExactly(3, 1, 7, 5);
     }
 
@@ -201,10 +207,11 @@ class DataLoaderTest {
     void pointSetsAreSplitAndLeftUnscaled() {
         Data data = new Data(new Moons(200, 0), Split.STANDARD, Preprocessing.defaults());
         PreparedData moons = new DataLoader(folder).load(data, binaryCrossEntropy(), 3);
-        assertThat(moons.profile().source()).isEqualTo("moons");
-        assertThat(moons.profile().features()).containsExactly("x1", "x2");
-        assertThat(moons.profile().target().orElseThrow().classes()).containsExactly(count("0", 100), count("1", 100));
-        assertThat(moons.profile().split()).contains(new SplitSizes(140, 30, 30));
+        DataProfile profile = new DataLoader(folder).profile(data, TargetKind.CLASSES, 3);
+        assertThat(profile.source()).isEqualTo("moons");
+        assertThat(profile.features()).containsExactly("x1", "x2");
+        assertThat(profile.target().orElseThrow().classes()).containsExactly(count("0", 100), count("1", 100));
+        assertThat(profile.split()).contains(new SplitSizes(140, 30, 30));
         assertThat(moons.train().features().get(1, 0)).isBetween(-0.5, 1.0);
         double ones = 0;
         for (double target : moons.train().targets().values()) {
@@ -227,10 +234,15 @@ class DataLoaderTest {
 
     @Test
     void aNumericPointSetHasANumericTarget() {
-        PreparedData linear = new DataLoader(folder)
-                .load(new Data(new Linear(10, 3, 0.1), ALL, Preprocessing.defaults()), meanSquaredError(), 3);
+        Data data = new Data(new Linear(10, 3, 0.1), ALL, Preprocessing.defaults());
+        PreparedData linear = new DataLoader(folder).load(data, meanSquaredError(), 3);
         assertThat(linear.train().features().rows()).isEqualTo(3);
-        assertThat(linear.profile().target().orElseThrow().column()).isEqualTo("y");
+        assertThat(new DataLoader(folder)
+                        .profile(data, TargetKind.NUMBERS, 3)
+                        .target()
+                        .orElseThrow()
+                        .column())
+                .isEqualTo("y");
     }
 
     @Test

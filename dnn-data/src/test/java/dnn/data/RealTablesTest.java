@@ -46,6 +46,10 @@ class RealTablesTest {
         return new DataLoader(TABLES).load(new Data(source, Split.STANDARD, preprocessing), loss, 42);
     }
 
+    private static DataProfile profile(Source source, Preprocessing preprocessing, Loss loss) {
+        return new DataLoader(TABLES).profile(new Data(source, Split.STANDARD, preprocessing), loss.targetKind(), 42);
+    }
+
     private static Table existing(String file, String target) {
         assumeTrue(Files.exists(TABLES.resolve(file)), "skipped: there is no " + TABLES.resolve(file));
         return table(file, target);
@@ -54,15 +58,17 @@ class RealTablesTest {
     @Test
     void iris() {
         PreparedData iris = load(existing("iris.csv", "species"), Preprocessing.defaults(), categoricalCrossEntropy());
-        assertThat(iris.profile().items()).isEqualTo(150);
-        assertThat(iris.profile().inputs()).hasValue(4);
-        assertThat(iris.profile().split()).contains(new SplitSizes(105, 23, 22, 1));
-        assertThat(iris.profile().target().orElseThrow().classes())
+        DataProfile irisProfile =
+                profile(existing("iris.csv", "species"), Preprocessing.defaults(), categoricalCrossEntropy());
+        assertThat(irisProfile.items()).isEqualTo(150);
+        assertThat(irisProfile.inputs()).hasValue(4);
+        assertThat(irisProfile.split()).contains(new SplitSizes(105, 23, 22, 1));
+        assertThat(irisProfile.target().orElseThrow().classes())
                 .containsExactly(
                         new ValueCount("setosa", 50),
                         new ValueCount("versicolor", 50),
                         new ValueCount("virginica", 50));
-        ColumnProfile length = iris.profile().column("sepal_length").orElseThrow();
+        ColumnProfile length = irisProfile.column("sepal_length").orElseThrow();
         assertThat(length.minimum()).isEqualTo(4.3);
         assertThat(length.maximum()).isEqualTo(7.9);
         assertThat(length.mean()).isCloseTo(5.843333333333334, within(1e-12));
@@ -137,7 +143,8 @@ class RealTablesTest {
                         new BadCells("data.source", "body_mass_g", Kind.MISSING, 2, 5, ""),
                         new BadCells("data.source", "sex", Kind.MISSING, 11, 5, ""));
         PreparedData data = load(penguins, IMPUTING, categoricalCrossEntropy());
-        assertThat(data.profile().items()).isEqualTo(344);
+        DataProfile dataProfile = profile(penguins, IMPUTING, categoricalCrossEntropy());
+        assertThat(dataProfile.items()).isEqualTo(344);
         assertThat(data.preprocessor().inputNames())
                 .containsExactly(
                         "island=Biscoe",
@@ -149,7 +156,7 @@ class RealTablesTest {
                         "body_mass_g",
                         "sex=FEMALE",
                         "sex=MALE");
-        assertThat(data.profile().target().orElseThrow().classes())
+        assertThat(dataProfile.target().orElseThrow().classes())
                 .containsExactly(
                         new ValueCount("Adelie", 152), new ValueCount("Chinstrap", 68), new ValueCount("Gentoo", 124));
         assertNewDataReadsAlike(data, "penguins.csv");
@@ -159,9 +166,11 @@ class RealTablesTest {
     void breastCancer() {
         PreparedData data =
                 load(existing("breast_cancer.csv", "diagnosis"), Preprocessing.defaults(), binaryCrossEntropy());
-        assertThat(data.profile().items()).isEqualTo(569);
-        assertThat(data.profile().inputs()).hasValue(30);
-        assertThat(data.profile().target().orElseThrow().classes())
+        DataProfile dataProfile =
+                profile(existing("breast_cancer.csv", "diagnosis"), Preprocessing.defaults(), binaryCrossEntropy());
+        assertThat(dataProfile.items()).isEqualTo(569);
+        assertThat(dataProfile.inputs()).hasValue(30);
+        assertThat(dataProfile.target().orElseThrow().classes())
                 .containsExactly(new ValueCount("benign", 357), new ValueCount("malignant", 212));
         assertThat(data.train().targets().rows()).isEqualTo(1);
         assertStandardized(data.train());
@@ -171,31 +180,34 @@ class RealTablesTest {
     @Test
     void mpg() {
         PreparedData data = load(existing("mpg.csv", "mpg").exclude("name"), IMPUTING, meanSquaredError());
-        assertThat(data.profile().items()).isEqualTo(398);
-        assertThat(data.profile().column("horsepower").orElseThrow().missing()).isEqualTo(6);
-        assertThat(data.profile().inputs()).hasValue(6 + 3);
-        assertThat(data.profile().target().orElseThrow().minimum()).isEqualTo(9);
-        assertThat(data.profile().target().orElseThrow().maximum()).isEqualTo(46.6);
+        DataProfile dataProfile = profile(existing("mpg.csv", "mpg").exclude("name"), IMPUTING, meanSquaredError());
+        assertThat(dataProfile.items()).isEqualTo(398);
+        assertThat(dataProfile.column("horsepower").orElseThrow().missing()).isEqualTo(6);
+        assertThat(dataProfile.inputs()).hasValue(6 + 3);
+        assertThat(dataProfile.target().orElseThrow().minimum()).isEqualTo(9);
+        assertThat(dataProfile.target().orElseThrow().maximum()).isEqualTo(46.6);
         assertNewDataReadsAlike(data, "mpg.csv");
     }
 
     @Test
     void diamonds() {
         Table cut = existing("diamonds.csv", "cut");
-        PreparedData classes = load(cut, Preprocessing.defaults(), categoricalCrossEntropy());
-        assertThat(classes.profile().items()).isEqualTo(53_940);
-        assertThat(classes.profile().inputs()).hasValue(7 + 7 + 8);
-        assertThat(classes.profile().target().orElseThrow().classes())
+
+        DataProfile classesProfile = profile(cut, Preprocessing.defaults(), categoricalCrossEntropy());
+        assertThat(classesProfile.items()).isEqualTo(53_940);
+        assertThat(classesProfile.inputs()).hasValue(7 + 7 + 8);
+        assertThat(classesProfile.target().orElseThrow().classes())
                 .containsExactly(
                         new ValueCount("Fair", 1610),
                         new ValueCount("Good", 4906),
                         new ValueCount("Ideal", 21_551),
                         new ValueCount("Premium", 13_791),
                         new ValueCount("Very Good", 12_082));
-        assertThat(classes.profile().split()).contains(new SplitSizes(37_758, 8091, 8091, 62));
+        assertThat(classesProfile.split()).contains(new SplitSizes(37_758, 8091, 8091, 62));
         PreparedData price = load(cut.target("price"), Preprocessing.defaults(), meanSquaredError());
-        assertThat(price.profile().inputs()).hasValue(6 + 5 + 7 + 8);
-        assertThat(price.profile().target().orElseThrow().maximum()).isEqualTo(18_823);
+        DataProfile priceProfile = profile(cut.target("price"), Preprocessing.defaults(), meanSquaredError());
+        assertThat(priceProfile.inputs()).hasValue(6 + 5 + 7 + 8);
+        assertThat(priceProfile.target().orElseThrow().maximum()).isEqualTo(18_823);
         assertNewDataReadsAlike(price, "diamonds.csv");
     }
 
@@ -203,8 +215,10 @@ class RealTablesTest {
     void digits() {
         PreparedData data =
                 load(existing("digits.csv.gz", "digit"), Preprocessing.defaults(), categoricalCrossEntropy());
-        assertThat(data.profile().items()).isEqualTo(1797);
-        assertThat(data.profile().inputs()).hasValue(64);
+        DataProfile dataProfile =
+                profile(existing("digits.csv.gz", "digit"), Preprocessing.defaults(), categoricalCrossEntropy());
+        assertThat(dataProfile.items()).isEqualTo(1797);
+        assertThat(dataProfile.inputs()).hasValue(64);
         assertThat(data.preprocessor().target())
                 .isEqualTo(new FittedTarget.Classes(
                         "digit", List.of("0", "1", "2", "3", "4", "5", "6", "7", "8", "9"), false));

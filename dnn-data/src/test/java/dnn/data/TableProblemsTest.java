@@ -260,17 +260,14 @@ class TableProblemsTest {
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty());
-        PreparedData data = new DataLoader(folder)
-                .load(
-                        new Data(
-                                table("x.idx", "").files(labels),
-                                new Split(1, 0, 0),
-                                Preprocessing.defaults()
-                                        .numeric(dnn.api.data.NumericPreprocessing.defaults()
-                                                .scale(dnn.api.data.Scale.NONE))),
-                        Dsl.categoricalCrossEntropy(),
-                        1);
-        assertThat(data.profile().features()).containsExactly("pixel1", "pixel2", "pixel3", "pixel4");
+        Data images = new Data(
+                table("x.idx", "").files(labels),
+                new Split(1, 0, 0),
+                Preprocessing.defaults()
+                        .numeric(dnn.api.data.NumericPreprocessing.defaults().scale(dnn.api.data.Scale.NONE)));
+        PreparedData data = new DataLoader(folder).load(images, Dsl.categoricalCrossEntropy(), 1);
+        assertThat(new DataLoader(folder).profile(images, TargetKind.CLASSES, 1).features())
+                .containsExactly("pixel1", "pixel2", "pixel3", "pixel4");
         assertThat(data.train().features().values()).containsExactly(0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11);
         assertThat(data.train().targets().values()).containsExactly(1, 0, 0, 0, 1, 0, 0, 0, 1);
     }

@@ -54,15 +54,22 @@ public record CheckedExperiment(
             points = Probing.points(loaded);
         }
         if (loaded.isReadable("data") && loaded.isReadable("training.loss") && !points.hasErrors()) {
-            Experiment experiment = loaded.experiment();
-            profile = Optional.of(new DataLoader(dataDirectory)
-                    .profile(experiment.data(), experiment.training().loss().targetKind(), experiment.seedInForce()));
+            profile = Optional.of(profile(loaded, new DataLoader(dataDirectory)));
         }
         return new CheckedExperiment(
                 loaded,
                 dataDirectory,
                 profile,
                 checker.join().check(loaded, profile).plus(points));
+    }
+
+    /** The profile of the data, for as much of training as could be read. */
+    private static DataProfile profile(LoadedExperiment loaded, DataLoader loader) {
+        Experiment experiment = loaded.experiment();
+        return loaded.isReadable("training.class_weights") && loaded.isReadable("training.cross_validation")
+                ? loader.profile(experiment.data(), experiment.training(), experiment.seedInForce())
+                : loader.profile(
+                        experiment.data(), experiment.training().loss().targetKind(), experiment.seedInForce());
     }
 
     /** Reads and checks a file and leaves its data out. */

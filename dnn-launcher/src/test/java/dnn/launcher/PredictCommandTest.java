@@ -77,8 +77,32 @@ class PredictCommandTest {
     void aMissingColumnIsNamed() throws IOException {
         CommandRun refused = predict(table("colour,kind", "%2$s,%3$s"));
         assertThat(refused.exit()).isEqualTo(ExitCode.REFUSED);
-        assertThat(refused.err()).contains("`height`").doesNotContain("\tat ");
+        assertThat(refused.err())
+                .contains("`height`", "--> new.csv", "the table that the network was trained on has it")
+                .doesNotContain("\tat ");
         assertThat(refused.out()).isEmpty();
+    }
+
+    @Test
+    void cellsOfTheTableAreToBeCorrectedNotTheExperiment() throws IOException {
+        CommandRun refused = predict(List.of("height,colour", "high,red"));
+        assertThat(refused.exit()).isEqualTo(ExitCode.REFUSED);
+        assertThat(refused.err())
+                .contains("error[D602]", "--> new.csv: the first in row 2: `high`", "correct these cells")
+                .doesNotContain("exclude");
+        Files.write(folder.resolve("new.csv"), new byte[] {'h', 'e', 'i', 'g', 'h', 't', '\n', (byte) 0xe9, '\n'});
+        CommandRun encoded = CommandRun.of(folder, "predict", run, "--data", "new.csv");
+        assertThat(encoded.err()).contains("the bytes are not UTF-8, as those of the training data were");
+        CommandRun twice = predict(List.of("height,colour,height", "1,red,1"));
+        assertThat(twice.err()).contains("the header has two columns called `height`; rename one of them");
+    }
+
+    @Test
+    void aFigureThatItemsDoNotHaveIsLeftOut() throws IOException {
+        Files.write(folder.resolve("new.csv"), List.of("height,colour,kind", "3.5,red,small"));
+        CommandRun evaluated = CommandRun.of(folder, "evaluate", run, "--data", "new.csv");
+        assertThat(evaluated.exit()).as(evaluated.err()).isZero();
+        assertThat(evaluated.out()).containsPattern("roc_auc +– +– +–").doesNotContain("nan");
     }
 
     @Test

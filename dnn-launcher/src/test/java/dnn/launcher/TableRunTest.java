@@ -7,10 +7,13 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -35,7 +38,8 @@ class TableRunTest {
                 "name: t\nseed: 1\ndata: {source: ./t.csv, features: [a, b], " + data
                         + "}\narchitecture:\n  layers:\n    - {type: dense, units: 8, activation: tanh}\n    - "
                         + layers
-                        + "\ntraining:\n  " + training.replace("\n", "\n  ") + "\n");
+                        + "\ntraining:\n  " + training.replace("\n", "\n  ").replace("\n  engine:", "\nengine:")
+                        + "\n");
         CommandRun trained =
                 CommandRun.of(folder, "train", folder.resolve("t.yaml").toString());
         assertThat(trained.exit()).as(trained.err()).isZero();
@@ -50,25 +54,36 @@ class TableRunTest {
         return new JsonMapper().readTree(Files.readString(folder.resolve(run).resolve("result.json")));
     }
 
-    @Test
-    void predictionsOfAStreamAreThoseOfAFileItemByItem() throws IOException {
-        String run = train("target: kind", SIGMOID, CLASSES);
+    @ParameterizedTest
+    @CsvSource({"simd, float32", "simd, float64", "commons-math, float64"})
+    void predictionsOfAStreamAreThoseOfAFileItemByItem(String backend, String precision) throws IOException {
+        String run = train(
+                "target: kind",
+                SIGMOID,
+                CLASSES + "\nengine: {backend: " + backend + ", precision: " + precision + "}");
         CommandRun file = CommandRun.of(folder, "predict", run, "--data", "t.csv");
         assertThat(file.exit()).as(file.err()).isZero();
         assertThat(file.out().lines()).hasSize(1 + ROWS);
         String text = Files.readString(folder.resolve("t.csv"));
         CommandRun stream = CommandRun.withInput(folder, text, "predict", run, "--data", "-");
         assertThat(stream.out()).isEqualTo(file.out());
-        List<String> rows = file.out().lines().toList();
-        List<String> input = text.lines().toList();
+        List<String> rows = file.out().lines().skip(1).toList();
+        List<String> input = text.lines().skip(1).toList();
         for (int item : new int[] {0, 1023, 1024, ROWS - 1}) {
-            String single = input.get(0) + "\n" + input.get(item + 1) + "\n";
-            CommandRun alone = CommandRun.withInput(folder, single, "predict", run, "--data", "-");
-            String[] expected = rows.get(item + 1).split(",", -1);
-            String[] found = alone.lastLine().split(",", -1);
-            assertThat(found[0]).isEqualTo(expected[0]);
-            assertThat(Double.parseDouble(found[1])).isCloseTo(Double.parseDouble(expected[1]), within(1e-6));
+            assertThat(predicted(run, List.of(input.get(item)))).containsExactly(rows.get(item));
         }
+        List<String> backwards = new ArrayList<>(input.subList(0, 1100));
+        List<String> expected = new ArrayList<>(rows.subList(0, 1100));
+        Collections.reverse(backwards);
+        Collections.reverse(expected);
+        assertThat(predicted(run, backwards)).isEqualTo(expected);
+    }
+
+    private List<String> predicted(String run, List<String> rows) {
+        String text = "a,b,kind,y,z,w\n" + String.join("\n", rows) + "\n";
+        CommandRun predicted = CommandRun.withInput(folder, text, "predict", run, "--data", "-");
+        assertThat(predicted.exit()).as(predicted.err()).isZero();
+        return predicted.out().lines().skip(1).toList();
     }
 
     @Test

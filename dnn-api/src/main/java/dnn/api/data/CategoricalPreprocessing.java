@@ -26,4 +26,19 @@ public record CategoricalPreprocessing(
     public static CategoricalPreprocessing defaults() {
         return new CategoricalPreprocessing(Encode.ONE_HOT, new Imputation.None());
     }
+
+    /** The same, encoded like this. */
+    public CategoricalPreprocessing encode(Encode encoding) {
+        return new CategoricalPreprocessing(encoding, impute, unseen);
+    }
+
+    /** The same, missing cells filled like this. */
+    public CategoricalPreprocessing impute(Imputation filler) {
+        return new CategoricalPreprocessing(encode, filler, unseen);
+    }
+
+    /** The same, categories that the training split does not have treated like this. */
+    public CategoricalPreprocessing unseen(Unseen treatment) {
+        return new CategoricalPreprocessing(encode, impute, treatment);
+    }
 }

@@ -40,4 +40,35 @@ public record ColumnPreprocessing(
     public static ColumnPreprocessing defaults() {
         return new ColumnPreprocessing(Optional.empty(), Optional.empty(), Optional.empty());
     }
+
+    /** The same, scaled in this way. */
+    public ColumnPreprocessing scale(Scale own) {
+        return new ColumnPreprocessing(Optional.of(own), encode, impute, indicator, clip, unseen);
+    }
+
+    /** The same, encoded like this. */
+    public ColumnPreprocessing encode(Encode own) {
+        return new ColumnPreprocessing(scale, Optional.of(own), impute, indicator, clip, unseen);
+    }
+
+    /** The same, missing cells filled like this. */
+    public ColumnPreprocessing impute(Imputation own) {
+        return new ColumnPreprocessing(scale, encode, Optional.of(own), indicator, clip, unseen);
+    }
+
+    /** The same, with or without a number that is 1 where a cell was missing. */
+    public ColumnPreprocessing indicator(boolean own) {
+        return new ColumnPreprocessing(scale, encode, impute, Optional.of(own), clip, unseen);
+    }
+
+    /** The same, numbers beyond these quantiles cut off. */
+    public ColumnPreprocessing clip(double lower, double upper) {
+        return new ColumnPreprocessing(
+                scale, encode, impute, indicator, Optional.of(new Clipping(lower, upper)), unseen);
+    }
+
+    /** The same, categories that the training split does not have treated like this. */
+    public ColumnPreprocessing unseen(Unseen own) {
+        return new ColumnPreprocessing(scale, encode, impute, indicator, clip, Optional.of(own));
+    }
 }

@@ -38,4 +38,19 @@ public record NumericPreprocessing(
     public NumericPreprocessing scale(Scale newScale) {
         return new NumericPreprocessing(Optional.of(newScale), impute, indicator, clip);
     }
+
+    /** The same, missing cells filled like this. */
+    public NumericPreprocessing impute(Imputation filler) {
+        return new NumericPreprocessing(scale, filler, indicator, clip);
+    }
+
+    /** The same, with or without a number that is 1 where a cell was missing. */
+    public NumericPreprocessing indicator(boolean added) {
+        return new NumericPreprocessing(scale, impute, added, clip);
+    }
+
+    /** The same, numbers beyond these quantiles cut off. */
+    public NumericPreprocessing clip(double lower, double upper) {
+        return new NumericPreprocessing(scale, impute, indicator, Optional.of(new Clipping(lower, upper)));
+    }
 }

@@ -47,4 +47,16 @@ public record Preprocessing(
     public Preprocessing targetScale(Scale scale) {
         return new Preprocessing(numeric, categorical, columns, new TargetPreprocessing(scale));
     }
+
+    /** The same with these categorical columns. */
+    public Preprocessing categorical(CategoricalPreprocessing newCategorical) {
+        return new Preprocessing(numeric, newCategorical, columns, target);
+    }
+
+    /** The same; this column differs from its kind. */
+    public Preprocessing column(String name, ColumnPreprocessing own) {
+        Map<String, ColumnPreprocessing> all = new LinkedHashMap<>(columns);
+        all.put(name, own);
+        return new Preprocessing(numeric, categorical, all, target);
+    }
 }

@@ -54,4 +54,34 @@ public record TableFiles(
                 test.map(place),
                 testLabels.map(place));
     }
+
+    /** The same with these files whose rows follow the source's. */
+    public TableFiles further(String... names) {
+        return new TableFiles(List.of(names), labels, validation, validationLabels, test, testLabels);
+    }
+
+    /** The same; the labels of the source's images are in this file. */
+    public TableFiles labels(String name) {
+        return new TableFiles(further, Optional.of(name), validation, validationLabels, test, testLabels);
+    }
+
+    /** The same; the validation split is this file. */
+    public TableFiles validation(String name) {
+        return new TableFiles(further, labels, Optional.of(name), validationLabels, test, testLabels);
+    }
+
+    /** The same; the labels of the validation split's images are in this file. */
+    public TableFiles validationLabels(String name) {
+        return new TableFiles(further, labels, validation, Optional.of(name), test, testLabels);
+    }
+
+    /** The same; the test split is this file. */
+    public TableFiles test(String name) {
+        return new TableFiles(further, labels, validation, validationLabels, Optional.of(name), testLabels);
+    }
+
+    /** The same; the labels of the test split's images are in this file. */
+    public TableFiles testLabels(String name) {
+        return new TableFiles(further, labels, validation, validationLabels, test, Optional.of(name));
+    }
 }

@@ -41,4 +41,34 @@ public record TableFormat(
     public static TableFormat defaults() {
         return new TableFormat(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), List.of(), true);
     }
+
+    /** The same, fields parted by this. */
+    public TableFormat separator(String character) {
+        return new TableFormat(Optional.of(character), quote, decimal, encoding, missing, header);
+    }
+
+    /** The same, fields that hold a separator enclosed in this. */
+    public TableFormat quote(String character) {
+        return new TableFormat(separator, Optional.of(character), decimal, encoding, missing, header);
+    }
+
+    /** The same, the fraction of numbers parted by this. */
+    public TableFormat decimal(String character) {
+        return new TableFormat(separator, quote, Optional.of(character), encoding, missing, header);
+    }
+
+    /** The same in this character set. */
+    public TableFormat encoding(String name) {
+        return new TableFormat(separator, quote, decimal, Optional.of(name), missing, header);
+    }
+
+    /** The same; these texts too stand for nothing. */
+    public TableFormat missing(String... texts) {
+        return new TableFormat(separator, quote, decimal, encoding, List.of(texts), header);
+    }
+
+    /** The same; the first row holds the columns' names or not. */
+    public TableFormat header(boolean named) {
+        return new TableFormat(separator, quote, decimal, encoding, missing, named);
+    }
 }

@@ -16,6 +16,11 @@ public record Orthogonal(
         double gain)
         implements Initializer {
 
+    /** The same with this gain. */
+    public Orthogonal gain(double factor) {
+        return new Orthogonal(factor);
+    }
+
     /** Gain 1. */
     public static Orthogonal defaults() {
         return new Orthogonal(1);

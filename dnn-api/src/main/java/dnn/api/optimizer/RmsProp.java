@@ -51,4 +51,14 @@ public record RmsProp(
     public int statePerParameter() {
         return 1;
     }
+
+    /** The same with this decay ρ. */
+    public RmsProp decay(double newDecay) {
+        return new RmsProp(learningRate, newDecay, epsilon);
+    }
+
+    /** The same with this ε. */
+    public RmsProp epsilon(double newEpsilon) {
+        return new RmsProp(learningRate, decay, newEpsilon);
+    }
 }

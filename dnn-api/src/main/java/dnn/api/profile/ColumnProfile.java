@@ -8,8 +8,9 @@ import java.util.List;
  * @param name its header
  * @param type whether its present cells are all numbers
  * @param missing cells without a value
- * @param distinct different present values, counted up to {@link #DISTINCT_LIMIT}
- * @param commonest the commonest values with their counts, most frequent first, at most {@link #COMMONEST_LIMIT}
+ * @param distinct different present values; of numbers, unless each is greater than the one before, counted up to {@link #DISTINCT_LIMIT}
+ * @param commonest the commonest values with their counts, most frequent first, at most {@link #COMMONEST_LIMIT}; none of numbers where there are more different ones
+ *     than the limit
  * @param minimum of the finite numbers of a numeric column, else NaN
  * @param maximum of the finite numbers of a numeric column, else NaN
  * @param mean of the finite numbers of a numeric column, else NaN
@@ -28,8 +29,8 @@ public record ColumnProfile(
         double standardDeviation,
         int encodedWidth) {
 
-    /** Beyond this many different values counting stops. */
-    public static final int DISTINCT_LIMIT = 100_000;
+    /** Beyond this many different numbers counting stops: what is known of a column takes no more memory for more rows. */
+    public static final int DISTINCT_LIMIT = 20_000;
 
     /** No more of the commonest values are kept. */
     public static final int COMMONEST_LIMIT = 20;

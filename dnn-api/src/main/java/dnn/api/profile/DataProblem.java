@@ -325,9 +325,15 @@ public sealed interface DataProblem
      *
      * @param path of the experiment's value
      * @param folds asked for
-     * @param items there are
+     * @param items there are, or groups
+     * @param group the column whose equal cells stay together, where that is so
      */
-    record TooManyFolds(String path, int folds, long items) implements DataProblem {
+    record TooManyFolds(String path, int folds, long items, Optional<String> group) implements DataProblem {
+        /** Too many for single items. */
+        public TooManyFolds(String path, int folds, long items) {
+            this(path, folds, items, Optional.empty());
+        }
+
         @Override
         public <R> R accept(Visitor<R> visitor) {
             return visitor.tooManyFolds(this);

@@ -21,4 +21,9 @@ public record Cosine(
     public static Cosine defaults() {
         return new Cosine(0);
     }
+
+    /** The same down to this rate. */
+    public Cosine minimum(double rate) {
+        return new Cosine(rate);
+    }
 }

@@ -26,4 +26,9 @@ public record EarlyStopping(
     public static EarlyStopping defaults() {
         return new EarlyStopping("validation.loss", 20, true);
     }
+
+    /** The same; the weights of the best epoch are kept, or the last. */
+    public EarlyStopping restoreBest(boolean best) {
+        return new EarlyStopping(monitor, patience, best);
+    }
 }

@@ -39,6 +39,7 @@ public final class Checker {
             new TrainingCheck(),
             new EffectCheck(),
             new DataEffectCheck(),
+            new TableUseCheck(),
             new DataCheck());
 
     /** What is wrong with an experiment that was read, what reading found included. */

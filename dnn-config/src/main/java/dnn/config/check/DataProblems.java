@@ -95,6 +95,12 @@ public final class DataProblems implements DataProblem.Visitor<Diagnostic> {
 
     @Override
     public Diagnostic tooManyFolds(DataProblem.TooManyFolds folds) {
-        return TableDiagnostics.tooManyFolds(folds.path(), folds.folds(), folds.items());
+        return folds.group().isPresent()
+                ? TableDiagnostics.tooManyFoldsOfGroups(
+                        folds.path(),
+                        folds.folds(),
+                        folds.items(),
+                        folds.group().get())
+                : TableDiagnostics.tooManyFolds(folds.path(), folds.folds(), folds.items());
     }
 }

@@ -218,7 +218,8 @@ final class OutputCheck implements Check {
             classes = Optional.of(new Classes(2, List.of()));
         }
         int outputs = last.output().size();
-        if (classes.isPresent() && outputs >= 0) {
+        boolean forOneLabel = !forClasses || isBinary(loss) || severalTargets(subject) == 1;
+        if (classes.isPresent() && outputs >= 0 && forOneLabel) {
             int needed = loss.outputsFor(classes.get().count()) * severalTargets(subject);
             if (outputs != needed) {
                 subject.report(ShapeDiagnostics.outputs(

@@ -53,6 +53,7 @@ public final class Catalogue {
             entry("O309", "W", "a metric for another kind of target"),
             entry("O310", "W", "an unlikely initial loss"),
             entry("O311", "E", "class weights for a numeric target"),
+            entry("O312", "E", "several labels and a loss for one class of several"),
             entry("A401", "W", "linear hidden layers"),
             entry("A402", "W", "many sigmoid hidden layers"),
             entry("A405", "EW", "dropout that leaves nothing or comes too late"),

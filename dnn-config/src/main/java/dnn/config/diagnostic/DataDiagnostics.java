@@ -124,9 +124,25 @@ public final class DataDiagnostics {
                         + " `checks: {D606: ignore}`");
     }
 
-    /** A finding about a table that a trained network is to be applied to. */
+    /** A finding about a table that a trained network is to be applied to: it stands there, and the experiment is no longer to be changed. */
     public static Diagnostic inTable(Diagnostic finding, String table) {
-        return finding.note("in " + quote(table));
+        Diagnostic there = new Diagnostic(
+                finding.code(),
+                finding.severity(),
+                finding.message(),
+                table,
+                Optional.empty(),
+                finding.label(),
+                finding.related(),
+                finding.notes(),
+                finding.help(),
+                Optional.empty());
+        return switch (finding.code()) {
+            case "D602" ->
+                there.help("correct these cells; the table that the network was trained on had none like them");
+            case "D609" -> there.note("the table that the network was trained on has it");
+            default -> there;
+        };
     }
 
     /** What becomes of categories that training has not seen: no mistake, but worth a line. */
@@ -162,12 +178,6 @@ public final class DataDiagnostics {
         Optional<String> similar = Similar.to(column, available);
         return similar.map(near -> finding.label("a column with a similar name: " + quote(near)))
                 .orElse(finding);
-    }
-
-    /** D609 for a table that a trained network is to be applied to. */
-    public static Diagnostic columnMissingInNewData(String file, String column, List<String> available) {
-        return columnMissing("", column, available)
-                .note("the network was trained on this column; " + escape(file) + " must have it too");
     }
 
     /** D610. */

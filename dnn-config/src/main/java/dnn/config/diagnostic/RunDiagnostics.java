@@ -87,6 +87,13 @@ public final class RunDiagnostics {
                 .help(EVALUATE_ELSEWHERE);
     }
 
+    /** D610 for data that was found in order, and was not when it was read again. */
+    public static Diagnostic dataUnfit(String reason) {
+        return Diagnostic.error("D610", "", "the data cannot be trained on: " + escape(reason))
+                .note("it was in order when it was checked")
+                .help("see that nothing writes to it, and train again");
+    }
+
     /** T509. */
     public static Diagnostic runDirectory(IOException problem) {
         return Diagnostic.error("T509", "", "the run directory cannot be written: " + described(problem))

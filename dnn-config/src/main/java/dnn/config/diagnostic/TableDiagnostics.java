@@ -8,7 +8,7 @@ import static dnn.config.diagnostic.UserText.quote;
 import java.util.List;
 import java.util.Optional;
 
-/** The D family where it concerns tables as a whole: files, splits, targets, columns without use. */
+/** What concerns tables as a whole: files, splits, targets, columns without use. */
 public final class TableDiagnostics {
     private static final int FEW = 20;
 
@@ -108,10 +108,47 @@ public final class TableDiagnostics {
                 .help("name a single `target` to tell more than two classes apart");
     }
 
+    /** O312. */
+    public static Diagnostic labelsForOneClass(String path, String lossPath, String loss) {
+        return Diagnostic.error("O312", path, "several labels, but " + loss + " tells one class of several")
+                .related(Related.at(lossPath, "gives an item exactly one class"))
+                .note("labels that an item may have together each need a probability of their own")
+                .help(
+                        "write `loss: binary_cross_entropy` and a sigmoid output with a unit for each label, or name a single"
+                                + " `target`");
+    }
+
+    /** Y009 for weights of classes where there are several labels. */
+    public static Diagnostic weightsOfLabels(String path, String targetsPath) {
+        return Diagnostic.warning("Y009", path, "`class_weights` have no effect with several labels")
+                .label("no effect")
+                .related(Related.at(targetsPath, "an item has several of them, and no class"))
+                .help("remove it; to weigh single items, name a column of weights in `item_weights`");
+    }
+
+    /** Y009 for a way to split that another one overrules. */
+    public static Diagnostic idleSplit(String path, String what, String otherPath, String why) {
+        return Diagnostic.warning("Y009", path, what + " has no effect")
+                .label("no effect")
+                .related(Related.at(otherPath, why))
+                .help("remove one of the two");
+    }
+
     /** T511. */
     public static Diagnostic tooManyFolds(String path, int folds, long items) {
         return Diagnostic.error("T511", path, count(folds, "fold") + " cannot be made of " + count(items, "item"))
                 .label("at most " + items)
+                .help("ask for fewer folds");
+    }
+
+    /** T511 where items stay together in groups. */
+    public static Diagnostic tooManyFoldsOfGroups(String path, int folds, long groups, String column) {
+        return Diagnostic.error(
+                        "T511",
+                        path,
+                        count(folds, "fold") + " cannot be made of " + count(groups, "group") + " of " + quote(column))
+                .label("at most " + groups)
+                .related(Related.at("data.split.group", "items of a group stay together"))
                 .help("ask for fewer folds");
     }
 }

@@ -9,7 +9,7 @@ public final class CodedColumn implements Column {
     public static final int MISSING = -1;
 
     private final String name;
-    private final int[] codes;
+    private final Codes codes;
     private final List<String> texts;
     private final double[] numbers;
     private final long[] counts;
@@ -20,7 +20,7 @@ public final class CodedColumn implements Column {
 
     CodedColumn(
             String name,
-            int[] codes,
+            Codes codes,
             List<String> texts,
             long[] counts,
             long[] firstRows,
@@ -50,7 +50,7 @@ public final class CodedColumn implements Column {
 
     /** The code in a row, from 0, or {@link #MISSING}. */
     public int code(int item) {
-        return codes[item];
+        return codes.get(item);
     }
 
     /** The different texts, in the order of their first appearance. */
@@ -80,7 +80,7 @@ public final class CodedColumn implements Column {
 
     @Override
     public int items() {
-        return codes.length;
+        return codes.size();
     }
 
     @Override
@@ -90,12 +90,13 @@ public final class CodedColumn implements Column {
 
     @Override
     public double number(int item) {
-        return codes[item] == MISSING ? Double.NaN : numbers[codes[item]];
+        int code = codes.get(item);
+        return code == MISSING ? Double.NaN : numbers[code];
     }
 
     @Override
     public boolean isMissing(int item) {
-        return codes[item] == MISSING;
+        return codes.get(item) == MISSING;
     }
 
     @Override
@@ -111,6 +112,28 @@ public final class CodedColumn implements Column {
     @Override
     public CellCount notNumeric() {
         return notNumeric;
+    }
+
+    @Override
+    public NumberSummary summary() {
+        NumberSummary summary = new NumberSummary();
+        for (int item = 0; item < codes.size(); item++) {
+            double number = number(item);
+            if (!Double.isNaN(number)) {
+                summary.add(number, TableReader.FIRST_DATA_ROW + item);
+            }
+        }
+        return summary;
+    }
+
+    @Override
+    public long hash(int item) {
+        int code = codes.get(item);
+        return code == MISSING ? RowHashes.ofMissing() : hash(numbers[code], texts.get(code));
+    }
+
+    private static long hash(double number, String text) {
+        return Double.isNaN(number) ? RowHashes.ofText(text) : RowHashes.ofNumber(number);
     }
 
     @Override

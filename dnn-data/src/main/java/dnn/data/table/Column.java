@@ -2,8 +2,8 @@ package dnn.data.table;
 
 import dnn.api.profile.ColumnType;
 
-/** A column in memory: numbers, or codes into a list of texts. */
-public sealed interface Column permits NumericColumn, CodedColumn {
+/** A column in memory: numbers, codes into a list of texts, or a summary of numbers that were not kept. */
+public sealed interface Column permits NumericColumn, CodedColumn, CountedColumn {
     /** Its header. */
     String name();
 
@@ -27,6 +27,12 @@ public sealed interface Column permits NumericColumn, CodedColumn {
 
     /** Its present cells that are no numbers. */
     CellCount notNumeric();
+
+    /** What is known of its numbers as a whole. */
+    NumberSummary summary();
+
+    /** A hash of the cell in a row, from 0; equal numbers have equal ones. */
+    long hash(int item);
 
     /** The same cells as codes into a list of texts. */
     CodedColumn coded();

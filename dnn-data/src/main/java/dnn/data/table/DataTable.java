@@ -10,8 +10,9 @@ import java.util.Optional;
  * @param columns of equal length, with different names
  * @param items rows
  * @param parts the files whose rows follow each other; at least one
+ * @param hashes of the rows over the columns by which they are compared, where numbers were not kept
  */
-public record DataTable(String source, List<Column> columns, int items, List<Part> parts) {
+public record DataTable(String source, List<Column> columns, int items, List<Part> parts, Optional<RowHashes> hashes) {
     public DataTable {
         columns = List.copyOf(columns);
         parts = List.copyOf(parts);
@@ -19,7 +20,7 @@ public record DataTable(String source, List<Column> columns, int items, List<Par
 
     /** A table in one piece. */
     public DataTable(String source, List<Column> columns, int items) {
-        this(source, columns, items, List.of(new Part(source, items)));
+        this(source, columns, items, List.of(new Part(source, items)), Optional.empty());
     }
 
     /**

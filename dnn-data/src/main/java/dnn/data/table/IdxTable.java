@@ -7,12 +7,20 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.BiFunction;
+import java.util.stream.IntStream;
 
 /** Images in the IDX format and their labels as a table: a column for every pixel, and one for the labels. */
 final class IdxTable {
+    /** Images read at a time. */
+    private static final int PIECE = 1024;
+
     private final BiFunction<String, String, List<Path>> find;
     private final List<DataProblem> problems;
+    private final List<ColumnBuilder> builders = new ArrayList<>();
+    private final List<DataTable.Part> parts = new ArrayList<>();
+    private final RowHashes hashes = new RowHashes();
 
     /**
      * A reader.
@@ -25,44 +33,41 @@ final class IdxTable {
         this.problems = problems;
     }
 
-    /** Images with their labels; for each pixel, and last for the label, the numbers of all items. */
-    private record Images(String file, double[][] columns, int items) {}
-
-    TableSource.Reading read(Table declared, List<Path> training, List<Path> validation, List<Path> test) {
+    TableSource.Reading read(
+            Table declared, Keeping keeping, List<Path> training, List<Path> validation, List<Path> test) {
         if (training.size() > 1 || validation.size() > 1 || test.size() > 1) {
             problems.add(unreadable("data.source", training.get(0), "images of a split must be in one file"));
             return failed();
         }
-        List<Images> all = new ArrayList<>();
-        images("data.source", training.get(0), "labels", declared.files().labels())
-                .ifPresent(all::add);
+        images(
+                "data.source",
+                keeping,
+                training.get(0),
+                "labels",
+                declared.files().labels());
         validation.forEach(file -> images(
-                        "data.files.validation",
-                        file,
-                        "validation_labels",
-                        declared.files().validationLabels())
-                .ifPresent(all::add));
+                "data.files.validation",
+                keeping,
+                file,
+                "validation_labels",
+                declared.files().validationLabels()));
         test.forEach(file -> images(
-                        "data.files.test", file, "test_labels", declared.files().testLabels())
-                .ifPresent(all::add));
-        for (Images other : all) {
-            if (other.columns().length != all.get(0).columns().length) {
-                problems.add(unreadable(
-                        "data.source",
-                        Path.of(other.file()),
-                        "its images have " + (other.columns().length - 1) + " pixels, those of the source "
-                                + (all.get(0).columns().length - 1)));
-            }
-        }
+                "data.files.test",
+                keeping,
+                file,
+                "test_labels",
+                declared.files().testLabels()));
         if (!problems.isEmpty()) {
             return failed();
         }
         return new TableSource.Reading(
-                Optional.of(table(all)),
-                validation.isEmpty() ? Optional.empty() : Optional.of(all.get(1).items()),
+                Optional.of(table(keeping)),
+                validation.isEmpty()
+                        ? Optional.empty()
+                        : Optional.of(parts.get(1).items()),
                 test.isEmpty()
                         ? Optional.empty()
-                        : Optional.of(all.get(all.size() - 1).items()),
+                        : Optional.of(parts.get(parts.size() - 1).items()),
                 List.of());
     }
 
@@ -74,79 +79,93 @@ final class IdxTable {
         return new DataProblem.Unreadable(path, file.toString(), 0, reason);
     }
 
-    private Optional<Images> images(String path, Path file, String key, Optional<String> labelsName) {
-        Optional<IdxFile> pixels = read(path, file);
+    /** Adds images and their labels to the columns. */
+    private void images(String path, Keeping keeping, Path file, String key, Optional<String> labelsName) {
         if (labelsName.isEmpty()) {
             problems.add(unreadable(
                     path, file, "it holds images; name the file of their labels: `files: {" + key + ": …}`"));
-            return Optional.empty();
+            return;
         }
         String labelsPath = "data.files." + key;
         List<Path> labelsFile = find.apply(labelsPath, labelsName.get());
-        if (pixels.isEmpty() || labelsFile.isEmpty() || !problems.isEmpty()) {
-            return Optional.empty();
+        if (labelsFile.isEmpty() || !problems.isEmpty()) {
+            return;
         }
-        Optional<IdxFile> labels = read(labelsPath, labelsFile.get(0));
-        if (labels.isEmpty()) {
-            return Optional.empty();
+        try (IdxFile pixels = IdxFile.open(TextFile.content(file))) {
+            if (builders.isEmpty()) {
+                begin(keeping, pixels.width());
+            } else if (pixels.width() != builders.size() - 1) {
+                problems.add(unreadable(
+                        "data.source",
+                        file,
+                        "its images have " + pixels.width() + " pixels, those of the source " + (builders.size() - 1)));
+                return;
+            }
+            for (double[][] piece = pixels.next(PIECE); piece[0].length > 0; piece = pixels.next(PIECE)) {
+                for (int place = 0; place < piece.length; place++) {
+                    add(builders.get(place), piece[place]);
+                }
+            }
+            labels(labelsPath, labelsFile.get(0), file, pixels).ifPresent(labels -> {
+                add(builders.get(builders.size() - 1), labels);
+                parts.add(new DataTable.Part(file.toString(), pixels.items()));
+            });
+        } catch (IOException e) {
+            problems.add(unreadable(path, file, String.valueOf(e.getMessage())));
         }
-        if (labels.get().columns().length != 1) {
-            problems.add(unreadable(
-                    labelsPath,
-                    labelsFile.get(0),
-                    "a label is one number, here are " + labels.get().columns().length + " an item"));
-            return Optional.empty();
-        }
-        if (labels.get().items() != pixels.get().items()) {
-            problems.add(new DataProblem.CountsDiffer(
-                    labelsPath,
-                    file.toString(),
-                    pixels.get().items(),
-                    labelsFile.get(0).toString(),
-                    labels.get().items()));
-            return Optional.empty();
-        }
-        if (pixels.get().items() == 0) {
-            problems.add(unreadable(path, file, "there is no image in it"));
-            return Optional.empty();
-        }
-        double[][] pixelColumns = pixels.get().columns();
-        double[][] columns = java.util.Arrays.copyOf(pixelColumns, pixelColumns.length + 1);
-        columns[pixelColumns.length] = labels.get().columns()[0];
-        return Optional.of(new Images(file.toString(), columns, pixels.get().items()));
     }
 
-    private Optional<IdxFile> read(String path, Path file) {
-        try {
-            return Optional.of(IdxFile.read(file));
+    private void begin(Keeping keeping, int width) {
+        List<String> names = new ArrayList<>(
+                IntStream.range(0, width).mapToObj(ImageStream::pixel).toList());
+        names.add(Table.LABEL);
+        Set<String> compared = keeping.numbers() ? Set.of() : keeping.compared().apply(names);
+        for (String name : names) {
+            ColumnBuilder builder = keeping.builder(name);
+            if (compared.contains(name)) {
+                builder.compare(hashes);
+            }
+            builders.add(builder);
+        }
+    }
+
+    private static void add(ColumnBuilder builder, double[] numbers) {
+        for (double number : numbers) {
+            builder.add(number, TableReader.FIRST_DATA_ROW + builder.items());
+        }
+    }
+
+    private Optional<double[]> labels(String path, Path file, Path images, IdxFile pixels) {
+        try (IdxFile labels = IdxFile.open(TextFile.content(file))) {
+            Optional<DataProblem> misfit = misfit(path, images.toString(), pixels, file.toString(), labels);
+            if (misfit.isEmpty() && pixels.items() == 0) {
+                misfit = Optional.of(unreadable(path, images, "there is no image in it"));
+            }
+            misfit.ifPresent(problems::add);
+            return misfit.isPresent() ? Optional.empty() : Optional.of(labels.next(labels.items())[0]);
         } catch (IOException e) {
             problems.add(unreadable(path, file, String.valueOf(e.getMessage())));
             return Optional.empty();
         }
     }
 
-    private static DataTable table(List<Images> all) {
-        int items = all.stream().mapToInt(Images::items).sum();
-        int width = all.get(0).columns().length;
-        List<Column> columns = new ArrayList<>();
-        for (int place = 0; place < width; place++) {
-            double[] values = all.get(0).columns()[place];
-            if (all.size() > 1) {
-                values = new double[items];
-                int filled = 0;
-                for (Images images : all) {
-                    System.arraycopy(images.columns()[place], 0, values, filled, images.items());
-                    filled += images.items();
-                }
-            }
-            columns.add(NumericColumn.of(place == width - 1 ? Table.LABEL : "pixel" + (place + 1), values));
+    /** Why labels are not those of some images. */
+    static Optional<DataProblem> misfit(String path, String images, IdxFile pixels, String file, IdxFile labels) {
+        if (labels.width() != 1) {
+            return Optional.of(new DataProblem.Unreadable(
+                    path, file, 0, "a label is one number, here are " + labels.width() + " an item"));
         }
+        return labels.items() == pixels.items()
+                ? Optional.empty()
+                : Optional.of(new DataProblem.CountsDiffer(path, images, pixels.items(), file, labels.items()));
+    }
+
+    private DataTable table(Keeping keeping) {
         return new DataTable(
-                all.get(0).file(),
-                columns,
-                items,
-                all.stream()
-                        .map(images -> new DataTable.Part(images.file(), images.items()))
-                        .toList());
+                parts.get(0).file(),
+                builders.stream().map(ColumnBuilder::build).toList(),
+                parts.stream().mapToInt(DataTable.Part::items).sum(),
+                parts,
+                keeping.numbers() ? Optional.empty() : Optional.of(hashes));
     }
 }

@@ -88,6 +88,22 @@ public final class NumericColumn implements Column {
     }
 
     @Override
+    public NumberSummary summary() {
+        NumberSummary summary = new NumberSummary();
+        for (int item = 0; item < values.length; item++) {
+            if (!Double.isNaN(values[item])) {
+                summary.add(values[item], TableReader.FIRST_DATA_ROW + item);
+            }
+        }
+        return summary;
+    }
+
+    @Override
+    public long hash(int item) {
+        return isMissing(item) ? RowHashes.ofMissing() : RowHashes.ofNumber(values[item]);
+    }
+
+    @Override
     public CodedColumn coded() {
         ColumnBuilder builder = ColumnBuilder.ofText(name);
         for (int item = 0; item < values.length; item++) {

@@ -21,6 +21,8 @@ final class Pass extends AbstractBaseCsvCallbackHandler<Boolean> {
     private final ColumnBuilder nobody = ColumnBuilder.ofText("");
 
     private final Function<String, Optional<ColumnBuilder>> builderOf;
+    private Function<List<String>, Set<String>> compared = columns -> Set.of();
+    private final RowHashes hashes = new RowHashes();
     private final List<String> names = new ArrayList<>();
     private final List<Optional<ColumnBuilder>> builders = new ArrayList<>();
     private final List<String> header = new ArrayList<>();
@@ -39,10 +41,13 @@ final class Pass extends AbstractBaseCsvCallbackHandler<Boolean> {
         this.builderOf = builderOf;
     }
 
-    /** A pass that takes every column, these as text whatever their cells are. */
-    static Pass ofAll(Set<String> asText) {
-        return new Pass(name ->
-                Optional.of(asText.contains(name) ? ColumnBuilder.ofText(name) : ColumnBuilder.ofNumbers(name)));
+    /** A pass that takes every column. */
+    static Pass ofAll(Keeping keeping) {
+        Pass pass = new Pass(name -> Optional.of(keeping.builder(name)));
+        if (!keeping.numbers()) {
+            pass.compared = keeping.compared();
+        }
+        return pass;
     }
 
     /** A pass that takes these columns alone, as text. */
@@ -125,13 +130,19 @@ final class Pass extends AbstractBaseCsvCallbackHandler<Boolean> {
         Set<String> seen = new HashSet<>();
         for (String name : header) {
             if (!seen.add(name)) {
-                problem = "the header has two columns called `" + name + "`";
+                problem = "the header has two columns called `" + name + "`; rename one of them";
                 return false;
             }
         }
         if (file == 0) {
             names.addAll(header);
             names.forEach(name -> builders.add(builderOf.apply(name)));
+            Set<String> rows = compared.apply(names);
+            for (int i = 0; i < names.size(); i++) {
+                if (rows.contains(names.get(i))) {
+                    builders.get(i).ifPresent(builder -> builder.compare(hashes));
+                }
+            }
         } else if (!seen.equals(new HashSet<>(names))) {
             problem = otherColumns(seen);
             return false;
@@ -166,6 +177,11 @@ final class Pass extends AbstractBaseCsvCallbackHandler<Boolean> {
 
     private static String counted(int fields) {
         return fields == 1 ? "the row has 1 field" : "the row has " + fields + " fields";
+    }
+
+    /** The hashes of rows over the columns by which they are compared. */
+    RowHashes hashes() {
+        return hashes;
     }
 
     /** The columns' names, empty if the first file is. */

@@ -1,7 +1,6 @@
 package dnn.data.table;
 
 import de.siegmar.fastcsv.reader.CsvParseException;
-import de.siegmar.fastcsv.reader.CsvReader;
 import dnn.api.data.TableFormat;
 import dnn.api.profile.DataProblem;
 import java.io.BufferedReader;
@@ -9,133 +8,101 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.CharacterCodingException;
-import java.nio.file.Files;
-import java.nio.file.Path;
+import java.nio.charset.Charset;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
-import java.util.Optional;
-import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
- * A table read piece by piece, so that memory does not grow with it. It is known beforehand which columns are taken, and which of them as text; a cell of another
+ * Rows of text. It is known beforehand which columns are taken, and which of them as text; a cell of another
  * column that is no number is counted as a mistake.
  */
-public final class RowStream implements AutoCloseable {
+final class RowStream implements TableRows {
     private final String path;
     private final String name;
     private final BufferedReader text;
-    private final CsvReader<Boolean> rows;
-    private final Iterator<Boolean> iterator;
+    private final Dialect dialect;
     private final Pass pass;
+    private @Nullable Iterator<Boolean> rows;
     private int taken;
 
-    private RowStream(String path, String name, BufferedReader text, CsvReader<Boolean> rows, Pass pass) {
+    private RowStream(String path, String name, BufferedReader text, Dialect dialect, Pass pass) {
         this.path = path;
         this.name = name;
         this.text = text;
-        this.rows = rows;
-        this.iterator = rows.iterator();
+        this.dialect = dialect;
         this.pass = pass;
-    }
-
-    /**
-     * A piece of a table.
-     *
-     * @param table the rows; empty at the end, and if there is a problem
-     * @param problem what kept rows from being read
-     */
-    public record Piece(Optional<DataTable> table, Optional<DataProblem> problem) {}
-
-    /**
-     * What columns are taken for.
-     *
-     * @param asNumbers names of columns of numbers
-     * @param asText names of columns of text
-     */
-    public record Wanted(Set<String> asNumbers, Set<String> asText) {
-        public Wanted {
-            asNumbers = Set.copyOf(asNumbers);
-            asText = Set.copyOf(asText);
-        }
-
-        private Optional<ColumnBuilder> builder(String column) {
-            if (asText.contains(column)) {
-                return Optional.of(ColumnBuilder.ofText(column));
-            }
-            return asNumbers.contains(column) ? Optional.of(ColumnBuilder.ofNumbersAlone(column)) : Optional.empty();
-        }
     }
 
     /**
      * Opens a table.
      *
-     * @param bytes the table, plain or gzip; closed with the stream
+     * @param bytes the table, unpacked; closed with the stream
      * @param name what it is called in problems
      * @param path of the experiment's value that problems are put down to
      * @param wanted columns to take
      * @param format as the table that was trained on
      * @throws IOException if it cannot be read at all
      */
-    public static RowStream open(InputStream bytes, String name, String path, Wanted wanted, TableFormat format)
+    static RowStream open(InputStream bytes, String name, String path, Wanted wanted, TableFormat format)
             throws IOException {
         List<DataProblem> mistakes = new ArrayList<>();
         Dialect dialect = Dialect.of(format, mistakes);
-        Pass pass = new Pass(wanted::builder);
-        BufferedReader text = TextFile.open(bytes, dialect.charset());
-        try {
-            return new RowStream(path, name, text, TableReader.rows(name, text, dialect, pass), pass);
-        } catch (IOException e) {
-            text.close();
-            throw e;
-        }
+        return new RowStream(path, name, TextFile.open(bytes, dialect.charset()), dialect, new Pass(wanted::builder));
     }
 
-    /** Why a file cannot be opened, if it cannot. */
-    public static Optional<DataProblem> unopenable(Path file, String path) {
-        if (!Files.exists(file)) {
-            return Optional.of(new DataProblem.FileMissing(path, file.toString(), SimilarNames.beside(file)));
+    /** The rows, once the separator was found in the header. */
+    private Iterator<Boolean> rows() throws IOException {
+        Iterator<Boolean> begun = rows;
+        if (begun == null) {
+            begun = TableReader.rows(name, text, dialect, pass).iterator();
+            rows = begun;
         }
-        return Files.isDirectory(file)
-                ? Optional.of(new DataProblem.Unreadable(path, file.toString(), 0, "it is a directory"))
-                : Optional.empty();
+        return begun;
     }
 
-    /** The names of the table's columns, once a piece was read. */
+    @Override
     public List<String> header() {
         return pass.header();
     }
 
-    /** Up to so many further rows. */
+    @Override
     public Piece next(int atMost) {
         int before = pass.items();
         try {
+            Iterator<Boolean> iterator = rows();
             while (pass.items() - before < atMost && iterator.hasNext()) {
                 if (!iterator.next()) {
                     return unreadable(pass.row(), pass.problem());
                 }
             }
-        } catch (UncheckedIOException | CsvParseException e) {
+        } catch (IOException | UncheckedIOException | CsvParseException e) {
             boolean malformed = CsvFailure.causedBy(e, CharacterCodingException.class);
-            return unreadable(pass.row(), malformed ? CsvFailure.NOT_UTF_8 : CsvFailure.reason(e, false));
+            return unreadable(
+                    pass.row(),
+                    malformed
+                            ? "the bytes are not " + charset() + ", as those of the training data were"
+                            : CsvFailure.reason(e, false));
         }
         int items = pass.items() - before;
         if (taken == 0 && items == 0) {
             return unreadable(0, pass.hasHeader() ? "there is a header but no row below it" : "the file is empty");
         }
         taken += items;
-        return items == 0
-                ? new Piece(Optional.empty(), Optional.empty())
-                : new Piece(Optional.of(new DataTable(name, pass.take(), items)), Optional.empty());
+        return items == 0 ? Piece.end() : Piece.of(new DataTable(name, pass.take(), items));
     }
 
     private Piece unreadable(long row, String reason) {
-        return new Piece(Optional.empty(), Optional.of(new DataProblem.Unreadable(path, name, row, reason)));
+        return Piece.unreadable(path, name, row, reason);
+    }
+
+    private String charset() {
+        return dialect.charset().map(Charset::displayName).orElse("UTF-8");
     }
 
     @Override
     public void close() throws IOException {
-        rows.close();
         text.close();
     }
 }

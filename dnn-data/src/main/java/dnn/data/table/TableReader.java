@@ -28,7 +28,7 @@ public final class TableReader {
     static final long FIRST_DATA_ROW = 2;
 
     private final String path;
-    private final Set<String> textColumns;
+    private final Keeping keeping;
     private final Dialect dialect;
     private final List<DataProblem> mistakes = new ArrayList<>();
 
@@ -39,19 +39,19 @@ public final class TableReader {
      * @param textColumns names of columns whose texts are kept even if they are all numbers
      */
     public TableReader(String path, Set<String> textColumns) {
-        this(path, textColumns, TableFormat.defaults());
+        this(path, Keeping.everything(textColumns), TableFormat.defaults());
     }
 
     /**
      * A reader of a format.
      *
      * @param path of the experiment's value that problems are put down to
-     * @param textColumns names of columns whose texts are kept even if they are all numbers
+     * @param keeping what is kept of the table
      * @param format as declared
      */
-    public TableReader(String path, Set<String> textColumns, TableFormat format) {
+    public TableReader(String path, Keeping keeping, TableFormat format) {
         this.path = path;
-        this.textColumns = Set.copyOf(textColumns);
+        this.keeping = keeping;
         this.dialect = Dialect.of(format, mistakes);
     }
 
@@ -83,7 +83,7 @@ public final class TableReader {
                 return unreadable(file, 0, "it is a directory");
             }
         }
-        Pass first = Pass.ofAll(textColumns);
+        Pass first = Pass.ofAll(keeping);
         List<DataTable.Part> parts = new ArrayList<>();
         Optional<TableReading> failed = run(files, first, parts);
         if (failed.isPresent()) {
@@ -105,7 +105,12 @@ public final class TableReader {
             List<String> order = first.header();
             columns.sort(Comparator.comparingInt(column -> order.indexOf(column.name())));
         }
-        return TableReading.table(new DataTable(files.get(0).toString(), columns, first.items(), parts));
+        return TableReading.table(new DataTable(
+                files.get(0).toString(),
+                columns,
+                first.items(),
+                parts,
+                keeping.numbers() ? Optional.empty() : Optional.of(first.hashes())));
     }
 
     private Optional<TableReading> run(List<Path> files, Pass pass, List<DataTable.Part> parts) {

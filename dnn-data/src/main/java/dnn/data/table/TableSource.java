@@ -13,7 +13,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.regex.Pattern;
 
 /** Finds the files that a table is declared to be in, and reads them as one table. */
@@ -55,13 +54,13 @@ public final class TableSource {
      *
      * @param declared as written
      * @param directory what relative names are relative to
-     * @param textColumns names of columns whose texts are kept even if they are all numbers
+     * @param keeping what is kept of it
      */
-    public static Reading read(Table declared, Path directory, Set<String> textColumns) {
-        return new TableSource(directory).read(declared, textColumns);
+    public static Reading read(Table declared, Path directory, Keeping keeping) {
+        return new TableSource(directory).read(declared, keeping);
     }
 
-    private Reading read(Table declared, Set<String> textColumns) {
+    private Reading read(Table declared, Keeping keeping) {
         TableFiles beside = declared.files();
         List<Found> training = new ArrayList<>(List.of(find(SOURCE, declared.source())));
         for (int i = 0; i < beside.further().size(); i++) {
@@ -81,10 +80,10 @@ public final class TableSource {
         boolean images = IdxFile.isOne(training.get(0).files().get(0));
         return images
                 ? new IdxTable((path, name) -> find(path, name).files(), problems)
-                        .read(declared, paths(training), paths(validation), paths(test))
+                        .read(declared, keeping, paths(training), paths(validation), paths(test))
                 : text(
                         declared,
-                        textColumns,
+                        keeping,
                         all,
                         paths(validation).size(),
                         paths(test).size());
@@ -153,8 +152,8 @@ public final class TableSource {
         }
     }
 
-    private Reading text(Table declared, Set<String> textColumns, List<Found> all, int validation, int test) {
-        TableReading reading = new TableReader(SOURCE, textColumns, declared.format()).read(paths(all));
+    private Reading text(Table declared, Keeping keeping, List<Found> all, int validation, int test) {
+        TableReading reading = new TableReader(SOURCE, keeping, declared.format()).read(paths(all));
         reading.problem().map(problem -> placed(problem, all)).ifPresent(problems::add);
         if (reading.table().isEmpty()) {
             return failed();

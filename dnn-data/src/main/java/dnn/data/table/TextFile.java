@@ -73,6 +73,11 @@ final class TextFile {
         return bytes(Files.newInputStream(file), isGzip(file));
     }
 
+    /** Bytes unpacked, if they are gzip by their content; can be marked and reset. */
+    static InputStream unpacked(InputStream raw) throws IOException {
+        return bytes(raw, false);
+    }
+
     /** Bytes unpacked, if they are gzip by their content or by their name, without the mark of UTF-8. */
     private static InputStream bytes(InputStream raw, boolean gzip) throws IOException {
         InputStream plain = new BufferedInputStream(raw, BUFFER);

@@ -198,7 +198,7 @@ class TableReaderTest {
     @Test
     void headersAreDifferent() throws IOException {
         assertThat(problem("a.csv", utf8("a,b, a\n1,2,3\n")))
-                .isEqualTo(unreadable("a.csv", 1, "the header has two columns called `a`"));
+                .isEqualTo(unreadable("a.csv", 1, "the header has two columns called `a`; rename one of them"));
     }
 
     @Test

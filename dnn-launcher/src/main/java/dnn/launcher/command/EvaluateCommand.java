@@ -1,6 +1,8 @@
 package dnn.launcher.command;
 
+import dnn.config.diagnostic.RunDiagnostics;
 import dnn.data.FittedTarget;
+import dnn.data.NewData;
 import dnn.data.NewItems;
 import dnn.launcher.Environment;
 import dnn.launcher.ExitCode;
@@ -9,8 +11,10 @@ import dnn.launcher.run.TrainedRun;
 import dnn.launcher.terminal.Figures;
 import dnn.launcher.terminal.JudgedTable;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -31,7 +35,8 @@ import picocli.CommandLine.Parameters;
             "",
             "Examples:",
             "  dnn evaluate runs/iris/2026-01-31T12-00-00",
-            "  dnn evaluate runs/iris/2026-01-31T12-00-00 --data new.csv"
+            "  dnn evaluate runs/iris/2026-01-31T12-00-00 --data new.csv",
+            "  dnn evaluate runs/mnist/2026-01-31T12-00-00 --data t10k-images.gz --labels t10k-labels.gz"
         })
 final class EvaluateCommand implements Callable<Integer> {
     private final Environment environment;
@@ -42,12 +47,21 @@ final class EvaluateCommand implements Callable<Integer> {
     @Option(names = "--data", paramLabel = "FILE", description = "A table with the features and the target.")
     private @Nullable Path data;
 
+    @Option(
+            names = "--labels",
+            paramLabel = "FILE",
+            description = "Where --data holds images in the IDX format: the file of their labels.")
+    private @Nullable Path labels;
+
     EvaluateCommand(Environment environment) {
         this.environment = environment;
     }
 
     @Override
     public Integer call() throws IOException {
+        if (data == null && labels != null) {
+            throw refuse("`--labels` goes with `--data`", "add the images that they are of: `--data FILE`");
+        }
         try (TrainedRun trained = Runs.open(environment, run)) {
             String name = data == null ? "test" : String.valueOf(data.getFileName());
             TrainedRun.Evaluated evaluated = data == null ? Runs.testSplit(trained, run) : onOtherData(trained, data);
@@ -62,8 +76,25 @@ final class EvaluateCommand implements Callable<Integer> {
         return ExitCode.DONE;
     }
 
+    private static Refusal refuse(String message, String help) {
+        return new Refusal(RunDiagnostics.argument(message, Optional.empty(), "dnn evaluate")
+                .help(help));
+    }
+
     private TrainedRun.Evaluated onOtherData(TrainedRun trained, Path table) {
-        NewItems items = trained.read(environment.directory().resolve(table));
+        Path file = environment.directory().resolve(table);
+        boolean exists = Files.isRegularFile(file);
+        if (exists && labels == null && NewData.areImages(file)) {
+            throw refuse(
+                    "`" + table + "` holds images, but not what they show",
+                    "add the file of their labels: `--labels FILE`");
+        }
+        if (exists && labels != null && !NewData.areImages(file)) {
+            throw refuse(
+                    "`--labels` goes with images, and `" + table + "` holds none",
+                    "leave it out: a table has its target in a column");
+        }
+        NewItems items = trained.read(file, Optional.ofNullable(labels).map(environment.directory()::resolve));
         if (!items.problems().isEmpty()) {
             throw new Refusal(DataErrors.report(items.problems(), table));
         }

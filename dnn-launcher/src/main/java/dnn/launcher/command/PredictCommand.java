@@ -52,7 +52,7 @@ final class PredictCommand implements Callable<Integer> {
             names = "--data",
             required = true,
             paramLabel = "FILE",
-            description = "The table: CSV or TSV, plain or gzip; - for standard input.")
+            description = "The table: CSV or TSV, or IDX images, plain or gzip; - for standard input.")
     private Path data = Path.of("");
 
     @Option(names = "--output", paramLabel = "FILE", description = "Where predictions go. Default: standard output.")

@@ -4,6 +4,7 @@ import dnn.config.CheckReport;
 import dnn.config.check.Checker;
 import dnn.config.diagnostic.RunDiagnostics;
 import dnn.config.render.TextRenderer;
+import dnn.data.DataException;
 import dnn.engine.BackendChoice;
 import dnn.engine.Status;
 import dnn.launcher.CheckedExperiment;
@@ -85,7 +86,7 @@ final class TrainCommand implements Callable<Integer> {
             choice.backend().close();
             throw new Refusal(checked.report().plus(memory));
         }
-        TrainingRun run = TrainingRun.prepare(checked.experiment(), checked.dataDirectory(), choice);
+        TrainingRun run = prepare(checked, choice);
         CheckReport report = checked.report().plus(Checker.check(checked.loaded(), run.probe()));
         if (report.hasErrors()) {
             choice.backend().close();
@@ -115,6 +116,16 @@ final class TrainCommand implements Callable<Integer> {
             case DIVERGED -> ExitCode.DIVERGED;
             case INTERRUPTED -> ExitCode.INTERRUPTED;
         };
+    }
+
+    /** Data that was right when it was checked may have changed since. */
+    private static TrainingRun prepare(CheckedExperiment checked, BackendChoice choice) {
+        try {
+            return TrainingRun.prepare(checked.experiment(), checked.dataDirectory(), choice);
+        } catch (DataException e) {
+            choice.backend().close();
+            throw new Refusal(RunDiagnostics.dataUnfit(String.valueOf(e.getMessage())));
+        }
     }
 
     private RunDirectory openRunDirectory(String name, long needed) throws IOException {

@@ -197,7 +197,12 @@ public final class TrainedRun implements AutoCloseable {
 
     /** Reads a table as this run's training data was read; whatever is wrong with it is in the result. */
     public NewItems read(Path table) {
-        return NewData.read(table, preprocessor);
+        return read(table, Optional.empty());
+    }
+
+    /** The same of images with the file of their labels. */
+    public NewItems read(Path table, Optional<Path> labels) {
+        return NewData.read(table, labels, preprocessor);
     }
 
     /** Opens a table, to be read piece by piece as this run's training data was. */

@@ -8,6 +8,9 @@ import java.util.Map;
 /** Figures with what they are to be compared with, and of classes those of each, as tables. */
 public final class JudgedTable {
     /** A confusion matrix of more classes than this is no help in a terminal. */
+    /** In place of a figure that these items do not have, such as a ranking of items of one class. */
+    private static final String NONE = "–";
+
     private static final int MOST_CLASSES = 12;
 
     private JudgedTable() {}
@@ -17,10 +20,16 @@ public final class JudgedTable {
         TextTable table = new TextTable("", ">value", ">95 % interval", ">baseline");
         figures.forEach((name, figure) -> table.row(
                 name,
-                Numbers.figure(figure.value()),
-                Numbers.figure(figure.low()) + " – " + Numbers.figure(figure.high()),
-                Numbers.figure(figure.baseline())));
+                shown(figure.value()),
+                Double.isNaN(figure.low())
+                        ? NONE
+                        : Numbers.figure(figure.low()) + " – " + Numbers.figure(figure.high()),
+                shown(figure.baseline())));
         return table.render();
+    }
+
+    private static String shown(double figure) {
+        return Double.isNaN(figure) ? NONE : Numbers.figure(figure);
     }
 
     /** A row a class. */

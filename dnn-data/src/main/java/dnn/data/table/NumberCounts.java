@@ -1,35 +1,31 @@
-package dnn.data;
+package dnn.data.table;
 
 import dnn.api.profile.ColumnProfile;
 import dnn.api.profile.ValueCount;
-import dnn.data.table.Cells;
-import dnn.data.table.Column;
 import java.util.Comparator;
 import java.util.List;
-import java.util.stream.IntStream;
+import java.util.PriorityQueue;
 
-/** Counts how often each number of a column occurs, for the first {@link ColumnProfile#DISTINCT_LIMIT} different ones. */
+/** Counts how often each number of a column occurs, unless there are more than {@link ColumnProfile#DISTINCT_LIMIT} different ones. */
 final class NumberCounts {
     private static final int INITIAL_CAPACITY = 64;
 
     private double[] numbers = new double[INITIAL_CAPACITY];
     private int[] counts = new int[INITIAL_CAPACITY];
     private int size;
+    private boolean tooMany;
 
-    /** Counts a column's present cells. */
-    NumberCounts(Column column) {
-        for (int item = 0; item < column.items(); item++) {
-            double number = column.number(item);
-            if (!Double.isNaN(number)) {
-                add(number + 0.0);
-            }
+    /** Counts a number that is not −0. */
+    void add(double number) {
+        if (tooMany) {
+            return;
         }
-    }
-
-    private void add(double number) {
         int slot = slot(number);
         if (counts[slot] == 0) {
             if (size == ColumnProfile.DISTINCT_LIMIT) {
+                tooMany = true;
+                numbers = new double[0];
+                counts = new int[0];
                 return;
             }
             numbers[slot] = number;
@@ -69,14 +65,24 @@ final class NumberCounts {
         return size;
     }
 
-    /** The commonest numbers, most frequent first, the least first of several. */
+    /** The commonest numbers, most frequent first, the least first of several; none where there are too many to count. */
     List<ValueCount> commonest() {
-        return IntStream.range(0, counts.length)
-                .filter(slot -> counts[slot] > 0)
-                .boxed()
-                .sorted(Comparator.comparingInt((Integer slot) -> -counts[slot])
-                        .thenComparingDouble(slot -> numbers[slot]))
-                .limit(ColumnProfile.COMMONEST_LIMIT)
+        Comparator<Integer> leastFirst = Comparator.comparingInt((Integer slot) -> counts[slot])
+                .thenComparing(Comparator.comparingDouble((Integer slot) -> numbers[slot])
+                        .reversed());
+        PriorityQueue<Integer> kept = new PriorityQueue<>(leastFirst);
+        int threshold = 1;
+        for (int slot = 0; slot < counts.length; slot++) {
+            if (counts[slot] >= threshold) {
+                kept.add(slot);
+                if (kept.size() > ColumnProfile.COMMONEST_LIMIT) {
+                    kept.remove();
+                    threshold = counts[kept.element()];
+                }
+            }
+        }
+        return kept.stream()
+                .sorted(leastFirst.reversed())
                 .map(slot -> new ValueCount(Cells.text(numbers[slot]), counts[slot]))
                 .toList();
     }

@@ -1,0 +1,66 @@
+package dnn.data.table;
+
+import dnn.api.profile.ValueCount;
+import java.util.List;
+
+/** What is known of a column's numbers without keeping them; takes no more memory for more rows. */
+public final class NumberSummary {
+    private final RunningMoments moments = new RunningMoments();
+    private final NumberCounts counts = new NumberCounts();
+    private CellCount negative = CellCount.NONE;
+    private boolean rising = true;
+    private double last = Double.NEGATIVE_INFINITY;
+    private int rises;
+
+    /** Of no numbers yet. */
+    public NumberSummary() {}
+
+    /** Adds a number that is written in a row. */
+    void add(double number, long row) {
+        if (number < 0) {
+            negative = negative.any() ? negative.plus(1, row, "") : negative.plus(1, row, Cells.text(number));
+        }
+        rising &= number > last;
+        last = number;
+        rises++;
+        counts.add(number + 0.0);
+        if (Math.abs(number) <= Double.MAX_VALUE) {
+            moments.add(number);
+        }
+    }
+
+    /** The least finite number; NaN if there is none. */
+    public double minimum() {
+        return moments.minimum();
+    }
+
+    /** The greatest finite number; NaN if there is none. */
+    public double maximum() {
+        return moments.maximum();
+    }
+
+    /** The mean of the finite numbers; NaN if there is none. */
+    public double mean() {
+        return moments.mean();
+    }
+
+    /** The deviation of the finite numbers, with their count as divisor; NaN if there is none. */
+    public double deviation() {
+        return moments.deviation();
+    }
+
+    /** How many different numbers there are, up to a limit; all of them where each is greater than the one before. */
+    public int distinct() {
+        return rising ? rises : counts.distinct();
+    }
+
+    /** The commonest numbers, most frequent first, the least first of several. */
+    public List<ValueCount> commonest() {
+        return counts.commonest();
+    }
+
+    /** Numbers below zero. */
+    public CellCount negative() {
+        return negative;
+    }
+}

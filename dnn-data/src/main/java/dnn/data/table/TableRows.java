@@ -1,0 +1,116 @@
+package dnn.data.table;
+
+import dnn.api.data.TableFormat;
+import dnn.api.profile.DataProblem;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** A table read piece by piece, so that memory does not grow with it: rows of text, or images. */
+public sealed interface TableRows extends AutoCloseable permits RowStream, ImageStream {
+    /** Up to so many further rows. */
+    Piece next(int atMost);
+
+    /** The names of the table's columns, once a piece was read. */
+    List<String> header();
+
+    @Override
+    void close() throws IOException;
+
+    /**
+     * A piece of a table.
+     *
+     * @param table the rows; empty at the end, and if there is a problem
+     * @param problem what kept rows from being read
+     */
+    record Piece(Optional<DataTable> table, Optional<DataProblem> problem) {
+        /** Rows. */
+        static Piece of(DataTable table) {
+            return new Piece(Optional.of(table), Optional.empty());
+        }
+
+        /** No more rows. */
+        static Piece end() {
+            return new Piece(Optional.empty(), Optional.empty());
+        }
+
+        /** No rows, for this reason. */
+        static Piece unreadable(String path, String name, long row, String reason) {
+            return failed(new DataProblem.Unreadable(path, name, row, reason));
+        }
+
+        /** No rows because of this. */
+        static Piece failed(DataProblem problem) {
+            return new Piece(Optional.empty(), Optional.of(problem));
+        }
+    }
+
+    /**
+     * What columns are taken for.
+     *
+     * @param asNumbers names of columns of numbers
+     * @param asText names of columns of text
+     */
+    record Wanted(Set<String> asNumbers, Set<String> asText) {
+        public Wanted {
+            asNumbers = Set.copyOf(asNumbers);
+            asText = Set.copyOf(asText);
+        }
+
+        Optional<ColumnBuilder> builder(String column) {
+            if (asText.contains(column)) {
+                return Optional.of(ColumnBuilder.ofText(column));
+            }
+            return asNumbers.contains(column) ? Optional.of(ColumnBuilder.ofNumbersAlone(column)) : Optional.empty();
+        }
+
+        boolean contains(String column) {
+            return asNumbers.contains(column) || asText.contains(column);
+        }
+    }
+
+    /**
+     * Opens a table.
+     *
+     * @param bytes the table, plain or gzip; closed with the rows
+     * @param labels of images, the file that holds them
+     * @param name what it is called in problems
+     * @param path of the experiment's value that problems are put down to
+     * @param wanted columns to take
+     * @param format as the table that was trained on
+     * @throws IOException if it cannot be read at all
+     */
+    static TableRows open(
+            InputStream bytes, Optional<Path> labels, String name, String path, Wanted wanted, TableFormat format)
+            throws IOException {
+        InputStream content = TextFile.unpacked(bytes);
+        try {
+            if (IdxFile.isOne(content)) {
+                return ImageStream.open(content, labels, name, path, wanted);
+            }
+            return RowStream.open(content, name, path, wanted, format);
+        } catch (IOException e) {
+            content.close();
+            throw e;
+        }
+    }
+
+    /** Whether a file that can be opened holds images, whose labels are in a file of their own. */
+    static boolean areImages(Path file) {
+        return IdxFile.isOne(file);
+    }
+
+    /** Why a file cannot be opened, if it cannot. */
+    static Optional<DataProblem> unopenable(Path file, String path) {
+        if (!Files.exists(file)) {
+            return Optional.of(new DataProblem.FileMissing(path, file.toString(), SimilarNames.beside(file)));
+        }
+        return Files.isDirectory(file)
+                ? Optional.of(new DataProblem.Unreadable(path, file.toString(), 0, "it is a directory"))
+                : Optional.empty();
+    }
+}
