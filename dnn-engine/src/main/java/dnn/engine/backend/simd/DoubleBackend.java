@@ -16,6 +16,7 @@ final class DoubleBackend implements Backend {
     private final DoubleProduct product;
     private final DoubleTurnedProduct turnedProduct;
     private final DoubleDots dots;
+    private final DoubleOuterProducts outerProducts;
     private final DoubleBiasGradient biasGradient;
     private final DoublePasses passes;
     private final DoubleUpdates updates;
@@ -28,6 +29,7 @@ final class DoubleBackend implements Backend {
         product = new DoubleProduct(workers);
         turnedProduct = new DoubleTurnedProduct(workers);
         dots = new DoubleDots(workers);
+        outerProducts = new DoubleOuterProducts(workers);
         biasGradient = new DoubleBiasGradient(workers);
         passes = new DoublePasses(workers);
         updates = new DoubleUpdates(workers);
@@ -141,6 +143,10 @@ final class DoubleBackend implements Backend {
             boolean accumulate) {
         DoubleArray dz = array(gradient);
         DoubleArray x = array(input);
+        if (!accumulate && DoubleOuterProducts.suits(units, inputs)) {
+            outerProducts.into(array(weightGradient), dz, x, units, inputs, items, scale);
+            return;
+        }
         product.leftTransposed(dz.values(), dz.offset, units, scale).right(x.values(), x.offset, inputs, false);
         intoOrOnto(array(weightGradient), units, inputs, items, accumulate);
     }

@@ -16,6 +16,7 @@ final class FloatBackend implements Backend {
     private final FloatProduct product;
     private final FloatTurnedProduct turnedProduct;
     private final FloatDots dots;
+    private final FloatOuterProducts outerProducts;
     private final FloatBiasGradient biasGradient;
     private final FloatPasses passes;
     private final FloatUpdates updates;
@@ -28,6 +29,7 @@ final class FloatBackend implements Backend {
         product = new FloatProduct(workers);
         turnedProduct = new FloatTurnedProduct(workers);
         dots = new FloatDots(workers);
+        outerProducts = new FloatOuterProducts(workers);
         biasGradient = new FloatBiasGradient(workers);
         passes = new FloatPasses(workers);
         updates = new FloatUpdates(workers);
@@ -141,6 +143,10 @@ final class FloatBackend implements Backend {
             boolean accumulate) {
         FloatArray dz = array(gradient);
         FloatArray x = array(input);
+        if (!accumulate && FloatOuterProducts.suits(units, inputs)) {
+            outerProducts.into(array(weightGradient), dz, x, units, inputs, items, scale);
+            return;
+        }
         product.leftTransposed(dz.values(), dz.offset, units, scale).right(x.values(), x.offset, inputs, false);
         intoOrOnto(array(weightGradient), units, inputs, items, accumulate);
     }
