@@ -14,10 +14,10 @@ final class DoubleProduct extends Job {
     static final int TILE = Lanes.BITS == 512 ? 8 : 4;
 
     /** Terms of a sum taken at a time: the packed panels of a task stay in the second level of cache. */
-    private static final int DEPTH = 256;
+    private static final int DEPTH = 512;
 
     /** Panels of a task: its rows of A, once in the first level of cache, meet each of them. */
-    private static final int GROUP = 8;
+    private static final int GROUP = 4;
 
     /** Rows of C up to which packing B costs most, so that memory is read in longer stretches of fewer terms. */
     private static final int FEW_ROWS = 32;
