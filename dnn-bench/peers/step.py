@@ -1,6 +1,6 @@
-"""Training steps of a peer: for every line "go" one pass over the batches, answered by milliseconds a step and the mean loss of the steps.
+"""Training steps of a peer: for every number on a line so many passes over the batches, answered by milliseconds in all and the mean loss of the last pass.
 
-Arguments: numpy|torch|sklearn, folder of x.f32, y.f32 and weights.f32, sizes (784-512-10), batch, sgd|adam, learning rate, threads.
+Arguments: numpy|torch|sklearn, folder of x.f32, y.f32 and weights.f32, sizes (784-512-10), batch, sgd|adam, batches, learning rate, threads.
 """
 
 import sys
@@ -8,14 +8,13 @@ import time
 
 import numpy as np
 
-peer, folder, sizes, batch, optimizer, rate, threads = sys.argv[1:8]
+peer, folder, sizes, batch, optimizer, batches, rate, threads = sys.argv[1:9]
 sizes = [int(size) for size in sizes.split("-")]
-batch, rate, threads = int(batch), float(rate), int(threads)
+batch, batches, rate, threads = int(batch), int(batches), float(rate), int(threads)
 binary = sizes[-1] == 1
 
 x = np.fromfile(folder + "/x.f32", dtype=np.float32).reshape(-1, sizes[0])
 y = np.fromfile(folder + "/y.f32", dtype=np.float32).reshape(-1, sizes[-1])
-batches = len(x) // batch
 flat = np.fromfile(folder + "/weights.f32", dtype=np.float32)
 weights, biases, at = [], [], 0
 for before, after in zip(sizes, sizes[1:]):
@@ -25,7 +24,7 @@ for before, after in zip(sizes, sizes[1:]):
     at += after
 
 
-def numpy_round():
+def numpy_pass():
     """The lecture's equations (21)-(28), one column per item, with the update in place."""
     columns = [np.asfortranarray(x[i * batch : (i + 1) * batch].T) for i in range(batches)]
     labels = [np.asfortranarray(y[i * batch : (i + 1) * batch].T) for i in range(batches)]
@@ -80,7 +79,7 @@ def numpy_round():
     return run
 
 
-def torch_round():
+def torch_pass():
     import torch
 
     torch.set_num_threads(threads)
@@ -111,7 +110,7 @@ def torch_round():
     return run
 
 
-def sklearn_round():
+def sklearn_pass():
     from sklearn.neural_network import MLPClassifier
 
     labels = y[:, 0].astype(int) if binary else y.argmax(axis=1)
@@ -126,7 +125,9 @@ def sklearn_round():
         shuffle=False,
     )
     classes = np.arange(max(2, sizes[-1]))
+    # What is not initialized cannot be given weights; the optimizer that this makes has seen a step and goes.
     model.partial_fit(x[:batch], labels[:batch], classes=classes)
+    del model._optimizer
     for own, given in zip(model.coefs_, weights):
         own[...] = given.T
     for own, given in zip(model.intercepts_, biases):
@@ -139,9 +140,25 @@ def sklearn_round():
     return run
 
 
-run = {"numpy": numpy_round, "torch": torch_round, "sklearn": sklearn_round}[peer]()
-print("ready", flush=True)
-while sys.stdin.readline().strip() == "go":
+def versions():
+    """The peer's version, and that of the library that multiplies for it, with the kernels it chose."""
+    import importlib
+
+    text = peer + " " + importlib.import_module(peer).__version__
+    try:
+        from threadpoolctl import threadpool_info
+    except ImportError:
+        return text
+    for library in threadpool_info():
+        if library["user_api"] == "blas":
+            text += f", {library['internal_api']} {library['version']} {library.get('architecture', '')} {library['num_threads']} threads"
+    return text
+
+
+run = {"numpy": numpy_pass, "torch": torch_pass, "sklearn": sklearn_pass}[peer]()
+print("ready " + versions(), flush=True)
+while (passes := int(sys.stdin.readline() or 0)) > 0:
     start = time.perf_counter()
-    loss = run()
-    print(f"{1000 * (time.perf_counter() - start) / batches:.6f} {loss:.6f}", flush=True)
+    for _ in range(passes):
+        loss = run()
+    print(f"{1000 * (time.perf_counter() - start):.6f} {loss:.9g}", flush=True)
