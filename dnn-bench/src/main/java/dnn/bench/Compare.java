@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -18,23 +19,26 @@ final class Compare {
     /** First losses further apart than this part of their median are not those of the same work in float32. */
     private static final double LOSS_TOLERANCE = 1e-5;
 
-    private final Path peers;
+    private final Path scripts;
+    private final boolean djl;
     private final int rounds;
     private final PrintStream out;
     private boolean agreed = true;
 
-    private Compare(Path peers, int rounds, PrintStream out) {
-        this.peers = peers;
+    private Compare(Path scripts, boolean djl, int rounds, PrintStream out) {
+        this.scripts = scripts;
+        this.djl = djl;
         this.rounds = rounds;
         this.out = out;
     }
 
-    /** Arguments: folder of the peers' scripts, rounds, and optionally numbers of the works, counted from 0. */
+    /** Arguments: folder of the peers' scripts, who takes part besides ({@code djl} or nothing), rounds, and optionally numbers of the works, counted from 0. */
     public static void main(String[] arguments) throws IOException, InterruptedException {
         PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
-        Compare compare = new Compare(Path.of(arguments[0]), Integer.parseInt(arguments[1]), out);
+        Compare compare = new Compare(
+                Path.of(arguments[0]), Contestants.DJL.equals(arguments[1]), Integer.parseInt(arguments[2]), out);
         List<Integer> works =
-                Arrays.stream(arguments).skip(2).map(Integer::valueOf).toList();
+                Arrays.stream(arguments).skip(3).map(Integer::valueOf).toList();
         out.println(Machine.description());
         out.println();
         for (int i = 0; i < Work.ALL.size(); i++) {
@@ -53,17 +57,33 @@ final class Compare {
 
     private void run(Work work, int threads) throws IOException, InterruptedException {
         String before = Machine.load();
-        List<Contestant> contestants = new Comparison(work, threads, peers).run(rounds);
+        List<Contestant> contestants = new Comparison(work, threads, scripts).run(names(work), rounds);
         out.println(work.name() + ", " + threads + (threads == 1 ? " thread" : " threads") + ", median of " + rounds
                 + " rounds, load average " + before + " before and " + Machine.load() + " after");
         print(contestants);
+    }
+
+    private List<String> names(Work work) {
+        List<String> names = new ArrayList<>();
+        names.add(Contestants.SIMD);
+        // The reference would take minutes for the largest works.
+        if (work.inputs() * (long) work.items() < 2_000_000
+                && work.sizes().stream().noneMatch(size -> size > 4000)) {
+            names.add(Contestants.REFERENCE);
+        }
+        names.addAll(Contestants.PYTHON);
+        if (djl) {
+            names.add(Contestants.DJL);
+        }
+        return names;
     }
 
     private void print(List<Contestant> contestants) {
         List<Contestant> working =
                 contestants.stream().filter(Contestant::works).toList();
         double best = working.stream()
-                .filter(contestant -> !contestant.name().startsWith("dnn"))
+                .filter(contestant ->
+                        !List.of(Contestants.SIMD, Contestants.REFERENCE).contains(contestant.name()))
                 .mapToDouble(contestant -> contestant.milliseconds().getPercentile(50))
                 .min()
                 .orElseThrow(() -> new IllegalStateException("no peer ran; see install-peers"));

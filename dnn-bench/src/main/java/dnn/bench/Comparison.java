@@ -23,6 +23,9 @@ import java.util.stream.Stream;
  * started by another and every second one in the opposite order, so that nobody always follows the same neighbour.
  */
 final class Comparison {
+    /** The file of initial weights among the inputs. */
+    static final String WEIGHTS = "weights.f32";
+
     /** Everybody trains this long before rounds count: compilers and caches warm up. */
     private static final double WARM_UP_SECONDS = 4;
 
@@ -31,30 +34,24 @@ final class Comparison {
 
     private final Work work;
     private final int threads;
-    private final Path peers;
+    private final Path scripts;
 
-    /** This work with the peers whose scripts are in this folder. */
-    Comparison(Work work, int threads, Path peers) {
+    /** This work, with the peers' scripts in this folder. */
+    Comparison(Work work, int threads, Path scripts) {
         this.work = work;
         this.threads = threads;
-        this.peers = peers;
+        this.scripts = scripts;
     }
 
-    /** Those who took part, with their figures after so many rounds. */
-    List<Contestant> run(int rounds) throws IOException, InterruptedException {
+    /** Those of these names with their figures after so many rounds; stopped. */
+    List<Contestant> run(List<String> names, int rounds) throws IOException, InterruptedException {
         Path inputs = Files.createTempDirectory("dnn-bench");
         List<Contestant> contestants = new ArrayList<>();
         try {
             writeInputs(inputs);
-            Contestants start = new Contestants(work, threads);
-            contestants.add(start.dnn("simd", "float32"));
-            // The reference would take minutes for the largest work.
-            if (work.inputs() * (long) work.items() < 2_000_000
-                    && work.sizes().stream().noneMatch(size -> size > 4000)) {
-                contestants.add(start.dnn("commons-math", "float64"));
-            }
-            for (String peer : List.of("numpy", "torch", "sklearn")) {
-                contestants.add(start.python(peer, peers.resolve("step.py"), inputs));
+            Contestants start = new Contestants(work, threads, scripts, inputs);
+            for (String name : names) {
+                contestants.add(start.named(name));
             }
             for (Contestant contestant : contestants) {
                 contestant.firstPass();
@@ -69,7 +66,9 @@ final class Comparison {
                 }
             }
         } finally {
-            contestants.forEach(Contestant::stop);
+            for (Contestant contestant : contestants) {
+                contestant.stop();
+            }
             delete(inputs);
         }
         return contestants;
@@ -92,7 +91,7 @@ final class Comparison {
         try (Backend backend = Backends.discovered()
                         .choose(work.experiment("commons-math", "float64", 1, 1).engine())
                         .backend();
-                OutputStream out = Files.newOutputStream(folder.resolve("weights.f32"))) {
+                OutputStream out = Files.newOutputStream(folder.resolve(WEIGHTS))) {
             Network network =
                     Network.initialized(work.experiment("commons-math", "float64", 1, 1), work.inputs(), backend);
             for (ParameterTensor tensor : network.parameters()) {

@@ -28,6 +28,7 @@ final class Contestant {
     private int passes = 1;
     private double firstLoss = Double.NaN;
     private double lastLoss = Double.NaN;
+    private double peakMebibytes = Double.NaN;
     private boolean works;
 
     /** Starts the process, lets it prepare, and suspends it; a pass is so many steps. */
@@ -64,10 +65,12 @@ final class Contestant {
         signal("STOP");
     }
 
-    /** Trains a round that counts, after one pass that does not. */
+    /** Trains a round that counts, after a pass that does not, unless that would be as long as the round. */
     void round() throws IOException, InterruptedException {
         signal("CONT");
-        train(1);
+        if (passes > 1) {
+            train(1);
+        }
         milliseconds.addValue(train(passes) / ((double) passes * steps));
         signal("STOP");
     }
@@ -97,8 +100,9 @@ final class Contestant {
         }
     }
 
-    /** Ends the process. */
-    void stop() {
+    /** Ends the process, after a last look at its memory. */
+    void stop() throws IOException {
+        peakMebibytes = Machine.peakMebibytes(process.pid());
         process.destroyForcibly();
     }
 
@@ -124,6 +128,11 @@ final class Contestant {
     /** Mean loss of the last pass's steps. */
     double lastLoss() {
         return lastLoss;
+    }
+
+    /** The most memory that the whole process ever had, once it was stopped; NaN where the system does not say. */
+    double peakMebibytes() {
+        return peakMebibytes;
     }
 
     /** Milliseconds a step of every round that counted. */

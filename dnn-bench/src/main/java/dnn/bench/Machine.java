@@ -30,6 +30,19 @@ final class Machine {
         return Files.exists(PROCESSORS) && Files.readString(PROCESSORS).contains("avx512f");
     }
 
+    /** The most physical memory that a process ever had; NaN where the system does not say. */
+    static double peakMebibytes(long process) throws IOException {
+        Path status = Path.of("/proc", String.valueOf(process), "status");
+        if (Files.exists(status)) {
+            for (String line : Files.readAllLines(status)) {
+                if (line.startsWith("VmHWM:")) {
+                    return Long.parseLong(line.replaceAll("\\D", "")) / 1024.0;
+                }
+            }
+        }
+        return Double.NaN;
+    }
+
     private static String processor() throws IOException {
         if (Files.exists(PROCESSORS)) {
             for (String line : Files.readAllLines(PROCESSORS)) {
