@@ -25,58 +25,12 @@ for before, after in zip(sizes, sizes[1:]):
 
 
 def numpy_pass():
-    """The lecture's equations (21)-(28), one column per item, with the update in place."""
+    from numpy_network import Network
+
     columns = [np.asfortranarray(x[i * batch : (i + 1) * batch].T) for i in range(batches)]
     labels = [np.asfortranarray(y[i * batch : (i + 1) * batch].T) for i in range(batches)]
-    moments = [[np.zeros_like(p) for p in weights + biases] for _ in range(2)]
-    count = 0
-
-    def run():
-        nonlocal count
-        total = 0.0
-        for a0, target in zip(columns, labels):
-            outputs = [a0]
-            for layer, (w, b) in enumerate(zip(weights, biases)):
-                z = w @ outputs[-1]
-                z += b
-                if layer < len(weights) - 1:
-                    np.maximum(z, 0, out=z)
-                outputs.append(z)
-            z = outputs[-1]
-            if binary:
-                total += float(np.mean(np.maximum(z, 0) - z * target + np.log1p(np.exp(-np.abs(z)))))
-                a = 1 / (1 + np.exp(-z))
-            else:
-                z -= z.max(axis=0, keepdims=True)
-                a = np.exp(z)
-                s = a.sum(axis=0, keepdims=True)
-                total += float(np.mean(np.log(s) - (z * target).sum(axis=0, keepdims=True)))
-                a /= s
-            dz = a - target
-            dz *= np.float32(1 / batch)
-            gradients_w, gradients_b = [None] * len(weights), [None] * len(weights)
-            for layer in range(len(weights) - 1, -1, -1):
-                gradients_w[layer] = dz @ outputs[layer].T
-                gradients_b[layer] = dz.sum(axis=1, keepdims=True)
-                if layer > 0:
-                    dz = weights[layer].T @ dz
-                    dz *= outputs[layer] > 0
-            count += 1
-            if optimizer == "sgd":
-                for p, g in zip(weights + biases, gradients_w + gradients_b):
-                    g *= np.float32(rate)
-                    p -= g
-            else:
-                for p, g, m, s in zip(weights + biases, gradients_w + gradients_b, *moments):
-                    m *= np.float32(0.9)
-                    m += np.float32(0.1) * g
-                    s *= np.float32(0.999)
-                    s += np.float32(0.001) * g * g
-                    c1, c2 = np.float32(1 - 0.9**count), np.float32(1 - 0.999**count)
-                    p -= np.float32(rate) * (m / c1) / (np.sqrt(s / c2) + np.float32(1e-8))
-        return total / batches
-
-    return run
+    network = Network(weights, biases, optimizer, rate)
+    return lambda: sum(network.step(a0, target) for a0, target in zip(columns, labels)) / batches
 
 
 def torch_pass():

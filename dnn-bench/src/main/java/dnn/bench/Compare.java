@@ -16,8 +16,11 @@ import org.apache.commons.math3.stat.descriptive.DescriptiveStatistics;
  * float64); what is printed are medians over rounds, and the ratio to the best peer.
  */
 final class Compare {
-    /** First losses further apart than this part of their median are not those of the same work in float32. */
-    private static final double LOSS_TOLERANCE = 1e-5;
+    /**
+     * First losses further apart than this part of their median are not those of the same work in float32. Plain gradient descent agrees to 1e-7; Adam divides
+     * gradients by their size, so that rounding decides where they are almost 0, and some put ε elsewhere.
+     */
+    private static final double LOSS_TOLERANCE = 3e-5;
 
     private final Path scripts;
     private final boolean djl;

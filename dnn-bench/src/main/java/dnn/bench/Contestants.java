@@ -94,6 +94,9 @@ final class Contestants {
     }
 
     private void limitThreads(ProcessBuilder builder) {
+        // OpenMP's threads wait at barriers by spinning, beside those of OpenBLAS: with two threads PyTorch would take
+        // several times as long.
+        builder.environment().put("OMP_WAIT_POLICY", "passive");
         for (String variable : List.of("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS")) {
             builder.environment().put(variable, String.valueOf(threads));
         }
