@@ -74,8 +74,9 @@ final class Comparison {
         return contestants;
     }
 
-    private static List<Contestant> order(List<Contestant> contestants, int round) {
-        List<Contestant> order = new ArrayList<>(contestants);
+    /** The order of a round: another starts than in the one before, and every second goes the other way round. */
+    static <T> List<T> order(List<T> contestants, int round) {
+        List<T> order = new ArrayList<>(contestants);
         Collections.rotate(order, -round);
         if (round % 2 == 1) {
             Collections.reverse(order);
