@@ -98,12 +98,13 @@ final class Compare {
                 ">ms a step",
                 ">quartiles",
                 ">of the best peer",
+                ">processors' ms",
                 ">loss of the first pass",
                 ">of the last",
                 "version");
         for (Contestant contestant : contestants) {
             if (!contestant.works()) {
-                table.row(contestant.name(), "did not run", "", "", "", "", contestant.identity());
+                table.row(contestant.name(), "did not run", "", "", "", "", "", contestant.identity());
                 continue;
             }
             DescriptiveStatistics milliseconds = contestant.milliseconds();
@@ -116,6 +117,7 @@ final class Compare {
                     number("%.4f", milliseconds.getPercentile(25)) + "–"
                             + number("%.4f", milliseconds.getPercentile(75)),
                     number("%.2f", milliseconds.getPercentile(50) / best),
+                    number("%.4f", contestant.processorTime().getPercentile(50)),
                     (agrees ? "" : "DIFFERS: ") + number("%.7f", contestant.firstLoss()),
                     number("%.5f", contestant.lastLoss()),
                     contestant.identity());

@@ -24,6 +24,7 @@ final class Contestant {
     private final BufferedReader answers;
     private final PrintStream orders;
     private final DescriptiveStatistics milliseconds = new DescriptiveStatistics();
+    private final DescriptiveStatistics processorMilliseconds = new DescriptiveStatistics();
     private final String identity;
     private int passes = 1;
     private double firstLoss = Double.NaN;
@@ -71,8 +72,19 @@ final class Contestant {
         if (passes > 1) {
             train(1);
         }
-        milliseconds.addValue(train(passes) / ((double) passes * steps));
+        double all = (double) passes * steps;
+        double before = processorMilliseconds();
+        milliseconds.addValue(train(passes) / all);
+        processorMilliseconds.addValue((processorMilliseconds() - before) / all);
         signal("STOP");
+    }
+
+    /** What all threads of the process took so far; NaN where the system does not say. The system counts hundredths of a second. */
+    private double processorMilliseconds() {
+        return process.info()
+                .totalCpuDuration()
+                .map(duration -> (double) duration.toMillis())
+                .orElse(Double.NaN);
     }
 
     /** Trains passes; how many milliseconds they took, NaN if the process is no more. */
@@ -135,8 +147,13 @@ final class Contestant {
         return peakMebibytes;
     }
 
-    /** Milliseconds a step of every round that counted. */
+    /** Milliseconds a step of every round that counted, by the clock on the wall. */
     DescriptiveStatistics milliseconds() {
         return milliseconds;
+    }
+
+    /** The same by the time of processors, of all threads together, also those that spin or compile. */
+    DescriptiveStatistics processorTime() {
+        return processorMilliseconds;
     }
 }
