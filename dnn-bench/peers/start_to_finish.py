@@ -7,6 +7,7 @@ Everything is started with the system's Python and the checkout's `dnn`, which i
 
 import json
 import os
+import platform
 import statistics
 import subprocess
 import sys
@@ -67,6 +68,19 @@ def measured(contestant, experiment, seed):
         return seconds, usage.ru_utime + usage.ru_stime, usage.ru_maxrss / 1024, accuracy
 
 
+def machine():
+    """Processor, system, JDK and the peers' versions, as far as they are there."""
+    try:
+        with open("/proc/cpuinfo") as processors:
+            processor = next(line.split(":", 1)[1].strip() for line in processors if line.startswith("model name"))
+    except (FileNotFoundError, StopIteration):
+        processor = platform.machine()
+    dnn = subprocess.run([os.path.join(ROOT, "dnn"), "--version"], check=True, capture_output=True, text=True).stdout.split("\n")
+    versions = "from importlib.metadata import version; print(', '.join(n + ' ' + version(n) for n in ('numpy', 'torch', 'scikit-learn')))"
+    peers = subprocess.run([PYTHON, "-c", versions], capture_output=True, text=True)
+    return f"{processor}, {os.cpu_count()} virtual cores; {'; '.join(line for line in dnn if line)}; {peers.stdout.strip() or 'a peer is missing, see install-peers'}"
+
+
 def load():
     return f"{os.getloadavg()[0]:.2f}"
 
@@ -95,7 +109,7 @@ def compare(experiment, rounds):
 
 def main():
     rounds = int(sys.argv[1])
-    subprocess.run([os.path.join(ROOT, "dnn"), "--version"], check=True, stdout=subprocess.DEVNULL)
+    print(machine())
     for experiment in sys.argv[2:] or TABLES:
         if TABLES[experiment] and not os.path.exists(TABLES[experiment]):
             print(f"\n{experiment}: left out, there is no {os.path.relpath(TABLES[experiment], ROOT)}")

@@ -17,7 +17,7 @@ import org.apache.commons.math3.stat.descriptive.DescriptiveStatistics;
  */
 final class Compare {
     /**
-     * First losses further apart than this part of their median are not those of the same work in float32. Plain gradient descent agrees to 1e-7; Adam divides
+     * First losses further apart than this part of their median are not those of the same work in float32. Plain gradient descent agrees to 1e-6; Adam divides
      * gradients by their size, so that rounding decides where they are almost 0, and some put ε elsewhere.
      */
     private static final double LOSS_TOLERANCE = 3e-5;
