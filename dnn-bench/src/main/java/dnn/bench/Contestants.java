@@ -46,7 +46,7 @@ final class Contestants {
     /** This build of dnn, in a JVM of its own with the flags of the start script. */
     private ProcessBuilder dnn(String backend, String precision) {
         return java(
-                List.of("--add-modules", "jdk.incubator.vector", "-XX:+UseParallelGC"),
+                List.of("--add-modules", "jdk.incubator.vector", "-XX:-UseFPUForSpilling", "-XX:+UseParallelGC"),
                 StepServer.class.getName(),
                 List.of(),
                 List.of(backend, precision, String.valueOf(threads)));
