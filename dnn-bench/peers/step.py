@@ -1,6 +1,6 @@
-"""Training steps of a peer: for every line "go" one pass over the batches, answered by milliseconds a step and the mean loss of the steps.
+"""Training steps of a peer: for every number on a line so many passes over the batches, answered by milliseconds in all and the mean loss of the last pass.
 
-Arguments: numpy|torch|sklearn, folder of x.f32, y.f32 and weights.f32, sizes (784-512-10), batch, sgd|adam, learning rate, threads.
+Arguments: numpy|torch|sklearn, folder of x.f32, y.f32 and weights.f32, sizes (784-512-10), batch, sgd|adam, batches, learning rate, threads.
 """
 
 import sys
@@ -8,14 +8,13 @@ import time
 
 import numpy as np
 
-peer, folder, sizes, batch, optimizer, rate, threads = sys.argv[1:8]
+peer, folder, sizes, batch, optimizer, batches, rate, threads = sys.argv[1:9]
 sizes = [int(size) for size in sizes.split("-")]
-batch, rate, threads = int(batch), float(rate), int(threads)
+batch, batches, rate, threads = int(batch), int(batches), float(rate), int(threads)
 binary = sizes[-1] == 1
 
 x = np.fromfile(folder + "/x.f32", dtype=np.float32).reshape(-1, sizes[0])
 y = np.fromfile(folder + "/y.f32", dtype=np.float32).reshape(-1, sizes[-1])
-batches = len(x) // batch
 flat = np.fromfile(folder + "/weights.f32", dtype=np.float32)
 weights, biases, at = [], [], 0
 for before, after in zip(sizes, sizes[1:]):
@@ -25,62 +24,16 @@ for before, after in zip(sizes, sizes[1:]):
     at += after
 
 
-def numpy_round():
-    """The lecture's equations (21)-(28), one column per item, with the update in place."""
+def numpy_pass():
+    from numpy_network import Network
+
     columns = [np.asfortranarray(x[i * batch : (i + 1) * batch].T) for i in range(batches)]
     labels = [np.asfortranarray(y[i * batch : (i + 1) * batch].T) for i in range(batches)]
-    moments = [[np.zeros_like(p) for p in weights + biases] for _ in range(2)]
-    count = 0
-
-    def run():
-        nonlocal count
-        total = 0.0
-        for a0, target in zip(columns, labels):
-            outputs = [a0]
-            for layer, (w, b) in enumerate(zip(weights, biases)):
-                z = w @ outputs[-1]
-                z += b
-                if layer < len(weights) - 1:
-                    np.maximum(z, 0, out=z)
-                outputs.append(z)
-            z = outputs[-1]
-            if binary:
-                total += float(np.mean(np.maximum(z, 0) - z * target + np.log1p(np.exp(-np.abs(z)))))
-                a = 1 / (1 + np.exp(-z))
-            else:
-                z -= z.max(axis=0, keepdims=True)
-                a = np.exp(z)
-                s = a.sum(axis=0, keepdims=True)
-                total += float(np.mean(np.log(s) - (z * target).sum(axis=0, keepdims=True)))
-                a /= s
-            dz = a - target
-            dz *= np.float32(1 / batch)
-            gradients_w, gradients_b = [None] * len(weights), [None] * len(weights)
-            for layer in range(len(weights) - 1, -1, -1):
-                gradients_w[layer] = dz @ outputs[layer].T
-                gradients_b[layer] = dz.sum(axis=1, keepdims=True)
-                if layer > 0:
-                    dz = weights[layer].T @ dz
-                    dz *= outputs[layer] > 0
-            count += 1
-            if optimizer == "sgd":
-                for p, g in zip(weights + biases, gradients_w + gradients_b):
-                    g *= np.float32(rate)
-                    p -= g
-            else:
-                for p, g, m, s in zip(weights + biases, gradients_w + gradients_b, *moments):
-                    m *= np.float32(0.9)
-                    m += np.float32(0.1) * g
-                    s *= np.float32(0.999)
-                    s += np.float32(0.001) * g * g
-                    c1, c2 = np.float32(1 - 0.9**count), np.float32(1 - 0.999**count)
-                    p -= np.float32(rate) * (m / c1) / (np.sqrt(s / c2) + np.float32(1e-8))
-        return total / batches
-
-    return run
+    network = Network(weights, biases, optimizer, rate)
+    return lambda: sum(network.step(a0, target) for a0, target in zip(columns, labels)) / batches
 
 
-def torch_round():
+def torch_pass():
     import torch
 
     torch.set_num_threads(threads)
@@ -111,7 +64,7 @@ def torch_round():
     return run
 
 
-def sklearn_round():
+def sklearn_pass():
     from sklearn.neural_network import MLPClassifier
 
     labels = y[:, 0].astype(int) if binary else y.argmax(axis=1)
@@ -126,7 +79,9 @@ def sklearn_round():
         shuffle=False,
     )
     classes = np.arange(max(2, sizes[-1]))
+    # What is not initialized cannot be given weights; the optimizer that this makes has seen a step and goes.
     model.partial_fit(x[:batch], labels[:batch], classes=classes)
+    del model._optimizer
     for own, given in zip(model.coefs_, weights):
         own[...] = given.T
     for own, given in zip(model.intercepts_, biases):
@@ -139,9 +94,25 @@ def sklearn_round():
     return run
 
 
-run = {"numpy": numpy_round, "torch": torch_round, "sklearn": sklearn_round}[peer]()
-print("ready", flush=True)
-while sys.stdin.readline().strip() == "go":
+def versions():
+    """The peer's version, and that of the library that multiplies for it, with the kernels it chose."""
+    import importlib
+
+    text = peer + " " + importlib.import_module(peer).__version__
+    try:
+        from threadpoolctl import threadpool_info
+    except ImportError:
+        return text
+    for library in threadpool_info():
+        if library["user_api"] == "blas":
+            text += f", {library['internal_api']} {library['version']} {library.get('architecture', '')} {library['num_threads']} threads"
+    return text
+
+
+run = {"numpy": numpy_pass, "torch": torch_pass, "sklearn": sklearn_pass}[peer]()
+print("ready " + versions(), flush=True)
+while (passes := int(sys.stdin.readline() or 0)) > 0:
     start = time.perf_counter()
-    loss = run()
-    print(f"{1000 * (time.perf_counter() - start) / batches:.6f} {loss:.6f}", flush=True)
+    for _ in range(passes):
+        loss = run()
+    print(f"{1000 * (time.perf_counter() - start):.6f} {loss:.9g}", flush=True)

@@ -1,135 +1,131 @@
 package dnn.bench;
 
-import dnn.api.dataset.Dataset;
-import dnn.api.dataset.Matrix;
-import dnn.engine.Backend;
-import dnn.engine.Backends;
-import dnn.engine.Network;
-import dnn.engine.ParameterTensor;
 import dnn.launcher.terminal.TextTable;
-import java.io.BufferedOutputStream;
-import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
-import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import org.apache.commons.math3.stat.descriptive.DescriptiveStatistics;
 
 /**
- * Whole training steps of dnn and its peers in one run: everybody has the same data, batches, initial weights, loss and optimizer in float32, and takes turns,
- * a round each; what is printed are medians over rounds, and the ratio to the best peer.
+ * Whole training steps of dnn and its peers in one run: everybody has the same data, batches, initial weights, loss and optimizer in float32 (commons-math:
+ * float64); what is printed are medians over rounds, and the ratio to the best peer.
  */
 final class Compare {
-    /** Everybody trains this long before rounds count: compilers and caches warm up. */
-    private static final double WARM_UP_SECONDS = 4;
+    /**
+     * First losses further apart than this part of their median are not those of the same work in float32. Plain gradient descent agrees to 1e-6; Adam divides
+     * gradients by their size, so that rounding decides where they are almost 0, and some put ε elsewhere.
+     */
+    private static final double LOSS_TOLERANCE = 3e-5;
 
-    private final Path peers;
+    private final Path scripts;
+    private final boolean djl;
     private final int rounds;
     private final PrintStream out;
+    private boolean agreed = true;
 
-    private Compare(Path peers, int rounds, PrintStream out) {
-        this.peers = peers;
+    private Compare(Path scripts, boolean djl, int rounds, PrintStream out) {
+        this.scripts = scripts;
+        this.djl = djl;
         this.rounds = rounds;
         this.out = out;
     }
 
-    /** Arguments: folder of the peers' script, rounds, and optionally numbers of the works, counted from 0. */
-    public static void main(String[] arguments) throws IOException {
+    /** Arguments: folder of the peers' scripts, who takes part besides ({@code djl} or nothing), rounds, and optionally numbers of the works, counted from 0. */
+    public static void main(String[] arguments) throws IOException, InterruptedException {
         PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
-        Compare compare = new Compare(Path.of(arguments[0]), Integer.parseInt(arguments[1]), out);
+        Compare compare = new Compare(
+                Path.of(arguments[0]), Contestants.DJL.equals(arguments[1]), Integer.parseInt(arguments[2]), out);
         List<Integer> works =
-                Arrays.stream(arguments).skip(2).map(Integer::valueOf).toList();
+                Arrays.stream(arguments).skip(3).map(Integer::valueOf).toList();
+        out.println(Machine.description());
+        out.println();
         for (int i = 0; i < Work.ALL.size(); i++) {
             if (works.isEmpty() || works.contains(i)) {
                 for (int threads = 1;
                         threads <= Math.min(2, Runtime.getRuntime().availableProcessors());
                         threads++) {
-                    compare.run(i, threads);
+                    compare.run(Work.ALL.get(i), threads);
                 }
             }
         }
+        if (!compare.agreed) {
+            throw new IllegalStateException("losses of first passes differ: not everybody did the same work");
+        }
     }
 
-    private void run(int index, int threads) throws IOException {
-        Work work = Work.ALL.get(index);
-        Path files = Files.createTempDirectory("dnn-bench");
-        writeInputs(work, files);
-        List<Contestant> contestants = new ArrayList<>();
-        contestants.add(Contestant.dnn("dnn simd", index, "simd", "float32", threads));
-        // The reference would take minutes for the largest work.
+    private void run(Work work, int threads) throws IOException, InterruptedException {
+        String before = Machine.load();
+        List<Contestant> contestants = new Comparison(work, threads, scripts).run(names(work), rounds);
+        out.println(work.name() + ", " + threads + (threads == 1 ? " thread" : " threads") + ", median of " + rounds
+                + " rounds, load average " + before + " before and " + Machine.load() + " after");
+        print(contestants);
+    }
+
+    private List<String> names(Work work) {
+        List<String> names = new ArrayList<>();
+        names.add(Contestants.SIMD);
+        // The reference would take minutes for the largest works.
         if (work.inputs() * (long) work.items() < 2_000_000
                 && work.sizes().stream().noneMatch(size -> size > 4000)) {
-            contestants.add(Contestant.dnn("dnn commons-math", index, "commons-math", "float64", threads));
+            names.add(Contestants.REFERENCE);
         }
-        for (String peer : List.of("numpy", "torch", "sklearn")) {
-            contestants.add(Contestant.python(peer, peers.resolve("step.py"), work, files, threads));
+        names.addAll(Contestants.PYTHON);
+        if (djl) {
+            names.add(Contestants.DJL);
         }
-        try {
-            for (Contestant contestant : contestants) {
-                contestant.warmUp(WARM_UP_SECONDS);
-            }
-            for (int round = 0; round < rounds; round++) {
-                for (Contestant contestant : contestants) {
-                    contestant.round(true);
-                }
-            }
-        } finally {
-            contestants.forEach(Contestant::stop);
-        }
-        print(work, threads, contestants);
+        return names;
     }
 
-    private void print(Work work, int threads, List<Contestant> contestants) {
-        Contestant best = contestants.stream()
-                .filter(contestant -> !contestant.name().startsWith("dnn") && contestant.works())
-                .min((a, b) -> Double.compare(a.median(), b.median()))
+    private void print(List<Contestant> contestants) {
+        List<Contestant> working =
+                contestants.stream().filter(Contestant::works).toList();
+        double best = working.stream()
+                .filter(contestant ->
+                        !List.of(Contestants.SIMD, Contestants.REFERENCE).contains(contestant.name()))
+                .mapToDouble(contestant -> contestant.milliseconds().getPercentile(50))
+                .min()
                 .orElseThrow(() -> new IllegalStateException("no peer ran; see install-peers"));
-        TextTable table = new TextTable("", ">ms a step", ">of the best peer", ">loss of the last round");
+        double loss = new DescriptiveStatistics(
+                        working.stream().mapToDouble(Contestant::firstLoss).toArray())
+                .getPercentile(50);
+        TextTable table = new TextTable(
+                "",
+                ">ms a step",
+                ">quartiles",
+                ">of the best peer",
+                ">processors' ms",
+                ">loss of the first pass",
+                ">of the last",
+                "version");
         for (Contestant contestant : contestants) {
+            if (!contestant.works()) {
+                table.row(contestant.name(), "did not run", "", "", "", "", "", contestant.identity());
+                continue;
+            }
+            DescriptiveStatistics milliseconds = contestant.milliseconds();
+            double difference = Math.abs(contestant.firstLoss() - loss);
+            boolean agrees = difference <= LOSS_TOLERANCE * Math.abs(loss);
+            agreed &= agrees;
             table.row(
                     contestant.name(),
-                    contestant.works() ? String.format(Locale.ROOT, "%.4f", contestant.median()) : "did not run",
-                    contestant.works() ? String.format(Locale.ROOT, "%.2f", contestant.median() / best.median()) : "",
-                    contestant.works() ? String.format(Locale.ROOT, "%.5f", contestant.loss()) : "");
+                    number("%.4f", milliseconds.getPercentile(50)),
+                    number("%.4f", milliseconds.getPercentile(25)) + "–"
+                            + number("%.4f", milliseconds.getPercentile(75)),
+                    number("%.2f", milliseconds.getPercentile(50) / best),
+                    number("%.4f", contestant.processorTime().getPercentile(50)),
+                    (agrees ? "" : "DIFFERS: ") + number("%.7f", contestant.firstLoss()),
+                    number("%.5f", contestant.lastLoss()),
+                    contestant.identity());
         }
-        out.println(work.name() + ", " + threads + (threads == 1 ? " thread" : " threads") + ", median of " + rounds
-                + " rounds of " + work.batches() + " steps");
         out.println(table.render());
     }
 
-    /** {@code x.f32}, {@code y.f32} item by item, {@code weights.f32} layer by layer, W row by row before b. */
-    private static void writeInputs(Work work, Path files) throws IOException {
-        Dataset data = work.data();
-        write(files.resolve("x.f32"), data.features());
-        write(files.resolve("y.f32"), data.targets());
-        try (Backend backend = Backends.discovered()
-                        .choose(work.experiment("commons-math", "float64", 1, 1).engine())
-                        .backend();
-                DataOutputStream out = new DataOutputStream(
-                        new BufferedOutputStream(Files.newOutputStream(files.resolve("weights.f32"))))) {
-            Network network =
-                    Network.initialized(work.experiment("commons-math", "float64", 1, 1), work.inputs(), backend);
-            for (ParameterTensor tensor : network.parameters()) {
-                out.write(bytes(tensor.values()));
-            }
-        }
-    }
-
-    private static void write(Path file, Matrix matrix) throws IOException {
-        Files.write(file, bytes(matrix.values()));
-    }
-
-    private static byte[] bytes(double[] values) {
-        ByteBuffer bytes = ByteBuffer.allocate(values.length * Float.BYTES).order(ByteOrder.LITTLE_ENDIAN);
-        for (double value : values) {
-            bytes.putFloat((float) value);
-        }
-        return bytes.array();
+    private static String number(String format, double value) {
+        return String.format(Locale.ROOT, format, value);
     }
 }

@@ -1,127 +1,159 @@
 package dnn.bench;
 
 import java.io.BufferedReader;
-import java.io.File;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.List;
-import java.util.stream.Collectors;
+import org.apache.commons.math3.stat.descriptive.DescriptiveStatistics;
 import org.jspecify.annotations.Nullable;
 
-/** A process that trains a round whenever it is told to, and says how long a step took. */
+/**
+ * A process that trains as many passes over the batches as it is told to, and says how long they took. Between its turns it is suspended: threads that spin for a
+ * while in the hope of more work would otherwise take the processor from whoever comes next.
+ */
 final class Contestant {
+    /** A round is as many passes as take so long. */
+    private static final double ROUND_MILLISECONDS = 400;
+
+    private static final String READY = "ready ";
+
     private final String name;
+    private final int steps;
     private final Process process;
     private final BufferedReader answers;
     private final PrintStream orders;
-    private final List<Double> milliseconds = new ArrayList<>();
-    private double loss = Double.NaN;
+    private final DescriptiveStatistics milliseconds = new DescriptiveStatistics();
+    private final DescriptiveStatistics processorMilliseconds = new DescriptiveStatistics();
+    private final String identity;
+    private int passes = 1;
+    private double firstLoss = Double.NaN;
+    private double lastLoss = Double.NaN;
+    private double peakMebibytes = Double.NaN;
     private boolean works;
 
-    private Contestant(String name, ProcessBuilder builder) throws IOException {
+    /** Starts the process, lets it prepare, and suspends it; a pass is so many steps. */
+    Contestant(String name, int steps, ProcessBuilder builder) throws IOException, InterruptedException {
         this.name = name;
+        this.steps = steps;
         process = builder.redirectError(ProcessBuilder.Redirect.DISCARD).start();
+        // Whoever is suspended does not notice that nobody gives orders any more.
+        Runtime.getRuntime().addShutdownHook(new Thread(process::destroyForcibly));
         answers = new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
         orders = new PrintStream(process.getOutputStream(), true, StandardCharsets.UTF_8);
-        works = "ready".equals(answers.readLine());
+        String answer = answers.readLine();
+        works = answer != null && answer.startsWith(READY);
+        identity = answer != null && works ? answer.substring(READY.length()) : "did not run";
+        signal("STOP");
     }
 
-    /** This build of dnn, in a JVM of its own with the flags of the start script. */
-    static Contestant dnn(String name, int work, String backend, String precision, int threads) throws IOException {
-        return new Contestant(
-                name,
-                new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "--add-modules",
-                        "jdk.incubator.vector",
-                        "-XX:+UseParallelGC",
-                        "-cp",
-                        System.getProperty("java.class.path"),
-                        StepServer.class.getName(),
-                        String.valueOf(work),
-                        backend,
-                        precision,
-                        String.valueOf(threads)));
+    /** Trains the first pass, from the weights that all have in common. */
+    void firstPass() throws IOException, InterruptedException {
+        signal("CONT");
+        train(1);
+        firstLoss = lastLoss;
+        signal("STOP");
     }
 
-    /** A peer on Debian's Python; OpenBLAS uses AVX-512 where the processor has it. */
-    static Contestant python(String peer, Path script, Work work, Path files, int threads) throws IOException {
-        ProcessBuilder builder = new ProcessBuilder(
-                "/usr/bin/python3",
-                script.toString(),
-                peer,
-                files.toString(),
-                work.sizes().stream().map(String::valueOf).collect(Collectors.joining("-")),
-                String.valueOf(work.batch()),
-                work.optimizer(),
-                String.valueOf(Work.LEARNING_RATE),
-                String.valueOf(threads));
-        for (String variable : List.of("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS")) {
-            builder.environment().put(variable, String.valueOf(threads));
-        }
-        File processor = new File("/proc/cpuinfo");
-        if (processor.exists() && Files.readString(processor.toPath()).contains("avx512f")) {
-            builder.environment().put("OPENBLAS_CORETYPE", "SkylakeX");
-        }
-        return new Contestant(peer, builder);
-    }
-
-    /** Trains rounds that do not count for so long, one at least. */
-    void warmUp(double seconds) throws IOException {
+    /** Trains rounds that do not count for so long, one at least, and finds how many passes make a round. */
+    void warmUp(double seconds) throws IOException, InterruptedException {
+        signal("CONT");
         long start = System.nanoTime();
         do {
-            round(false);
+            double pass = train(passes) / passes;
+            passes = (int) Math.max(1, Math.ceil(ROUND_MILLISECONDS / pass));
         } while (works && (System.nanoTime() - start) / 1e9 < seconds);
+        signal("STOP");
     }
 
-    /** Trains a round; it counts or warms up. */
-    void round(boolean counts) throws IOException {
-        if (!works) {
-            return;
+    /** Trains a round that counts, after a pass that does not, unless that would be as long as the round. */
+    void round() throws IOException, InterruptedException {
+        signal("CONT");
+        if (passes > 1) {
+            train(1);
         }
-        orders.println("go");
+        double all = (double) passes * steps;
+        double before = processorMilliseconds();
+        milliseconds.addValue(train(passes) / all);
+        processorMilliseconds.addValue((processorMilliseconds() - before) / all);
+        signal("STOP");
+    }
+
+    /** What all threads of the process took so far; NaN where the system does not say. The system counts hundredths of a second. */
+    private double processorMilliseconds() {
+        return process.info()
+                .totalCpuDuration()
+                .map(duration -> (double) duration.toMillis())
+                .orElse(Double.NaN);
+    }
+
+    /** Trains passes; how many milliseconds they took, NaN if the process is no more. */
+    private double train(int count) throws IOException {
+        if (!works) {
+            return Double.NaN;
+        }
+        orders.println(count);
         @Nullable String answer = answers.readLine();
         if (answer == null) {
             works = false;
-            return;
+            return Double.NaN;
         }
-        double[] numbers = Arrays.stream(answer.trim().split(" "))
-                .mapToDouble(Double::parseDouble)
-                .toArray();
-        if (counts) {
-            milliseconds.add(numbers[0]);
-        }
-        loss = numbers[1];
+        String[] numbers = answer.trim().split(" ", -1);
+        lastLoss = Double.parseDouble(numbers[1]);
+        return Double.parseDouble(numbers[0]);
     }
 
-    void stop() {
-        orders.println("stop");
-        process.destroy();
+    /** Sends the process a signal through the shell, which has a {@code kill} wherever there are signals. */
+    private void signal(String signal) throws IOException, InterruptedException {
+        if (process.isAlive()) {
+            new ProcessBuilder("sh", "-c", "kill -" + signal + " " + process.pid())
+                    .start()
+                    .waitFor();
+        }
+    }
+
+    /** Ends the process, after a last look at its memory. */
+    void stop() throws IOException {
+        peakMebibytes = Machine.peakMebibytes(process.pid());
+        process.destroyForcibly();
     }
 
     String name() {
         return name;
     }
 
+    /** Versions of what did the work. */
+    String identity() {
+        return identity;
+    }
+
+    /** Whether the process ran to the end. */
     boolean works() {
-        return works && !milliseconds.isEmpty();
+        return works && milliseconds.getN() > 0;
     }
 
-    /** Mean loss of the last round's steps. */
-    double loss() {
-        return loss;
+    /** Mean loss of the first pass's steps. */
+    double firstLoss() {
+        return firstLoss;
     }
 
-    double median() {
-        double[] sorted =
-                milliseconds.stream().mapToDouble(Double::doubleValue).sorted().toArray();
-        int middle = sorted.length / 2;
-        return sorted.length % 2 == 1 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2;
+    /** Mean loss of the last pass's steps. */
+    double lastLoss() {
+        return lastLoss;
+    }
+
+    /** The most memory that the whole process ever had, once it was stopped; NaN where the system does not say. */
+    double peakMebibytes() {
+        return peakMebibytes;
+    }
+
+    /** Milliseconds a step of every round that counted, by the clock on the wall. */
+    DescriptiveStatistics milliseconds() {
+        return milliseconds;
+    }
+
+    /** The same by the time of processors, of all threads together, also those that spin or compile. */
+    DescriptiveStatistics processorTime() {
+        return processorMilliseconds;
     }
 }

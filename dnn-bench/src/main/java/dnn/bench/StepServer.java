@@ -8,57 +8,52 @@ import dnn.engine.Backends;
 import dnn.engine.EpochReport;
 import dnn.engine.Trainer;
 import dnn.engine.TrainingListener;
-import java.io.BufferedReader;
-import java.io.IOException;
-import java.io.InputStreamReader;
-import java.io.PrintStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
-import java.util.Locale;
+import dnn.engine.TrainingPlan;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Objects;
 
-/**
- * dnn as one of those measured: trains on a work, an epoch for every line {@code go} on standard input, and answers with milliseconds a step and the loss of
- * that epoch.
- */
+/** dnn as one of those measured: trains on a work as it is told, by the clock on the wall, from an order to its answer. */
 final class StepServer implements TrainingListener {
-    private final BufferedReader in = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
-    private final PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
-    private final int steps;
-    private boolean stopped;
+    private final Orders orders = new Orders();
+    private int remaining;
+    private long start;
 
-    private StepServer(int steps) {
-        this.steps = steps;
-    }
+    private StepServer() {}
 
-    /** Arguments: index of the work, backend, precision, threads. */
+    /** Arguments: those of the work, backend, precision, threads. */
     public static void main(String[] arguments) {
-        Work work = Work.ALL.get(Integer.parseInt(arguments[0]));
+        List<String> all = Arrays.asList(arguments);
+        Work work = Work.of(all.subList(0, Work.ARGUMENTS));
+        List<String> engine = all.subList(Work.ARGUMENTS, all.size());
         Experiment experiment =
-                work.experiment(arguments[1], arguments[2], Integer.parseInt(arguments[3]), Integer.MAX_VALUE);
-        StepServer server = new StepServer(work.batches());
+                work.experiment(engine.get(0), engine.get(1), Integer.parseInt(engine.get(2)), Integer.MAX_VALUE);
+        StepServer server = new StepServer();
         Dataset nothing = new Dataset(Matrix.zeros(work.inputs(), 0), Matrix.zeros(work.outputs(), 0));
         try (Backend backend = Backends.discovered().choose(experiment.engine()).backend()) {
-            server.out.println("ready");
-            server.await();
-            new Trainer(experiment, backend).train(work.data(), nothing, server, () -> server.stopped);
+            new Trainer(experiment, backend).train(work.data(), nothing, server, () -> server.remaining == 0);
         }
     }
 
     @Override
-    public void epochEnded(EpochReport report) {
-        out.printf(
-                Locale.ROOT,
-                "%.6f %.6f%n",
-                1000 * report.seconds() / steps,
-                report.figures().get("train.loss"));
-        await();
+    public void started(TrainingPlan plan) {
+        orders.ready("JDK " + Runtime.version());
+        takeOrder();
     }
 
-    private void await() {
-        try {
-            stopped = !"go".equals(in.readLine());
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+    @Override
+    public void epochEnded(EpochReport report) {
+        remaining--;
+        if (remaining == 0) {
+            orders.answer(
+                    System.nanoTime() - start,
+                    Objects.requireNonNull(report.figures().get("train.loss")));
+            takeOrder();
         }
+    }
+
+    private void takeOrder() {
+        remaining = orders.await();
+        start = System.nanoTime();
     }
 }

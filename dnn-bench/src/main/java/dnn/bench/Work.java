@@ -27,7 +27,7 @@ import java.util.stream.Collectors;
  * @param sizes n_0, n_1, …, n_L; relu inside, sigmoid for one output and softmax for more
  * @param batch items of a step
  * @param optimizer {@code sgd} or {@code adam}
- * @param batches how many different batches there are; a round goes through them once
+ * @param batches how many different batches there are; a pass goes through them once
  */
 record Work(List<Integer> sizes, int batch, String optimizer, int batches) {
     /** The works of the table in {@code docs/performance.md}. */
@@ -39,12 +39,35 @@ record Work(List<Integer> sizes, int batch, String optimizer, int batches) {
             new Work(List.of(2, 20, 7, 5, 1), 32, "sgd", 400),
             new Work(List.of(12288, 20, 7, 5, 1), 209, "sgd", 8));
 
+    /** How many arguments say what a work is. */
+    static final int ARGUMENTS = 4;
+
     /** The learning rate of everybody. */
     static final double LEARNING_RATE = 0.001;
 
+    /** The work that these {@link #arguments()} say. */
+    static Work of(List<String> arguments) {
+        return new Work(
+                Arrays.stream(arguments.get(0).split("-", -1))
+                        .map(Integer::valueOf)
+                        .toList(),
+                Integer.parseInt(arguments.get(1)),
+                arguments.get(2),
+                Integer.parseInt(arguments.get(3)));
+    }
+
+    /** The work for a command line: {@code 784-512-512-10}, {@code 128}, {@code sgd}, {@code 16}. */
+    List<String> arguments() {
+        return List.of(layers(), String.valueOf(batch), optimizer, String.valueOf(batches));
+    }
+
     /** {@code 784-512-512-10 b128 sgd}. */
     String name() {
-        return sizes.stream().map(String::valueOf).collect(Collectors.joining("-")) + " b" + batch + " " + optimizer;
+        return layers() + " b" + batch + " " + optimizer;
+    }
+
+    private String layers() {
+        return sizes.stream().map(String::valueOf).collect(Collectors.joining("-"));
     }
 
     int inputs() {

@@ -199,6 +199,6 @@ class SimdTrainingTest {
                     .epochs(3);
             hashes.add(Arrays.hashCode(trained(small, few, precision, 1)));
         }
-        assertThat(hashes).containsExactly(1933977547, 1565967192, 230275709, 1257992923);
+        assertThat(hashes).containsExactly(2117438132, 1565967192, 1875401377, 1257992923);
     }
 }

@@ -14,7 +14,9 @@ import java.util.Optional;
 final class DoubleBackend implements Backend {
     private final Workers workers;
     private final DoubleProduct product;
+    private final DoubleTurnedProduct turnedProduct;
     private final DoubleDots dots;
+    private final DoubleOuterProducts outerProducts;
     private final DoubleBiasGradient biasGradient;
     private final DoublePasses passes;
     private final DoubleUpdates updates;
@@ -25,7 +27,9 @@ final class DoubleBackend implements Backend {
     DoubleBackend(int threads) {
         workers = new Workers(threads);
         product = new DoubleProduct(workers);
+        turnedProduct = new DoubleTurnedProduct(workers);
         dots = new DoubleDots(workers);
+        outerProducts = new DoubleOuterProducts(workers);
         biasGradient = new DoubleBiasGradient(workers);
         passes = new DoublePasses(workers);
         updates = new DoubleUpdates(workers);
@@ -118,8 +122,10 @@ final class DoubleBackend implements Backend {
         DoubleArray z = array(output);
         if (units <= DoubleDots.MOST_UNITS && inputs >= DoubleDots.LEAST_DEPTH) {
             dots.run(function, w, b, x, z, units, inputs, items);
+        } else if (DoubleTurnedProduct.suits(units, items)) {
+            turnedProduct.run(function, w, b, x, z, units, inputs, items);
         } else {
-            product.left(x.values(), x.offset, inputs, false)
+            product.left(x.values(), x.offset, inputs)
                     .right(w.values(), w.offset, inputs, true)
                     .activatedInto(z.values(), z.offset, items, units, inputs, b.values(), b.offset, function);
         }
@@ -137,8 +143,12 @@ final class DoubleBackend implements Backend {
             boolean accumulate) {
         DoubleArray dz = array(gradient);
         DoubleArray x = array(input);
-        product.left(dz.values(), dz.offset, units, true).right(x.values(), x.offset, inputs, false);
-        intoOrOnto(array(weightGradient), units, inputs, items, scale, accumulate);
+        if (!accumulate && DoubleOuterProducts.suits(units, inputs)) {
+            outerProducts.into(array(weightGradient), dz, x, units, inputs, items, scale);
+            return;
+        }
+        product.leftTransposed(dz.values(), dz.offset, units, scale).right(x.values(), x.offset, inputs, false);
+        intoOrOnto(array(weightGradient), units, inputs, items, accumulate);
     }
 
     @Override
@@ -152,20 +162,20 @@ final class DoubleBackend implements Backend {
             boolean accumulate) {
         DoubleArray w = array(weights);
         DoubleArray dz = array(gradient);
-        product.left(dz.values(), dz.offset, units, false).right(w.values(), w.offset, inputs, false);
-        intoOrOnto(array(inputGradient), items, inputs, units, 1, accumulate);
+        product.left(dz.values(), dz.offset, units).right(w.values(), w.offset, inputs, false);
+        intoOrOnto(array(inputGradient), items, inputs, units, accumulate);
     }
 
-    private void intoOrOnto(DoubleArray c, int rows, int columns, int terms, double scale, boolean accumulate) {
+    private void intoOrOnto(DoubleArray c, int rows, int columns, int terms, boolean accumulate) {
         if (!accumulate) {
-            product.into(c.values(), c.offset, rows, columns, terms, scale);
+            product.into(c.values(), c.offset, rows, columns, terms);
             return;
         }
         int count = rows * columns;
         if (aside.length() < count) {
             aside = new DoubleArray(new double[count]);
         }
-        product.into(aside.values(), 0, rows, columns, terms, scale);
+        product.into(aside.values(), 0, rows, columns, terms);
         passes.with(1, 1, 0).run(DoublePasses.Pass.ADD_SCALED, aside, c, c, count);
     }
 

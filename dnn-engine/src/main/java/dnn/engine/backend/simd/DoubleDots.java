@@ -2,7 +2,6 @@ package dnn.engine.backend.simd;
 
 import dnn.engine.backend.PointwiseFunction;
 import java.util.Arrays;
-import jdk.incubator.vector.DoubleVector;
 import jdk.incubator.vector.VectorSpecies;
 
 /**
@@ -22,14 +21,11 @@ final class DoubleDots extends Job {
     /** The least numbers of a dot product for which folding does not weigh. */
     static final int LEAST_DEPTH = 128;
 
-    /** Units of a tile: what the registers hold of their sums with four items. */
-    static final int WIDTH = Lanes.BITS == 512 ? 4 : 2;
-
     /** Items of a task. */
-    private static final int ITEMS = 16;
+    private static final int ITEMS = 8;
 
     /** Numbers taken at a time: the rows of W at hand stay in the cache. */
-    private static final int DEPTH = 1024;
+    private static final int DEPTH = 4096;
 
     private static final long WORTH_SHARING = 400_000;
 
@@ -43,6 +39,7 @@ final class DoubleDots extends Job {
     private PointwiseFunction.Kind kind = PointwiseFunction.Kind.IDENTITY;
     private double slope;
     private int units;
+    private int unitsAtOnce;
     private int inputs;
     private int items;
 
@@ -69,9 +66,18 @@ final class DoubleDots extends Job {
         a = input;
         z = output;
         units = unitCount;
+        unitsAtOnce = unitsAtOnce(units);
         inputs = inputCount;
         items = itemCount;
         workers.run(this, (items + ITEMS - 1) / ITEMS, (long) units * inputs * items >= WORTH_SHARING);
+    }
+
+    /** Units of a tile, of what the registers hold of their sums with four items: those that leave fewest over. */
+    private static int unitsAtOnce(int units) {
+        if (Lanes.BITS < 512) {
+            return 2;
+        }
+        return units % 5 <= units % 4 ? 5 : 4;
     }
 
     @Override
@@ -84,8 +90,8 @@ final class DoubleDots extends Job {
         for (int k = 0; k < whole; k += DEPTH) {
             int end = Math.min(whole, k + DEPTH);
             for (int i = 0; i < count; i += 4) {
-                for (int u = 0; u < units; u += WIDTH) {
-                    tile(first, i, Math.min(4, count - i), u, Math.min(WIDTH, units - u), k, end, sum);
+                for (int u = 0; u < units; u += unitsAtOnce) {
+                    tile(first, i, Math.min(4, count - i), u, Math.min(unitsAtOnce, units - u), k, end, sum);
                 }
             }
         }
@@ -110,15 +116,24 @@ final class DoubleDots extends Job {
         int x = a.offset + (first + i) * inputs;
         int y = w.offset + u * inputs;
         int at = (i * units + u) * PARTS;
+        if (height == 4 && width == 5) {
+            for (int part = 0; part < PARTS; part += V) {
+                DoubleDotTiles.fourByFive(
+                        a.values(), x + part, w.values(), y + part, inputs, k, end, sum, at + part, units * PARTS);
+            }
+            return;
+        }
         if (height == 4 && width == 4) {
             for (int part = 0; part < PARTS; part += V) {
-                fourByFour(a.values(), x + part, w.values(), y + part, inputs, k, end, sum, at + part, units * PARTS);
+                DoubleDotTiles.fourByFour(
+                        a.values(), x + part, w.values(), y + part, inputs, k, end, sum, at + part, units * PARTS);
             }
             return;
         }
         if (height == 4 && width == 2) {
             for (int part = 0; part < PARTS; part += V) {
-                fourByTwo(a.values(), x + part, w.values(), y + part, inputs, k, end, sum, at + part, units * PARTS);
+                DoubleDotTiles.fourByTwo(
+                        a.values(), x + part, w.values(), y + part, inputs, k, end, sum, at + part, units * PARTS);
             }
             return;
         }
@@ -126,119 +141,18 @@ final class DoubleDots extends Job {
             for (int q = 0; q < width; q++) {
                 int to = at + (p * units + q) * PARTS;
                 for (int part = 0; part < PARTS; part += V) {
-                    one(a.values(), x + p * inputs + part, w.values(), y + q * inputs + part, k, end, sum, to + part);
+                    DoubleDotTiles.one(
+                            a.values(),
+                            x + p * inputs + part,
+                            w.values(),
+                            y + q * inputs + part,
+                            k,
+                            end,
+                            sum,
+                            to + part);
                 }
             }
         }
-    }
-
-    /** Sixteen dot products' sums go on. */
-    static void fourByFour(
-            double[] a, int x, double[] w, int y, int row, int from, int end, double[] sum, int at, int next) {
-        DoubleVector s00 = DoubleVector.fromArray(LANES, sum, at);
-        DoubleVector s01 = DoubleVector.fromArray(LANES, sum, at + PARTS);
-        DoubleVector s02 = DoubleVector.fromArray(LANES, sum, at + 2 * PARTS);
-        DoubleVector s03 = DoubleVector.fromArray(LANES, sum, at + 3 * PARTS);
-        DoubleVector s10 = DoubleVector.fromArray(LANES, sum, at + next);
-        DoubleVector s11 = DoubleVector.fromArray(LANES, sum, at + next + PARTS);
-        DoubleVector s12 = DoubleVector.fromArray(LANES, sum, at + next + 2 * PARTS);
-        DoubleVector s13 = DoubleVector.fromArray(LANES, sum, at + next + 3 * PARTS);
-        DoubleVector s20 = DoubleVector.fromArray(LANES, sum, at + 2 * next);
-        DoubleVector s21 = DoubleVector.fromArray(LANES, sum, at + 2 * next + PARTS);
-        DoubleVector s22 = DoubleVector.fromArray(LANES, sum, at + 2 * next + 2 * PARTS);
-        DoubleVector s23 = DoubleVector.fromArray(LANES, sum, at + 2 * next + 3 * PARTS);
-        DoubleVector s30 = DoubleVector.fromArray(LANES, sum, at + 3 * next);
-        DoubleVector s31 = DoubleVector.fromArray(LANES, sum, at + 3 * next + PARTS);
-        DoubleVector s32 = DoubleVector.fromArray(LANES, sum, at + 3 * next + 2 * PARTS);
-        DoubleVector s33 = DoubleVector.fromArray(LANES, sum, at + 3 * next + 3 * PARTS);
-        for (int k = from; k < end; k += PARTS) {
-            DoubleVector w0 = DoubleVector.fromArray(LANES, w, y + k);
-            DoubleVector w1 = DoubleVector.fromArray(LANES, w, y + row + k);
-            DoubleVector w2 = DoubleVector.fromArray(LANES, w, y + 2 * row + k);
-            DoubleVector w3 = DoubleVector.fromArray(LANES, w, y + 3 * row + k);
-            DoubleVector a0 = DoubleVector.fromArray(LANES, a, x + k);
-            s00 = a0.fma(w0, s00);
-            s01 = a0.fma(w1, s01);
-            s02 = a0.fma(w2, s02);
-            s03 = a0.fma(w3, s03);
-            DoubleVector a1 = DoubleVector.fromArray(LANES, a, x + row + k);
-            s10 = a1.fma(w0, s10);
-            s11 = a1.fma(w1, s11);
-            s12 = a1.fma(w2, s12);
-            s13 = a1.fma(w3, s13);
-            DoubleVector a2 = DoubleVector.fromArray(LANES, a, x + 2 * row + k);
-            s20 = a2.fma(w0, s20);
-            s21 = a2.fma(w1, s21);
-            s22 = a2.fma(w2, s22);
-            s23 = a2.fma(w3, s23);
-            DoubleVector a3 = DoubleVector.fromArray(LANES, a, x + 3 * row + k);
-            s30 = a3.fma(w0, s30);
-            s31 = a3.fma(w1, s31);
-            s32 = a3.fma(w2, s32);
-            s33 = a3.fma(w3, s33);
-        }
-        s00.intoArray(sum, at);
-        s01.intoArray(sum, at + PARTS);
-        s02.intoArray(sum, at + 2 * PARTS);
-        s03.intoArray(sum, at + 3 * PARTS);
-        s10.intoArray(sum, at + next);
-        s11.intoArray(sum, at + next + PARTS);
-        s12.intoArray(sum, at + next + 2 * PARTS);
-        s13.intoArray(sum, at + next + 3 * PARTS);
-        s20.intoArray(sum, at + 2 * next);
-        s21.intoArray(sum, at + 2 * next + PARTS);
-        s22.intoArray(sum, at + 2 * next + 2 * PARTS);
-        s23.intoArray(sum, at + 2 * next + 3 * PARTS);
-        s30.intoArray(sum, at + 3 * next);
-        s31.intoArray(sum, at + 3 * next + PARTS);
-        s32.intoArray(sum, at + 3 * next + 2 * PARTS);
-        s33.intoArray(sum, at + 3 * next + 3 * PARTS);
-    }
-
-    /** Eight dot products' sums go on: rows x of a against rows y of w, from {@code from} to {@code end}. */
-    static void fourByTwo(
-            double[] a, int x, double[] w, int y, int row, int from, int end, double[] sum, int at, int next) {
-        DoubleVector s00 = DoubleVector.fromArray(LANES, sum, at);
-        DoubleVector s01 = DoubleVector.fromArray(LANES, sum, at + PARTS);
-        DoubleVector s10 = DoubleVector.fromArray(LANES, sum, at + next);
-        DoubleVector s11 = DoubleVector.fromArray(LANES, sum, at + next + PARTS);
-        DoubleVector s20 = DoubleVector.fromArray(LANES, sum, at + 2 * next);
-        DoubleVector s21 = DoubleVector.fromArray(LANES, sum, at + 2 * next + PARTS);
-        DoubleVector s30 = DoubleVector.fromArray(LANES, sum, at + 3 * next);
-        DoubleVector s31 = DoubleVector.fromArray(LANES, sum, at + 3 * next + PARTS);
-        for (int k = from; k < end; k += PARTS) {
-            DoubleVector w0 = DoubleVector.fromArray(LANES, w, y + k);
-            DoubleVector w1 = DoubleVector.fromArray(LANES, w, y + row + k);
-            DoubleVector a0 = DoubleVector.fromArray(LANES, a, x + k);
-            s00 = a0.fma(w0, s00);
-            s01 = a0.fma(w1, s01);
-            DoubleVector a1 = DoubleVector.fromArray(LANES, a, x + row + k);
-            s10 = a1.fma(w0, s10);
-            s11 = a1.fma(w1, s11);
-            DoubleVector a2 = DoubleVector.fromArray(LANES, a, x + 2 * row + k);
-            s20 = a2.fma(w0, s20);
-            s21 = a2.fma(w1, s21);
-            DoubleVector a3 = DoubleVector.fromArray(LANES, a, x + 3 * row + k);
-            s30 = a3.fma(w0, s30);
-            s31 = a3.fma(w1, s31);
-        }
-        s00.intoArray(sum, at);
-        s01.intoArray(sum, at + PARTS);
-        s10.intoArray(sum, at + next);
-        s11.intoArray(sum, at + next + PARTS);
-        s20.intoArray(sum, at + 2 * next);
-        s21.intoArray(sum, at + 2 * next + PARTS);
-        s30.intoArray(sum, at + 3 * next);
-        s31.intoArray(sum, at + 3 * next + PARTS);
-    }
-
-    /** One dot product's sums go on. */
-    static void one(double[] a, int x, double[] w, int y, int from, int end, double[] sum, int at) {
-        DoubleVector s = DoubleVector.fromArray(LANES, sum, at);
-        for (int k = from; k < end; k += PARTS) {
-            s = DoubleVector.fromArray(LANES, a, x + k).fma(DoubleVector.fromArray(LANES, w, y + k), s);
-        }
-        s.intoArray(sum, at);
     }
 
     /** The sum of the parts, folded in halves; they are used up. */

@@ -27,16 +27,19 @@ final class DoubleLeftPacking extends Job {
     private int rows;
     private int depth;
     private boolean transposed;
+    private double scale;
 
     DoubleLeftPacking(Workers workers) {
         this.workers = workers;
     }
 
     /**
-     * The stripes, one behind the other: a(i, k) at {@code (i / STRIPE)·STRIPE·depth + k·STRIPE + i % STRIPE}. It is read at {@code first + i·rowLength + k}, or where
+     * The stripes of s·A, one behind the other: s·a(i, k) at {@code (i / STRIPE)·STRIPE·depth + k·STRIPE + i % STRIPE}. It is read at {@code first + i·rowLength + k}, or where
      * transposed at {@code first + k·rowLength + i}.
      */
-    double[] pack(double[] values, int first, int rowLength, boolean isTransposed, int rowCount, int terms) {
+    double[] pack(
+            double[] values, int first, int rowLength, boolean isTransposed, int rowCount, int terms, double factor) {
+        scale = factor;
         a = values;
         from = first;
         row = rowLength;
@@ -60,24 +63,25 @@ final class DoubleLeftPacking extends Job {
         if (!transposed) {
             rows(a, from + first * row, row, height, depth, packed, to);
         } else if (height == STRIPE) {
-            columns(a, from + first, row, depth, packed, to);
+            columns(a, from + first, row, depth, scale, packed, to);
         } else {
-            someColumns(a, from + first, row, height, depth, packed, to);
+            someColumns(a, from + first, row, height, depth, scale, packed, to);
         }
     }
 
-    private static void columns(double[] a, int from, int row, int depth, double[] packed, int to) {
+    private static void columns(double[] a, int from, int row, int depth, double factor, double[] packed, int to) {
         for (int k = 0; k < depth; k++) {
             for (int i = 0; i < STRIPE; i += V) {
-                DoubleVector.fromArray(LANES, a, from + k * row + i).intoArray(packed, to + k * STRIPE + i);
+                DoubleVector.fromArray(LANES, a, from + k * row + i).mul(factor).intoArray(packed, to + k * STRIPE + i);
             }
         }
     }
 
-    private static void someColumns(double[] a, int from, int row, int height, int depth, double[] packed, int to) {
+    private static void someColumns(
+            double[] a, int from, int row, int height, int depth, double factor, double[] packed, int to) {
         for (int k = 0; k < depth; k++) {
             for (int i = 0; i < height; i++) {
-                packed[to + k * STRIPE + i] = a[from + k * row + i];
+                packed[to + k * STRIPE + i] = factor * a[from + k * row + i];
             }
         }
     }

@@ -76,9 +76,9 @@ final class DoubleLink {
             int height = Math.min(4, units - u);
             Arrays.fill(sums, 0, height * inputs * PARTS, 0);
             int k = 0;
-            for (; k + 4 <= inputs && height == 4 && DoubleDots.WIDTH == 4; k += 4) {
+            for (; k + 4 <= inputs && height == 4 && Lanes.BITS == 512; k += 4) {
                 for (int part = 0; part < PARTS; part += V) {
-                    DoubleDots.fourByFour(
+                    DoubleDotTiles.fourByFour(
                             gradient,
                             u * row + part,
                             input,
@@ -106,13 +106,13 @@ final class DoubleLink {
     private void products(double[] g, int u, int height, double[] a, int k, int width, int row) {
         for (int part = 0; part < PARTS; part += V) {
             if (height == 4 && width == 2) {
-                DoubleDots.fourByTwo(
+                DoubleDotTiles.fourByTwo(
                         g, u * row + part, a, k * row + part, row, 0, row, sums, k * PARTS + part, inputs * PARTS);
             } else {
                 for (int p = 0; p < height; p++) {
                     for (int q = 0; q < width; q++) {
                         int to = (p * inputs + k + q) * PARTS + part;
-                        DoubleDots.one(g, (u + p) * row + part, a, (k + q) * row + part, 0, row, sums, to);
+                        DoubleDotTiles.one(g, (u + p) * row + part, a, (k + q) * row + part, 0, row, sums, to);
                     }
                 }
             }

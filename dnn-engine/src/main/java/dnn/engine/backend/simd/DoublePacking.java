@@ -25,7 +25,7 @@ final class DoublePacking {
 
     /** Packs where b(k, j) lies at {@code from + k·row + j}, in long stretches of memory. */
     static void rows(double[] b, int from, int row, int terms, int width, double[] panels) {
-        int whole = clearRest(terms, width, panels);
+        int whole = clearRest(terms, width, panels, 0);
         for (int k = 0; k < terms; k++) {
             int at = from + k * row;
             int to = k * PANEL;
@@ -40,28 +40,28 @@ final class DoublePacking {
         }
     }
 
-    /** Packs where b(k, j) lies at {@code from + j·row + k}. */
-    static void columns(double[] b, int from, int row, int terms, int width, double[] panels) {
-        clearRest(terms, width, panels);
+    /** Packs where b(k, j) lies at {@code from + j·row + k}; the first panel begins at {@code first}. */
+    static void columns(double[] b, int from, int row, int terms, int width, double[] panels, int first) {
+        clearRest(terms, width, panels, first);
         for (int k = 0; k < terms; k += BLOCK) {
             int count = Math.min(BLOCK, terms - k);
             int j = 0;
             for (; j + SIDE <= width; j += SIDE) {
-                int to = j / PANEL * PANEL * terms + j % PANEL + k * PANEL;
+                int to = first + j / PANEL * PANEL * terms + j % PANEL + k * PANEL;
                 fourColumns(b, from + j * row + k, row, count, panels, to, PANEL);
             }
             for (; j < width; j++) {
-                int to = j / PANEL * PANEL * terms + j % PANEL + k * PANEL;
+                int to = first + j / PANEL * PANEL * terms + j % PANEL + k * PANEL;
                 column(b, from + j * row + k, count, panels, to, PANEL);
             }
         }
     }
 
     /** The columns of whole panels; the last panel is cleared where it is not whole. */
-    private static int clearRest(int terms, int width, double[] panels) {
+    private static int clearRest(int terms, int width, double[] panels, int first) {
         int whole = width / PANEL * PANEL;
         if (whole < width) {
-            Arrays.fill(panels, whole * terms, (whole + PANEL) * terms, 0);
+            Arrays.fill(panels, first + whole * terms, first + (whole + PANEL) * terms, 0);
         }
         return whole;
     }

@@ -1,27 +1,23 @@
 package dnn.engine.backend.simd;
 
 import dnn.engine.backend.PointwiseFunction;
-import jdk.incubator.vector.DoubleVector;
-import jdk.incubator.vector.VectorSpecies;
 import org.jspecify.annotations.Nullable;
 
 /**
- * C = s·A·B, or σ(A·B + b): C (rows, columns) row by row, A and B laid out as told. A task is one panel of B's columns, packed once, against a block of rows; it
+ * C = A·B, or σ(A·B + b): C (rows, columns) row by row, A and B laid out as told. A task is one panel of B's columns, packed once, against a block of rows; it
  * depends on the shapes alone. Sums run over k in ascending order; where k is cut into blocks, a later block goes on with the sum of the earlier one.
  */
 final class DoubleProduct extends Job {
-    private static final VectorSpecies<Double> LANES = Lanes.DOUBLE;
-    private static final int V = LANES.length();
     private static final int PANEL = DoublePacking.PANEL;
 
     /** The most rows of a tile: what the registers hold. */
     static final int TILE = Lanes.BITS == 512 ? 8 : 4;
 
     /** Terms of a sum taken at a time: the packed panels of a task stay in the second level of cache. */
-    private static final int DEPTH = 256;
+    private static final int DEPTH = 512;
 
     /** Panels of a task: its rows of A, once in the first level of cache, meet each of them. */
-    private static final int GROUP = 8;
+    private static final int GROUP = 4;
 
     /** Rows of C up to which packing B costs most, so that memory is read in longer stretches of fewer terms. */
     private static final int FEW_ROWS = 32;
@@ -77,12 +73,23 @@ final class DoubleProduct extends Job {
         this.biasPanels = new double[workers.count()][FEW_ROWS_GROUP * PANEL];
     }
 
-    /** Says what A is: a(i, k) lies at {@code from + i·row + k}, or where transposed at {@code from + k·row + i}. */
-    DoubleProduct left(double[] values, int from, int row, boolean isTransposed) {
+    /** Says what A is: a(i, k) lies at {@code from + i·row + k}. */
+    DoubleProduct left(double[] values, int from, int row) {
         a = values;
         aFrom = from;
         aRow = row;
-        leftTransposed = isTransposed;
+        leftTransposed = false;
+        scale = 1;
+        return this;
+    }
+
+    /** Says what A is, stored transposed: a(i, k) is {@code factor} times what lies at {@code from + k·row + i}. */
+    DoubleProduct leftTransposed(double[] values, int from, int row, double factor) {
+        a = values;
+        aFrom = from;
+        aRow = row;
+        leftTransposed = true;
+        scale = DoubleFunctions.number(factor);
         return this;
     }
 
@@ -95,10 +102,9 @@ final class DoubleProduct extends Job {
         return this;
     }
 
-    /** C ← factor·A·B. */
-    void into(double[] values, int from, int rowCount, int columnCount, int terms, double factor) {
+    /** C ← A·B. */
+    void into(double[] values, int from, int rowCount, int columnCount, int terms) {
         biases = null;
-        scale = DoubleFunctions.number(factor);
         start(values, from, rowCount, columnCount, terms);
     }
 
@@ -129,7 +135,7 @@ final class DoubleProduct extends Job {
         depthAtOnce = rows <= FEW_ROWS ? FEW_ROWS_DEPTH : DEPTH;
         stripes = leftTransposed || columns >= WORTH_PACKING;
         if (stripes) {
-            a = leftPacking.pack(a, aFrom, aRow, leftTransposed, rows, depth);
+            a = leftPacking.pack(a, aFrom, aRow, leftTransposed, rows, depth, scale);
         }
         int tasks = groupCount() * ((rows + ROWS - 1) / ROWS);
         workers.run(this, tasks, (long) rows * columns * depth >= WORTH_SHARING);
@@ -155,7 +161,8 @@ final class DoubleProduct extends Job {
             int terms = Math.min(depthAtOnce, depth - k);
             boolean last = k + terms == depth;
             if (transposed) {
-                DoublePacking.columns(b, bFrom + firstColumn * bRow + k, bRow, terms, lastColumn - firstColumn, packed);
+                DoublePacking.columns(
+                        b, bFrom + firstColumn * bRow + k, bRow, terms, lastColumn - firstColumn, packed, 0);
             } else {
                 DoublePacking.rows(b, bFrom + k * bRow + firstColumn, bRow, terms, lastColumn - firstColumn, packed);
             }
@@ -284,16 +291,6 @@ final class DoubleProduct extends Job {
     private void finish(double[] values, int from, int row, int height, double[] bias, int biasAt, double[] aside) {
         if (biases != null) {
             DoublePointwise.activateRows(kind, slope, bias, biasAt, values, from, row, height, PANEL, aside);
-        } else if (scale != 1) {
-            scale(values, from, row, height, scale);
-        }
-    }
-
-    private static void scale(double[] values, int from, int row, int height, double factor) {
-        for (int i = 0; i < height; i++) {
-            int at = from + i * row;
-            DoubleVector.fromArray(LANES, values, at).mul(factor).intoArray(values, at);
-            DoubleVector.fromArray(LANES, values, at + V).mul(factor).intoArray(values, at + V);
         }
     }
 }

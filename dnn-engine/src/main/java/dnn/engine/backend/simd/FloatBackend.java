@@ -14,7 +14,9 @@ import java.util.Optional;
 final class FloatBackend implements Backend {
     private final Workers workers;
     private final FloatProduct product;
+    private final FloatTurnedProduct turnedProduct;
     private final FloatDots dots;
+    private final FloatOuterProducts outerProducts;
     private final FloatBiasGradient biasGradient;
     private final FloatPasses passes;
     private final FloatUpdates updates;
@@ -25,7 +27,9 @@ final class FloatBackend implements Backend {
     FloatBackend(int threads) {
         workers = new Workers(threads);
         product = new FloatProduct(workers);
+        turnedProduct = new FloatTurnedProduct(workers);
         dots = new FloatDots(workers);
+        outerProducts = new FloatOuterProducts(workers);
         biasGradient = new FloatBiasGradient(workers);
         passes = new FloatPasses(workers);
         updates = new FloatUpdates(workers);
@@ -118,8 +122,10 @@ final class FloatBackend implements Backend {
         FloatArray z = array(output);
         if (units <= FloatDots.MOST_UNITS && inputs >= FloatDots.LEAST_DEPTH) {
             dots.run(function, w, b, x, z, units, inputs, items);
+        } else if (FloatTurnedProduct.suits(units, items)) {
+            turnedProduct.run(function, w, b, x, z, units, inputs, items);
         } else {
-            product.left(x.values(), x.offset, inputs, false)
+            product.left(x.values(), x.offset, inputs)
                     .right(w.values(), w.offset, inputs, true)
                     .activatedInto(z.values(), z.offset, items, units, inputs, b.values(), b.offset, function);
         }
@@ -137,8 +143,12 @@ final class FloatBackend implements Backend {
             boolean accumulate) {
         FloatArray dz = array(gradient);
         FloatArray x = array(input);
-        product.left(dz.values(), dz.offset, units, true).right(x.values(), x.offset, inputs, false);
-        intoOrOnto(array(weightGradient), units, inputs, items, scale, accumulate);
+        if (!accumulate && FloatOuterProducts.suits(units, inputs)) {
+            outerProducts.into(array(weightGradient), dz, x, units, inputs, items, scale);
+            return;
+        }
+        product.leftTransposed(dz.values(), dz.offset, units, scale).right(x.values(), x.offset, inputs, false);
+        intoOrOnto(array(weightGradient), units, inputs, items, accumulate);
     }
 
     @Override
@@ -152,20 +162,20 @@ final class FloatBackend implements Backend {
             boolean accumulate) {
         FloatArray w = array(weights);
         FloatArray dz = array(gradient);
-        product.left(dz.values(), dz.offset, units, false).right(w.values(), w.offset, inputs, false);
-        intoOrOnto(array(inputGradient), items, inputs, units, 1, accumulate);
+        product.left(dz.values(), dz.offset, units).right(w.values(), w.offset, inputs, false);
+        intoOrOnto(array(inputGradient), items, inputs, units, accumulate);
     }
 
-    private void intoOrOnto(FloatArray c, int rows, int columns, int terms, double scale, boolean accumulate) {
+    private void intoOrOnto(FloatArray c, int rows, int columns, int terms, boolean accumulate) {
         if (!accumulate) {
-            product.into(c.values(), c.offset, rows, columns, terms, scale);
+            product.into(c.values(), c.offset, rows, columns, terms);
             return;
         }
         int count = rows * columns;
         if (aside.length() < count) {
             aside = new FloatArray(new float[count]);
         }
-        product.into(aside.values(), 0, rows, columns, terms, scale);
+        product.into(aside.values(), 0, rows, columns, terms);
         passes.with(1, 1, 0).run(FloatPasses.Pass.ADD_SCALED, aside, c, c, count);
     }
 

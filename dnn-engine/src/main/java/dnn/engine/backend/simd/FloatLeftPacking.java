@@ -27,16 +27,19 @@ final class FloatLeftPacking extends Job {
     private int rows;
     private int depth;
     private boolean transposed;
+    private float scale;
 
     FloatLeftPacking(Workers workers) {
         this.workers = workers;
     }
 
     /**
-     * The stripes, one behind the other: a(i, k) at {@code (i / STRIPE)·STRIPE·depth + k·STRIPE + i % STRIPE}. It is read at {@code first + i·rowLength + k}, or where
+     * The stripes of s·A, one behind the other: s·a(i, k) at {@code (i / STRIPE)·STRIPE·depth + k·STRIPE + i % STRIPE}. It is read at {@code first + i·rowLength + k}, or where
      * transposed at {@code first + k·rowLength + i}.
      */
-    float[] pack(float[] values, int first, int rowLength, boolean isTransposed, int rowCount, int terms) {
+    float[] pack(
+            float[] values, int first, int rowLength, boolean isTransposed, int rowCount, int terms, float factor) {
+        scale = factor;
         a = values;
         from = first;
         row = rowLength;
@@ -60,24 +63,25 @@ final class FloatLeftPacking extends Job {
         if (!transposed) {
             rows(a, from + first * row, row, height, depth, packed, to);
         } else if (height == STRIPE) {
-            columns(a, from + first, row, depth, packed, to);
+            columns(a, from + first, row, depth, scale, packed, to);
         } else {
-            someColumns(a, from + first, row, height, depth, packed, to);
+            someColumns(a, from + first, row, height, depth, scale, packed, to);
         }
     }
 
-    private static void columns(float[] a, int from, int row, int depth, float[] packed, int to) {
+    private static void columns(float[] a, int from, int row, int depth, float factor, float[] packed, int to) {
         for (int k = 0; k < depth; k++) {
             for (int i = 0; i < STRIPE; i += V) {
-                FloatVector.fromArray(LANES, a, from + k * row + i).intoArray(packed, to + k * STRIPE + i);
+                FloatVector.fromArray(LANES, a, from + k * row + i).mul(factor).intoArray(packed, to + k * STRIPE + i);
             }
         }
     }
 
-    private static void someColumns(float[] a, int from, int row, int height, int depth, float[] packed, int to) {
+    private static void someColumns(
+            float[] a, int from, int row, int height, int depth, float factor, float[] packed, int to) {
         for (int k = 0; k < depth; k++) {
             for (int i = 0; i < height; i++) {
-                packed[to + k * STRIPE + i] = a[from + k * row + i];
+                packed[to + k * STRIPE + i] = factor * a[from + k * row + i];
             }
         }
     }

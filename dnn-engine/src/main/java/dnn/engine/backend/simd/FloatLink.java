@@ -76,9 +76,9 @@ final class FloatLink {
             int height = Math.min(4, units - u);
             Arrays.fill(sums, 0, height * inputs * PARTS, 0);
             int k = 0;
-            for (; k + 4 <= inputs && height == 4 && FloatDots.WIDTH == 4; k += 4) {
+            for (; k + 4 <= inputs && height == 4 && Lanes.BITS == 512; k += 4) {
                 for (int part = 0; part < PARTS; part += V) {
-                    FloatDots.fourByFour(
+                    FloatDotTiles.fourByFour(
                             gradient,
                             u * row + part,
                             input,
@@ -106,13 +106,13 @@ final class FloatLink {
     private void products(float[] g, int u, int height, float[] a, int k, int width, int row) {
         for (int part = 0; part < PARTS; part += V) {
             if (height == 4 && width == 2) {
-                FloatDots.fourByTwo(
+                FloatDotTiles.fourByTwo(
                         g, u * row + part, a, k * row + part, row, 0, row, sums, k * PARTS + part, inputs * PARTS);
             } else {
                 for (int p = 0; p < height; p++) {
                     for (int q = 0; q < width; q++) {
                         int to = (p * inputs + k + q) * PARTS + part;
-                        FloatDots.one(g, (u + p) * row + part, a, (k + q) * row + part, 0, row, sums, to);
+                        FloatDotTiles.one(g, (u + p) * row + part, a, (k + q) * row + part, 0, row, sums, to);
                     }
                 }
             }

@@ -1,27 +1,23 @@
 package dnn.engine.backend.simd;
 
 import dnn.engine.backend.PointwiseFunction;
-import jdk.incubator.vector.FloatVector;
-import jdk.incubator.vector.VectorSpecies;
 import org.jspecify.annotations.Nullable;
 
 /**
- * C = s·A·B, or σ(A·B + b): C (rows, columns) row by row, A and B laid out as told. A task is one panel of B's columns, packed once, against a block of rows; it
+ * C = A·B, or σ(A·B + b): C (rows, columns) row by row, A and B laid out as told. A task is one panel of B's columns, packed once, against a block of rows; it
  * depends on the shapes alone. Sums run over k in ascending order; where k is cut into blocks, a later block goes on with the sum of the earlier one.
  */
 final class FloatProduct extends Job {
-    private static final VectorSpecies<Float> LANES = Lanes.FLOAT;
-    private static final int V = LANES.length();
     private static final int PANEL = FloatPacking.PANEL;
 
     /** The most rows of a tile: what the registers hold. */
     static final int TILE = Lanes.BITS == 512 ? 8 : 4;
 
     /** Terms of a sum taken at a time: the packed panels of a task stay in the second level of cache. */
-    private static final int DEPTH = 256;
+    private static final int DEPTH = 512;
 
     /** Panels of a task: its rows of A, once in the first level of cache, meet each of them. */
-    private static final int GROUP = 8;
+    private static final int GROUP = 4;
 
     /** Rows of C up to which packing B costs most, so that memory is read in longer stretches of fewer terms. */
     private static final int FEW_ROWS = 32;
@@ -77,12 +73,23 @@ final class FloatProduct extends Job {
         this.biasPanels = new float[workers.count()][FEW_ROWS_GROUP * PANEL];
     }
 
-    /** Says what A is: a(i, k) lies at {@code from + i·row + k}, or where transposed at {@code from + k·row + i}. */
-    FloatProduct left(float[] values, int from, int row, boolean isTransposed) {
+    /** Says what A is: a(i, k) lies at {@code from + i·row + k}. */
+    FloatProduct left(float[] values, int from, int row) {
         a = values;
         aFrom = from;
         aRow = row;
-        leftTransposed = isTransposed;
+        leftTransposed = false;
+        scale = 1;
+        return this;
+    }
+
+    /** Says what A is, stored transposed: a(i, k) is {@code factor} times what lies at {@code from + k·row + i}. */
+    FloatProduct leftTransposed(float[] values, int from, int row, double factor) {
+        a = values;
+        aFrom = from;
+        aRow = row;
+        leftTransposed = true;
+        scale = FloatFunctions.number(factor);
         return this;
     }
 
@@ -95,10 +102,9 @@ final class FloatProduct extends Job {
         return this;
     }
 
-    /** C ← factor·A·B. */
-    void into(float[] values, int from, int rowCount, int columnCount, int terms, double factor) {
+    /** C ← A·B. */
+    void into(float[] values, int from, int rowCount, int columnCount, int terms) {
         biases = null;
-        scale = FloatFunctions.number(factor);
         start(values, from, rowCount, columnCount, terms);
     }
 
@@ -129,7 +135,7 @@ final class FloatProduct extends Job {
         depthAtOnce = rows <= FEW_ROWS ? FEW_ROWS_DEPTH : DEPTH;
         stripes = leftTransposed || columns >= WORTH_PACKING;
         if (stripes) {
-            a = leftPacking.pack(a, aFrom, aRow, leftTransposed, rows, depth);
+            a = leftPacking.pack(a, aFrom, aRow, leftTransposed, rows, depth, scale);
         }
         int tasks = groupCount() * ((rows + ROWS - 1) / ROWS);
         workers.run(this, tasks, (long) rows * columns * depth >= WORTH_SHARING);
@@ -155,7 +161,8 @@ final class FloatProduct extends Job {
             int terms = Math.min(depthAtOnce, depth - k);
             boolean last = k + terms == depth;
             if (transposed) {
-                FloatPacking.columns(b, bFrom + firstColumn * bRow + k, bRow, terms, lastColumn - firstColumn, packed);
+                FloatPacking.columns(
+                        b, bFrom + firstColumn * bRow + k, bRow, terms, lastColumn - firstColumn, packed, 0);
             } else {
                 FloatPacking.rows(b, bFrom + k * bRow + firstColumn, bRow, terms, lastColumn - firstColumn, packed);
             }
@@ -284,16 +291,6 @@ final class FloatProduct extends Job {
     private void finish(float[] values, int from, int row, int height, float[] bias, int biasAt, float[] aside) {
         if (biases != null) {
             FloatPointwise.activateRows(kind, slope, bias, biasAt, values, from, row, height, PANEL, aside);
-        } else if (scale != 1) {
-            scale(values, from, row, height, scale);
-        }
-    }
-
-    private static void scale(float[] values, int from, int row, int height, float factor) {
-        for (int i = 0; i < height; i++) {
-            int at = from + i * row;
-            FloatVector.fromArray(LANES, values, at).mul(factor).intoArray(values, at);
-            FloatVector.fromArray(LANES, values, at + V).mul(factor).intoArray(values, at + V);
         }
     }
 }
