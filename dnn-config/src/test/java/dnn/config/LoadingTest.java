@@ -17,6 +17,8 @@ import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Files, bases, overrides, and the place of every value. */
 class LoadingTest {
@@ -186,5 +188,72 @@ class LoadingTest {
                 + "  regularization: {l2: 1e-3}\n");
         assertThat(loaded.diagnostics()).isEmpty();
         assertThat(((Table) loaded.experiment().data().source()).exclude()).containsExactly("no", "010");
+    }
+
+    /** Numbers of more digits than memory holds, and exponents that no arithmetic knows. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "epochs: 1e2147483648",
+                "epochs: 1e2147483649",
+                "epochs: 1e-2147483649",
+                "epochs: 1e99999999999",
+                "epochs: 1e999999999 epochs",
+                "regularization: {l2: 1e999999999%}",
+                "regularization: {l2: 1e-999999999%}",
+                "regularization: {l2: 1e999999999 percent}"
+            })
+    void numbersThatNobodyWritesOutAreFindings(String line) {
+        LoadedExperiment loaded = load(GOOD + "  " + line + "\n");
+        assertThat(codes(loaded)).containsExactly("Y005");
+        assertThat(loaded.diagnostics().get(0).fix()).isEmpty();
+    }
+
+    @Test
+    void aLongNumberIsNotRepeatedWhole() {
+        String digits = "9".repeat(100_000);
+        for (String text :
+                List.of(digits + "x", "\u2013" + digits, digits + "k", digits + "%", "1" + ",999".repeat(30_000))) {
+            Diagnostic finding = load(GOOD + "  gradient_clipping: {norm: " + text + "}\n")
+                    .diagnostics()
+                    .get(0);
+            assertThat(finding.toString()).hasSizeLessThan(1000);
+        }
+    }
+
+    @Test
+    void whatANumberWasMeantToBeIsTold() {
+        assertThat(help("epochs: 10k")).isEqualTo("write `10000`");
+        assertThat(help("epochs: 1.5k")).isEqualTo("write `1500`");
+        assertThat(help("regularization: {l2: 2%}")).isEqualTo("write `0.02`");
+        assertThat(codes(load(GOOD + "  epochs: 100%\n"))).containsExactly("Y005");
+        assertThat(load(GOOD + "  epochs: 100%\n").diagnostics().get(0).help()).isEmpty();
+    }
+
+    private static String help(String line) {
+        return load(GOOD + "  " + line + "\n").diagnostics().get(0).help().orElseThrow();
+    }
+
+    /** Brackets around it make a list only of what is an element as it stands. */
+    @Test
+    void oneValueInPlaceOfAListIsPutInBrackets() {
+        assertThat(fixOf(load(GOOD + "  metrics: accuracy\n"))).isEqualTo("[accuracy]");
+        assertThat(fixOf(load(GOOD.replace("moons", "a.csv, target: y, exclude: id"))))
+                .isEqualTo("[id]");
+        for (String other : List.of(
+                GOOD + "  metrics: acuracy\n",
+                GOOD.replace("moons", "a.csv, target: y, exclude: null"),
+                "architecture: {layers: dense}\n",
+                "architecture: {layers: 3}\n")) {
+            List<Diagnostic> found = load(other).diagnostics().stream()
+                    .filter(finding -> finding.code().equals("Y005"))
+                    .toList();
+            assertThat(found).hasSize(1);
+            assertThat(found.get(0).fix()).as(other).isEmpty();
+        }
+    }
+
+    private static String fixOf(LoadedExperiment loaded) {
+        return loaded.diagnostics().get(0).fix().orElseThrow().edits().get(0).replacement();
     }
 }

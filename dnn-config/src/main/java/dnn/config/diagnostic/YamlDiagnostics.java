@@ -102,8 +102,10 @@ public final class YamlDiagnostics {
 
     /** Y005 for a text that was probably meant to be a number. */
     public static Diagnostic wrongNumber(
-            String path, String expected, String found, Span place, String meant, String why) {
-        return wrongType(path, expected, found, place).note(why).help("write `" + meant + "`");
+            String path, String expected, String found, Span place, String meant, String why, boolean certain) {
+        String write = "write `" + meant + "`";
+        Diagnostic finding = wrongType(path, expected, found, place).note(why).help(write);
+        return certain ? finding.fix(Fix.replace(place, meant, write)) : finding;
     }
 
     /** Y005 for a single value in the place of a list. */

@@ -136,7 +136,8 @@ public final class Binder {
         if (!(node instanceof SequenceNode sequence)) {
             if (node instanceof ScalarNode scalar
                     && scalar.plain()
-                    && scalar.text().matches("[\\w.*?-]+")) {
+                    && scalar.text().matches("[\\w.*?-]+")
+                    && isWhole(element, scalar)) {
                 findings.add(YamlDiagnostics.listOfOne(path, ScalarReader.describe(node), scalar.text(), node.span()));
                 return null;
             }
@@ -157,6 +158,17 @@ public final class Binder {
             elements.add(value);
         }
         return elements;
+    }
+
+    /** Whether the value is an element as it stands, with no key left to be added. */
+    private boolean isWhole(Type element, ScalarNode scalar) {
+        if (element instanceof Class<?> union && union.isSealed()) {
+            return grammar.union(union)
+                    .named(scalar.text())
+                    .filter(record -> record.components().stream().noneMatch(record::requires))
+                    .isPresent();
+        }
+        return element == String.class && Scalars.kind(scalar) != Scalars.Kind.NOTHING;
     }
 
     private Object placeholder(Type type) {

@@ -7,16 +7,19 @@ import java.util.regex.Pattern;
 
 /** What number a text was probably meant to be that is none: a decimal comma, a dash for a minus, a unit or a remark behind it. */
 final class NumberText {
-    private static final String NUMBER = "-?\\d+(?:\\.\\d+)?(?:[eE][+-]?\\d+)?";
-    private static final Pattern DASH = Pattern.compile("[\\u2010-\\u2015\\u2212](\\d.*)");
-    private static final Pattern DECIMAL_COMMA = Pattern.compile("(-?\\d+),(\\d+)");
-    private static final Pattern THOUSANDS = Pattern.compile("-?\\d{1,3}(?:,\\d{3})+");
-    private static final Pattern PERCENT = Pattern.compile("(" + NUMBER + ") ?%");
-    private static final Pattern REMARK = Pattern.compile("(" + NUMBER + ")\\s*(?:#|//).*");
-    private static final Pattern UNIT = Pattern.compile("(" + NUMBER + ")\\s*\\p{L}+");
-
     /** Longer numbers are not written out. */
     private static final int LONGEST = 18;
+
+    private static final String DIGITS = "\\d{1," + LONGEST + "}";
+    private static final String DECIMAL = "-?" + DIGITS + "(?:\\." + DIGITS + ")?";
+    private static final String NUMBER = DECIMAL + "(?:[eE][+-]?\\d{1,3})?";
+    private static final Pattern DASH = Pattern.compile("[\\u2010-\\u2015\\u2212](\\d.{0," + LONGEST + "})");
+    private static final Pattern DECIMAL_COMMA = Pattern.compile("(-?" + DIGITS + "),(" + DIGITS + ")");
+    private static final Pattern THOUSANDS = Pattern.compile("-?[1-9]\\d{0,2}(?:,\\d{3}){1,5}");
+    private static final Pattern PERCENT = Pattern.compile("(" + DECIMAL + ") ?%");
+    private static final Pattern THOUSAND = Pattern.compile("(" + DECIMAL + ") ?[kK]");
+    private static final Pattern REMARK = Pattern.compile("(" + NUMBER + ")\\s*(?:#|//).*");
+    private static final Pattern UNIT = Pattern.compile("(" + NUMBER + ")\\s*\\p{L}+");
 
     private NumberText() {}
 
@@ -42,7 +45,7 @@ final class NumberText {
     }
 
     private static Optional<Meant> guess(String text, boolean whole) {
-        if (whole && Scalars.kindOf(text) == Scalars.Kind.FLOAT && text.matches(NUMBER) && text.length() <= LONGEST) {
+        if (whole && Scalars.kindOf(text) == Scalars.Kind.FLOAT && text.matches(NUMBER)) {
             return integral(text);
         }
         Matcher dash = DASH.matcher(text);
@@ -60,12 +63,13 @@ final class NumberText {
                     comma.group(2).length() != 3));
         }
         Matcher percent = PERCENT.matcher(text);
-        if (percent.matches() && text.length() <= LONGEST) {
-            String share = new BigDecimal(percent.group(1))
-                    .movePointLeft(2)
-                    .stripTrailingZeros()
-                    .toPlainString();
-            return Optional.of(new Meant(share, "a share is written as a number from 0 to 1", false));
+        if (percent.matches() && !whole) {
+            return Optional.of(
+                    new Meant(shifted(percent.group(1), -2), "a share is written as a number from 0 to 1", false));
+        }
+        Matcher thousand = THOUSAND.matcher(text);
+        if (thousand.matches()) {
+            return Optional.of(new Meant(shifted(thousand.group(1), 3), "thousands are written out", false));
         }
         Matcher remark = REMARK.matcher(text);
         if (remark.matches()) {
@@ -75,6 +79,14 @@ final class NumberText {
         return unit.matches()
                 ? Optional.of(new Meant(unit.group(1), "a number stands alone", false))
                 : Optional.empty();
+    }
+
+    /** The number with its point moved to the right by so many digits. */
+    private static String shifted(String number, int digits) {
+        return new BigDecimal(number)
+                .movePointRight(digits)
+                .stripTrailingZeros()
+                .toPlainString();
     }
 
     private static Optional<Meant> integral(String text) {

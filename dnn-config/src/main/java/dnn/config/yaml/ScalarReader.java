@@ -2,7 +2,6 @@ package dnn.config.yaml;
 
 import dnn.api.grammar.Names;
 import dnn.config.diagnostic.Diagnostic;
-import dnn.config.diagnostic.Fix;
 import dnn.config.diagnostic.YamlDiagnostics;
 import java.math.BigDecimal;
 import java.math.BigInteger;
@@ -121,20 +120,14 @@ final class ScalarReader {
             Optional<NumberText.Meant> meant =
                     scalar.plain() ? NumberText.of(scalar.text(), wanted == Scalars.Kind.INTEGER) : Optional.empty();
             if (meant.isPresent()) {
-                Diagnostic finding = YamlDiagnostics.wrongNumber(
+                findings.add(YamlDiagnostics.wrongNumber(
                         path,
                         expected,
                         describe(scalar),
                         scalar.span(),
                         meant.get().number(),
-                        meant.get().why());
-                findings.add(
-                        meant.get().certain()
-                                ? finding.fix(Fix.replace(
-                                        scalar.span(),
-                                        meant.get().number(),
-                                        "write `" + meant.get().number() + "`"))
-                                : finding);
+                        meant.get().why(),
+                        meant.get().certain()));
             } else {
                 wrongType(scalar, path, expected);
             }
