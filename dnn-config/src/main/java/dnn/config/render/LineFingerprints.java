@@ -24,16 +24,12 @@ final class LineFingerprints {
         String dense =
                 text.replace("\r\n", "\n").replace('\r', '\n').replace(" ", "").replace("\t", "") + END;
         Map<String, Integer> counts = new HashMap<>();
-        for (int start = 0; start >= 0 && start < dense.length(); start = next(dense, start)) {
+        int start = 0;
+        do {
             String sum = Long.toHexString(sum(dense, start));
             fingerprints.add(sum + ":" + counts.merge(sum, 1, Integer::sum));
-        }
-    }
-
-    /** The start of the next line, or −1. */
-    private static int next(String dense, int start) {
-        int feed = dense.indexOf('\n', start);
-        return feed < 0 ? -1 : feed + 1;
+            start = dense.indexOf('\n', start) + 1;
+        } while (start > 0);
     }
 
     private static long sum(String dense, int start) {

@@ -167,8 +167,8 @@ public final class SarifRenderer {
                 return new URI("file", "", path.startsWith("/") ? path : "/" + path, null).toASCIIString();
             }
             // A first part with a colon would be taken for a scheme.
-            boolean drive = path.indexOf(':') > 0 && path.indexOf(':') < (path + "/").indexOf('/');
-            return new URI(null, null, drive ? "./" + path : path, null).toASCIIString();
+            boolean scheme = path.indexOf(':') > 0 && path.indexOf(':') < (path + "/").indexOf('/');
+            return new URI(null, null, scheme ? "./" + path : path, null).toASCIIString();
         } catch (URISyntaxException e) {
             throw new IllegalStateException("a URI of a path alone escapes what it cannot hold", e);
         }

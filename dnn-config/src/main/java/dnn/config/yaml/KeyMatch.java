@@ -76,14 +76,15 @@ final class KeyMatch {
             List<String> mentionable = new ArrayList<>(allowed);
             mentionable.addAll(mentioned);
             int colon = key.indexOf(':');
+            Optional<MappingNode.Entry> whole = beforeDecimalComma(entry);
             if (colon > 0
                     && colon + 1 < key.length()
                     && allowed.contains(key.substring(0, colon))
                     && entry.value() instanceof ScalarNode value
                     && value.text().isEmpty()) {
                 glued(entry.key(), key.substring(0, colon));
-            } else if (isBehindDecimalComma(entry)) {
-                decimalComma(entry);
+            } else if (whole.isPresent()) {
+                decimalComma(whole.get(), entry);
             } else if (usedBySiblings.containsKey(key)) {
                 findings.add(YamlDiagnostics.noEffect(
                         ValuePath.child(path, key),
@@ -101,36 +102,29 @@ final class KeyMatch {
         }
     }
 
-    /** Digits without a value straight behind a whole number and a comma: {@code learning_rate: 0,01}. */
-    private boolean isBehindDecimalComma(MappingNode.Entry entry) {
-        return numberBefore(entry)
-                .filter(number -> entry.key().text().matches("\\d+")
-                        && entry.value() instanceof ScalarNode value
-                        && value.text().isEmpty()
+    /** The entry whose number goes on in this key: digits without a value straight behind a whole number and a comma, {@code learning_rate: 0,01}. */
+    private Optional<MappingNode.Entry> beforeDecimalComma(MappingNode.Entry entry) {
+        int index = mapping.entries().indexOf(entry);
+        boolean digitsAlone = entry.key().text().matches("\\d+")
+                && entry.value() instanceof ScalarNode value
+                && value.text().isEmpty();
+        if (index < 1 || !digitsAlone) {
+            return Optional.empty();
+        }
+        return Optional.of(mapping.entries().get(index - 1))
+                .filter(before -> before.value() instanceof ScalarNode number
                         && number.text().matches("-?\\d+")
                         && number.span().endLine() == entry.key().span().line()
-                        && number.span().endColumn() + 1 == entry.key().span().column())
-                .isPresent();
+                        && number.span().endColumn() + 1 == entry.key().span().column());
     }
 
-    private Optional<ScalarNode> numberBefore(MappingNode.Entry entry) {
-        int index = mapping.entries().indexOf(entry);
-        return index > 0 && mapping.entries().get(index - 1).value() instanceof ScalarNode number
-                ? Optional.of(number)
-                : Optional.empty();
-    }
-
-    private void decimalComma(MappingNode.Entry entry) {
-        ScalarNode number = numberBefore(entry).orElseThrow();
+    private void decimalComma(MappingNode.Entry whole, MappingNode.Entry decimals) {
         findings.add(YamlDiagnostics.decimalComma(
                 path,
-                entry.key().text(),
-                number.text(),
-                number.span().to(entry.key().span())));
-        doubtful.add(mapping.entries()
-                .get(mapping.entries().indexOf(entry) - 1)
-                .key()
-                .text());
+                decimals.key().text(),
+                ((ScalarNode) whole.value()).text(),
+                whole.value().span().to(decimals.key().span())));
+        doubtful.add(whole.key().text());
     }
 
     private void glued(ScalarNode key, String name) {

@@ -33,7 +33,7 @@ public final class TreeReader {
     private static final Pattern LONE_KEY = Pattern.compile("^\\s*[\\w-]+:");
 
     /** Dashes and bullets that word processors make of a hyphen. */
-    private static final Pattern OTHER_DASH = Pattern.compile("^[\\u2010-\\u2015\\u2212\\u2022] ");
+    private static final Pattern OTHER_DASH = Pattern.compile("[\\u2010-\\u2015\\u2212\\u2022] ");
 
     private final String source;
     private final Repairs repairs;
@@ -152,15 +152,11 @@ public final class TreeReader {
             Matcher glued = GLUED.matcher(repairs.line(line));
             if (glued.matches()) {
                 int colon = glued.end(1) + 1;
-                int column = repairs.original(line, repairs.line(line).codePointCount(0, glued.start(1))) + 1;
-                Span key = new Span(
-                        source,
-                        line + 1,
-                        column,
-                        line + 1,
-                        column + glued.group(1).length() + 1);
                 findings.add(YamlDiagnostics.gluedKey(
-                        "", glued.group(1), repairs.line(line).substring(colon).strip(), key));
+                        "",
+                        glued.group(1),
+                        repairs.line(line).substring(colon).strip(),
+                        stretch(line, glued.start(1), colon)));
                 repairs.insert(line, colon, " ");
                 return true;
             }
@@ -224,12 +220,12 @@ public final class TreeReader {
     /** From one char offset of a line as it is now to another. */
     private Span stretch(int line, int start, int end) {
         String text = repairs.line(line);
-        return new Span(
-                source,
-                line + 1,
-                repairs.original(line, text.codePointCount(0, start)) + 1,
-                line + 1,
-                repairs.original(line, text.codePointCount(0, end)) + 1);
+        return between(line, text.codePointCount(0, start), text.codePointCount(0, end));
+    }
+
+    /** From one column of a line as it is now, counted from 0, to another. */
+    private Span between(int line, int start, int end) {
+        return new Span(source, line + 1, repairs.original(line, start) + 1, line + 1, repairs.original(line, end) + 1);
     }
 
     /** One character, or nothing at the end of a line. */
@@ -237,8 +233,6 @@ public final class TreeReader {
         int line = Math.min(mark.getLine(), repairs.lineCount() - 1);
         int length = repairs.line(line).codePointCount(0, repairs.line(line).length());
         int column = line < mark.getLine() ? length : Math.min(mark.getColumn(), length);
-        int end = Math.min(column + 1, length);
-        return new Span(
-                source, line + 1, repairs.original(line, column) + 1, line + 1, repairs.original(line, end) + 1);
+        return between(line, column, Math.min(column + 1, length));
     }
 }
