@@ -7,11 +7,6 @@ import java.util.regex.Pattern;
 final class ColumnPattern {
     private ColumnPattern() {}
 
-    /** Whether the text has such signs. */
-    static boolean isPattern(String text) {
-        return text.indexOf('*') >= 0 || text.indexOf('?') >= 0;
-    }
-
     /** The names that the whole pattern matches, in their order. */
     static List<String> matching(String pattern, List<String> names) {
         Pattern compiled = Pattern.compile(

@@ -168,7 +168,7 @@ record Selection(List<Feature> features, boolean complete, List<Column> targets,
 
         /** The column of this name, or those that match this pattern. */
         private List<String> matching(String path, String nameOrPattern) {
-            if (table.column(nameOrPattern).isEmpty() && ColumnPattern.isPattern(nameOrPattern)) {
+            if (table.column(nameOrPattern).isEmpty() && Table.isPattern(nameOrPattern)) {
                 List<String> names = ColumnPattern.matching(nameOrPattern, table.names());
                 if (names.isEmpty()) {
                     problems.add(new DataProblem.ColumnMissing(path, nameOrPattern, table.names()));

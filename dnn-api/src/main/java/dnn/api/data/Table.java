@@ -100,6 +100,11 @@ public record Table(
         return new Table("", "", Optional.empty(), List.of());
     }
 
+    /** Whether a name in a list may stand for several columns: {@code *} for any characters, {@code ?} for one. */
+    public static boolean isPattern(String name) {
+        return name.indexOf('*') >= 0 || name.indexOf('?') >= 0;
+    }
+
     /** The columns to predict; none where nothing says so. */
     public List<String> targetNames() {
         if (!targets.isEmpty()) {

@@ -33,6 +33,11 @@ public sealed interface Loss permits BinaryCrossEntropy, CategoricalCrossEntropy
         return targetKind() == TargetKind.CLASSES;
     }
 
+    /** Whether one output tells two classes apart, as opposed to an output for each class. */
+    default boolean isBinary() {
+        return targetKind() == TargetKind.CLASSES && outputsFor(3) == 1;
+    }
+
     /** {@code 1/m} or {@code 1/(n·m)}, in parentheses: the mean over outputs and items. */
     static String meanOver(int outputs, int items) {
         return outputs == 1 ? "(1/" + items + ")" : "(1/(" + outputs + "·" + items + "))";

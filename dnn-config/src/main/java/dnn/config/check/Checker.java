@@ -45,8 +45,12 @@ public final class Checker {
     /** What is wrong with an experiment that was read, what reading found included. */
     public CheckReport check(LoadedExperiment loaded, Optional<DataProfile> profile) {
         boolean overwhelmed = loaded.unreadable().size() > MOST_UNREADABLE;
-        String phases = profile.isPresent() ? "SD" : "";
-        return check(loaded, profile, overwhelmed ? List.of() : checks, loaded.diagnostics(), phases);
+        return check(loaded, profile, overwhelmed ? List.of() : checks, loaded.diagnostics(), phases(profile));
+    }
+
+    /** The phases that every check together goes through; without its data not even what the text alone shows is all there is to find. */
+    private static String phases(Optional<DataProfile> profile) {
+        return profile.isPresent() ? "SD" : "";
     }
 
     /** What a probe of an experiment without errors shows; nothing else. */
@@ -87,7 +91,7 @@ public final class Checker {
     public CheckReport check(Experiment experiment, Optional<DataProfile> profile) {
         Subject subject = new Subject(experiment, profile, Optional.empty());
         checks.forEach(check -> check.check(subject));
-        IgnoredCodesCheck.idle(subject, List.of(), profile.isPresent() ? "SD" : "");
+        IgnoredCodesCheck.idle(subject, List.of(), phases(profile));
         List<Diagnostic> findings = subject.findings();
         Comparator<Diagnostic> order = Comparator.comparing(Diagnostic::path).thenComparing(Diagnostic::code);
         return report(findings, experiment, Map.of(), order);

@@ -4,7 +4,6 @@ import dnn.api.data.NumericPreprocessing;
 import dnn.api.data.Preprocessing;
 import dnn.api.data.Scale;
 import dnn.api.data.Table;
-import dnn.api.loss.BinaryCrossEntropy;
 import dnn.api.profile.ColumnProfile;
 import dnn.api.profile.ColumnType;
 import dnn.api.profile.DataProblem;
@@ -70,7 +69,7 @@ final class DataCheck implements Check {
     private static boolean isSaidByLoss(Subject subject, DataProblem problem) {
         return problem instanceof DataProblem.ConstantTarget
                 && subject.isUsable("training.loss")
-                && subject.experiment().training().loss() instanceof BinaryCrossEntropy;
+                && subject.experiment().training().loss().isBinary();
     }
 
     /** The edit that writes the name of a column that the table has. */

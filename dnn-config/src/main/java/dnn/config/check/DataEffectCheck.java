@@ -1,7 +1,6 @@
 package dnn.config.check;
 
 import dnn.api.data.CategoricalPreprocessing;
-import dnn.api.data.Clipping;
 import dnn.api.data.ColumnDeclaration;
 import dnn.api.data.ColumnPreprocessing;
 import dnn.api.data.NumericPreprocessing;
@@ -42,11 +41,13 @@ final class DataEffectCheck implements Check {
             subject.report(
                     EffectDiagnostics.scaledClasses(PREPROCESSING + ".target.scale", Names.of(loss.getClass()), LOSS));
         }
-        clip(subject, PREPROCESSING + ".numeric.clip", preprocessing.numeric().clip());
-        preprocessing
-                .columns()
-                .forEach((name, special) ->
-                        clip(subject, ValuePath.child(ValuePath.child(COLUMNS, name), "clip"), special.clip()));
+        boolean clipped = preprocessing.numeric().clip().isPresent();
+        ClipPlaces.of(preprocessing).forEach((path, clip) -> {
+            boolean takesBack = clipped && !path.equals(ClipPlaces.COMMON);
+            if (clip.lower() == 0 && clip.upper() == 1 && !takesBack) {
+                subject.report(EffectDiagnostics.fullClip(path));
+            }
+        });
         if (subject.experiment().data().source() instanceof Table table) {
             table(subject, table, loss);
         } else {
@@ -59,16 +60,10 @@ final class DataEffectCheck implements Check {
         }
     }
 
-    private static void clip(Subject subject, String path, Optional<Clipping> clip) {
-        if (clip.isPresent() && clip.get().lower() == 0 && clip.get().upper() == 1) {
-            subject.report(EffectDiagnostics.fullClip(path));
-        }
-    }
-
     private static void table(Subject subject, Table table, Loss loss) {
         RepeatedNames.check(subject, FEATURES, table.features().orElse(List.of()));
         RepeatedNames.check(subject, EXCLUDE, table.exclude());
-        boolean pattern = table.features().orElse(List.of()).stream().anyMatch(DataEffectCheck::mayBePattern);
+        boolean pattern = table.features().orElse(List.of()).stream().anyMatch(Table::isPattern);
         if (table.features().isPresent() && !pattern && !table.exclude().isEmpty()) {
             subject.report(EffectDiagnostics.excludeBesideFeatures(EXCLUDE, FEATURES));
         } else {
@@ -89,16 +84,10 @@ final class DataEffectCheck implements Check {
         if (table.files().testLabels().isPresent() && table.files().test().isEmpty()) {
             subject.report(EffectDiagnostics.labelsWithoutImages("data.files.test_labels", "test_labels", "test"));
         }
-        boolean binary = loss.targetKind() == TargetKind.CLASSES && loss.outputsFor(3) == 1;
-        if (table.positiveClass().isPresent() && subject.isUsable(LOSS) && !binary) {
+        if (table.positiveClass().isPresent() && subject.isUsable(LOSS) && !loss.isBinary()) {
             subject.report(EffectDiagnostics.noPositiveClass("data.positive_class", Names.of(loss.getClass()), LOSS));
         }
         table.columns().forEach((name, declaration) -> declared(subject, name, declaration));
-    }
-
-    /** Whether a name stands for several columns. */
-    private static boolean mayBePattern(String name) {
-        return name.contains("*") || name.contains("?");
     }
 
     /** Columns that are no features unless they are listed, and where they are used. */
@@ -170,8 +159,8 @@ final class DataEffectCheck implements Check {
                     ValuePath.child(path, "indicator"), "indicator", name, "categorical"));
         }
         if (!categories && special.unseen().isPresent()) {
-            subject.report(
-                    EffectDiagnostics.otherKindOfColumn(ValuePath.child(path, "unseen"), "unseen", name, "numeric"));
+            subject.report(EffectDiagnostics.otherKindOfColumn(
+                    ValuePath.child(path, "unseen"), "unseen", name, Names.of(type)));
         }
     }
 }

@@ -67,6 +67,8 @@ final class EffectCheck implements Check {
         double rate = training.optimizer().learningRate();
         if (schedule instanceof Constant) {
             return;
+        } else if (epochsKnown && training.epochs() == 1) {
+            subject.report(EffectDiagnostics.oneEpoch(SCHEDULE, EPOCHS));
         } else if (schedule instanceof Step step && epochsKnown && step.every() >= training.epochs()) {
             subject.report(EffectDiagnostics.lateStep(SCHEDULE + ".every", step.every(), EPOCHS, training.epochs()));
         } else if (schedule instanceof Step step && step.factor() == 1) {
@@ -77,8 +79,6 @@ final class EffectCheck implements Check {
                 && subject.isUsable("training.optimizer")
                 && cosine.minimum() == rate) {
             subject.report(EffectDiagnostics.flatCosine(SCHEDULE + ".minimum", rate, RATE));
-        } else if (epochsKnown && training.epochs() == 1) {
-            subject.report(EffectDiagnostics.oneEpoch(SCHEDULE, EPOCHS));
         }
     }
 

@@ -85,10 +85,6 @@ final class OutputCheck implements Check {
         return probabilities && (bounded || half);
     }
 
-    private static boolean isBinary(Loss loss) {
-        return loss.targetKind() == TargetKind.CLASSES && loss.outputsFor(3) == 1;
-    }
-
     /** Whether the output activation is wrong for the loss, so that the number of outputs is not yet worth a word. */
     private static boolean activation(Subject subject, Loss loss, Network.Layer last, Activation activation) {
         String path = activationPath(subject, last);
@@ -107,7 +103,7 @@ final class OutputCheck implements Check {
             return false;
         }
         Activation.Range range = activation.range();
-        if (!isBinary(loss)) {
+        if (!loss.isBinary()) {
             subject.report(OutputDiagnostics.notADistribution(path, name, LOSS, lossName));
             return false;
         } else if (coupled) {
@@ -192,7 +188,7 @@ final class OutputCheck implements Check {
     /** Whether a loss for two classes meets another count. */
     private static boolean classes(Subject subject, Loss loss) {
         Optional<Classes> classes = classesOf(subject);
-        if (!isBinary(loss) || classes.isEmpty() || classes.get().count() == 2) {
+        if (!loss.isBinary() || classes.isEmpty() || classes.get().count() == 2) {
             return false;
         }
         subject.report(OutputDiagnostics.notTwoClasses(
@@ -214,11 +210,11 @@ final class OutputCheck implements Check {
     private static void outputs(Subject subject, Loss loss, Network.Layer last) {
         boolean forClasses = loss.targetKind() == TargetKind.CLASSES;
         Optional<Classes> classes = forClasses ? classesOf(subject) : Optional.of(new Classes(0, List.of()));
-        if (classes.isEmpty() && isBinary(loss)) {
+        if (classes.isEmpty() && loss.isBinary()) {
             classes = Optional.of(new Classes(2, List.of()));
         }
         int outputs = last.output().size();
-        boolean forOneLabel = !forClasses || isBinary(loss) || severalTargets(subject) == 1;
+        boolean forOneLabel = !forClasses || loss.isBinary() || severalTargets(subject) == 1;
         if (classes.isPresent() && outputs >= 0 && forOneLabel) {
             int needed = loss.outputsFor(classes.get().count()) * severalTargets(subject);
             if (outputs != needed) {

@@ -6,6 +6,7 @@ import dnn.api.data.Table;
 import dnn.api.data.TableFiles;
 import dnn.api.grammar.Names;
 import dnn.api.loss.TargetKind;
+import dnn.config.diagnostic.EffectDiagnostics;
 import dnn.config.diagnostic.TableDiagnostics;
 
 /** What is said about a table twice, so that one of the two has no effect (Y009), and several labels that a loss takes for one class (O312). */
@@ -33,59 +34,53 @@ final class TableUseCheck implements Check {
         if (training.loss().targetKind() != TargetKind.CLASSES) {
             return;
         }
-        if (training.loss().outputsFor(3) > 1) {
+        if (!training.loss().isBinary()) {
             subject.report(TableDiagnostics.labelsForOneClass(
                     "data.targets", LOSS, Names.of(training.loss().getClass())));
         } else if (training.classWeights().isPresent() && subject.isUsable("training.class_weights")) {
-            subject.report(TableDiagnostics.weightsOfLabels("training.class_weights", "data.targets"));
+            subject.report(EffectDiagnostics.weightsOfLabels("training.class_weights", "data.targets"));
         }
     }
 
     private static void split(Subject subject, Table table, Split split) {
         TableFiles files = table.files();
         if (table.splitColumn().isPresent()) {
-            if (!split.equals(Split.STANDARD)) {
-                subject.report(
-                        TableDiagnostics.idleSplit(SPLIT, "`split`", SPLIT_COLUMN, "says where each item belongs"));
-            }
+            overruled(subject, split, SPLIT_COLUMN, "says where each item belongs");
             if (files.validation().isPresent()) {
-                subject.report(TableDiagnostics.idleSplit(
-                        "data.files.validation",
-                        "the file for validation",
-                        SPLIT_COLUMN,
-                        "splits the rows of all files"));
+                subject.report(EffectDiagnostics.overruledFile("data.files.validation", "validation", SPLIT_COLUMN));
             }
             if (files.test().isPresent()) {
-                subject.report(TableDiagnostics.idleSplit(
-                        "data.files.test", "the file for the test", SPLIT_COLUMN, "splits the rows of all files"));
+                subject.report(EffectDiagnostics.overruledFile("data.files.test", "the test", SPLIT_COLUMN));
             }
             return;
         }
         if (split.group().isPresent() && split.time().isPresent()) {
-            subject.report(TableDiagnostics.idleSplit(
-                    "data.split.time", "`time`", "data.split.group", "groups are drawn at random"));
+            subject.report(EffectDiagnostics.overruledColumn(
+                    "data.split.time", "time", "data.split.group", "groups are drawn at random"));
         }
-        if (split.equals(Split.STANDARD)) {
-            return;
-        }
+        boolean written = !split.equals(Split.STANDARD);
         if (files.validation().isPresent() && files.test().isPresent()) {
-            subject.report(TableDiagnostics.idleSplit(
-                    SPLIT,
-                    "`split`",
+            overruled(
+                    subject,
+                    split,
                     "data.files",
-                    "the other splits have files of their own: all other rows are trained on"));
-        } else if (files.validation().isPresent() && split.validation() > 0) {
-            subject.report(TableDiagnostics.idleSplit(
-                    "data.split.validation",
-                    "the share for validation",
-                    "data.files.validation",
-                    "the validation split has a file of its own"));
-        } else if (files.test().isPresent() && split.test() > 0) {
-            subject.report(TableDiagnostics.idleSplit(
-                    "data.split.test",
-                    "the share for the test",
-                    "data.files.test",
-                    "the test split has a file of its own"));
+                    "the other splits have files of their own: all other rows are trained on");
+        } else if (written && files.validation().isPresent() && split.validation() > 0) {
+            subject.report(
+                    EffectDiagnostics.overruledShare("data.split.validation", "validation", "data.files.validation"));
+        } else if (written && files.test().isPresent() && split.test() > 0) {
+            subject.report(EffectDiagnostics.overruledShare("data.split.test", "the test", "data.files.test"));
+        }
+    }
+
+    /** Shares that decide nothing; groups and times still order the folds of a cross-validation, and keep their columns from the features. */
+    private static void overruled(Subject subject, Split split, String otherPath, String why) {
+        if (split.group().isEmpty() && split.time().isEmpty()) {
+            if (!split.equals(Split.STANDARD)) {
+                subject.report(EffectDiagnostics.overruledSplit(SPLIT, otherPath, why));
+            }
+        } else if (subject.experiment().training().crossValidation().isEmpty()) {
+            subject.report(EffectDiagnostics.overruledColumn(SPLIT, "split", otherPath, why));
         }
     }
 }

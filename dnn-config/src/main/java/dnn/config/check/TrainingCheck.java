@@ -4,6 +4,7 @@ import dnn.api.Training;
 import dnn.api.grammar.Names;
 import dnn.api.metric.Metric;
 import dnn.api.optimizer.Optimizer;
+import dnn.api.profile.DataProblem;
 import dnn.api.profile.DataProfile;
 import dnn.api.profile.TargetProfile;
 import dnn.api.training.BatchSize;
@@ -20,6 +21,9 @@ final class TrainingCheck implements Check {
     private static final String BATCH = "training.batch_size";
     private static final String STOPPING = "training.early_stopping";
 
+    /** What names of figures start with that early stopping may watch. */
+    private static final List<String> WATCHED = List.of("train.", "validation.");
+
     @Override
     public void check(Subject subject) {
         Training training = subject.experiment().training();
@@ -33,7 +37,10 @@ final class TrainingCheck implements Check {
         sorted(subject, training);
         if (sizes.isPresent()
                 && training.crossValidation().isPresent()
-                && subject.isUsable("training.cross_validation")) {
+                && subject.isUsable("training.cross_validation")
+                && subject.profile().stream()
+                        .flatMap(profile -> profile.problems().stream())
+                        .noneMatch(DataProblem.TooManyFolds.class::isInstance)) {
             int items = sizes.get().train() + sizes.get().validation();
             int folds = training.crossValidation().get().folds();
             if (folds > items) {
@@ -101,7 +108,7 @@ final class TrainingCheck implements Check {
             return;
         }
         List<String> figures = new ArrayList<>();
-        for (String split : List.of("train.", "validation.")) {
+        for (String split : WATCHED) {
             figures.add(split + "loss");
             for (Metric metric : training.metrics()) {
                 figures.add(split + Names.of(metric.getClass()));
@@ -126,7 +133,7 @@ final class TrainingCheck implements Check {
     private static void unknownMonitor(Subject subject, String path, String monitor, List<String> figures) {
         Optional<String> metric = new Grammar()
                 .union(Metric.class).names().stream()
-                        .filter(name -> monitor.matches("(train|validation)\\." + name))
+                        .filter(name -> WATCHED.stream().anyMatch(split -> monitor.equals(split + name)))
                         .findFirst();
         subject.report(
                 metric.isPresent()

@@ -3,7 +3,6 @@ package dnn.config.check;
 import dnn.api.Initialization;
 import dnn.api.Training;
 import dnn.api.data.Clipping;
-import dnn.api.data.Preprocessing;
 import dnn.api.data.Split;
 import dnn.api.initializer.Initializer;
 import dnn.api.initializer.Uniform;
@@ -31,24 +30,13 @@ final class ValueCheck implements Check {
             bounds(subject, ValuePath.child(path, "weights"), layer.weights());
             bounds(subject, ValuePath.child(path, "biases"), layer.biases());
         });
-        Preprocessing preprocessing = subject.experiment().data().preprocessing();
-        String path = "data.preprocessing";
-        clip(subject, path + ".numeric.clip", preprocessing.numeric().clip());
-        preprocessing
-                .columns()
-                .forEach((name, column) -> clip(
-                        subject, ValuePath.child(ValuePath.child(path + ".columns", name), "clip"), column.clip()));
+        ClipPlaces.of(subject.experiment().data().preprocessing()).forEach((path, clip) -> clip(subject, path, clip));
         minimumRate(subject, subject.experiment().training());
     }
 
-    private static void clip(Subject subject, String path, Optional<Clipping> clip) {
-        if (clip.isPresent()
-                && subject.isUsable(path)
-                && clip.get().upper() <= clip.get().lower()) {
-            subject.report(ValueDiagnostics.clipSwapped(
-                    ValuePath.child(path, "upper"),
-                    clip.get().lower(),
-                    clip.get().upper()));
+    private static void clip(Subject subject, String path, Clipping clip) {
+        if (subject.isUsable(path) && clip.upper() <= clip.lower()) {
+            subject.report(ValueDiagnostics.clipSwapped(ValuePath.child(path, "upper"), clip.lower(), clip.upper()));
             subject.lose(path);
         }
     }

@@ -53,7 +53,7 @@ public final class EffectDiagnostics {
 
     /** A dropout that drops nothing. */
     public static Diagnostic dropoutOfNothing(String path, String layer) {
-        return Diagnostic.warning("Y009", path, "the dropout " + quote(layer) + " has no effect: it drops nothing")
+        return idle(path, "the dropout " + quote(layer) + " has no effect: it drops nothing")
                 .label("a rate of 0")
                 .help("give it a rate above 0, for example `rate: 0.2`, or remove the layer");
     }
@@ -101,7 +101,7 @@ public final class EffectDiagnostics {
 
     /** The same name again in a list of names. */
     public static Diagnostic repeated(String path, String name, String firstPath) {
-        return Diagnostic.warning("Y009", path, quote(name) + " has no effect: it stands in this list before")
+        return idle(path, quote(name) + " has no effect: it stands in this list before")
                 .label("again")
                 .related(Related.at(firstPath, "first"))
                 .help("remove one of the two");
@@ -174,6 +174,42 @@ public final class EffectDiagnostics {
         return idle(path, quote(path) + " has no effect with " + source)
                 .related(Related.at(sourcePath, "makes numbers, none of them missing"))
                 .help("remove it");
+    }
+
+    /** Weights of classes where there are several labels. */
+    public static Diagnostic weightsOfLabels(String path, String targetsPath) {
+        return idle(path, "`class_weights` have no effect with several labels")
+                .related(Related.at(targetsPath, "an item has several of them, and no class"))
+                .help("remove it; to weigh single items, name a column of weights in `item_weights`");
+    }
+
+    /** Shares that something else overrules. */
+    public static Diagnostic overruledSplit(String path, String otherPath, String why) {
+        return idle(path, "`split` has no effect")
+                .related(Related.at(otherPath, why))
+                .help("remove one of the two");
+    }
+
+    /** The share of a split that has a file of its own. */
+    public static Diagnostic overruledShare(String path, String split, String filePath) {
+        return idle(path, "the share for " + split + " has no effect")
+                .related(Related.at(filePath, "this split has a file of its own"))
+                .help("leave it out and let the other shares sum to 1, or remove the file");
+    }
+
+    /** A way to split that another one overrules, where it names a column and so has another effect besides. */
+    public static Diagnostic overruledColumn(String path, String key, String otherPath, String why) {
+        return idle(path, quote(key) + " has no effect on the splits")
+                .related(Related.at(otherPath, why))
+                .note("the column that it names is still no feature")
+                .help("remove one of the two; a column that is to be no feature belongs in `exclude`");
+    }
+
+    /** A file for one split beside a column that splits all rows. */
+    public static Diagnostic overruledFile(String path, String split, String columnPath) {
+        return idle(path, "that this file is for " + split + " has no effect: its rows are read like all others")
+                .related(Related.at(columnPath, "says where each row belongs"))
+                .help("name the file in `files: {further: […]}`, or remove `split_column`");
     }
 
     /** A finding left out that does not occur. */

@@ -118,22 +118,6 @@ public final class TableDiagnostics {
                                 + " `target`");
     }
 
-    /** Y009 for weights of classes where there are several labels. */
-    public static Diagnostic weightsOfLabels(String path, String targetsPath) {
-        return Diagnostic.warning("Y009", path, "`class_weights` have no effect with several labels")
-                .label("no effect")
-                .related(Related.at(targetsPath, "an item has several of them, and no class"))
-                .help("remove it; to weigh single items, name a column of weights in `item_weights`");
-    }
-
-    /** Y009 for a way to split that another one overrules. */
-    public static Diagnostic idleSplit(String path, String what, String otherPath, String why) {
-        return Diagnostic.warning("Y009", path, what + " has no effect")
-                .label("no effect")
-                .related(Related.at(otherPath, why))
-                .help("remove one of the two");
-    }
-
     /** T511. */
     public static Diagnostic tooManyFolds(String path, int folds, long items) {
         return Diagnostic.error("T511", path, count(folds, "fold") + " cannot be made of " + count(items, "item"))
