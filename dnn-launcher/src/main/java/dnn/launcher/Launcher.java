@@ -2,6 +2,7 @@ package dnn.launcher;
 
 import dnn.config.diagnostic.RunDiagnostics;
 import dnn.config.render.TextRenderer;
+import dnn.data.DataException;
 import dnn.launcher.command.ArgumentErrors;
 import dnn.launcher.command.DnnCommand;
 import java.io.IOException;
@@ -45,6 +46,10 @@ public final class Launcher {
         }
         if (exception instanceof IOException problem) {
             show(new Refusal(RunDiagnostics.file(problem)));
+            return ExitCode.REFUSED;
+        }
+        if (exception instanceof DataException changed) {
+            show(new Refusal(RunDiagnostics.dataUnfit(String.valueOf(changed.getMessage()))));
             return ExitCode.REFUSED;
         }
         StringWriter trace = new StringWriter();

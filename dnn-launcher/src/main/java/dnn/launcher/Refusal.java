@@ -2,6 +2,7 @@ package dnn.launcher;
 
 import dnn.config.CheckReport;
 import dnn.config.diagnostic.Diagnostic;
+import dnn.config.diagnostic.RunDiagnostics;
 import java.util.List;
 import java.util.Map;
 
@@ -20,6 +21,11 @@ public final class Refusal extends RuntimeException {
     /** Refuses with one finding that stands in no file. */
     public Refusal(Diagnostic diagnostic) {
         this(new CheckReport(List.of(diagnostic), Map.of()));
+    }
+
+    /** Refuses an argument: what is wrong with it, and what to do. */
+    public static Refusal of(String message, String help) {
+        return new Refusal(RunDiagnostics.argument(message, help));
     }
 
     /** What is to be shown. */

@@ -126,17 +126,7 @@ public final class DataDiagnostics {
 
     /** A finding about a table that a trained network is to be applied to: it stands there, and the experiment is no longer to be changed. */
     public static Diagnostic inTable(Diagnostic finding, String table) {
-        Diagnostic there = new Diagnostic(
-                finding.code(),
-                finding.severity(),
-                finding.message(),
-                table,
-                Optional.empty(),
-                finding.label(),
-                finding.related(),
-                finding.notes(),
-                finding.help(),
-                Optional.empty());
+        Diagnostic there = finding.outside(table);
         return switch (finding.code()) {
             case "D602" ->
                 there.help("correct these cells; the table that the network was trained on had none like them");

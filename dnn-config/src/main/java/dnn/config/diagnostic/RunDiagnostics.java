@@ -26,10 +26,14 @@ public final class RunDiagnostics {
      * @param command whose help lists what it takes
      */
     public static Diagnostic argument(String message, Optional<String> similar, String command) {
-        Diagnostic finding = Diagnostic.error("Y013", "", escape(message));
+        Diagnostic finding = argument(message, "`" + command + " --help` lists what it takes");
         return similar.map(near -> finding.label("a similar name: " + quote(near)))
-                .orElse(finding)
-                .help("`" + command + " --help` lists what it takes");
+                .orElse(finding);
+    }
+
+    /** Y013 with words of its own on what to do. */
+    public static Diagnostic argument(String message, String help) {
+        return Diagnostic.error("Y013", "", escape(message)).help(help);
     }
 
     /** Y013 for options that exclude each other. */
@@ -89,9 +93,9 @@ public final class RunDiagnostics {
 
     /** D610 for data that was found in order, and was not when it was read again. */
     public static Diagnostic dataUnfit(String reason) {
-        return Diagnostic.error("D610", "", "the data cannot be trained on: " + escape(reason))
+        return Diagnostic.error("D610", "", "the data cannot be used: " + escape(reason))
                 .note("it was in order when it was checked")
-                .help("see that nothing writes to it, and train again");
+                .help("see that nothing writes to it, and try again");
     }
 
     /** T509. */

@@ -1,6 +1,5 @@
 package dnn.launcher.command;
 
-import dnn.config.diagnostic.RunDiagnostics;
 import dnn.data.FittedTarget;
 import dnn.data.NewData;
 import dnn.data.NewItems;
@@ -60,7 +59,7 @@ final class EvaluateCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         if (data == null && labels != null) {
-            throw refuse("`--labels` goes with `--data`", "add the images that they are of: `--data FILE`");
+            throw Refusal.of("`--labels` goes with `--data`", "add the images that they are of: `--data FILE`");
         }
         try (TrainedRun trained = Runs.open(environment, run)) {
             String name = data == null ? "test" : String.valueOf(data.getFileName());
@@ -76,21 +75,17 @@ final class EvaluateCommand implements Callable<Integer> {
         return ExitCode.DONE;
     }
 
-    private static Refusal refuse(String message, String help) {
-        return new Refusal(RunDiagnostics.argument(message, Optional.empty(), "dnn evaluate")
-                .help(help));
-    }
-
     private TrainedRun.Evaluated onOtherData(TrainedRun trained, Path table) {
         Path file = environment.directory().resolve(table);
         boolean exists = Files.isRegularFile(file);
-        if (exists && labels == null && NewData.areImages(file)) {
-            throw refuse(
+        boolean images = exists && NewData.areImages(file);
+        if (images && labels == null) {
+            throw Refusal.of(
                     "`" + table + "` holds images, but not what they show",
                     "add the file of their labels: `--labels FILE`");
         }
-        if (exists && labels != null && !NewData.areImages(file)) {
-            throw refuse(
+        if (exists && !images && labels != null) {
+            throw Refusal.of(
                     "`--labels` goes with images, and `" + table + "` holds none",
                     "leave it out: a table has its target in a column");
         }

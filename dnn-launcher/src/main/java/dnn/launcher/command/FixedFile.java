@@ -5,6 +5,7 @@ import dnn.config.ExperimentLoader;
 import dnn.config.SourceText;
 import dnn.config.check.Checker;
 import dnn.config.diagnostic.Diagnostic;
+import dnn.config.diagnostic.Fix;
 import dnn.config.diagnostic.UserText;
 import dnn.config.fix.Fixer;
 import dnn.config.fix.UnifiedDifference;
@@ -17,11 +18,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.stream.Collectors;
 
 /** An experiment's file to which the edits are applied that findings offer and that are certain. */
 final class FixedFile {
@@ -31,7 +32,7 @@ final class FixedFile {
 
     /**
      * Applies them and prints what changed to {@code differences}; a file that cannot be read as text stays as it is, and so does a file that this one extends unless
-     * it is among the {@code named}.
+     * it is among the {@code named}, of which this is one.
      */
     static void fix(
             Environment environment,
@@ -55,7 +56,7 @@ final class FixedFile {
                                 loader.load(new SourceText(file.toString(), edited), folder, List.of()),
                                 checker)
                         .report());
-        elsewhere(outcome, file, named).forEach(environment.err()::println);
+        elsewhere(outcome, named).forEach(environment.err()::println);
         if (outcome.applied().isEmpty()) {
             return;
         }
@@ -69,19 +70,18 @@ final class FixedFile {
     }
 
     /** The edits that belong to files which nobody named, in words. */
-    private static List<String> elsewhere(Fixer.Outcome outcome, Path file, List<String> named) {
-        Set<Path> known = new HashSet<>(Set.of(place(file.toString())));
-        named.forEach(name -> known.add(place(name)));
+    private static List<String> elsewhere(Fixer.Outcome outcome, List<String> named) {
+        Set<Path> known = named.stream().map(FixedFile::place).collect(Collectors.toSet());
         List<String> lines = new ArrayList<>();
         for (Diagnostic finding : outcome.report().diagnostics()) {
-            finding.fix().stream()
-                    .flatMap(fix -> fix.edits().stream())
-                    .filter(edit -> !known.contains(place(edit.span().source())))
-                    .forEach(edit -> lines.add(UserText.escape(edit.span().source()) + ", line "
-                            + edit.span().line() + ": not changed ("
-                            + finding.code() + ": "
-                            + finding.fix().orElseThrow().description()
-                            + "); name the file as well to change it"));
+            finding.fix()
+                    .ifPresent(fix -> fix.edits().stream()
+                            .map(Fix.Edit::span)
+                            .filter(span -> !known.contains(place(span.source())))
+                            .map(span -> UserText.escape(span.source()) + ", line " + span.line() + ": not changed ("
+                                    + finding.code() + ": " + fix.description()
+                                    + "); name the file as well to change it")
+                            .forEach(lines::add));
         }
         return lines;
     }

@@ -14,7 +14,6 @@ import dnn.config.ExperimentLoader;
 import dnn.config.SourceText;
 import dnn.config.check.DataProblems;
 import dnn.config.diagnostic.Diagnostic;
-import dnn.config.diagnostic.RunDiagnostics;
 import dnn.config.diagnostic.UserText;
 import dnn.config.init.FirstExperiment;
 import dnn.config.render.TextRenderer;
@@ -83,7 +82,7 @@ final class InitCommand implements Callable<Integer> {
         Path directory = environment.directory();
         Optional<Path> file = Optional.ofNullable(output).map(directory::resolve);
         if (file.isPresent() && Files.exists(file.get()) && !force) {
-            throw refuse(file.get() + " exists", "choose another file, or replace it with `--force`");
+            throw Refusal.of(file.get() + " exists", "choose another file, or replace it with `--force`");
         }
         DataProfile asNumbers = profile(TargetKind.NUMBERS);
         ColumnProfile column = targetColumn(asNumbers);
@@ -121,7 +120,7 @@ final class InitCommand implements Callable<Integer> {
     private void judge(DataProfile profile, ColumnProfile column, TargetKind kind) {
         String name = UserText.quote(target);
         if (kind == TargetKind.CLASSES && column.distinct() > MOST_CLASSES) {
-            throw refuse(
+            throw Refusal.of(
                     "the target " + name + " has " + column.distinct() + " different texts, too many for classes",
                     "choose a column that repeats its values, or one of numbers");
         }
@@ -133,17 +132,12 @@ final class InitCommand implements Callable<Integer> {
             throw new Refusal(new CheckReport(inTarget, Map.of()));
         }
         if (column.distinct() < 2) {
-            throw refuse("every cell of the target " + name + " is the same", "choose a column that varies");
+            throw Refusal.of("every cell of the target " + name + " is the same", "choose a column that varies");
         } else if (!FirstExperiment.hasFeatures(profile, target)) {
-            throw refuse(
+            throw Refusal.of(
                     "no column is left to predict " + name + " from",
                     "identifiers, constant columns and free text were left out");
         }
-    }
-
-    private static Refusal refuse(String message, String help) {
-        return new Refusal(
-                RunDiagnostics.argument(message, Optional.empty(), "dnn init").help(help));
     }
 
     /** The table's path as seen from the folder of the experiment; a bare name gets a folder, so that it is read as a path. */

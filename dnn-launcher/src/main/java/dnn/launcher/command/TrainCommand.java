@@ -118,13 +118,13 @@ final class TrainCommand implements Callable<Integer> {
         };
     }
 
-    /** Data that was right when it was checked may have changed since. */
+    /** Reads the data for the backend, which is closed where that fails: data that was right when it was checked may have changed since. */
     private static TrainingRun prepare(CheckedExperiment checked, BackendChoice choice) {
         try {
             return TrainingRun.prepare(checked.experiment(), checked.dataDirectory(), choice);
         } catch (DataException e) {
             choice.backend().close();
-            throw new Refusal(RunDiagnostics.dataUnfit(String.valueOf(e.getMessage())));
+            throw e;
         }
     }
 
