@@ -16,9 +16,18 @@ if errorlevel 1 (
   exit /b 2
 )
 set "EFFORT=-XX:+UseSerialGC -XX:TieredStopAtLevel=1"
-for %%C in (train evaluate predict gradcheck) do if "%~1"=="%%C" set "EFFORT=-XX:+UseParallelGC"
+set "VECTORS="
+for %%C in (train evaluate predict gradcheck) do if "%~1"=="%%C" (set "EFFORT=-XX:+UseParallelGC" & set "VECTORS=1")
+rem A probe computes on the backend that training will take; the version says which there are.
+for %%C in (--version -V) do if "%~1"=="%%C" set "VECTORS=1"
+if not "%~1"=="check" goto vectors
+:arguments
+shift /1
+if "%~1"=="--probe" set "VECTORS=1"
+if not "%~1"=="" goto arguments
+:vectors
+if not defined VECTORS goto start
 rem The fastest backend needs the Vector API, which a cut-down runtime may lack.
-if not "%EFFORT%"=="-XX:+UseParallelGC" goto start
 "%JAVA%" --list-modules | findstr /b jdk.incubator.vector >nul && set "EFFORT=%EFFORT% --add-modules jdk.incubator.vector"
 rem Its innermost loops lose an eighth of their speed where the compiler keeps integers in vector registers; only the server compiler knows the option.
 "%JAVA%" -XX:-UseFPUForSpilling -version >nul 2>&1 && set "EFFORT=%EFFORT% -XX:-UseFPUForSpilling"
