@@ -7,10 +7,10 @@ import java.util.Map;
 
 /** Figures with what they are to be compared with, and of classes those of each, as tables. */
 public final class JudgedTable {
-    /** A confusion matrix of more classes than this is no help in a terminal. */
     /** In place of a figure that these items do not have, such as a ranking of items of one class. */
     private static final String NONE = "–";
 
+    /** A confusion matrix of more classes than this is no help in a terminal. */
     private static final int MOST_CLASSES = 12;
 
     private JudgedTable() {}
