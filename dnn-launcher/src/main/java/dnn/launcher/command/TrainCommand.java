@@ -105,6 +105,8 @@ final class TrainCommand implements Callable<Integer> {
             outcome = run.train(directory, progress, environment.interruption()::isRequested, findings);
         } catch (IOException e) {
             throw new Refusal(RunDiagnostics.runDirectory(e));
+        } catch (DataException e) {
+            throw changed(e);
         } finally {
             progress.ended();
         }
@@ -118,14 +120,18 @@ final class TrainCommand implements Callable<Integer> {
         };
     }
 
-    /** Data that was right when it was checked may have changed since. */
     private static TrainingRun prepare(CheckedExperiment checked, BackendChoice choice) {
         try {
             return TrainingRun.prepare(checked.experiment(), checked.dataDirectory(), choice);
         } catch (DataException e) {
             choice.backend().close();
-            throw new Refusal(RunDiagnostics.dataUnfit(String.valueOf(e.getMessage())));
+            throw changed(e);
         }
+    }
+
+    /** Data that was right when it was checked may have changed since, as often as it is read. */
+    private static Refusal changed(DataException e) {
+        return new Refusal(RunDiagnostics.dataUnfit(String.valueOf(e.getMessage())));
     }
 
     private RunDirectory openRunDirectory(String name, long needed) throws IOException {
