@@ -83,13 +83,14 @@ final class EvaluateCommand implements Callable<Integer> {
 
     private TrainedRun.Evaluated onOtherData(TrainedRun trained, Path table) {
         Path file = environment.directory().resolve(table);
-        boolean exists = Files.isRegularFile(file);
-        if (exists && labels == null && NewData.areImages(file)) {
+        boolean regular = Files.isRegularFile(file);
+        boolean images = regular && NewData.areImages(file);
+        if (images && labels == null) {
             throw refuse(
                     "`" + table + "` holds images, but not what they show",
                     "add the file of their labels: `--labels FILE`");
         }
-        if (exists && labels != null && !NewData.areImages(file)) {
+        if (regular && !images && labels != null) {
             throw refuse(
                     "`--labels` goes with images, and `" + table + "` holds none",
                     "leave it out: a table has its target in a column");
