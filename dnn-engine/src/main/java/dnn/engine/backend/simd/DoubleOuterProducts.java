@@ -24,7 +24,7 @@ final class DoubleOuterProducts extends Job {
     private static final int ITEMS = Lanes.BITS == 512 ? 8 : 4;
 
     /** The most inputs of a task. */
-    private static final int MOST_WIDTH = 1024;
+    private static final int MOST_WIDTH = 2048;
 
     private static final long WORTH_SHARING = 400_000;
 
