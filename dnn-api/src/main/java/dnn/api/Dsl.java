@@ -427,7 +427,7 @@ public final class Dsl {
 
     /** Ends training when a figure has not improved for so many epochs; the best weights are kept. */
     public static EarlyStopping earlyStopping(String monitor, int patience) {
-        return new EarlyStopping(monitor, patience, true);
+        return new EarlyStopping(monitor, patience, EarlyStopping.defaults().restoreBest());
     }
 
     /** The engine where nothing is said: everything automatic. */

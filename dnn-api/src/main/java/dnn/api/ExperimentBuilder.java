@@ -190,7 +190,7 @@ public final class ExperimentBuilder {
 
     /** Ends training when {@code monitor} has not improved for {@code patience} epochs, and keeps the best weights. */
     public ExperimentBuilder earlyStopping(String monitor, int patience) {
-        return earlyStopping(new EarlyStopping(monitor, patience, true));
+        return earlyStopping(Dsl.earlyStopping(monitor, patience));
     }
 
     /** When to end before the last epoch. */

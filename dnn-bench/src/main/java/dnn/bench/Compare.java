@@ -61,8 +61,7 @@ final class Compare {
     private void run(Work work, int threads) throws IOException, InterruptedException {
         String before = Machine.load();
         List<Contestant> contestants = new Comparison(work, threads, scripts).run(names(work), rounds);
-        out.println(work.name() + ", " + threads + (threads == 1 ? " thread" : " threads") + ", median of " + rounds
-                + " rounds, load average " + before + " before and " + Machine.load() + " after");
+        out.println(Comparison.heading(work.name(), threads, rounds, before));
         print(contestants);
     }
 
@@ -104,7 +103,7 @@ final class Compare {
                 "version");
         for (Contestant contestant : contestants) {
             if (!contestant.works()) {
-                table.row(contestant.name(), "did not run", "", "", "", "", "", contestant.identity());
+                table.row(contestant.name(), Contestant.DID_NOT_RUN, "", "", "", "", "", contestant.identity());
                 continue;
             }
             DescriptiveStatistics milliseconds = contestant.milliseconds();

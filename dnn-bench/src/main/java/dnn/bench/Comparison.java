@@ -74,6 +74,12 @@ final class Comparison {
         return contestants;
     }
 
+    /** What stands above figures: whose they are, and how busy the machine was before, by {@link Machine#load()}, and is now. */
+    static String heading(String work, int threads, int rounds, String loadBefore) {
+        return work + ", " + threads + (threads == 1 ? " thread" : " threads") + ", median of " + rounds
+                + " rounds, load average " + loadBefore + " before and " + Machine.load() + " after";
+    }
+
     /** The order of a round: another starts than in the one before, and every second goes the other way round. */
     static <T> List<T> order(List<T> contestants, int round) {
         List<T> order = new ArrayList<>(contestants);

@@ -18,6 +18,9 @@ final class Contestant {
 
     private static final String READY = "ready ";
 
+    /** In place of a version or of figures. */
+    static final String DID_NOT_RUN = "did not run";
+
     private final String name;
     private final int steps;
     private final Process process;
@@ -43,7 +46,7 @@ final class Contestant {
         orders = new PrintStream(process.getOutputStream(), true, StandardCharsets.UTF_8);
         String answer = answers.readLine();
         works = answer != null && answer.startsWith(READY);
-        identity = answer != null && works ? answer.substring(READY.length()) : "did not run";
+        identity = answer != null && works ? answer.substring(READY.length()) : DID_NOT_RUN;
         signal("STOP");
     }
 

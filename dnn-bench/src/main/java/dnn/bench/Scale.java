@@ -53,8 +53,7 @@ final class Scale {
                 row(memory, work, contestants, "%.0f", Contestant::peakMebibytes);
             }
             out.println();
-            out.println(name + ", " + threads + (threads == 1 ? " thread" : " threads") + ", median of " + rounds
-                    + " rounds, load average " + before + " before and " + Machine.load() + " after");
+            out.println(Comparison.heading(name, threads, rounds, before));
             out.println(times.render());
             out.println(memory.render());
         }
@@ -77,7 +76,7 @@ final class Scale {
             cells.add(
                     contestant.works()
                             ? String.format(Locale.ROOT, format, figure.applyAsDouble(contestant))
-                            : "did not run");
+                            : Contestant.DID_NOT_RUN);
         }
         table.row(cells.toArray(String[]::new));
     }

@@ -125,15 +125,14 @@ final class Analysis {
         Fitting fitting = fitting(table, training);
         List<FittedColumn> fitted = fit(fitting, selection);
         problems.addAll(fitting.problems());
-        Found all = new Found(table, selection, targets, splits, split, fitted);
-        if (task.folds() > 1 && split.isPresent() && problems.isEmpty()) {
-            problems.addAll(problemsOfFolds(all));
-        }
-        return all;
+        return new Found(table, selection, targets, splits, split, fitted);
     }
 
-    /** What keeps folds from being made, or columns from being fitted on the others. */
+    /** What keeps folds from being made, or columns from being fitted on the others; looked for where nothing else is wrong. */
     private List<DataProblem> problemsOfFolds(Found all) {
+        if (task.folds() < 2 || all.split().isEmpty() || !problems.isEmpty()) {
+            return List.of();
+        }
         try {
             for (SplitRows fold : foldsOf(all, task.folds())) {
                 Fitting fitting = fitting(all.table(), fold.train());
@@ -181,6 +180,8 @@ final class Analysis {
                     source, 0, List.of(), List.of(), OptionalInt.empty(), List.of(), Optional.empty(), problems);
         }
         Found all = found.get();
+        List<DataProblem> everything = new ArrayList<>(problems);
+        everything.addAll(problemsOfFolds(all));
         Map<String, Integer> widths = new HashMap<>();
         all.fitted().forEach(column -> widths.put(column.name(), column.width()));
         List<ColumnProfile> columns = all.table().columns().stream()
@@ -200,7 +201,7 @@ final class Analysis {
                         : OptionalInt.empty(),
                 all.targets().profiles(),
                 all.split().map(rows -> sizes(rows, all)),
-                problems);
+                everything);
     }
 
     private static DataProfile.SplitSizes sizes(SplitRows rows, Found all) {

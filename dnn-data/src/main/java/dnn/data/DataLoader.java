@@ -46,8 +46,8 @@ public final class DataLoader {
      * @param data as declared
      * @param loss decides Y: for a binary cross-entropy (1, m) of 0 and 1, for a categorical one (k, m) with a single 1 an item, else (1, m) numbers
      * @param seed of the experiment
-     * @throws DataException if the profile has problems, the message being the first of them in words, if a binary loss meets other than two classes, or if X has
-     *     more numbers than an array holds
+     * @throws DataException if the profile has problems beyond those of folds, the message being the first of them in words, if a binary loss meets other than two
+     *     classes, or if X has more numbers than an array holds
      */
     public PreparedData load(Data data, Loss loss, long seed) {
         return Analysis.of(data, Task.of(loss), seed, directory).prepare();

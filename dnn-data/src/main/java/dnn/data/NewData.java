@@ -73,15 +73,6 @@ public final class NewData implements AutoCloseable {
     }
 
     /**
-     * Opens a file to be read piece by piece.
-     *
-     * @throws IOException if it cannot be opened
-     */
-    public static NewData open(Path file, Preprocessor preprocessor) throws IOException {
-        return open(Files.newInputStream(file), file.normalize().toString(), preprocessor);
-    }
-
-    /**
      * Opens a stream of bytes to be read piece by piece.
      *
      * @param bytes of a table, closed with this

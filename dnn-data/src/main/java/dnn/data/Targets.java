@@ -48,6 +48,11 @@ final class Targets {
         return kind == TargetKind.CLASSES && Selection.severalTargets(data.source());
     }
 
+    /** Whether an item has exactly one of the classes of a single column. */
+    private boolean isOneOfClasses() {
+        return kind == TargetKind.CLASSES && columns.size() == 1 && !areLabels();
+    }
+
     private String path(int index) {
         return Selection.severalTargets(data.source()) ? "data.targets[" + index + "]" : "data.target";
     }
@@ -104,7 +109,7 @@ final class Targets {
 
     /** The classes, where the target is one of them. */
     Optional<List<String>> labels() {
-        return kind == TargetKind.CLASSES && columns.size() == 1 && !areLabels()
+        return isOneOfClasses()
                 ? Optional.of(Labels.sorted(columns.get(0).coded().texts()))
                 : Optional.empty();
     }
@@ -157,7 +162,7 @@ final class Targets {
     /** The class of each item, from 0, and one more than the last where there is none; all 0 where classes do not matter for a split. */
     int[] strata(int items) {
         int[] strata = new int[items];
-        if (kind == TargetKind.CLASSES && columns.size() == 1 && !areLabels()) {
+        if (isOneOfClasses()) {
             CodedColumn classes = columns.get(0).coded();
             List<String> labels = Labels.sorted(classes.texts());
             int[] places = Labels.indices(labels, classes.texts());
@@ -171,7 +176,7 @@ final class Targets {
 
     /** Classes that are watched or tested, but that there is nothing to learn about. */
     List<DataProblem> notTrained(SplitRows rows) {
-        if (kind != TargetKind.CLASSES || columns.size() != 1 || rows.train().length == 0) {
+        if (!isOneOfClasses() || rows.train().length == 0) {
             return List.of();
         }
         CodedColumn classes = columns.get(0).coded();
@@ -182,7 +187,7 @@ final class Targets {
         long[] tested = counts(strata, rows.test(), labels.size());
         List<DataProblem> problems = new ArrayList<>();
         for (int label = 0; label < labels.size(); label++) {
-            if (trained[label] == 0 && !areLabels()) {
+            if (trained[label] == 0) {
                 boolean test = tested[label] > 0;
                 problems.add(new DataProblem.ClassNotTrained(
                         path(0),

@@ -294,7 +294,7 @@ class DataProblemsTest {
         words.put(
                 new DataProblem.NotTwoClasses("p", "c", 3),
                 "label `c` has 3 values, but one of several labels is there or not");
-        words.put(new DataProblem.TooManyFolds("p", 5, 3), "5 folds cannot be made of 3 items");
+        words.put(new DataProblem.TooManyFolds("p", 5, 3, Optional.empty()), "5 folds cannot be made of 3 items");
         words.put(
                 new BadCells("p", "c", Kind.NOT_A_TIME, 1, 5, "soon", Optional.of("b.csv")),
                 "column `c` has 1 cell that cannot be read as a date or time, the first in row 5 of b.csv: `soon`");

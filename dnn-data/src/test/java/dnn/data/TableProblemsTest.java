@@ -1,6 +1,9 @@
 package dnn.data;
 
 import static dnn.api.Dsl.table;
+import static dnn.api.TableDsl.files;
+import static dnn.api.TableDsl.format;
+import static dnn.api.TableDsl.ofType;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -12,7 +15,6 @@ import dnn.api.data.Preprocessing;
 import dnn.api.data.Split;
 import dnn.api.data.Table;
 import dnn.api.data.TableFiles;
-import dnn.api.data.TableFormat;
 import dnn.api.loss.TargetKind;
 import dnn.api.profile.ColumnType;
 import dnn.api.profile.DataProblem;
@@ -49,14 +51,6 @@ class TableProblemsTest {
         return problems(source, new Split(1, 0, 0), TargetKind.NUMBERS);
     }
 
-    private static TableFiles files(Optional<String> validation, Optional<String> test) {
-        return new TableFiles(List.of(), Optional.empty(), validation, Optional.empty(), test, Optional.empty());
-    }
-
-    private static ColumnDeclaration type(ColumnType type) {
-        return new ColumnDeclaration(Optional.of(type), List.of());
-    }
-
     @Test
     void filesThatAreMissingEmptyOrRagged() throws IOException {
         file("t.csv", "a,y\n1,2\n3,4\n");
@@ -76,7 +70,7 @@ class TableProblemsTest {
         assertThat(problems(table("latin.csv", "y")))
                 .containsExactly("data.source: latin.csv, row 3: the bytes are not UTF-8; name the character set, for "
                         + "example `format: {encoding: windows-1252}`");
-        assertThat(problems(table("t.csv", "y").files(files(Optional.empty(), Optional.of("other.csv")))))
+        assertThat(problems(table("t.csv", "y").files(files().test("other.csv"))))
                 .containsExactly(
                         "data.files.test: other.csv, row 1: its columns differ from the first file's: it lacks "
                                 + "`a` and it also has `b`");
@@ -85,7 +79,7 @@ class TableProblemsTest {
     @Test
     void aFileInTwoSplits() throws IOException {
         file("t.csv", "a,y\n1,2\n3,4\n");
-        assertThat(problems(table("t.csv", "y").files(files(Optional.empty(), Optional.of("./t.csv")))))
+        assertThat(problems(table("t.csv", "y").files(files().test("./t.csv"))))
                 .containsExactly("data.files.test: t.csv is in two splits: `data.source` names it too");
     }
 
@@ -102,13 +96,9 @@ class TableProblemsTest {
     @Test
     void formatsThatAreNone() throws IOException {
         file("t.csv", "a,y\n1,2\n");
-        TableFormat format = new TableFormat(
-                Optional.of("::"), Optional.empty(), Optional.empty(), Optional.empty(), List.of(), true);
-        assertThat(problems(table("t.csv", "y").format(format)))
+        assertThat(problems(table("t.csv", "y").format(format().separator("::"))))
                 .containsExactly("data.format.separator: format: the separator `::` must be one character, or `tab`");
-        TableFormat charset = new TableFormat(
-                Optional.empty(), Optional.empty(), Optional.empty(), Optional.of("utf-9"), List.of(), true);
-        assertThat(problems(table("t.csv", "y").format(charset)))
+        assertThat(problems(table("t.csv", "y").format(format().encoding("utf-9"))))
                 .containsExactly(
                         "data.format.encoding: format: the encoding `utf-9` is no known character set, such as "
                                 + "utf-8 or windows-1252");
@@ -127,9 +117,9 @@ class TableProblemsTest {
                         "size",
                         new ColumnDeclaration(Optional.empty(), List.of("S", "M", "L")),
                         "flag",
-                        type(ColumnType.BOOLEAN),
+                        ofType(ColumnType.BOOLEAN),
                         "day",
-                        type(ColumnType.DATE_TIME)));
+                        ofType(ColumnType.DATE_TIME)));
         assertThat(problems(source))
                 .containsExactly(
                         "data.source: column `name` is free text: 60 different texts in 60 cells, the first `n0`",
@@ -223,18 +213,16 @@ class TableProblemsTest {
         images("x.idx", 3, 2, 2);
         images("y.idx", 2);
         images("y3.idx", 3);
-        TableFiles labels = new TableFiles(
-                List.of(),
-                Optional.of("y.idx"),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty());
+        TableFiles labels = files().labels("y.idx");
         assertThat(problems(table("x.idx", "")))
                 .containsExactly(
                         "data.source: x.idx: it holds images; name the file of their labels: `files: {labels: …}`");
         assertThat(problems(table("x.idx", "").files(labels)))
                 .containsExactly("data.files.labels: x.idx holds 3 images, y.idx holds 2 labels");
+        images("wide.idx", 3, 3, 2);
+        assertThat(problems(table("x.idx", "")
+                        .files(files().labels("y3.idx").test("wide.idx").testLabels("y3.idx"))))
+                .containsExactly("data.files.test: wide.idx: its images have 6 pixels, those of the source 4");
         DataProblem cut = new DataLoader(folder)
                 .profile(
                         new Data(table("cut.idx", "").files(labels), new Split(1, 0, 0), Preprocessing.defaults()),
@@ -253,13 +241,7 @@ class TableProblemsTest {
     void imagesBecomeColumns() throws IOException {
         images("x.idx", 3, 2, 2);
         images("y.idx", 3);
-        TableFiles labels = new TableFiles(
-                List.of(),
-                Optional.of("y.idx"),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty());
+        TableFiles labels = files().labels("y.idx");
         Data images = new Data(
                 table("x.idx", "").files(labels),
                 new Split(1, 0, 0),

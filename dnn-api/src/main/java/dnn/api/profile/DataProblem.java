@@ -329,11 +329,6 @@ public sealed interface DataProblem
      * @param group the column whose equal cells stay together, where that is so
      */
     record TooManyFolds(String path, int folds, long items, Optional<String> group) implements DataProblem {
-        /** Too many for single items. */
-        public TooManyFolds(String path, int folds, long items) {
-            this(path, folds, items, Optional.empty());
-        }
-
         @Override
         public <R> R accept(Visitor<R> visitor) {
             return visitor.tooManyFolds(this);

@@ -68,11 +68,6 @@ public final class CodedColumn implements Column {
         return firstRows[code];
     }
 
-    /** The number that the text with this code is; NaN if it is none. */
-    public double numberOf(int code) {
-        return numbers[code];
-    }
-
     @Override
     public String name() {
         return name;

@@ -179,18 +179,19 @@ final class ColumnBuilder {
         if (current == null && hashes == null) {
             return;
         }
-        boolean nothing = rules.isMissing(text, from, to);
-        if (hashes != null) {
-            double number = nothing ? Double.NaN : rules.number(text, from, to);
-            hash(
-                    nothing
-                            ? RowHashes.ofMissing()
-                            : Double.isNaN(number) ? RowHashes.ofText(text, from, to) : RowHashes.ofNumber(number));
-        }
-        if (current != null && nothing) {
+        if (rules.isMissing(text, from, to)) {
             missing = missing.and(row, missing.any() ? "" : new String(text, from, to - from));
-            current.add(CodedColumn.MISSING);
-        } else if (current != null) {
+            hash(RowHashes.ofMissing());
+            if (current != null) {
+                current.add(CodedColumn.MISSING);
+            }
+            return;
+        }
+        if (hashes != null) {
+            double number = rules.number(text, from, to);
+            hash(Double.isNaN(number) ? RowHashes.ofText(text, from, to) : RowHashes.ofNumber(number));
+        }
+        if (current != null) {
             current.add(texts.add(text, from, to, row));
         }
     }

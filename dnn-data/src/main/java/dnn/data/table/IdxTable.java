@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiFunction;
-import java.util.stream.IntStream;
 
 /** Images in the IDX format and their labels as a table: a column for every pixel, and one for the labels. */
 final class IdxTable {
@@ -96,7 +95,7 @@ final class IdxTable {
                 begin(keeping, pixels.width());
             } else if (pixels.width() != builders.size() - 1) {
                 problems.add(unreadable(
-                        "data.source",
+                        path,
                         file,
                         "its images have " + pixels.width() + " pixels, those of the source " + (builders.size() - 1)));
                 return;
@@ -116,10 +115,8 @@ final class IdxTable {
     }
 
     private void begin(Keeping keeping, int width) {
-        List<String> names = new ArrayList<>(
-                IntStream.range(0, width).mapToObj(ImageStream::pixel).toList());
-        names.add(Table.LABEL);
-        Set<String> compared = keeping.numbers() ? Set.of() : keeping.compared().apply(names);
+        List<String> names = ImageStream.names(width, true);
+        Set<String> compared = keeping.compared().apply(names);
         for (String name : names) {
             ColumnBuilder builder = keeping.builder(name);
             if (compared.contains(name)) {

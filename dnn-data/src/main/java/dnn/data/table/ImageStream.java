@@ -83,17 +83,23 @@ final class ImageStream implements TableRows {
                 .findFirst();
     }
 
-    /** What the column of a pixel is called, from 0. */
-    static String pixel(int place) {
+    private static String pixel(int place) {
         return PIXEL + (place + 1);
+    }
+
+    /** What the columns of images are called: a name for each pixel, and where there are labels that of theirs. */
+    static List<String> names(int pixels, boolean labelled) {
+        List<String> names = new ArrayList<>(
+                IntStream.range(0, pixels).mapToObj(ImageStream::pixel).toList());
+        if (labelled) {
+            names.add(Table.LABEL);
+        }
+        return names;
     }
 
     @Override
     public List<String> header() {
-        List<String> names = new ArrayList<>(
-                IntStream.range(0, images.width()).mapToObj(ImageStream::pixel).toList());
-        labels.ifPresent(present -> names.add(Table.LABEL));
-        return names;
+        return names(images.width(), labels.isPresent());
     }
 
     @Override
@@ -103,7 +109,7 @@ final class ImageStream implements TableRows {
         }
         try {
             double[][] pixels = images.next(atMost);
-            int items = pixels.length == 0 ? 0 : pixels[0].length;
+            int items = pixels[0].length;
             if (items == 0) {
                 return begun ? Piece.end() : Piece.unreadable(path, name, 0, "there is no image in it");
             }

@@ -18,7 +18,7 @@ public final class NumberSummary {
     /** Adds a number that is written in a row. */
     void add(double number, long row) {
         if (number < 0) {
-            negative = negative.any() ? negative.plus(1, row, "") : negative.plus(1, row, Cells.text(number));
+            negative = negative.and(row, negative.any() ? "" : Cells.text(number));
         }
         rising &= number > last;
         last = number;

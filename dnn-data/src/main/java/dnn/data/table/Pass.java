@@ -21,7 +21,7 @@ final class Pass extends AbstractBaseCsvCallbackHandler<Boolean> {
     private final ColumnBuilder nobody = ColumnBuilder.ofText("");
 
     private final Function<String, Optional<ColumnBuilder>> builderOf;
-    private Function<List<String>, Set<String>> compared = columns -> Set.of();
+    private final Function<List<String>, Set<String>> compared;
     private final RowHashes hashes = new RowHashes();
     private final List<String> names = new ArrayList<>();
     private final List<Optional<ColumnBuilder>> builders = new ArrayList<>();
@@ -38,16 +38,17 @@ final class Pass extends AbstractBaseCsvCallbackHandler<Boolean> {
 
     /** A pass that fills the builder of each column that has one. */
     Pass(Function<String, Optional<ColumnBuilder>> builderOf) {
+        this(builderOf, columns -> Set.of());
+    }
+
+    private Pass(Function<String, Optional<ColumnBuilder>> builderOf, Function<List<String>, Set<String>> compared) {
         this.builderOf = builderOf;
+        this.compared = compared;
     }
 
     /** A pass that takes every column. */
     static Pass ofAll(Keeping keeping) {
-        Pass pass = new Pass(name -> Optional.of(keeping.builder(name)));
-        if (!keeping.numbers()) {
-            pass.compared = keeping.compared();
-        }
-        return pass;
+        return new Pass(name -> Optional.of(keeping.builder(name)), keeping.compared());
     }
 
     /** A pass that takes these columns alone, as text. */

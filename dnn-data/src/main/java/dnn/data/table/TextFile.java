@@ -29,20 +29,15 @@ final class TextFile {
 
     /** The file's text after the byte order mark, in this character set or the one that the mark tells; reading fails on bytes that are not of it. */
     static BufferedReader open(Path file, Optional<Charset> charset) throws IOException {
-        return open(Files.newInputStream(file), isGzip(file), charset);
+        return open(content(file), charset);
     }
 
-    /** The same of a stream, which is closed with the reader. */
-    static BufferedReader open(InputStream raw, Optional<Charset> charset) throws IOException {
-        return open(raw, false, charset);
-    }
-
-    private static BufferedReader open(InputStream raw, boolean gzip, Optional<Charset> charset) throws IOException {
-        InputStream bytes = bytes(raw, gzip);
+    /** The same of unpacked content, which is closed with the reader. */
+    static BufferedReader open(InputStream content, Optional<Charset> charset) throws IOException {
         return new BufferedReader(
                 new InputStreamReader(
-                        bytes,
-                        charset.orElse(marked(bytes))
+                        content,
+                        charset.orElse(marked(content))
                                 .newDecoder()
                                 .onMalformedInput(CodingErrorAction.REPORT)
                                 .onUnmappableCharacter(CodingErrorAction.REPORT)),

@@ -120,7 +120,7 @@ final class DoubleBackend implements Backend {
         DoubleArray b = array(biases);
         DoubleArray x = array(input);
         DoubleArray z = array(output);
-        if (units <= DoubleDots.MOST_UNITS && inputs >= DoubleDots.LEAST_DEPTH) {
+        if (DoubleDots.suits(units, inputs)) {
             dots.run(function, w, b, x, z, units, inputs, items);
         } else if (DoubleTurnedProduct.suits(units, items)) {
             turnedProduct.run(function, w, b, x, z, units, inputs, items);

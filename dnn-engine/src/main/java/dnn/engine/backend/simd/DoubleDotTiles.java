@@ -4,8 +4,8 @@ import jdk.incubator.vector.DoubleVector;
 import jdk.incubator.vector.VectorSpecies;
 
 /**
- * The innermost loops of {@link DoubleDots}: rows x of a against rows y of w, from {@code from} to {@code end}. The sums of a dot product, {@link DoubleDots#PARTS}, stay in
- * registers where vectors are wide, or the vector's share of them where they are not.
+ * The innermost loops of {@link DoubleDots}: rows x of a against rows y of w, from {@code from} to {@code end}. The sums of a dot product, {@link DoubleDots#PARTS},
+ * stay in registers where vectors are wide, or the vector's share of them where they are not.
  */
 final class DoubleDotTiles {
     private static final VectorSpecies<Double> LANES = Lanes.DOUBLE;
@@ -152,7 +152,7 @@ final class DoubleDotTiles {
         s33.intoArray(sum, at + 3 * next + 3 * PARTS);
     }
 
-    /** Eight dot products' sums go on: rows x of a against rows y of w, from {@code from} to {@code end}. */
+    /** Eight dot products' sums go on. */
     static void fourByTwo(
             double[] a, int x, double[] w, int y, int row, int from, int end, double[] sum, int at, int next) {
         DoubleVector s00 = DoubleVector.fromArray(LANES, sum, at);

@@ -16,10 +16,10 @@ final class DoubleDots extends Job {
     static final int PARTS = Lanes.LOGICAL_BITS / Double.SIZE;
 
     /** The most units that are done this way. */
-    static final int MOST_UNITS = 24;
+    private static final int MOST_UNITS = 24;
 
     /** The least numbers of a dot product for which folding does not weigh. */
-    static final int LEAST_DEPTH = 128;
+    private static final int LEAST_DEPTH = 128;
 
     /** Items of a task. */
     private static final int ITEMS = 8;
@@ -49,7 +49,12 @@ final class DoubleDots extends Job {
         this.sums = new double[workers.count()][ITEMS * MOST_UNITS * PARTS];
     }
 
-    /** Z = σ(W·A + b), for at most {@link #MOST_UNITS} units. */
+    /** Whether a layer is of this kind. */
+    static boolean suits(int units, int inputs) {
+        return units <= MOST_UNITS && inputs >= LEAST_DEPTH;
+    }
+
+    /** Z = σ(W·A + b), for a layer that suits. */
     void run(
             PointwiseFunction function,
             DoubleArray weights,

@@ -5,9 +5,9 @@ import jdk.incubator.vector.DoubleVector;
 import jdk.incubator.vector.VectorSpecies;
 
 /**
- * Z = σ(W·A + b) with items side by side in vectors: rows of W are read where they lie, once, and what is packed are the items, of which a step has fewer numbers than a
- * layer has weights. A task's sums, some units by some panels of items, are turned around when they are complete. A task is a block of units against a group of panels; sums are
- * the same chains over k as those of {@link DoubleProduct}, bit by bit.
+ * Z = σ(W·A + b) with items side by side in vectors: rows of W are read where they lie, once, and what is packed are the items, of which a step has fewer numbers
+ * than a layer has weights. A task is a block of units against a group of panels; its sums are turned around when they are complete. They are the same chains over
+ * k as those of {@link DoubleProduct}, bit by bit.
  */
 final class DoubleTurnedProduct extends Job {
     private static final VectorSpecies<Double> LANES = Lanes.DOUBLE;
@@ -20,7 +20,7 @@ final class DoubleTurnedProduct extends Job {
 
     private static final int MOST_DEPTH = 1024;
 
-    /** Numbers of a row of a task's sums. */
+    /** Items of a task: numbers of a row of its sums. */
     private static final int ROW = GROUP * PANEL;
 
     /** Units of a task, few so that there are tasks for all threads, or many so that packed items are read less often. */
@@ -91,13 +91,13 @@ final class DoubleTurnedProduct extends Job {
     }
 
     private int groups() {
-        return (items + GROUP * PANEL - 1) / (GROUP * PANEL);
+        return (items + ROW - 1) / ROW;
     }
 
     @Override
     void run(int task, int worker) {
-        int firstItem = task % groups() * (GROUP * PANEL);
-        int lastItem = Math.min(items, firstItem + GROUP * PANEL);
+        int firstItem = task % groups() * ROW;
+        int lastItem = Math.min(items, firstItem + ROW);
         int firstUnit = task / groups() * unitsOfTask;
         int lastUnit = Math.min(units, firstUnit + unitsOfTask);
         double[] sum = sums[worker];

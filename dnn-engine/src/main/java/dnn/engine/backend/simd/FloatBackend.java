@@ -120,7 +120,7 @@ final class FloatBackend implements Backend {
         FloatArray b = array(biases);
         FloatArray x = array(input);
         FloatArray z = array(output);
-        if (units <= FloatDots.MOST_UNITS && inputs >= FloatDots.LEAST_DEPTH) {
+        if (FloatDots.suits(units, inputs)) {
             dots.run(function, w, b, x, z, units, inputs, items);
         } else if (FloatTurnedProduct.suits(units, items)) {
             turnedProduct.run(function, w, b, x, z, units, inputs, items);

@@ -4,8 +4,8 @@ import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.VectorSpecies;
 
 /**
- * The innermost loops of {@link FloatDots}: rows x of a against rows y of w, from {@code from} to {@code end}. The sums of a dot product, {@link FloatDots#PARTS}, stay in
- * registers where vectors are wide, or the vector's share of them where they are not.
+ * The innermost loops of {@link FloatDots}: rows x of a against rows y of w, from {@code from} to {@code end}. The sums of a dot product, {@link FloatDots#PARTS},
+ * stay in registers where vectors are wide, or the vector's share of them where they are not.
  */
 final class FloatDotTiles {
     private static final VectorSpecies<Float> LANES = Lanes.FLOAT;
@@ -152,7 +152,7 @@ final class FloatDotTiles {
         s33.intoArray(sum, at + 3 * next + 3 * PARTS);
     }
 
-    /** Eight dot products' sums go on: rows x of a against rows y of w, from {@code from} to {@code end}. */
+    /** Eight dot products' sums go on. */
     static void fourByTwo(
             float[] a, int x, float[] w, int y, int row, int from, int end, float[] sum, int at, int next) {
         FloatVector s00 = FloatVector.fromArray(LANES, sum, at);

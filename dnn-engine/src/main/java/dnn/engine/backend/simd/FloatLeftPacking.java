@@ -34,8 +34,10 @@ final class FloatLeftPacking extends Job {
     }
 
     /**
-     * The stripes of s·A, one behind the other: s·a(i, k) at {@code (i / STRIPE)·STRIPE·depth + k·STRIPE + i % STRIPE}. It is read at {@code first + i·rowLength + k}, or where
-     * transposed at {@code first + k·rowLength + i}.
+     * The stripes, one behind the other: a(i, k) at {@code (i / STRIPE)·STRIPE·depth + k·STRIPE + i % STRIPE}. What is read for it lies at
+     * {@code first + i·rowLength + k}, or where transposed at {@code first + k·rowLength + i}.
+     *
+     * @param factor what a transposed A is multiplied by on the way; of no effect on another
      */
     float[] pack(
             float[] values, int first, int rowLength, boolean isTransposed, int rowCount, int terms, float factor) {
