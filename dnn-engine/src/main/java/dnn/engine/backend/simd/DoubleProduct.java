@@ -67,7 +67,7 @@ final class DoubleProduct extends Job {
     DoubleProduct(Workers workers) {
         this.workers = workers;
         this.leftPacking = new DoubleLeftPacking(workers);
-        this.panels = new double[workers.count()][GROUP * DEPTH * PANEL];
+        this.panels = new double[workers.count()][Math.max(GROUP * DEPTH, FEW_ROWS_GROUP * FEW_ROWS_DEPTH) * PANEL];
         this.tiles = new double[workers.count()][TILE * PANEL];
         this.asides = new double[workers.count()][DoublePointwise.BLOCK];
         this.biasPanels = new double[workers.count()][FEW_ROWS_GROUP * PANEL];

@@ -67,7 +67,7 @@ final class FloatProduct extends Job {
     FloatProduct(Workers workers) {
         this.workers = workers;
         this.leftPacking = new FloatLeftPacking(workers);
-        this.panels = new float[workers.count()][GROUP * DEPTH * PANEL];
+        this.panels = new float[workers.count()][Math.max(GROUP * DEPTH, FEW_ROWS_GROUP * FEW_ROWS_DEPTH) * PANEL];
         this.tiles = new float[workers.count()][TILE * PANEL];
         this.asides = new float[workers.count()][FloatPointwise.BLOCK];
         this.biasPanels = new float[workers.count()][FEW_ROWS_GROUP * PANEL];
