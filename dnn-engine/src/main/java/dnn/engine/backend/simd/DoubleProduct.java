@@ -1,11 +1,11 @@
 package dnn.engine.backend.simd;
 
 import dnn.engine.backend.PointwiseFunction;
-import org.jspecify.annotations.Nullable;
 
 /**
- * C = A·B, or σ(A·B + b): C (rows, columns) row by row, A and B laid out as told. A task is one panel of B's columns, packed once, against a block of rows; it
- * depends on the shapes alone. Sums run over k in ascending order; where k is cut into blocks, a later block goes on with the sum of the earlier one.
+ * C = A·B, or σ(A·B + b): C (rows, columns) row by row, A and B laid out as told. A block of B, some terms of many columns, is packed into panels once; a task then
+ * takes a block of rows of A through them. Tasks depend on the shapes alone. Sums run over k in ascending order; where k is cut into blocks, a later block goes on
+ * with the sum of the earlier one.
  */
 final class DoubleProduct extends Job {
     private static final int PANEL = DoublePacking.PANEL;
@@ -13,20 +13,27 @@ final class DoubleProduct extends Job {
     /** The most rows of a tile: what the registers hold. */
     static final int TILE = Lanes.BITS == 512 ? 8 : 4;
 
-    /** Terms of a sum taken at a time: the packed panels of a task stay in the second level of cache. */
-    private static final int DEPTH = 512;
+    /** The most terms of a sum taken at a time. */
+    private static final int DEPTH = 256;
 
-    /** Panels of a task: its rows of A, once in the first level of cache, meet each of them. */
-    private static final int GROUP = 4;
+    /** The most rows of all packed panels together: they stay in the second level of cache. */
+    private static final int PANEL_ROWS = 4096;
 
-    /** Rows of C up to which packing B costs most, so that memory is read in longer stretches of fewer terms. */
+    /** Rows of B that a task packs. */
+    private static final int ROWS_PACKED = 32;
+
+    /** Panels of a transposed B that a task packs. */
+    private static final int PANELS_PACKED = 2;
+
+    private static final int WORTH_PACKING_TOGETHER = 50_000;
+
+    /** Rows of C of a task: whole stripes. */
+    private static final int ROWS = 16;
+
+    /** Rows of C up to which a task takes few panels, so that there are tasks for all threads. */
     private static final int FEW_ROWS = 32;
 
-    private static final int FEW_ROWS_DEPTH = 128;
-    private static final int FEW_ROWS_GROUP = 16;
-
-    /** Rows of C of a task. */
-    private static final int ROWS = 512;
+    private static final int FEW_PANELS = 4;
 
     /** Columns of C from which on rows of A are packed too. */
     private static final int WORTH_PACKING = 1024;
@@ -36,9 +43,8 @@ final class DoubleProduct extends Job {
 
     private final Workers workers;
     private final DoubleLeftPacking leftPacking;
-    private final double[][] panels;
+    private final double[] panels = new double[PANEL_ROWS * PANEL];
     private final double[][] tiles;
-    private final double[][] biasPanels;
     private final double[][] asides;
     private final double[] zeros = new double[PANEL];
 
@@ -57,20 +63,22 @@ final class DoubleProduct extends Job {
     private int columns;
     private int depth;
     private double scale;
-    private int group;
-    private int depthAtOnce;
-    private double @Nullable [] biases;
-    private int biasFrom;
+    private boolean packing;
+    private int firstColumn;
+    private int lastColumn;
+    private int firstTerm;
+    private int terms;
+    private int panelsOfTask;
+    private boolean activated;
+    private double[] biases = {};
     private PointwiseFunction.Kind kind = PointwiseFunction.Kind.IDENTITY;
     private double slope;
 
     DoubleProduct(Workers workers) {
         this.workers = workers;
         this.leftPacking = new DoubleLeftPacking(workers);
-        this.panels = new double[workers.count()][Math.max(GROUP * DEPTH, FEW_ROWS_GROUP * FEW_ROWS_DEPTH) * PANEL];
         this.tiles = new double[workers.count()][TILE * PANEL];
         this.asides = new double[workers.count()][DoublePointwise.BLOCK];
-        this.biasPanels = new double[workers.count()][FEW_ROWS_GROUP * PANEL];
     }
 
     /** Says what A is: a(i, k) lies at {@code from + i·row + k}. */
@@ -103,9 +111,9 @@ final class DoubleProduct extends Job {
     }
 
     /** C ← A·B. */
-    void into(double[] values, int from, int rowCount, int columnCount, int terms) {
-        biases = null;
-        start(values, from, rowCount, columnCount, terms);
+    void into(double[] values, int from, int rowCount, int columnCount, int termCount) {
+        activated = false;
+        start(values, from, rowCount, columnCount, termCount);
     }
 
     /** C ← σ(A·B + b), with a bias for each column. */
@@ -114,183 +122,170 @@ final class DoubleProduct extends Job {
             int from,
             int rowCount,
             int columnCount,
-            int terms,
+            int termCount,
             double[] biasValues,
             int firstBias,
             PointwiseFunction function) {
-        biases = biasValues;
-        biasFrom = firstBias;
+        int width = (columnCount + PANEL - 1) / PANEL * PANEL;
+        if (biases.length < width) {
+            biases = new double[width];
+        }
+        System.arraycopy(biasValues, firstBias, biases, 0, columnCount);
+        activated = true;
         kind = function.kind();
         slope = DoubleFunctions.number(function.slope());
-        start(values, from, rowCount, columnCount, terms);
+        start(values, from, rowCount, columnCount, termCount);
     }
 
-    private void start(double[] values, int from, int rowCount, int columnCount, int terms) {
+    /** Block after block of B: packed by all threads, then taken through all rows of A. */
+    private void start(double[] values, int from, int rowCount, int columnCount, int termCount) {
         c = values;
         cFrom = from;
         rows = rowCount;
         columns = columnCount;
-        depth = terms;
-        group = rows <= FEW_ROWS ? FEW_ROWS_GROUP : GROUP;
-        depthAtOnce = rows <= FEW_ROWS ? FEW_ROWS_DEPTH : DEPTH;
+        depth = termCount;
         stripes = leftTransposed || columns >= WORTH_PACKING;
         if (stripes) {
             a = leftPacking.pack(a, aFrom, aRow, leftTransposed, rows, depth, scale);
         }
-        int tasks = groupCount() * ((rows + ROWS - 1) / ROWS);
-        workers.run(this, tasks, (long) rows * columns * depth >= WORTH_SHARING);
+        boolean shared = (long) rows * columns * depth >= WORTH_SHARING;
+        int depthAtOnce = shareOf(depth, DEPTH);
+        int group = shareOf((columns + PANEL - 1) / PANEL, PANEL_ROWS / Math.max(1, depthAtOnce));
+        panelsOfTask = rows <= FEW_ROWS ? Math.min(group, FEW_PANELS) : group;
+        for (int column = 0; column < columns; column += group * PANEL) {
+            firstColumn = column;
+            lastColumn = Math.min(columns, column + group * PANEL);
+            int k = 0;
+            do {
+                firstTerm = k;
+                terms = Math.min(depthAtOnce, depth - k);
+                packing = true;
+                workers.run(
+                        this, packingTasks(), shared && terms * (lastColumn - firstColumn) >= WORTH_PACKING_TOGETHER);
+                packing = false;
+                workers.run(this, blocksOfRows() * blocksOfPanels(), shared);
+                k += terms;
+            } while (k < depth);
+        }
     }
 
-    private int groupCount() {
-        return (columns + group * PANEL - 1) / (group * PANEL);
+    /** The size of nearly equal shares of a count, none above {@code most}. */
+    private static int shareOf(int count, int most) {
+        int shares = Math.max(1, (count + most - 1) / most);
+        return (count + shares - 1) / shares;
+    }
+
+    private int packingTasks() {
+        return transposed
+                ? (lastColumn - firstColumn + PANELS_PACKED * PANEL - 1) / (PANELS_PACKED * PANEL)
+                : (terms + ROWS_PACKED - 1) / ROWS_PACKED;
+    }
+
+    private int blocksOfRows() {
+        return (rows + ROWS - 1) / ROWS;
+    }
+
+    private int blocksOfPanels() {
+        return (lastColumn - firstColumn + panelsOfTask * PANEL - 1) / (panelsOfTask * PANEL);
     }
 
     @Override
     void run(int task, int worker) {
-        int firstColumn = task % groupCount() * (group * PANEL);
-        int firstRow = task / groupCount() * ROWS;
-        int lastColumn = Math.min(columns, firstColumn + group * PANEL);
-        int lastRow = Math.min(rows, firstRow + ROWS);
-        double[] packed = panels[worker];
-        double[] bias = biasPanels[worker];
-        if (biases != null) {
-            System.arraycopy(biases, biasFrom + firstColumn, bias, 0, lastColumn - firstColumn);
+        if (packing) {
+            pack(task);
+            return;
         }
-        int k = 0;
-        do {
-            int terms = Math.min(depthAtOnce, depth - k);
-            boolean last = k + terms == depth;
-            if (transposed) {
-                DoublePacking.columns(
-                        b, bFrom + firstColumn * bRow + k, bRow, terms, lastColumn - firstColumn, packed, 0);
-            } else {
-                DoublePacking.rows(b, bFrom + k * bRow + firstColumn, bRow, terms, lastColumn - firstColumn, packed);
-            }
-            for (int row = firstRow; row < lastRow; row += TILE) {
-                int height = Math.min(TILE, lastRow - row);
-                for (int column = firstColumn; column < lastColumn; column += PANEL) {
-                    int panel = (column - firstColumn) * terms;
-                    int width = columns - column;
-                    if (width >= PANEL) {
-                        wholeTile(
-                                row,
-                                height,
-                                column,
-                                k,
-                                terms,
-                                last,
-                                packed,
-                                panel,
-                                bias,
-                                column - firstColumn,
-                                asides[worker]);
-                    } else {
-                        partOfTile(
-                                row,
-                                height,
-                                column,
-                                width,
-                                k,
-                                terms,
-                                last,
-                                packed,
-                                panel,
-                                bias,
-                                column - firstColumn,
-                                tiles[worker],
-                                asides[worker]);
-                    }
+        int blocks = blocksOfPanels();
+        int left = firstColumn + task % blocks * (panelsOfTask * PANEL);
+        int right = Math.min(lastColumn, left + panelsOfTask * PANEL);
+        int top = task / blocks * ROWS;
+        int bottom = Math.min(rows, top + ROWS);
+        for (int row = top; row < bottom; row += TILE) {
+            int height = Math.min(TILE, bottom - row);
+            for (int column = left; column < right; column += PANEL) {
+                if (columns - column >= PANEL) {
+                    wholeTile(row, height, column, asides[worker]);
+                } else {
+                    partOfTile(row, height, column, tiles[worker], asides[worker]);
                 }
             }
-            k += terms;
-        } while (k < depth);
+        }
+    }
+
+    /** Packs some panels, or some rows of all. */
+    private void pack(int task) {
+        if (transposed) {
+            int first = firstColumn + task * PANELS_PACKED * PANEL;
+            int width = Math.min(PANELS_PACKED * PANEL, lastColumn - first);
+            DoublePacking.columns(b, bFrom + first * bRow + firstTerm, bRow, terms, width, panels, panelAt(first));
+        } else {
+            int k = task * ROWS_PACKED;
+            int count = Math.min(ROWS_PACKED, terms - k);
+            int at = bFrom + (firstTerm + k) * bRow + firstColumn;
+            DoublePacking.rows(b, at, bRow, count, lastColumn - firstColumn, panels, k * PANEL, terms * PANEL);
+        }
+    }
+
+    private int panelAt(int column) {
+        return (column - firstColumn) * terms;
     }
 
     /** A tile of C from rows of A that begin at {@code row}, with sums that go on from those at {@code start}. */
     private void tile(
             int row,
             int height,
-            int k,
-            int terms,
-            double[] panels,
-            int panel,
+            int column,
             double[] start,
             int startFrom,
             int startRow,
             double[] result,
             int to,
             int resultRow) {
+        int panel = panelAt(column);
         if (stripes) {
             int stripe = DoubleLeftPacking.STRIPE;
-            int at = row / stripe * stripe * depth + k * stripe + row % stripe;
+            int at = row / stripe * stripe * depth + firstTerm * stripe + row % stripe;
             DoubleStripeTiles.tile(
                     height, terms, a, at, panels, panel, start, startFrom, startRow, result, to, resultRow);
         } else {
-            int at = aFrom + row * aRow + k;
+            int at = aFrom + row * aRow + firstTerm;
             DoubleRowTiles.tile(
                     height, terms, a, at, aRow, panels, panel, start, startFrom, startRow, result, to, resultRow);
         }
     }
 
-    private void wholeTile(
-            int row,
-            int height,
-            int column,
-            int k,
-            int terms,
-            boolean last,
-            double[] panels,
-            int panel,
-            double[] bias,
-            int biasAt,
-            double[] aside) {
+    private void wholeTile(int row, int height, int column, double[] aside) {
         int at = cFrom + row * columns + column;
-        if (k == 0) {
-            tile(row, height, k, terms, panels, panel, zeros, 0, 0, c, at, columns);
+        if (firstTerm == 0) {
+            tile(row, height, column, zeros, 0, 0, c, at, columns);
         } else {
-            tile(row, height, k, terms, panels, panel, c, at, columns, c, at, columns);
+            tile(row, height, column, c, at, columns, c, at, columns);
         }
-        if (last) {
-            finish(c, at, columns, height, bias, biasAt, aside);
-        }
+        finish(c, at, columns, height, column, aside);
     }
 
     /** A tile that reaches beyond the last column is computed aside and copied. */
-    private void partOfTile(
-            int row,
-            int height,
-            int column,
-            int width,
-            int k,
-            int terms,
-            boolean last,
-            double[] panels,
-            int panel,
-            double[] bias,
-            int biasAt,
-            double[] tile,
-            double[] aside) {
+    private void partOfTile(int row, int height, int column, double[] tile, double[] aside) {
         int at = cFrom + row * columns + column;
-        if (k == 0) {
-            tile(row, height, k, terms, panels, panel, zeros, 0, 0, tile, 0, PANEL);
+        int width = columns - column;
+        if (firstTerm == 0) {
+            tile(row, height, column, zeros, 0, 0, tile, 0, PANEL);
         } else {
             for (int i = 0; i < height; i++) {
                 System.arraycopy(c, at + i * columns, tile, i * PANEL, width);
             }
-            tile(row, height, k, terms, panels, panel, tile, 0, PANEL, tile, 0, PANEL);
+            tile(row, height, column, tile, 0, PANEL, tile, 0, PANEL);
         }
-        if (last) {
-            finish(tile, 0, PANEL, height, bias, biasAt, aside);
-        }
+        finish(tile, 0, PANEL, height, column, aside);
         for (int i = 0; i < height; i++) {
             System.arraycopy(tile, i * PANEL, c, at + i * columns, width);
         }
     }
 
-    /** What comes after the sums, while the tile is in the cache. */
-    private void finish(double[] values, int from, int row, int height, double[] bias, int biasAt, double[] aside) {
-        if (biases != null) {
-            DoublePointwise.activateRows(kind, slope, bias, biasAt, values, from, row, height, PANEL, aside);
+    /** What comes after the last of the sums, while the tile is in the cache. */
+    private void finish(double[] values, int from, int row, int height, int column, double[] aside) {
+        if (activated && firstTerm + terms == depth) {
+            DoublePointwise.activateRows(kind, slope, biases, column, values, from, row, height, PANEL, aside);
         }
     }
 }

@@ -23,19 +23,23 @@ final class FloatPacking {
 
     private FloatPacking() {}
 
-    /** Packs where b(k, j) lies at {@code from + k·row + j}, in long stretches of memory. */
-    static void rows(float[] b, int from, int row, int terms, int width, float[] panels) {
-        int whole = clearRest(terms, width, panels, 0);
+    /**
+     * Packs where b(k, j) lies at {@code from + k·row + j}, in long stretches of memory; the first panel begins at {@code first}, each other one {@code panel} numbers
+     * behind the one before.
+     */
+    static void rows(float[] b, int from, int row, int terms, int width, float[] panels, int first, int panel) {
+        int whole = width / PANEL * PANEL;
         for (int k = 0; k < terms; k++) {
             int at = from + k * row;
-            int to = k * PANEL;
+            int to = first + k * PANEL;
             for (int j = 0; j < whole; j += PANEL) {
                 FloatVector.fromArray(LANES, b, at + j).intoArray(panels, to);
                 FloatVector.fromArray(LANES, b, at + j + V).intoArray(panels, to + V);
-                to += terms * PANEL;
+                to += panel;
             }
-            for (int j = whole; j < width; j++) {
-                panels[to + j - whole] = b[at + j];
+            if (whole < width) {
+                Arrays.fill(panels, to, to + PANEL, 0);
+                System.arraycopy(b, at + whole, panels, to, width - whole);
             }
         }
     }
