@@ -1,7 +1,6 @@
 package dnn.data;
 
 import dnn.api.Training;
-import dnn.api.loss.BinaryCrossEntropy;
 import dnn.api.loss.Loss;
 import dnn.api.loss.TargetKind;
 import dnn.api.training.ClassWeights;
@@ -24,7 +23,7 @@ record Task(TargetKind kind, boolean binary, Optional<ClassWeights> classWeights
 
     /** To make this loss small. */
     static Task of(Loss loss) {
-        return new Task(loss.targetKind(), loss instanceof BinaryCrossEntropy, Optional.empty(), 0);
+        return new Task(loss.targetKind(), loss.isBinary(), Optional.empty(), 0);
     }
 
     /** To train like this. */

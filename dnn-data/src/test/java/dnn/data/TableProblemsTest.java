@@ -21,12 +21,14 @@ import dnn.api.profile.DataProblem;
 import java.io.ByteArrayOutputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -235,6 +237,42 @@ class TableProblemsTest {
         Files.write(folder.resolve("cut.idx"), java.util.Arrays.copyOf(whole, whole.length - 1));
         assertThat(problems(table("cut.idx", "").files(labels)))
                 .containsExactly("data.source: cut.idx: it ends before the last number that its dimensions tell");
+    }
+
+    @Test
+    void labelsGoWithImages() throws IOException {
+        Files.writeString(folder.resolve("t.csv"), "a,b\n1,2\n3,4\n");
+        images("y.idx", 2);
+        assertThat(problems(table("t.csv", "b").files(files().labels("y.idx"))))
+                .containsExactly("data.files.labels: y.idx: labels go with images, and t.csv holds a table,"
+                        + " whose target is a column");
+    }
+
+    @Test
+    void dimensionsThatTellOfMoreThanThereIsReserveNoMemory() throws IOException {
+        images("y.idx", 3);
+        TableFiles labels = files().labels("y.idx");
+        header("many.idx", 1_000_000_000, 1, 2);
+        header("large.idx", 1, 40_000, 50_000);
+        for (String file : List.of("many.idx", "large.idx")) {
+            assertThat(problems(table(file, "").files(labels)))
+                    .containsExactly(
+                            "data.source: " + file + ": it ends before the last number that its dimensions tell");
+        }
+        header("none.idx", 0, 28, 28);
+        assertThat(problems(table("none.idx", "").files(labels)))
+                .containsExactly("data.source: none.idx: there is no image in it");
+        header("tooMany.idx", 50_000, 50_000);
+        assertThat(problems(table("tooMany.idx", "").files(labels)))
+                .containsExactly("data.source: tooMany.idx: its dimensions are [50000, 50000]");
+    }
+
+    /** A file of unsigned bytes that ends two numbers behind its dimensions. */
+    private void header(String name, int... dimensions) throws IOException {
+        ByteBuffer bytes = ByteBuffer.allocate(4 + 4 * dimensions.length + 2);
+        bytes.putInt(0x0800 + dimensions.length);
+        IntStream.of(dimensions).forEach(bytes::putInt);
+        Files.write(folder.resolve(name), bytes.array());
     }
 
     @Test

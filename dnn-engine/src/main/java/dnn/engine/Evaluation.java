@@ -4,7 +4,6 @@ import dnn.api.Experiment;
 import dnn.api.Training;
 import dnn.api.dataset.Dataset;
 import dnn.api.dataset.Scaling;
-import dnn.api.loss.BinaryCrossEntropy;
 import java.util.List;
 import java.util.Map;
 
@@ -25,7 +24,7 @@ public final class Evaluation {
 
     /** Whether outputs are labels that an item may have together, and not one class of several. */
     public static boolean hasSeveralLabels(Training training, int outputs) {
-        return outputs > 1 && training.loss() instanceof BinaryCrossEntropy;
+        return outputs > 1 && training.loss().isBinary();
     }
 
     /**

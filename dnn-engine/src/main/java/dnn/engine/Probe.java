@@ -6,7 +6,6 @@ import dnn.api.activation.Activation;
 import dnn.api.dataset.Dataset;
 import dnn.api.dataset.Matrix;
 import dnn.api.layer.LayerSpec;
-import dnn.api.loss.BinaryCrossEntropy;
 import dnn.api.loss.TargetKind;
 import dnn.api.profile.DataProfile;
 import dnn.api.profile.MemoryNeed;
@@ -148,7 +147,7 @@ public final class Probe {
     /** J of a prediction that knows how often what occurs, but not the item: ln k for classes; for numbers the batch's own loss around its mean. */
     private static double chanceLoss(Experiment experiment, Network network, Dataset batch) {
         if (experiment.training().loss().targetKind() == TargetKind.CLASSES) {
-            int classes = experiment.training().loss() instanceof BinaryCrossEntropy ? 2 : network.outputs();
+            int classes = experiment.training().loss().isBinary() ? 2 : network.outputs();
             return Math.log(Math.max(2, classes));
         }
         double sum = 0;

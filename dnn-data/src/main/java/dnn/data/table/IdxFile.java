@@ -4,6 +4,7 @@ import java.io.DataInputStream;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.ByteBuffer;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Locale;
@@ -22,19 +23,26 @@ final class IdxFile implements AutoCloseable {
     private static final int MAGIC = 4;
     private static final int MOST_DIMENSIONS = 8;
     private static final long MOST_NUMBERS = Integer.MAX_VALUE - 8;
+
+    /** Items for which there is room before any was read. */
+    private static final int ITEMS_AT_FIRST = 1024;
+
     private static final String CUT = "it ends before the last number that its dimensions tell";
 
     private final DataInputStream bytes;
     private final int type;
     private final int items;
     private final int width;
+    private final byte[] item;
+    private boolean isFirstThere = true;
     private int taken;
 
-    private IdxFile(DataInputStream bytes, int type, int items, int width) {
+    private IdxFile(DataInputStream bytes, int type, int items, int width, byte[] first) {
         this.bytes = bytes;
         this.type = type;
         this.items = items;
         this.width = width;
+        this.item = first;
     }
 
     /** Whether a file that exists begins like one in this format. */
@@ -79,10 +87,19 @@ final class IdxFile implements AutoCloseable {
                 dimensions[i] = bytes.readInt();
                 width *= i == 0 ? 1 : dimensions[i];
             }
-            if (dimensions[0] < 0 || width < 1 || width * Math.max(dimensions[0], 1) > MOST_NUMBERS) {
+            int items = dimensions[0];
+            if (items < 0 || width < 1 || width * Math.max(items, bytesOf(type)) > MOST_NUMBERS) {
                 throw new IOException("its dimensions are " + Arrays.toString(dimensions));
             }
-            return new IdxFile(bytes, type, dimensions[0], (int) width);
+            if (items == 0) {
+                throw new IOException("there is no " + (dimensions.length == 1 ? "label" : "image") + " in it");
+            }
+            // Dimensions are believed only as far as there are bytes: memory for them is not reserved before.
+            byte[] first = bytes.readNBytes((int) width * bytesOf(type));
+            if (first.length < width * bytesOf(type)) {
+                throw new EOFException();
+            }
+            return new IdxFile(bytes, type, items, (int) width, first);
         } catch (EOFException e) {
             bytes.close();
             throw new IOException(CUT, e);
@@ -92,6 +109,16 @@ final class IdxFile implements AutoCloseable {
         }
     }
 
+    private static int bytesOf(int type) throws IOException {
+        return switch (type) {
+            case UNSIGNED_BYTE, SIGNED_BYTE -> Byte.BYTES;
+            case SHORT -> Short.BYTES;
+            case INT, FLOAT -> Integer.BYTES;
+            case DOUBLE -> Double.BYTES;
+            default -> throw new IOException("it holds numbers of the unknown type " + type);
+        };
+    }
+
     /**
      * Up to so many further images or labels: the numbers by their place within an item, each for all of these items.
      *
@@ -99,19 +126,23 @@ final class IdxFile implements AutoCloseable {
      */
     double[][] next(int atMost) throws IOException {
         int count = Math.min(atMost, items - taken);
-        double[][] columns = new double[width][count];
-        byte[] row = new byte[width];
+        int room = Math.min(count, ITEMS_AT_FIRST);
+        double[][] columns = new double[width][room];
+        ByteBuffer numbers = ByteBuffer.wrap(item);
         try {
-            for (int item = 0; item < count; item++) {
-                if (type == UNSIGNED_BYTE) {
-                    bytes.readFully(row);
-                    for (int i = 0; i < width; i++) {
-                        columns[i][item] = row[i] & 0xff;
+            for (int i = 0; i < count; i++) {
+                if (i == room) {
+                    room = (int) Math.min(count, 2L * room);
+                    for (int place = 0; place < width; place++) {
+                        columns[place] = Arrays.copyOf(columns[place], room);
                     }
-                    continue;
                 }
-                for (int i = 0; i < width; i++) {
-                    columns[i][item] = number(bytes, type);
+                if (!isFirstThere) {
+                    bytes.readFully(item);
+                }
+                isFirstThere = false;
+                for (int place = 0; place < width; place++) {
+                    columns[place][i] = number(numbers, place);
                 }
             }
         } catch (EOFException e) {
@@ -121,18 +152,18 @@ final class IdxFile implements AutoCloseable {
         return columns;
     }
 
-    private static double number(DataInputStream bytes, int type) throws IOException {
+    private double number(ByteBuffer numbers, int place) {
         return switch (type) {
-            case SIGNED_BYTE -> bytes.readByte();
-            case SHORT -> bytes.readShort();
-            case INT -> bytes.readInt();
-            case FLOAT -> bytes.readFloat();
-            case DOUBLE -> bytes.readDouble();
-            default -> throw new IOException("it holds numbers of the unknown type " + type);
+            case UNSIGNED_BYTE -> numbers.get(place) & 0xff;
+            case SIGNED_BYTE -> numbers.get(place);
+            case SHORT -> numbers.getShort(place * Short.BYTES);
+            case INT -> numbers.getInt(place * Integer.BYTES);
+            case FLOAT -> numbers.getFloat(place * Float.BYTES);
+            default -> numbers.getDouble(place * Double.BYTES);
         };
     }
 
-    /** How many images or labels there are. */
+    /** How many images or labels there are, at least one. */
     int items() {
         return items;
     }

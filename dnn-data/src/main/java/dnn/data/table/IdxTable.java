@@ -135,9 +135,6 @@ final class IdxTable {
     private Optional<double[]> labels(String path, Path file, Path images, IdxFile pixels) {
         try (IdxFile labels = IdxFile.open(TextFile.content(file))) {
             Optional<DataProblem> misfit = misfit(path, images.toString(), pixels, file.toString(), labels);
-            if (misfit.isEmpty() && pixels.items() == 0) {
-                misfit = Optional.of(unreadable(path, images, "there is no image in it"));
-            }
             misfit.ifPresent(problems::add);
             return misfit.isPresent() ? Optional.empty() : Optional.of(labels.next(labels.items())[0]);
         } catch (IOException e) {

@@ -20,7 +20,6 @@ final class ImageStream implements TableRows {
     private final IdxFile images;
     private final Optional<IdxFile> labels;
     private final Optional<DataProblem> misfit;
-    private boolean begun;
 
     private ImageStream(
             String path,
@@ -111,9 +110,8 @@ final class ImageStream implements TableRows {
             double[][] pixels = images.next(atMost);
             int items = pixels[0].length;
             if (items == 0) {
-                return begun ? Piece.end() : Piece.unreadable(path, name, 0, "there is no image in it");
+                return Piece.end();
             }
-            begun = true;
             List<Column> columns = new ArrayList<>();
             for (int place = 0; place < pixels.length; place++) {
                 if (wanted.contains(pixel(place))) {

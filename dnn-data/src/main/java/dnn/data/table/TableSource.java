@@ -78,6 +78,12 @@ public final class TableSource {
             return failed();
         }
         boolean images = IdxFile.isOne(training.get(0).files().get(0));
+        if (!images) {
+            refuseLabels(declared);
+        }
+        if (!problems.isEmpty()) {
+            return failed();
+        }
         return images
                 ? new IdxTable((path, name) -> find(path, name).files(), problems)
                         .read(declared, keeping, paths(training), paths(validation), paths(test))
@@ -87,6 +93,19 @@ public final class TableSource {
                         all,
                         paths(validation).size(),
                         paths(test).size());
+    }
+
+    /** Files of labels go with images: a table has its target in a column. */
+    private void refuseLabels(Table declared) {
+        TableFiles beside = declared.files();
+        refuse("data.files.labels", beside.labels(), declared.source());
+        refuse("data.files.validation_labels", beside.validationLabels(), declared.source());
+        refuse("data.files.test_labels", beside.testLabels(), declared.source());
+    }
+
+    private void refuse(String path, Optional<String> labels, String source) {
+        labels.ifPresent(file -> problems.add(new DataProblem.Unreadable(
+                path, file, 0, "labels go with images, and " + source + " holds a table, whose target is a column")));
     }
 
     private Reading failed() {
