@@ -32,7 +32,7 @@ public final class Probe {
 
     /**
      * The memory that training takes, counted as the engine allocates it: parameters, their gradients, optimizer state and a copy to go back to; outputs and
-     * derivatives of every layer for one batch; X and Y on the host in float64 and, but for the test split, on the backend.
+     * derivatives of every layer for one batch, and a copy of the widest input laid out for a product; X and Y on the host in float64 and, but for the test split, on the backend.
      *
      * @param inputs n_0
      * @param sizes items of each split
@@ -45,8 +45,10 @@ public final class Probe {
         long parameters = 0;
         long outputsOfLayers = 0;
         long widest = inputs;
+        long widestInput = inputs;
         Shape shape = Shape.of(inputs);
         for (LayerSpec layer : experiment.architecture().layers()) {
+            widestInput = Math.max(widestInput, shape.size());
             for (ParameterShape parameter : layer.parameters(List.of(shape))) {
                 parameters += parameter.size();
             }
@@ -65,7 +67,7 @@ public final class Probe {
                 product(parameters, bytes),
                 product(parameters, bytes),
                 product(parameters, states + kept, bytes),
-                product(2, outputsOfLayers, batch, bytes),
+                product(2 * outputsOfLayers + widestInput, batch, bytes),
                 product(valuesPerItem, items * Double.BYTES + itemsOnBackend * bytes),
                 largest);
     }
