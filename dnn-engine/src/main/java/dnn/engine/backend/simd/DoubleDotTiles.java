@@ -15,7 +15,17 @@ final class DoubleDotTiles {
 
     /** Twenty dot products' sums go on. */
     static void fourByFive(
-            double[] a, int x, double[] w, int y, int row, int from, int end, double[] sum, int at, int next) {
+            double[] a,
+            int x,
+            int aRow,
+            double[] w,
+            int y,
+            int wRow,
+            int from,
+            int end,
+            double[] sum,
+            int at,
+            int next) {
         DoubleVector s00 = DoubleVector.fromArray(LANES, sum, at);
         DoubleVector s01 = DoubleVector.fromArray(LANES, sum, at + PARTS);
         DoubleVector s02 = DoubleVector.fromArray(LANES, sum, at + 2 * PARTS);
@@ -38,29 +48,29 @@ final class DoubleDotTiles {
         DoubleVector s34 = DoubleVector.fromArray(LANES, sum, at + 3 * next + 4 * PARTS);
         for (int k = from; k < end; k += PARTS) {
             DoubleVector w0 = DoubleVector.fromArray(LANES, w, y + k);
-            DoubleVector w1 = DoubleVector.fromArray(LANES, w, y + row + k);
-            DoubleVector w2 = DoubleVector.fromArray(LANES, w, y + 2 * row + k);
-            DoubleVector w3 = DoubleVector.fromArray(LANES, w, y + 3 * row + k);
-            DoubleVector w4 = DoubleVector.fromArray(LANES, w, y + 4 * row + k);
+            DoubleVector w1 = DoubleVector.fromArray(LANES, w, y + wRow + k);
+            DoubleVector w2 = DoubleVector.fromArray(LANES, w, y + 2 * wRow + k);
+            DoubleVector w3 = DoubleVector.fromArray(LANES, w, y + 3 * wRow + k);
+            DoubleVector w4 = DoubleVector.fromArray(LANES, w, y + 4 * wRow + k);
             DoubleVector a0 = DoubleVector.fromArray(LANES, a, x + k);
             s00 = a0.fma(w0, s00);
             s01 = a0.fma(w1, s01);
             s02 = a0.fma(w2, s02);
             s03 = a0.fma(w3, s03);
             s04 = a0.fma(w4, s04);
-            DoubleVector a1 = DoubleVector.fromArray(LANES, a, x + row + k);
+            DoubleVector a1 = DoubleVector.fromArray(LANES, a, x + aRow + k);
             s10 = a1.fma(w0, s10);
             s11 = a1.fma(w1, s11);
             s12 = a1.fma(w2, s12);
             s13 = a1.fma(w3, s13);
             s14 = a1.fma(w4, s14);
-            DoubleVector a2 = DoubleVector.fromArray(LANES, a, x + 2 * row + k);
+            DoubleVector a2 = DoubleVector.fromArray(LANES, a, x + 2 * aRow + k);
             s20 = a2.fma(w0, s20);
             s21 = a2.fma(w1, s21);
             s22 = a2.fma(w2, s22);
             s23 = a2.fma(w3, s23);
             s24 = a2.fma(w4, s24);
-            DoubleVector a3 = DoubleVector.fromArray(LANES, a, x + 3 * row + k);
+            DoubleVector a3 = DoubleVector.fromArray(LANES, a, x + 3 * aRow + k);
             s30 = a3.fma(w0, s30);
             s31 = a3.fma(w1, s31);
             s32 = a3.fma(w2, s32);
@@ -91,7 +101,17 @@ final class DoubleDotTiles {
 
     /** Sixteen dot products' sums go on. */
     static void fourByFour(
-            double[] a, int x, double[] w, int y, int row, int from, int end, double[] sum, int at, int next) {
+            double[] a,
+            int x,
+            int aRow,
+            double[] w,
+            int y,
+            int wRow,
+            int from,
+            int end,
+            double[] sum,
+            int at,
+            int next) {
         DoubleVector s00 = DoubleVector.fromArray(LANES, sum, at);
         DoubleVector s01 = DoubleVector.fromArray(LANES, sum, at + PARTS);
         DoubleVector s02 = DoubleVector.fromArray(LANES, sum, at + 2 * PARTS);
@@ -110,25 +130,25 @@ final class DoubleDotTiles {
         DoubleVector s33 = DoubleVector.fromArray(LANES, sum, at + 3 * next + 3 * PARTS);
         for (int k = from; k < end; k += PARTS) {
             DoubleVector w0 = DoubleVector.fromArray(LANES, w, y + k);
-            DoubleVector w1 = DoubleVector.fromArray(LANES, w, y + row + k);
-            DoubleVector w2 = DoubleVector.fromArray(LANES, w, y + 2 * row + k);
-            DoubleVector w3 = DoubleVector.fromArray(LANES, w, y + 3 * row + k);
+            DoubleVector w1 = DoubleVector.fromArray(LANES, w, y + wRow + k);
+            DoubleVector w2 = DoubleVector.fromArray(LANES, w, y + 2 * wRow + k);
+            DoubleVector w3 = DoubleVector.fromArray(LANES, w, y + 3 * wRow + k);
             DoubleVector a0 = DoubleVector.fromArray(LANES, a, x + k);
             s00 = a0.fma(w0, s00);
             s01 = a0.fma(w1, s01);
             s02 = a0.fma(w2, s02);
             s03 = a0.fma(w3, s03);
-            DoubleVector a1 = DoubleVector.fromArray(LANES, a, x + row + k);
+            DoubleVector a1 = DoubleVector.fromArray(LANES, a, x + aRow + k);
             s10 = a1.fma(w0, s10);
             s11 = a1.fma(w1, s11);
             s12 = a1.fma(w2, s12);
             s13 = a1.fma(w3, s13);
-            DoubleVector a2 = DoubleVector.fromArray(LANES, a, x + 2 * row + k);
+            DoubleVector a2 = DoubleVector.fromArray(LANES, a, x + 2 * aRow + k);
             s20 = a2.fma(w0, s20);
             s21 = a2.fma(w1, s21);
             s22 = a2.fma(w2, s22);
             s23 = a2.fma(w3, s23);
-            DoubleVector a3 = DoubleVector.fromArray(LANES, a, x + 3 * row + k);
+            DoubleVector a3 = DoubleVector.fromArray(LANES, a, x + 3 * aRow + k);
             s30 = a3.fma(w0, s30);
             s31 = a3.fma(w1, s31);
             s32 = a3.fma(w2, s32);
@@ -154,7 +174,17 @@ final class DoubleDotTiles {
 
     /** Eight dot products' sums go on. */
     static void fourByTwo(
-            double[] a, int x, double[] w, int y, int row, int from, int end, double[] sum, int at, int next) {
+            double[] a,
+            int x,
+            int aRow,
+            double[] w,
+            int y,
+            int wRow,
+            int from,
+            int end,
+            double[] sum,
+            int at,
+            int next) {
         DoubleVector s00 = DoubleVector.fromArray(LANES, sum, at);
         DoubleVector s01 = DoubleVector.fromArray(LANES, sum, at + PARTS);
         DoubleVector s10 = DoubleVector.fromArray(LANES, sum, at + next);
@@ -165,17 +195,17 @@ final class DoubleDotTiles {
         DoubleVector s31 = DoubleVector.fromArray(LANES, sum, at + 3 * next + PARTS);
         for (int k = from; k < end; k += PARTS) {
             DoubleVector w0 = DoubleVector.fromArray(LANES, w, y + k);
-            DoubleVector w1 = DoubleVector.fromArray(LANES, w, y + row + k);
+            DoubleVector w1 = DoubleVector.fromArray(LANES, w, y + wRow + k);
             DoubleVector a0 = DoubleVector.fromArray(LANES, a, x + k);
             s00 = a0.fma(w0, s00);
             s01 = a0.fma(w1, s01);
-            DoubleVector a1 = DoubleVector.fromArray(LANES, a, x + row + k);
+            DoubleVector a1 = DoubleVector.fromArray(LANES, a, x + aRow + k);
             s10 = a1.fma(w0, s10);
             s11 = a1.fma(w1, s11);
-            DoubleVector a2 = DoubleVector.fromArray(LANES, a, x + 2 * row + k);
+            DoubleVector a2 = DoubleVector.fromArray(LANES, a, x + 2 * aRow + k);
             s20 = a2.fma(w0, s20);
             s21 = a2.fma(w1, s21);
-            DoubleVector a3 = DoubleVector.fromArray(LANES, a, x + 3 * row + k);
+            DoubleVector a3 = DoubleVector.fromArray(LANES, a, x + 3 * aRow + k);
             s30 = a3.fma(w0, s30);
             s31 = a3.fma(w1, s31);
         }

@@ -5,7 +5,7 @@ import java.util.Arrays;
 import jdk.incubator.vector.VectorSpecies;
 
 /**
- * Z = W·A + b where rows of W and items are long and few: dot products of contiguous stretches, nothing packed. A dot product is {@link #PARTS} sums, of every
+ * Z = W·A + b where rows of W and items are long and few: dot products of contiguous stretches. A part of W at a time, copied together, meets all items. A dot product is {@link #PARTS} sums, of every
  * PARTS-th number each, whatever the width of a vector; they are folded in halves.
  */
 final class DoubleDots extends Job {
@@ -24,14 +24,21 @@ final class DoubleDots extends Job {
     /** Items of a task. */
     private static final int ITEMS = 8;
 
-    /** Numbers taken at a time: the rows of W at hand stay in the cache. */
+    /** Items that meet a part of W before the next part of it is taken. */
+    private static final int MOST_ITEMS = 256;
+
+    /** Numbers of a row of W of such a part, which stays in the second level of cache. */
     private static final int DEPTH = 4096;
+
+    /** From one packed row of W to the next: rows a power of two apart would push each other out of the first level of cache. */
+    private static final int ROW = DEPTH + PARTS;
 
     private static final long WORTH_SHARING = 400_000;
 
     private final Workers workers;
-    private final double[][] sums;
     private final double[][] asides;
+    private final double[] part = new double[MOST_UNITS * ROW];
+    private double[] sums = {};
     private DoubleArray w = new DoubleArray(new double[0]);
     private DoubleArray b = w;
     private DoubleArray a = w;
@@ -41,12 +48,15 @@ final class DoubleDots extends Job {
     private int units;
     private int unitsAtOnce;
     private int inputs;
-    private int items;
+    private int firstItem;
+    private int lastItem;
+    private boolean packing;
+    private int from;
+    private int end;
 
     DoubleDots(Workers workers) {
         this.workers = workers;
         this.asides = new double[workers.count()][DoublePointwise.BLOCK];
-        this.sums = new double[workers.count()][ITEMS * MOST_UNITS * PARTS];
     }
 
     /** Whether a layer is of this kind. */
@@ -73,8 +83,23 @@ final class DoubleDots extends Job {
         units = unitCount;
         unitsAtOnce = unitsAtOnce(units);
         inputs = inputCount;
-        items = itemCount;
-        workers.run(this, (items + ITEMS - 1) / ITEMS, (long) units * inputs * items >= WORTH_SHARING);
+        int size = Math.min(itemCount, MOST_ITEMS) * units * PARTS;
+        if (sums.length < size) {
+            sums = new double[size];
+        }
+        boolean shared = (long) units * inputs * itemCount >= WORTH_SHARING;
+        for (int item = 0; item < itemCount; item += MOST_ITEMS) {
+            firstItem = item;
+            lastItem = Math.min(itemCount, item + MOST_ITEMS);
+            for (int k = 0; k < inputs; k += DEPTH) {
+                from = k;
+                end = Math.min(inputs, k + DEPTH);
+                packing = true;
+                workers.run(this, units, shared);
+                packing = false;
+                workers.run(this, (lastItem - firstItem + ITEMS - 1) / ITEMS, shared);
+            }
+        }
     }
 
     /** Units of a tile, of what the registers hold of their sums with four items: those that leave fewest over. */
@@ -87,74 +112,85 @@ final class DoubleDots extends Job {
 
     @Override
     void run(int task, int worker) {
-        int first = task * ITEMS;
-        int count = Math.min(ITEMS, items - first);
-        double[] sum = sums[worker];
-        Arrays.fill(sum, 0, count * units * PARTS, 0);
-        int whole = inputs / PARTS * PARTS;
-        for (int k = 0; k < whole; k += DEPTH) {
-            int end = Math.min(whole, k + DEPTH);
-            for (int i = 0; i < count; i += 4) {
-                for (int u = 0; u < units; u += unitsAtOnce) {
-                    tile(first, i, Math.min(4, count - i), u, Math.min(unitsAtOnce, units - u), k, end, sum);
-                }
-            }
+        if (packing) {
+            System.arraycopy(w.values(), w.offset + task * inputs + from, part, task * ROW, end - from);
+        } else {
+            accumulate(task, worker);
         }
-        for (int i = 0; i < count; i++) {
-            for (int u = 0; u < units; u++) {
-                int at = (i * units + u) * PARTS;
-                int x = a.offset + (first + i) * inputs;
-                int y = w.offset + u * inputs;
-                for (int k = whole; k < inputs; k++) {
-                    sum[at + k - whole] = Math.fma(a.values()[x + k], w.values()[y + k], sum[at + k - whole]);
-                }
-                // Z of these items, at the beginning of what is no longer needed.
-                sum[i * units + u] = fold(sum, at) + b.values()[b.offset + u];
-            }
-        }
-        int rest = count * units;
-        DoublePointwise.activate(kind, slope, sum, 0, sum, 0, (rest + V - 1) / V * V, asides[worker]);
-        System.arraycopy(sum, 0, z.values(), z.offset + first * units, rest);
     }
 
-    private void tile(int first, int i, int height, int u, int width, int k, int end, double[] sum) {
-        int x = a.offset + (first + i) * inputs;
-        int y = w.offset + u * inputs;
-        int at = (i * units + u) * PARTS;
+    private void accumulate(int task, int worker) {
+        int first = firstItem + task * ITEMS;
+        int last = Math.min(lastItem, first + ITEMS);
+        if (from == 0) {
+            Arrays.fill(sums, at(first, 0), at(last, 0), 0);
+        }
+        int whole = inputs / PARTS * PARTS;
+        for (int item = first; item < last; item += 4) {
+            for (int u = 0; u < units; u += unitsAtOnce) {
+                tile(item, Math.min(4, last - item), u, Math.min(unitsAtOnce, units - u), from, Math.min(whole, end));
+            }
+        }
+        if (end == inputs) {
+            finish(first, last, whole, asides[worker]);
+        }
+    }
+
+    /** Where the sums of an item and a unit begin. */
+    private int at(int item, int unit) {
+        return ((item - firstItem) * units + unit) * PARTS;
+    }
+
+    /** What is left of the terms, folding, biases and σ; Z of these items begins where their sums did. */
+    private void finish(int first, int last, int whole, double[] aside) {
+        int begin = at(first, 0);
+        int count = (last - first) * units;
+        for (int item = first; item < last; item++) {
+            for (int u = 0; u < units; u++) {
+                int at = at(item, u);
+                int x = a.offset + item * inputs;
+                int y = w.offset + u * inputs;
+                for (int k = whole; k < inputs; k++) {
+                    sums[at + k - whole] = Math.fma(a.values()[x + k], w.values()[y + k], sums[at + k - whole]);
+                }
+                sums[begin + (item - first) * units + u] = fold(sums, at) + b.values()[b.offset + u];
+            }
+        }
+        DoublePointwise.activate(kind, slope, sums, begin, sums, begin, (count + V - 1) / V * V, aside);
+        System.arraycopy(sums, begin, z.values(), z.offset + first * units, count);
+    }
+
+    private void tile(int item, int height, int u, int width, int k, int to) {
+        int x = a.offset + item * inputs;
+        int y = u * ROW - from;
+        int at = at(item, u);
         if (height == 4 && width == 5) {
-            for (int part = 0; part < PARTS; part += V) {
+            for (int lanes = 0; lanes < PARTS; lanes += V) {
                 DoubleDotTiles.fourByFive(
-                        a.values(), x + part, w.values(), y + part, inputs, k, end, sum, at + part, units * PARTS);
+                        a.values(), x + lanes, inputs, part, y + lanes, ROW, k, to, sums, at + lanes, units * PARTS);
             }
             return;
         }
         if (height == 4 && width == 4) {
-            for (int part = 0; part < PARTS; part += V) {
+            for (int lanes = 0; lanes < PARTS; lanes += V) {
                 DoubleDotTiles.fourByFour(
-                        a.values(), x + part, w.values(), y + part, inputs, k, end, sum, at + part, units * PARTS);
+                        a.values(), x + lanes, inputs, part, y + lanes, ROW, k, to, sums, at + lanes, units * PARTS);
             }
             return;
         }
         if (height == 4 && width == 2) {
-            for (int part = 0; part < PARTS; part += V) {
+            for (int lanes = 0; lanes < PARTS; lanes += V) {
                 DoubleDotTiles.fourByTwo(
-                        a.values(), x + part, w.values(), y + part, inputs, k, end, sum, at + part, units * PARTS);
+                        a.values(), x + lanes, inputs, part, y + lanes, ROW, k, to, sums, at + lanes, units * PARTS);
             }
             return;
         }
         for (int p = 0; p < height; p++) {
             for (int q = 0; q < width; q++) {
-                int to = at + (p * units + q) * PARTS;
-                for (int part = 0; part < PARTS; part += V) {
+                int one = at + (p * units + q) * PARTS;
+                for (int lanes = 0; lanes < PARTS; lanes += V) {
                     DoubleDotTiles.one(
-                            a.values(),
-                            x + p * inputs + part,
-                            w.values(),
-                            y + q * inputs + part,
-                            k,
-                            end,
-                            sum,
-                            to + part);
+                            a.values(), x + p * inputs + lanes, part, y + q * ROW + lanes, k, to, sums, one + lanes);
                 }
             }
         }

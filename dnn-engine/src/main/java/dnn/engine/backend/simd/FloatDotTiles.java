@@ -15,7 +15,7 @@ final class FloatDotTiles {
 
     /** Twenty dot products' sums go on. */
     static void fourByFive(
-            float[] a, int x, float[] w, int y, int row, int from, int end, float[] sum, int at, int next) {
+            float[] a, int x, int aRow, float[] w, int y, int wRow, int from, int end, float[] sum, int at, int next) {
         FloatVector s00 = FloatVector.fromArray(LANES, sum, at);
         FloatVector s01 = FloatVector.fromArray(LANES, sum, at + PARTS);
         FloatVector s02 = FloatVector.fromArray(LANES, sum, at + 2 * PARTS);
@@ -38,29 +38,29 @@ final class FloatDotTiles {
         FloatVector s34 = FloatVector.fromArray(LANES, sum, at + 3 * next + 4 * PARTS);
         for (int k = from; k < end; k += PARTS) {
             FloatVector w0 = FloatVector.fromArray(LANES, w, y + k);
-            FloatVector w1 = FloatVector.fromArray(LANES, w, y + row + k);
-            FloatVector w2 = FloatVector.fromArray(LANES, w, y + 2 * row + k);
-            FloatVector w3 = FloatVector.fromArray(LANES, w, y + 3 * row + k);
-            FloatVector w4 = FloatVector.fromArray(LANES, w, y + 4 * row + k);
+            FloatVector w1 = FloatVector.fromArray(LANES, w, y + wRow + k);
+            FloatVector w2 = FloatVector.fromArray(LANES, w, y + 2 * wRow + k);
+            FloatVector w3 = FloatVector.fromArray(LANES, w, y + 3 * wRow + k);
+            FloatVector w4 = FloatVector.fromArray(LANES, w, y + 4 * wRow + k);
             FloatVector a0 = FloatVector.fromArray(LANES, a, x + k);
             s00 = a0.fma(w0, s00);
             s01 = a0.fma(w1, s01);
             s02 = a0.fma(w2, s02);
             s03 = a0.fma(w3, s03);
             s04 = a0.fma(w4, s04);
-            FloatVector a1 = FloatVector.fromArray(LANES, a, x + row + k);
+            FloatVector a1 = FloatVector.fromArray(LANES, a, x + aRow + k);
             s10 = a1.fma(w0, s10);
             s11 = a1.fma(w1, s11);
             s12 = a1.fma(w2, s12);
             s13 = a1.fma(w3, s13);
             s14 = a1.fma(w4, s14);
-            FloatVector a2 = FloatVector.fromArray(LANES, a, x + 2 * row + k);
+            FloatVector a2 = FloatVector.fromArray(LANES, a, x + 2 * aRow + k);
             s20 = a2.fma(w0, s20);
             s21 = a2.fma(w1, s21);
             s22 = a2.fma(w2, s22);
             s23 = a2.fma(w3, s23);
             s24 = a2.fma(w4, s24);
-            FloatVector a3 = FloatVector.fromArray(LANES, a, x + 3 * row + k);
+            FloatVector a3 = FloatVector.fromArray(LANES, a, x + 3 * aRow + k);
             s30 = a3.fma(w0, s30);
             s31 = a3.fma(w1, s31);
             s32 = a3.fma(w2, s32);
@@ -91,7 +91,7 @@ final class FloatDotTiles {
 
     /** Sixteen dot products' sums go on. */
     static void fourByFour(
-            float[] a, int x, float[] w, int y, int row, int from, int end, float[] sum, int at, int next) {
+            float[] a, int x, int aRow, float[] w, int y, int wRow, int from, int end, float[] sum, int at, int next) {
         FloatVector s00 = FloatVector.fromArray(LANES, sum, at);
         FloatVector s01 = FloatVector.fromArray(LANES, sum, at + PARTS);
         FloatVector s02 = FloatVector.fromArray(LANES, sum, at + 2 * PARTS);
@@ -110,25 +110,25 @@ final class FloatDotTiles {
         FloatVector s33 = FloatVector.fromArray(LANES, sum, at + 3 * next + 3 * PARTS);
         for (int k = from; k < end; k += PARTS) {
             FloatVector w0 = FloatVector.fromArray(LANES, w, y + k);
-            FloatVector w1 = FloatVector.fromArray(LANES, w, y + row + k);
-            FloatVector w2 = FloatVector.fromArray(LANES, w, y + 2 * row + k);
-            FloatVector w3 = FloatVector.fromArray(LANES, w, y + 3 * row + k);
+            FloatVector w1 = FloatVector.fromArray(LANES, w, y + wRow + k);
+            FloatVector w2 = FloatVector.fromArray(LANES, w, y + 2 * wRow + k);
+            FloatVector w3 = FloatVector.fromArray(LANES, w, y + 3 * wRow + k);
             FloatVector a0 = FloatVector.fromArray(LANES, a, x + k);
             s00 = a0.fma(w0, s00);
             s01 = a0.fma(w1, s01);
             s02 = a0.fma(w2, s02);
             s03 = a0.fma(w3, s03);
-            FloatVector a1 = FloatVector.fromArray(LANES, a, x + row + k);
+            FloatVector a1 = FloatVector.fromArray(LANES, a, x + aRow + k);
             s10 = a1.fma(w0, s10);
             s11 = a1.fma(w1, s11);
             s12 = a1.fma(w2, s12);
             s13 = a1.fma(w3, s13);
-            FloatVector a2 = FloatVector.fromArray(LANES, a, x + 2 * row + k);
+            FloatVector a2 = FloatVector.fromArray(LANES, a, x + 2 * aRow + k);
             s20 = a2.fma(w0, s20);
             s21 = a2.fma(w1, s21);
             s22 = a2.fma(w2, s22);
             s23 = a2.fma(w3, s23);
-            FloatVector a3 = FloatVector.fromArray(LANES, a, x + 3 * row + k);
+            FloatVector a3 = FloatVector.fromArray(LANES, a, x + 3 * aRow + k);
             s30 = a3.fma(w0, s30);
             s31 = a3.fma(w1, s31);
             s32 = a3.fma(w2, s32);
@@ -154,7 +154,7 @@ final class FloatDotTiles {
 
     /** Eight dot products' sums go on. */
     static void fourByTwo(
-            float[] a, int x, float[] w, int y, int row, int from, int end, float[] sum, int at, int next) {
+            float[] a, int x, int aRow, float[] w, int y, int wRow, int from, int end, float[] sum, int at, int next) {
         FloatVector s00 = FloatVector.fromArray(LANES, sum, at);
         FloatVector s01 = FloatVector.fromArray(LANES, sum, at + PARTS);
         FloatVector s10 = FloatVector.fromArray(LANES, sum, at + next);
@@ -165,17 +165,17 @@ final class FloatDotTiles {
         FloatVector s31 = FloatVector.fromArray(LANES, sum, at + 3 * next + PARTS);
         for (int k = from; k < end; k += PARTS) {
             FloatVector w0 = FloatVector.fromArray(LANES, w, y + k);
-            FloatVector w1 = FloatVector.fromArray(LANES, w, y + row + k);
+            FloatVector w1 = FloatVector.fromArray(LANES, w, y + wRow + k);
             FloatVector a0 = FloatVector.fromArray(LANES, a, x + k);
             s00 = a0.fma(w0, s00);
             s01 = a0.fma(w1, s01);
-            FloatVector a1 = FloatVector.fromArray(LANES, a, x + row + k);
+            FloatVector a1 = FloatVector.fromArray(LANES, a, x + aRow + k);
             s10 = a1.fma(w0, s10);
             s11 = a1.fma(w1, s11);
-            FloatVector a2 = FloatVector.fromArray(LANES, a, x + 2 * row + k);
+            FloatVector a2 = FloatVector.fromArray(LANES, a, x + 2 * aRow + k);
             s20 = a2.fma(w0, s20);
             s21 = a2.fma(w1, s21);
-            FloatVector a3 = FloatVector.fromArray(LANES, a, x + 3 * row + k);
+            FloatVector a3 = FloatVector.fromArray(LANES, a, x + 3 * aRow + k);
             s30 = a3.fma(w0, s30);
             s31 = a3.fma(w1, s31);
         }

@@ -81,6 +81,7 @@ final class FloatLink {
                     FloatDotTiles.fourByFour(
                             gradient,
                             u * row + part,
+                            row,
                             input,
                             k * row + part,
                             row,
@@ -107,7 +108,7 @@ final class FloatLink {
         for (int part = 0; part < PARTS; part += V) {
             if (height == 4 && width == 2) {
                 FloatDotTiles.fourByTwo(
-                        g, u * row + part, a, k * row + part, row, 0, row, sums, k * PARTS + part, inputs * PARTS);
+                        g, u * row + part, row, a, k * row + part, row, 0, row, sums, k * PARTS + part, inputs * PARTS);
             } else {
                 for (int p = 0; p < height; p++) {
                     for (int q = 0; q < width; q++) {
