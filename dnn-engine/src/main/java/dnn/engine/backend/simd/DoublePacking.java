@@ -61,13 +61,12 @@ final class DoublePacking {
         }
     }
 
-    /** The columns of whole panels; the last panel is cleared where it is not whole. */
-    private static int clearRest(int terms, int width, double[] panels, int first) {
+    /** Clears the last panel where it is not whole. */
+    private static void clearRest(int terms, int width, double[] panels, int first) {
         int whole = width / PANEL * PANEL;
         if (whole < width) {
             Arrays.fill(panels, first + whole * terms, first + (whole + PANEL) * terms, 0);
         }
-        return whole;
     }
 
     /** Every {@code step}-th number from {@code to} on ← a stretch of b. */
