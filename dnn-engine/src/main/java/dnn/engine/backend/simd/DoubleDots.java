@@ -196,13 +196,31 @@ final class DoubleDots extends Job {
         }
     }
 
-    /** The sum of the parts, folded in halves; they are used up. */
+    /** The sum of the parts, folded in halves. */
     static double fold(double[] parts, int at) {
-        for (int half = PARTS / 2; half > 0; half /= 2) {
-            for (int i = 0; i < half; i++) {
-                parts[at + i] += parts[at + half + i];
-            }
+        if (PARTS == 8) {
+            return fold(
+                    parts[at],
+                    parts[at + 1],
+                    parts[at + 2],
+                    parts[at + 3],
+                    parts[at + 4],
+                    parts[at + 5],
+                    parts[at + 6],
+                    parts[at + 7]);
         }
-        return parts[at];
+        return fold(
+                parts[at] + parts[at + 8],
+                parts[at + 1] + parts[at + 9],
+                parts[at + 2] + parts[at + 10],
+                parts[at + 3] + parts[at + 11],
+                parts[at + 4] + parts[at + 12],
+                parts[at + 5] + parts[at + 13],
+                parts[at + 6] + parts[at + 14],
+                parts[at + 7] + parts[at + 15]);
+    }
+
+    private static double fold(double s0, double s1, double s2, double s3, double s4, double s5, double s6, double s7) {
+        return ((s0 + s4) + (s2 + s6)) + ((s1 + s5) + (s3 + s7));
     }
 }

@@ -68,13 +68,14 @@ final class DoubleLosses {
         }
     }
 
-    /** g ← factor·(a − y), over whole vectors from 0 on. */
-    static void difference(double factor, double[] a, double[] y, double[] g, int count) {
+    /** g ← factor·(a − y) over whole vectors. */
+    static void difference(
+            double factor, double[] a, int aFrom, double[] y, int yFrom, double[] g, int gFrom, int count) {
         for (int i = 0; i < count; i += V) {
-            DoubleVector.fromArray(LANES, a, i)
-                    .sub(DoubleVector.fromArray(LANES, y, i))
+            DoubleVector.fromArray(LANES, a, aFrom + i)
+                    .sub(DoubleVector.fromArray(LANES, y, yFrom + i))
                     .mul(factor)
-                    .intoArray(g, i);
+                    .intoArray(g, gFrom + i);
         }
     }
 

@@ -27,10 +27,14 @@ final class FloatChain implements DenseChain.Pass {
     private final DenseChain.EndLoss loss;
     private final int[] units;
     private final FloatLink[] links;
-    private final float[][] outputs;
-    private final float[][] gradients;
-    private final float[] targets;
-    private final float[] losses;
+
+    /** All of a pass: sums of the links first, then a matrix of {@code units·row} numbers for each of the places below. */
+    private final float[] space;
+
+    private final int[] outputs;
+    private final int[] gradients;
+    private final int targets;
+    private final int losses;
     private final float[] aside = new float[FloatPointwise.BLOCK];
 
     private FloatChain(DenseChain chain, int capacity) {
@@ -39,20 +43,32 @@ final class FloatChain implements DenseChain.Pass {
         loss = chain.loss();
         units = new int[count + 1];
         links = new FloatLink[count];
-        outputs = new float[count + 1][];
-        gradients = new float[count + 1][];
+        outputs = new int[count + 1];
+        gradients = new int[count + 1];
         units[0] = chain.inputs();
-        outputs[0] = new float[units[0] * row];
-        gradients[0] = new float[0];
+        int most = units[0];
         for (int l = 1; l <= count; l++) {
             DenseChain.Link link = chain.links().get(l - 1);
             units[l] = link.units();
-            links[l - 1] = new FloatLink(link, units[l - 1]);
-            outputs[l] = new float[units[l] * row];
-            gradients[l] = new float[units[l] * row];
+            most = Math.max(most, units[l]);
         }
-        targets = new float[units[count] * row];
-        losses = new float[units[count] * row];
+        int end = FloatLink.sums(most);
+        for (int l = 0; l <= count; l++) {
+            outputs[l] = end;
+            end += units[l] * row;
+            if (l > 0) {
+                gradients[l] = end;
+                end += units[l] * row;
+            }
+        }
+        targets = end;
+        end += units[count] * row;
+        losses = end;
+        end += units[count] * row;
+        space = new float[end];
+        for (int l = 1; l <= count; l++) {
+            links[l - 1] = new FloatLink(chain.links().get(l - 1), units[l - 1], space);
+        }
     }
 
     /** Whether chains of this size are faster in one go. */
@@ -105,62 +121,76 @@ final class FloatChain implements DenseChain.Pass {
     private double loss(int items, int row) {
         int last = links.length;
         int rows = units[last];
-        float[] values = outputs[last];
-        float[] gradient = gradients[last];
+        int values = outputs[last];
+        int gradient = gradients[last];
         double sum = 0;
         switch (loss) {
             case SIGMOID_CROSS_ENTROPY -> {
                 float scale = FloatFunctions.number(1.0 / rows);
-                FloatLosses.pass(values, 0, targets, 0, values, 0, gradient, 0, losses, 0, scale, rows * row, aside);
+                FloatLosses.pass(
+                        space,
+                        values,
+                        space,
+                        targets,
+                        space,
+                        values,
+                        space,
+                        gradient,
+                        space,
+                        losses,
+                        scale,
+                        rows * row,
+                        aside);
                 for (int k = 0; k < rows; k++) {
-                    sum += FloatSums.inOrder(losses, k * row, items) / rows;
+                    sum += FloatSums.inOrder(space, losses + k * row, items) / rows;
                 }
             }
             case SOFTMAX_CROSS_ENTROPY -> {
                 for (int i = 0; i < row; i += FloatSoftmax.ITEMS) {
-                    FloatSoftmax.softmax(rows, row, values, i, targets, i, losses, i, aside);
+                    FloatSoftmax.softmax(rows, row, space, values + i, space, targets + i, space, losses + i, aside);
                 }
-                FloatLosses.difference(1, values, targets, gradient, rows * row);
-                sum = FloatSums.inOrder(losses, 0, items);
+                FloatLosses.difference(1, space, values, space, targets, space, gradient, rows * row);
+                sum = FloatSums.inOrder(space, losses, items);
             }
             case SQUARED_ERROR -> {
-                FloatLosses.difference(FloatFunctions.number(2.0 / rows), values, targets, gradient, rows * row);
+                FloatLosses.difference(
+                        FloatFunctions.number(2.0 / rows), space, values, space, targets, space, gradient, rows * row);
                 for (int k = 0; k < rows; k++) {
-                    sum += FloatSums.squaredErrors(values, k * row, targets, k * row, items) / rows;
+                    sum += FloatSums.squaredErrors(space, values + k * row, space, targets + k * row, items) / rows;
                 }
                 links[last - 1].timesDerivative(values, gradient, row);
             }
         }
         for (int k = 0; k < rows; k++) {
-            Arrays.fill(gradient, k * row + items, (k + 1) * row, 0);
+            Arrays.fill(space, gradient + k * row + items, gradient + (k + 1) * row, 0);
         }
         return sum;
     }
 
     /** Items as rows become items as columns, padded with zeros. */
-    private static void turn(FloatArray from, int rows, int items, int row, float[] to) {
+    private void turn(FloatArray from, int rows, int items, int row, int to) {
         float[] values = from.values();
         if (rows == 1) {
-            System.arraycopy(values, from.offset, to, 0, items);
+            System.arraycopy(values, from.offset, space, to, items);
         } else {
             for (int k = 0; k < rows; k++) {
                 int at = from.offset + k;
                 for (int i = 0; i < items; i++) {
-                    to[k * row + i] = values[at + i * rows];
+                    space[to + k * row + i] = values[at + i * rows];
                 }
             }
         }
         for (int k = 0; k < rows; k++) {
-            Arrays.fill(to, k * row + items, (k + 1) * row, 0);
+            Arrays.fill(space, to + k * row + items, to + (k + 1) * row, 0);
         }
     }
 
-    private static void turnBack(float[] from, int rows, int items, int row, FloatArray to) {
+    private void turnBack(int from, int rows, int items, int row, FloatArray to) {
         float[] values = to.values();
         for (int k = 0; k < rows; k++) {
             int at = to.offset + k;
             for (int i = 0; i < items; i++) {
-                values[at + i * rows] = from[k * row + i];
+                values[at + i * rows] = space[from + k * row + i];
             }
         }
     }

@@ -68,13 +68,13 @@ final class FloatLosses {
         }
     }
 
-    /** g ← factor·(a − y), over whole vectors from 0 on. */
-    static void difference(float factor, float[] a, float[] y, float[] g, int count) {
+    /** g ← factor·(a − y) over whole vectors. */
+    static void difference(float factor, float[] a, int aFrom, float[] y, int yFrom, float[] g, int gFrom, int count) {
         for (int i = 0; i < count; i += V) {
-            FloatVector.fromArray(LANES, a, i)
-                    .sub(FloatVector.fromArray(LANES, y, i))
+            FloatVector.fromArray(LANES, a, aFrom + i)
+                    .sub(FloatVector.fromArray(LANES, y, yFrom + i))
                     .mul(factor)
-                    .intoArray(g, i);
+                    .intoArray(g, gFrom + i);
         }
     }
 

@@ -119,7 +119,7 @@ final class FloatSoftmax extends Job {
                 turnBack(value, first, count, a);
             }
             if (g != null) {
-                FloatLosses.difference(1, value, other, other, units * V);
+                FloatLosses.difference(1, value, 0, other, 0, other, 0, units * V);
                 turnBack(other, first, count, g);
             }
         }
