@@ -1,5 +1,6 @@
 package dnn.launcher.plot;
 
+import java.math.BigDecimal;
 import java.util.Locale;
 
 /** An SVG document in the making. Lengths are user units, x to the right, y down. Text given by users is escaped here and nowhere else. */
@@ -98,8 +99,9 @@ final class Svg {
 
     /** A length with at most two decimals. */
     static String number(double value) {
-        String text = String.format(Locale.ROOT, "%.2f", value);
-        return text.replaceFirst("\\.?0+$", "").replaceFirst("^-0$", "0");
+        return BigDecimal.valueOf(Math.round(value * 100), 2)
+                .stripTrailingZeros()
+                .toPlainString();
     }
 
     /** Text in which no character means anything to XML; control characters, which XML does not have, become a replacement character. */
