@@ -74,8 +74,8 @@ public record CheckedExperiment(
 
     /** Reads and checks a file and leaves its data out. */
     public static CheckedExperiment withoutData(
-            Environment environment, Path file, CompletableFuture<Checker> checker) {
-        LoadedExperiment loaded = new ExperimentLoader(BaseResolver.files()).load(file, List.of());
+            Environment environment, Path file, List<String> overrides, CompletableFuture<Checker> checker) {
+        LoadedExperiment loaded = new ExperimentLoader(BaseResolver.files()).load(file, overrides);
         return new CheckedExperiment(
                 loaded,
                 environment.directory().resolve(loaded.directoryOf(SOURCE)),

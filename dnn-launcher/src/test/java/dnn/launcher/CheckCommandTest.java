@@ -126,6 +126,29 @@ class CheckCommandTest {
     }
 
     @Test
+    void valuesMayBeUsedInsteadOfTheFiles() throws IOException {
+        String file = experiment("{source: moons}", NETWORK, "");
+        CommandRun wrong = check(file, "training.epochs=0", "training.epoch=3");
+        assertThat(wrong.exit()).isEqualTo(ExitCode.REFUSED);
+        assertThat(wrong.err()).contains("<argument 1>:1:17", "training.epochs=0", "`epoch` is not a key", "2 errors");
+        assertThat(check(file, "--no-data", "training.epochs=0").err()).contains("<argument 1>:1:17");
+        assertThat(check(file, "training.epochs=3").exit()).isZero();
+        CommandRun noFile = check("training.epochs=3");
+        assertThat(noFile.exit()).isEqualTo(ExitCode.REFUSED);
+        assertThat(noFile.err()).contains("error[Y013]", "but no file");
+    }
+
+    @Test
+    void aFileMayHaveAnEqualsSignInItsName() throws IOException {
+        String file = experiment("{source: moons}", NETWORK, "");
+        Path named = folder.resolve("lr=3.yaml");
+        Files.move(folder.resolve(file), named);
+        CommandRun run = check("lr=3.yaml");
+        assertThat(run.exit()).as(run.err()).isZero();
+        assertThat(run.out()).contains("lr=3.yaml: no mistakes found");
+    }
+
+    @Test
     void repeatedAndSortedRowsAreFoundInATable() throws IOException {
         StringBuilder table = new StringBuilder("x,y,class\n");
         for (int row = 0; row < 200; row++) {

@@ -15,11 +15,13 @@ import dnn.launcher.ExitCode;
 import dnn.launcher.Probing;
 import dnn.launcher.Refusal;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import picocli.CommandLine.Command;
@@ -43,6 +45,7 @@ import picocli.CommandLine.Parameters;
             "",
             "Examples:",
             "  dnn check configs/*.yaml",
+            "  dnn check moons.yaml training.optimizer.learning_rate=3",
             "  dnn check moons.yaml --probe",
             "  dnn check moons.yaml --fix",
             "  dnn check moons.yaml --format json | jq '.diagnostics[].code'"
@@ -50,8 +53,11 @@ import picocli.CommandLine.Parameters;
 final class CheckCommand implements Callable<Integer> {
     private final Environment environment;
 
-    @Parameters(paramLabel = "FILE", arity = "1..*", description = "Experiments to check.")
-    private List<String> files = List.of();
+    @Parameters(
+            paramLabel = "(FILE|path=value)",
+            arity = "1..*",
+            description = "Experiments to check, and values to use instead of theirs, by their path; read as YAML.")
+    private List<String> arguments = List.of();
 
     @Option(
             names = "--format",
@@ -91,6 +97,15 @@ final class CheckCommand implements Callable<Integer> {
         if (probe && noData) {
             throw new Refusal(RunDiagnostics.contradiction("--probe", "--no-data", "dnn check"));
         }
+        List<String> files = new ArrayList<>();
+        List<String> overrides = new ArrayList<>();
+        for (String argument : arguments) {
+            (isOverride(argument) ? overrides : files).add(argument);
+        }
+        if (files.isEmpty()) {
+            throw new Refusal(RunDiagnostics.argument(
+                    "values to use instead of a file's, but no file", Optional.empty(), "dnn check"));
+        }
         CompletableFuture<Checker> checker = CheckedExperiment.checker();
         if (fix) {
             for (String file : files) {
@@ -106,7 +121,7 @@ final class CheckCommand implements Callable<Integer> {
         Map<String, SourceText> sources = new LinkedHashMap<>();
         List<String> clean = new ArrayList<>();
         for (String file : files) {
-            CheckReport report = check(file, checker);
+            CheckReport report = check(file, overrides, checker);
             diagnostics.addAll(report.diagnostics());
             sources.putAll(report.sources());
             if (report.diagnostics().isEmpty()) {
@@ -127,10 +142,15 @@ final class CheckCommand implements Callable<Integer> {
         return fails ? ExitCode.REFUSED : ExitCode.DONE;
     }
 
-    private CheckReport check(String file, CompletableFuture<Checker> checker) {
+    /** Any file may be named, also one with an equals sign in its name. */
+    private boolean isOverride(String argument) {
+        return argument.contains("=") && !Files.exists(environment.directory().resolve(argument));
+    }
+
+    private CheckReport check(String file, List<String> overrides, CompletableFuture<Checker> checker) {
         CheckedExperiment checked = noData
-                ? CheckedExperiment.withoutData(environment, Path.of(file), checker)
-                : CheckedExperiment.of(environment, Path.of(file), List.of(), checker);
+                ? CheckedExperiment.withoutData(environment, Path.of(file), overrides, checker)
+                : CheckedExperiment.of(environment, Path.of(file), overrides, checker);
         CheckReport report = checked.report();
         if (report.hasErrors()) {
             return report;
