@@ -174,9 +174,9 @@ public final class TrainingDiagnostics {
         return Diagnostic.warning(
                         "T506",
                         path,
-                        "early stopping can never act: " + count(epochs, "epoch") + " end before a patience of "
-                                + patience)
+                        "early stopping can never act: training ends after " + count(epochs, "epoch")
+                                + ", before a patience of " + patience)
                 .related(Related.at(epochsPath, count(epochs, "epoch")))
-                .help("choose a patience below " + epochs + ", or more epochs");
+                .help(epochs > 1 ? "choose a patience below " + epochs + ", or more epochs" : "train for more epochs");
     }
 }
