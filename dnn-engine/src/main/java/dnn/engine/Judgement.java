@@ -60,8 +60,7 @@ public final class Judgement {
             new RSquared(),
             new ExplainedVariance());
 
-    private final Map<String, Metric> metrics = new LinkedHashMap<>();
-    private final boolean severalLabels;
+    private final Map<String, Figure> figures = new LinkedHashMap<>();
     private final int rows;
     private final int items;
     private final double[] outputs;
@@ -70,7 +69,6 @@ public final class Judgement {
     private Judgement(Training training, Matrix predicted, Dataset data) {
         this.rows = data.targets().rows();
         this.items = data.items();
-        this.severalLabels = Evaluation.hasSeveralLabels(training, rows);
         this.outputs = predicted.values().clone();
         this.targets = data.targets().values().clone();
         Evaluation.toOwnUnits(data.units(), outputs, items);
@@ -78,9 +76,11 @@ public final class Judgement {
         boolean classes = training.loss().targetKind() == TargetKind.CLASSES;
         List<Metric> all = new ArrayList<>(training.metrics());
         all.addAll(classes ? OF_CLASSES : OF_NUMBERS);
+        boolean severalLabels = Evaluation.hasSeveralLabels(training, rows);
         all.stream()
                 .filter(metric -> metric.targetKind() == training.loss().targetKind())
-                .forEach(metric -> metrics.putIfAbsent(Names.of(metric.getClass()), metric));
+                .forEach(metric -> figures.computeIfAbsent(
+                        Names.of(metric.getClass()), name -> Metrics.figure(metric, severalLabels)));
     }
 
     /**
@@ -174,8 +174,7 @@ public final class Judgement {
 
     private Map<String, Double> figures(double[] predicted, double[] actual) {
         Map<String, Double> values = new LinkedHashMap<>();
-        metrics.forEach((name, metric) -> {
-            Figure figure = Metrics.figure(metric, severalLabels);
+        figures.forEach((name, figure) -> {
             figure.clear();
             figure.add(predicted, actual, rows, items);
             values.put(name, figure.value());

@@ -11,8 +11,15 @@ final class Scored {
     private int rows;
     private int items;
 
+    /** True and predicted classes, of as many items as were asked about. */
+    private int[] actual = {};
+
+    private int[] predicted = {};
+    private int classified;
+
     void clear() {
         items = 0;
+        classified = 0;
     }
 
     void add(double[] newOutputs, double[] newTargets, int newRows, int count) {
@@ -59,11 +66,28 @@ final class Scored {
 
     /** The true class. */
     int actual(int item) {
-        return Classes.of(targets, rows, item);
+        classify();
+        return actual[item];
     }
 
     /** The predicted class. */
     int predicted(int item) {
-        return Classes.of(outputs, rows, item);
+        classify();
+        return predicted[item];
+    }
+
+    /** Figures ask for an item's classes as often as there are classes. */
+    private void classify() {
+        if (classified == items) {
+            return;
+        }
+        if (actual.length < items) {
+            actual = Arrays.copyOf(actual, outputs.length / rows);
+            predicted = Arrays.copyOf(predicted, actual.length);
+        }
+        for (; classified < items; classified++) {
+            actual[classified] = Classes.of(targets, rows, classified);
+            predicted[classified] = Classes.of(outputs, rows, classified);
+        }
     }
 }
