@@ -4,12 +4,11 @@ import dnn.api.Experiment;
 import dnn.api.dataset.Dataset;
 import dnn.api.dataset.Matrix;
 import dnn.engine.backend.Buffer;
+import dnn.engine.backend.Kernels;
 import java.util.Map;
 
 /** Runs a network on items without training it, in batches as large as help. */
 final class Evaluator {
-    private static final int BATCH = 1024;
-
     private final Network network;
     private final int capacity;
     private final Workspace workspace;
@@ -17,7 +16,7 @@ final class Evaluator {
     /** For up to this many items at a time, or as many as are sensible. */
     Evaluator(Network network, int items) {
         this.network = network;
-        this.capacity = Math.max(1, Math.min(BATCH, items));
+        this.capacity = Math.max(1, Math.min(Kernels.EVALUATED, items));
         this.workspace = Workspace.forEvaluation(network, capacity);
     }
 
@@ -37,8 +36,7 @@ final class Evaluator {
             Buffer part = batch.view(0, network.inputs() * count);
             backend.write(features.values(), from * network.inputs(), part);
             workspace.set(count, false, 0);
-            workspace.forward(part);
-            workspace.activateOutput();
+            workspace.predict(part);
             backend.read(workspace.probabilities(), rows * count, values);
             System.arraycopy(values, 0, outputs.values(), from * rows, rows * count);
         }
@@ -54,8 +52,7 @@ final class Evaluator {
             int count = Math.min(capacity, items.count() - from);
             Buffer features = items.features(from, count);
             workspace.set(count, false, 0);
-            workspace.forward(features);
-            workspace.loss(items.targets(from, count));
+            workspace.evaluate(features, items.targets(from, count));
             figures.add(backend, workspace.probabilities(), items, from, count);
         }
         return figures.values(backend.read(workspace.sums(), 0) / items.count());

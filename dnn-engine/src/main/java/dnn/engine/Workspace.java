@@ -77,10 +77,30 @@ final class Workspace {
         batch.set(items, training, step);
     }
 
+    /** A[L] of a batch, in one go where the backend can. X (n_0, m). */
+    void predict(Buffer features) {
+        if (pass != null) {
+            pass.predict(features, probabilities, batch.items());
+        } else {
+            forward(features);
+            activateOutput();
+        }
+    }
+
+    /** A[L] and losses of a batch, in one go where the backend can. X (n_0, m), Y (n_L, m). */
+    void evaluate(Buffer features, Buffer targets) {
+        if (pass != null) {
+            pass.evaluate(features, targets, probabilities, batch.items(), sums, 0);
+        } else {
+            forward(features);
+            loss(targets);
+        }
+    }
+
     /** Losses and gradients of a batch: forward, loss and backward, in one go where the backend can and items count alike. */
     void step(Buffer features, Buffer targets, double[] weights) {
-        if (pass != null && batch.training() && weights.length == 0) {
-            pass.run(features, targets, probabilities, batch.items(), sums, 0);
+        if (pass != null && weights.length == 0) {
+            pass.step(features, targets, probabilities, parameterGradients, batch.items(), sums, 0);
         } else {
             layerByLayer(features, targets, weights);
         }
@@ -96,16 +116,14 @@ final class Workspace {
     /** The nodes as one chain, if they are one. */
     private Optional<DenseChain> chain() {
         List<DenseChain.Link> links = new ArrayList<>();
-        for (int i = 0; i < nodeGradients.length; i++) {
-            Optional<DenseChain.Link> link = nodes[i].layer().link(parameterGradients[i]);
+        for (int i = 0; i < nodes.length; i++) {
+            Optional<DenseChain.Link> link = nodes[i].layer().link();
             if (link.isEmpty() || nodes[i].input() != i - 1) {
                 return Optional.empty();
             }
             links.add(link.orElseThrow());
         }
-        return links.isEmpty()
-                ? Optional.empty()
-                : network.loss().endOfChain().map(loss -> new DenseChain(network.inputs(), links, loss));
+        return network.loss().endOfChain().map(loss -> new DenseChain(network.inputs(), links, loss));
     }
 
     /** From X to the last node: figure 5. X (n_0, m). */
@@ -116,7 +134,7 @@ final class Workspace {
     }
 
     /** A[L] where no loss is computed; (n_L, m). */
-    void activateOutput() {
+    private void activateOutput() {
         if (network.lossTakesActivation()) {
             network.outputActivation()
                     .forward(

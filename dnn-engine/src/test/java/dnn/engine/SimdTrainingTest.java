@@ -125,6 +125,9 @@ class SimdTrainingTest {
             backend.read(inOneGo.workspace().probabilities(), found.length, found);
             backend.read(layerByLayer.workspace().probabilities(), found.length, expected);
             assertThat(found).containsExactly(expected, within(tolerance));
+            assertThat(network.predict(data.features()).values()).containsExactly(found);
+            assertThat(Evaluation.of(network, experiment, data).get("loss"))
+                    .isCloseTo(expectedLoss / items, within(tolerance * Math.max(1, expectedLoss / items)));
             List<ParameterTensor> gradients = network.copies(inOneGo.workspace().flatGradients());
             List<ParameterTensor> expectedGradients =
                     network.copies(layerByLayer.workspace().flatGradients());

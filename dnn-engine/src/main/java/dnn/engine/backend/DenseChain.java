@@ -3,8 +3,8 @@ package dnn.engine.backend;
 import java.util.List;
 
 /**
- * A chain of dense layers with a loss at its end: what a backend needs to know to compute losses and gradients of a step in one go, without a kernel for each
- * formula. Every link reads the outputs of the one before.
+ * A chain of dense layers with a loss at its end: what a backend needs to know to compute predictions, losses and gradients in one go, without a kernel for
+ * each formula. Every link reads the outputs of the one before.
  *
  * @param inputs n_0
  * @param links layers 1 to L
@@ -22,16 +22,8 @@ public record DenseChain(int inputs, List<Link> links, EndLoss loss) {
      * @param function σ; the identity where the loss computes the activation
      * @param weights W (n_l, n_{l−1}), row by row
      * @param biases b
-     * @param weightGradient dW, written
-     * @param biasGradient db, written
      */
-    public record Link(
-            int units,
-            PointwiseFunction function,
-            Buffer weights,
-            Buffer biases,
-            Buffer weightGradient,
-            Buffer biasGradient) {}
+    public record Link(int units, PointwiseFunction function, Buffer weights, Buffer biases) {}
 
     /** The losses that may end a chain; their formulas are those of the kernels of the same name. */
     public enum EndLoss {
@@ -43,16 +35,26 @@ public record DenseChain(int inputs, List<Link> links, EndLoss loss) {
         SQUARED_ERROR
     }
 
-    /** Runs a chain. */
-    @FunctionalInterface
+    /** Runs a chain. X is (n_0, items), Y and A[L] are (n_L, items); A[L] is written, with the loss's activation. An item's A[L] does not depend on the others. */
     public interface Pass {
+        /** Writes A[L]. */
+        void predict(Buffer features, Buffer probabilities, int items);
+
+        /** Writes A[L] and adds the items' losses to a scalar. */
+        void evaluate(Buffer features, Buffer targets, Buffer probabilities, int items, Scalars sums, int index);
+
         /**
-         * Adds the items' losses to a scalar, writes A[L] and the gradients of the mean over items.
+         * The same, and writes the gradients of the mean over items.
          *
-         * @param features X, (n_0, items)
-         * @param targets Y, (n_L, items)
-         * @param probabilities A[L], (n_L, items), written
+         * @param gradients dW and db of each link
          */
-        void run(Buffer features, Buffer targets, Buffer probabilities, int items, Scalars sums, int index);
+        void step(
+                Buffer features,
+                Buffer targets,
+                Buffer probabilities,
+                Buffer[][] gradients,
+                int items,
+                Scalars sums,
+                int index);
     }
 }

@@ -47,11 +47,8 @@ record DenseLayer(String name, int inputs, int units, ActivationFunction activat
     }
 
     @Override
-    public Optional<DenseChain.Link> link(Buffer[] parameterGradients) {
-        return activation
-                .pointwise()
-                .map(function -> new DenseChain.Link(
-                        units, function, weights, biases, parameterGradients[0], parameterGradients[1]));
+    public Optional<DenseChain.Link> link() {
+        return activation.pointwise().map(function -> new DenseChain.Link(units, function, weights, biases));
     }
 
     @Override

@@ -36,12 +36,8 @@ public interface Layer {
             @Nullable Buffer inputGradient,
             Buffer[] parameterGradients);
 
-    /**
-     * This layer as a link of a chain that a backend may run in one go, if it is one.
-     *
-     * @param parameterGradients as in {@link #backward}
-     */
-    default Optional<DenseChain.Link> link(Buffer[] parameterGradients) {
+    /** This layer as a link of a chain that a backend may run in one go, if it is one. */
+    default Optional<DenseChain.Link> link() {
         return Optional.empty();
     }
 

@@ -2,11 +2,12 @@ package dnn.engine.backend.simd;
 
 import dnn.engine.backend.Buffer;
 import dnn.engine.backend.DenseChain;
+import dnn.engine.backend.Kernels;
 import dnn.engine.backend.Scalars;
 import java.util.Arrays;
 
 /**
- * Losses and gradients of a small network in one go. Inside, matrices of items are turned around: a row is one unit over all items, so that every operation runs
+ * Predictions, losses and gradients of a small network in one go. Inside, matrices of items are turned around: a row is one unit over all items, so that every operation runs
  * along items and a layer of 7 units costs no more than 7 rows. Rows are padded to whole tiles; the gradients of padding are 0. One thread does all of it.
  */
 final class DoubleChain implements DenseChain.Pass {
@@ -16,8 +17,8 @@ final class DoubleChain implements DenseChain.Pass {
     /** The most units of a layer, and inputs. */
     private static final int MOST_UNITS = 64;
 
-    /** The most weights times items: beyond it several threads are worth more. */
-    private static final long MOST_WORK = 4_000_000;
+    /** The most weights times items: beyond it several threads are worth more. What is evaluated at a time is never beyond. */
+    private static final long MOST_WORK = (long) MOST_WEIGHTS * Kernels.EVALUATED;
 
     private static final int PARTS = DoubleDots.PARTS;
 
@@ -94,27 +95,56 @@ final class DoubleChain implements DenseChain.Pass {
     }
 
     @Override
-    public void run(Buffer features, Buffer wanted, Buffer probabilities, int items, Scalars sums, int index) {
+    public void predict(Buffer features, Buffer probabilities, int items) {
+        // A[L] comes with the losses, whatever the targets.
+        int rows = units[links.length];
+        Arrays.fill(space, targets, targets + rows * padded(items), 0);
+        forward(features, probabilities, items);
+    }
+
+    @Override
+    public void evaluate(Buffer features, Buffer wanted, Buffer probabilities, int items, Scalars sums, int index) {
+        turn((DoubleArray) wanted, units[links.length], items, padded(items), targets);
+        ((Sums) sums).values[index] += forward(features, probabilities, items);
+    }
+
+    @Override
+    public void step(
+            Buffer features,
+            Buffer wanted,
+            Buffer probabilities,
+            Buffer[][] parameterGradients,
+            int items,
+            Scalars sums,
+            int index) {
         if (items == 0) {
             return;
         }
+        evaluate(features, wanted, probabilities, items, sums, index);
         int row = padded(items);
-        int last = links.length;
-        turn((DoubleArray) features, units[0], items, row, outputs[0]);
-        turn((DoubleArray) wanted, units[last], items, row, targets);
-        for (int l = 1; l <= last; l++) {
-            links[l - 1].forward(outputs[l - 1], outputs[l], row, aside);
-        }
-        ((Sums) sums).values[index] += loss(items, row);
-        turnBack(outputs[last], units[last], items, row, (DoubleArray) probabilities);
         double scale = 1.0 / items;
-        for (int l = last; l >= 1; l--) {
-            links[l - 1].backward(outputs[l - 1], gradients[l], row, scale);
+        for (int l = links.length; l >= 1; l--) {
+            Buffer[] ofLink = parameterGradients[l - 1];
+            links[l - 1].backward(
+                    outputs[l - 1], gradients[l], row, scale, (DoubleArray) ofLink[0], (DoubleArray) ofLink[1]);
             if (l > 1) {
                 links[l - 1].inputGradient(gradients[l], gradients[l - 1], row);
                 links[l - 2].timesDerivative(outputs[l - 1], gradients[l - 1], row);
             }
         }
+    }
+
+    /** The items' losses, by the targets that are there; A[L] is written. */
+    private double forward(Buffer features, Buffer probabilities, int items) {
+        int row = padded(items);
+        int last = links.length;
+        turn((DoubleArray) features, units[0], items, row, outputs[0]);
+        for (int l = 1; l <= last; l++) {
+            links[l - 1].forward(outputs[l - 1], outputs[l], row, aside);
+        }
+        double sum = loss(items, row);
+        turnBack(outputs[last], units[last], items, row, (DoubleArray) probabilities);
+        return sum;
     }
 
     /** The items' losses; A[L] and dZ[L] are there afterwards. */

@@ -21,8 +21,6 @@ final class DoubleLink {
     private final double slope;
     private final DoubleArray weights;
     private final DoubleArray biases;
-    private final DoubleArray weightGradient;
-    private final DoubleArray biasGradient;
     private final double[] zeros;
     private final double[] space;
 
@@ -34,8 +32,6 @@ final class DoubleLink {
         this.slope = DoubleFunctions.number(link.function().slope());
         this.weights = (DoubleArray) link.weights();
         this.biases = (DoubleArray) link.biases();
-        this.weightGradient = (DoubleArray) link.weightGradient();
-        this.biasGradient = (DoubleArray) link.biasGradient();
         this.zeros = new double[inputs];
         this.space = space;
     }
@@ -74,7 +70,8 @@ final class DoubleLink {
     }
 
     /** dW = s·dZ·A₀ᵀ and db = s·Σ dZ. */
-    void backward(int input, int gradient, int row, double scale) {
+    void backward(
+            int input, int gradient, int row, double scale, DoubleArray weightGradient, DoubleArray biasGradient) {
         double factor = DoubleFunctions.number(scale);
         double[] dw = weightGradient.values();
         double[] db = biasGradient.values();

@@ -21,8 +21,6 @@ final class FloatLink {
     private final float slope;
     private final FloatArray weights;
     private final FloatArray biases;
-    private final FloatArray weightGradient;
-    private final FloatArray biasGradient;
     private final float[] zeros;
     private final float[] space;
 
@@ -34,8 +32,6 @@ final class FloatLink {
         this.slope = FloatFunctions.number(link.function().slope());
         this.weights = (FloatArray) link.weights();
         this.biases = (FloatArray) link.biases();
-        this.weightGradient = (FloatArray) link.weightGradient();
-        this.biasGradient = (FloatArray) link.biasGradient();
         this.zeros = new float[inputs];
         this.space = space;
     }
@@ -74,7 +70,7 @@ final class FloatLink {
     }
 
     /** dW = s·dZ·A₀ᵀ and db = s·Σ dZ. */
-    void backward(int input, int gradient, int row, double scale) {
+    void backward(int input, int gradient, int row, double scale, FloatArray weightGradient, FloatArray biasGradient) {
         float factor = FloatFunctions.number(scale);
         float[] dw = weightGradient.values();
         float[] db = biasGradient.values();
