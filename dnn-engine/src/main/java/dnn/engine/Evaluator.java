@@ -4,11 +4,12 @@ import dnn.api.Experiment;
 import dnn.api.dataset.Dataset;
 import dnn.api.dataset.Matrix;
 import dnn.engine.backend.Buffer;
-import dnn.engine.backend.Kernels;
 import java.util.Map;
 
 /** Runs a network on items without training it, in batches as large as help. */
 final class Evaluator {
+    private static final int BATCH = 1024;
+
     private final Network network;
     private final int capacity;
     private final Workspace workspace;
@@ -16,7 +17,7 @@ final class Evaluator {
     /** For up to this many items at a time, or as many as are sensible. */
     Evaluator(Network network, int items) {
         this.network = network;
-        this.capacity = Math.max(1, Math.min(Kernels.EVALUATED, items));
+        this.capacity = Math.max(1, Math.min(BATCH, items));
         this.workspace = Workspace.forEvaluation(network, capacity);
     }
 

@@ -54,7 +54,8 @@ final class Workspace {
         }
         this.pass = withFeatureGradient
                 ? null
-                : chain().flatMap(chain -> backend.pass(chain, capacity)).orElse(null);
+                : chain().flatMap(chain -> backend.pass(chain, capacity, backward))
+                        .orElse(null);
     }
 
     /** For forward passes and losses of up to {@code capacity} items. */

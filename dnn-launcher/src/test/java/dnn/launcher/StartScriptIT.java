@@ -22,7 +22,8 @@ import org.junit.jupiter.api.io.TempDir;
 /** The distribution as a user gets it, started by its script, from a folder whose name has a blank but for the archive's test: Java 17 archives nothing there. */
 @DisabledOnOs(OS.WINDOWS)
 class StartScriptIT {
-    private static final Path BUILT = Path.of(requireNonNull(System.getProperty("dnn.distribution")));
+    private static final Path BUILT = Path.of(requireNonNull(
+            System.getProperty("dnn.distribution"), "dnn.distribution: `mvn verify` says where it was built"));
 
     /** Says for each class where it comes from. */
     private static final Map<String, String> TELLING = Map.of("DNN_JAVA_OPTIONS", "-Xlog:class+load=info:stdout");

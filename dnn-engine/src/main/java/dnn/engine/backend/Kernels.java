@@ -10,8 +10,6 @@ import java.util.Optional;
  * <p>Methods with a body are fused kernels, made of primitive ones here; a fast backend replaces them by one pass over memory.
  */
 public interface Kernels extends Transfers {
-    /** The most items that are evaluated or predicted at a time. */
-    int EVALUATED = 1024;
 
     // Affine maps
 
@@ -262,10 +260,10 @@ public interface Kernels extends Transfers {
      * A way to compute predictions, losses and gradients of a chain of layers in one go that is faster than kernel by kernel, if this backend has one for chains of
      * this size.
      *
-     * @param capacity the greatest count of items; up to {@link #EVALUATED} the answer depends on the chain alone, so that predictions of few items and of many
-     *     are rounded alike
+     * @param capacity the greatest count of items
+     * @param steps whether gradients are wanted; if not, the answer depends on the chain alone, so that predictions of few items and of many are rounded alike
      */
-    default Optional<DenseChain.Pass> pass(DenseChain chain, int capacity) {
+    default Optional<DenseChain.Pass> pass(DenseChain chain, int capacity, boolean steps) {
         return Optional.empty();
     }
 }

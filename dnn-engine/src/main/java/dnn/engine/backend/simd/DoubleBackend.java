@@ -305,8 +305,10 @@ final class DoubleBackend implements Backend {
     }
 
     @Override
-    public Optional<DenseChain.Pass> pass(DenseChain chain, int capacity) {
-        return DoubleChain.suits(chain, capacity) ? Optional.of(DoubleChain.of(chain, capacity)) : Optional.empty();
+    public Optional<DenseChain.Pass> pass(DenseChain chain, int capacity, boolean steps) {
+        return DoubleChain.suits(chain, capacity, steps)
+                ? Optional.of(DoubleChain.of(chain, capacity))
+                : Optional.empty();
     }
 
     // Elementwise

@@ -305,8 +305,10 @@ final class FloatBackend implements Backend {
     }
 
     @Override
-    public Optional<DenseChain.Pass> pass(DenseChain chain, int capacity) {
-        return FloatChain.suits(chain, capacity) ? Optional.of(FloatChain.of(chain, capacity)) : Optional.empty();
+    public Optional<DenseChain.Pass> pass(DenseChain chain, int capacity, boolean steps) {
+        return FloatChain.suits(chain, capacity, steps)
+                ? Optional.of(FloatChain.of(chain, capacity))
+                : Optional.empty();
     }
 
     // Elementwise

@@ -2,7 +2,6 @@ package dnn.engine.backend.simd;
 
 import dnn.engine.backend.Buffer;
 import dnn.engine.backend.DenseChain;
-import dnn.engine.backend.Kernels;
 import dnn.engine.backend.Scalars;
 import java.util.Arrays;
 
@@ -17,8 +16,11 @@ final class FloatChain implements DenseChain.Pass {
     /** The most units of a layer, and inputs. */
     private static final int MOST_UNITS = 64;
 
-    /** The most weights times items: beyond it several threads are worth more. What is evaluated at a time is never beyond. */
-    private static final long MOST_WORK = (long) MOST_WEIGHTS * Kernels.EVALUATED;
+    /** The most weights times items of a step: beyond it several threads are worth more. */
+    private static final long MOST_WORK = 4_000_000;
+
+    /** The most weights of a step for each item: a weight's gradient is a sum of parts, however few items there are. */
+    private static final long MOST_WEIGHTS_AN_ITEM = 32;
 
     private static final int PARTS = FloatDots.PARTS;
 
@@ -72,8 +74,8 @@ final class FloatChain implements DenseChain.Pass {
         }
     }
 
-    /** Whether chains of this size are faster in one go. */
-    static boolean suits(DenseChain chain, int capacity) {
+    /** Whether chains of this size are faster in one go; without steps, whatever the items. */
+    static boolean suits(DenseChain chain, int capacity, boolean steps) {
         long weights = 0;
         int before = chain.inputs();
         boolean narrow = before <= MOST_UNITS;
@@ -82,7 +84,8 @@ final class FloatChain implements DenseChain.Pass {
             before = link.units();
             narrow &= before <= MOST_UNITS;
         }
-        return narrow && !chain.links().isEmpty() && weights <= MOST_WEIGHTS && weights * padded(capacity) <= MOST_WORK;
+        boolean few = !steps || (weights <= MOST_WEIGHTS_AN_ITEM * capacity && weights * padded(capacity) <= MOST_WORK);
+        return narrow && few && !chain.links().isEmpty() && weights <= MOST_WEIGHTS;
     }
 
     /** A pass for up to {@code capacity} items. */
