@@ -1,6 +1,6 @@
 package dnn.bench;
 
-import dnn.launcher.terminal.TextTable;
+import dnn.run.text.TextTable;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;

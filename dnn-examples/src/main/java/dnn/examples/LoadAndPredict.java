@@ -1,8 +1,8 @@
 package dnn.examples;
 
 import dnn.data.NewItems;
-import dnn.launcher.run.Predictions;
-import dnn.launcher.run.TrainedRun;
+import dnn.run.saved.Predictions;
+import dnn.run.saved.TrainedRun;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Path;

@@ -5,6 +5,7 @@ import dnn.config.render.TextRenderer;
 import dnn.data.DataException;
 import dnn.launcher.command.ArgumentErrors;
 import dnn.launcher.command.DnnCommand;
+import dnn.run.check.RefusedException;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.io.PrintWriter;
@@ -42,6 +43,10 @@ public final class Launcher {
     private int failed(Exception exception) {
         if (exception instanceof Refusal refusal) {
             show(refusal);
+            return ExitCode.REFUSED;
+        }
+        if (exception instanceof RefusedException refused) {
+            show(new Refusal(refused.report()));
             return ExitCode.REFUSED;
         }
         if (exception instanceof IOException problem) {

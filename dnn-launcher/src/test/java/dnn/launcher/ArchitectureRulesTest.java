@@ -18,7 +18,7 @@ class ArchitectureRulesTest {
 
     @Test
     void everyModuleIsLookedAt() {
-        for (String module : new String[] {"api", "config", "data", "engine", "launcher"}) {
+        for (String module : new String[] {"api", "config", "data", "engine", "run", "launcher"}) {
             org.assertj.core.api.Assertions.assertThat(CLASSES.stream()
                             .filter(type -> type.getPackageName().startsWith("dnn." + module)))
                     .as(module)
@@ -33,7 +33,7 @@ class ArchitectureRulesTest {
                 .resideInAPackage("dnn.api..")
                 .should()
                 .dependOnClassesThat()
-                .resideInAnyPackage("dnn.config..", "dnn.data..", "dnn.engine..", "dnn.launcher.."));
+                .resideInAnyPackage("dnn.config..", "dnn.data..", "dnn.engine..", "dnn.run..", "dnn.launcher.."));
     }
 
     @Test
@@ -43,19 +43,31 @@ class ArchitectureRulesTest {
                 .resideInAPackage("dnn.config..")
                 .should()
                 .dependOnClassesThat()
-                .resideInAnyPackage("dnn.data..", "dnn.engine..", "dnn.launcher.."));
+                .resideInAnyPackage("dnn.data..", "dnn.engine..", "dnn.run..", "dnn.launcher.."));
         check(noClasses()
                 .that()
                 .resideInAPackage("dnn.data..")
                 .should()
                 .dependOnClassesThat()
-                .resideInAnyPackage("dnn.config..", "dnn.engine..", "dnn.launcher.."));
+                .resideInAnyPackage("dnn.config..", "dnn.engine..", "dnn.run..", "dnn.launcher.."));
         check(noClasses()
                 .that()
                 .resideInAPackage("dnn.engine..")
                 .should()
                 .dependOnClassesThat()
-                .resideInAnyPackage("dnn.config..", "dnn.data..", "dnn.launcher.."));
+                .resideInAnyPackage("dnn.config..", "dnn.data..", "dnn.run..", "dnn.launcher.."));
+    }
+
+    @Test
+    void theLibraryDoesNotKnowTheCommandAndNeverEndsTheProcess() {
+        check(noClasses()
+                .that()
+                .resideInAPackage("dnn.run..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("dnn.launcher..")
+                .orShould()
+                .callMethod(System.class, "exit", int.class));
     }
 
     @Test

@@ -2,8 +2,8 @@ package dnn.launcher;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dnn.launcher.run.RunDirectory;
-import dnn.launcher.run.Safetensors;
+import dnn.run.directory.RunDirectory;
+import dnn.run.directory.Safetensors;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -134,8 +134,8 @@ class PredictCommandTest {
                 .path("metrics")
                 .path("test");
         assertThat(evaluated.out())
-                .contains(dnn.launcher.terminal.Numbers.figure(test.path("loss").asDouble()))
-                .contains(dnn.launcher.terminal.Numbers.figure(
+                .contains(dnn.run.text.Numbers.figure(test.path("loss").asDouble()))
+                .contains(dnn.run.text.Numbers.figure(
                         test.path("accuracy").asDouble()));
     }
 

@@ -7,6 +7,7 @@ import dnn.config.CheckReport;
 import dnn.config.check.Checker;
 import dnn.config.diagnostic.Diagnostic;
 import dnn.config.diagnostic.Severity;
+import dnn.run.check.CheckedExperiment;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -130,7 +131,7 @@ class SweepTest {
         variants.add(file.toString());
         CheckReport report;
         try {
-            report = CheckedExperiment.of(CommandRun.environment(folder), file, List.of(), checker)
+            report = CheckedExperiment.of(CommandRun.environment(folder).directory(), file, List.of(), checker)
                     .report();
         } catch (RuntimeException | StackOverflowError e) {
             throw new AssertionError(kind + ", line " + (place.line + 1) + ", " + place.word + "\n" + after, e);

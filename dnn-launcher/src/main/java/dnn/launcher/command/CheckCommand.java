@@ -9,11 +9,12 @@ import dnn.config.render.GitHubRenderer;
 import dnn.config.render.JsonRenderer;
 import dnn.config.render.SarifRenderer;
 import dnn.config.render.TextRenderer;
-import dnn.launcher.CheckedExperiment;
 import dnn.launcher.Environment;
 import dnn.launcher.ExitCode;
-import dnn.launcher.Probing;
 import dnn.launcher.Refusal;
+import dnn.run.check.CheckedExperiment;
+import dnn.run.check.Probing;
+import dnn.run.check.RefusedException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -149,8 +150,8 @@ final class CheckCommand implements Callable<Integer> {
 
     private CheckReport check(String file, List<String> overrides, CompletableFuture<Checker> checker) {
         CheckedExperiment checked = noData
-                ? CheckedExperiment.withoutData(environment, Path.of(file), overrides, checker)
-                : CheckedExperiment.of(environment, Path.of(file), overrides, checker);
+                ? CheckedExperiment.withoutData(environment.directory(), Path.of(file), overrides, checker)
+                : CheckedExperiment.of(environment.directory(), Path.of(file), overrides, checker);
         CheckReport report = checked.report();
         if (report.hasErrors()) {
             return report;
@@ -161,8 +162,8 @@ final class CheckCommand implements Callable<Integer> {
             }
             Probing.chosenBackend(checked.loaded());
             return report;
-        } catch (Refusal refusal) {
-            return report.plus(refusal.report());
+        } catch (RefusedException refused) {
+            return report.plus(refused.report());
         }
     }
 }

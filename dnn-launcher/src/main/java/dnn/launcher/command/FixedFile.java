@@ -9,9 +9,9 @@ import dnn.config.diagnostic.Fix;
 import dnn.config.diagnostic.UserText;
 import dnn.config.fix.Fixer;
 import dnn.config.fix.UnifiedDifference;
-import dnn.launcher.CheckedExperiment;
 import dnn.launcher.Environment;
-import dnn.launcher.run.AtomicFiles;
+import dnn.run.check.CheckedExperiment;
+import dnn.run.directory.AtomicFiles;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Files;
@@ -52,7 +52,7 @@ final class FixedFile {
         Fixer.Outcome outcome = Fixer.fix(
                 text.get(),
                 edited -> CheckedExperiment.of(
-                                environment,
+                                environment.directory(),
                                 loader.load(new SourceText(file.toString(), edited), folder, List.of()),
                                 checker)
                         .report());

@@ -12,12 +12,12 @@ import dnn.engine.Backends;
 import dnn.engine.Difference;
 import dnn.engine.GradientCheck;
 import dnn.engine.Precision;
-import dnn.launcher.CheckedExperiment;
 import dnn.launcher.Environment;
 import dnn.launcher.ExitCode;
-import dnn.launcher.Probing;
 import dnn.launcher.Refusal;
-import dnn.launcher.terminal.TextTable;
+import dnn.run.check.CheckedExperiment;
+import dnn.run.check.Probing;
+import dnn.run.text.TextTable;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
@@ -65,7 +65,7 @@ final class GradcheckCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        CheckedExperiment checked = CheckedExperiment.of(environment, Path.of(file), overrides);
+        CheckedExperiment checked = CheckedExperiment.of(environment.directory(), Path.of(file), overrides);
         if (checked.report().hasErrors()) {
             throw new Refusal(checked.report());
         }

@@ -19,11 +19,11 @@ import dnn.config.init.FirstExperiment;
 import dnn.config.render.TextRenderer;
 import dnn.config.schema.ExperimentSchema;
 import dnn.data.DataLoader;
-import dnn.launcher.CheckedExperiment;
 import dnn.launcher.Environment;
 import dnn.launcher.ExitCode;
 import dnn.launcher.Refusal;
-import dnn.launcher.run.AtomicFiles;
+import dnn.run.check.CheckedExperiment;
+import dnn.run.directory.AtomicFiles;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -153,7 +153,7 @@ final class InitCommand implements Callable<Integer> {
     private int write(String text, Path folder, Optional<Path> file) throws IOException {
         String shown = file.map(Path::toString).orElse("<experiment>");
         CheckReport report = CheckedExperiment.of(
-                        environment,
+                        environment.directory(),
                         new ExperimentLoader(BaseResolver.none()).load(new SourceText(shown, text), folder, List.of()),
                         CheckedExperiment.checker())
                 .report();

@@ -10,16 +10,16 @@ import dnn.api.profile.MemoryNeed;
 import dnn.config.render.TextRenderer;
 import dnn.engine.Precision;
 import dnn.engine.Probe;
-import dnn.launcher.CheckedExperiment;
 import dnn.launcher.Environment;
 import dnn.launcher.ExitCode;
 import dnn.launcher.Refusal;
-import dnn.launcher.inspect.ColumnTable;
-import dnn.launcher.inspect.Equations;
-import dnn.launcher.inspect.Outline;
-import dnn.launcher.run.RunDirectory;
-import dnn.launcher.terminal.Numbers;
-import dnn.launcher.terminal.TextTable;
+import dnn.launcher.terminal.ColumnTable;
+import dnn.run.check.CheckedExperiment;
+import dnn.run.directory.RunDirectory;
+import dnn.run.outline.Equations;
+import dnn.run.outline.Outline;
+import dnn.run.text.Numbers;
+import dnn.run.text.TextTable;
 import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -71,7 +71,7 @@ final class InspectCommand implements Callable<Integer> {
         Path path = Path.of(subject);
         boolean isRun = Files.isDirectory(environment.directory().resolve(path));
         CheckedExperiment checked =
-                CheckedExperiment.of(environment, isRun ? path.resolve(RunDirectory.EXPERIMENT) : path, overrides);
+                CheckedExperiment.of(environment.directory(), isRun ? path.resolve(RunDirectory.EXPERIMENT) : path, overrides);
         if (checked.report().hasErrors()) {
             throw new Refusal(checked.report());
         }

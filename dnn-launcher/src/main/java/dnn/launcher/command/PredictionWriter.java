@@ -2,7 +2,7 @@ package dnn.launcher.command;
 
 import de.siegmar.fastcsv.writer.CsvWriter;
 import de.siegmar.fastcsv.writer.LineDelimiter;
-import dnn.launcher.run.Predictions;
+import dnn.run.saved.Predictions;
 import java.io.IOException;
 import java.io.Writer;
 import tools.jackson.databind.json.JsonMapper;

@@ -4,8 +4,8 @@ import dnn.config.diagnostic.RunDiagnostics;
 import dnn.data.DataException;
 import dnn.launcher.Environment;
 import dnn.launcher.Refusal;
-import dnn.launcher.run.MisfitWeightsException;
-import dnn.launcher.run.TrainedRun;
+import dnn.run.saved.MisfitWeightsException;
+import dnn.run.saved.TrainedRun;
 import java.io.IOException;
 import java.nio.file.Path;
 

@@ -3,7 +3,7 @@ package dnn.launcher.command;
 import dnn.config.schema.ExperimentSchema;
 import dnn.launcher.Environment;
 import dnn.launcher.ExitCode;
-import dnn.launcher.run.AtomicFiles;
+import dnn.run.directory.AtomicFiles;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;

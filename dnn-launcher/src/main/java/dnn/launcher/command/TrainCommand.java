@@ -7,16 +7,16 @@ import dnn.config.render.TextRenderer;
 import dnn.data.DataException;
 import dnn.engine.BackendChoice;
 import dnn.engine.Status;
-import dnn.launcher.CheckedExperiment;
 import dnn.launcher.Environment;
 import dnn.launcher.ExitCode;
-import dnn.launcher.Probing;
 import dnn.launcher.Refusal;
-import dnn.launcher.run.RunDirectory;
-import dnn.launcher.run.TrainingRun;
 import dnn.launcher.terminal.Figures;
-import dnn.launcher.terminal.Numbers;
 import dnn.launcher.terminal.Progress;
+import dnn.run.check.CheckedExperiment;
+import dnn.run.check.Probing;
+import dnn.run.directory.RunDirectory;
+import dnn.run.text.Numbers;
+import dnn.run.training.TrainingRun;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.LocalDateTime;
@@ -72,7 +72,7 @@ final class TrainCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        CheckedExperiment checked = CheckedExperiment.of(environment, Path.of(file), overrides);
+        CheckedExperiment checked = CheckedExperiment.of(environment.directory(), Path.of(file), overrides);
         if (checked.report().hasErrors()) {
             throw new Refusal(checked.report());
         }

@@ -1,5 +1,7 @@
 package dnn.launcher.terminal;
 
+import dnn.run.text.Numbers;
+import dnn.run.text.TextTable;
 import java.util.Map;
 import java.util.TreeSet;
 

@@ -2,6 +2,8 @@ package dnn.launcher.terminal;
 
 import dnn.engine.Judgement.Judged;
 import dnn.engine.metric.ClassReport;
+import dnn.run.text.Numbers;
+import dnn.run.text.TextTable;
 import java.util.List;
 import java.util.Map;
 

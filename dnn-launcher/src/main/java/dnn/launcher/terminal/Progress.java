@@ -3,6 +3,7 @@ package dnn.launcher.terminal;
 import dnn.engine.EpochReport;
 import dnn.engine.TrainingListener;
 import dnn.engine.TrainingPlan;
+import dnn.run.text.Numbers;
 import java.io.PrintStream;
 import java.util.Map;
 import java.util.function.LongSupplier;

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dnn.engine.EpochReport;
 import dnn.engine.TrainingPlan;
+import dnn.run.text.Numbers;
+import dnn.run.text.TextTable;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;

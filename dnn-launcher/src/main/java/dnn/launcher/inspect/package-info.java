@@ -1,5 +1,0 @@
-/** A network in words: its layers with shapes and sizes, and the lecture's equations with its numbers. */
-@NullMarked
-package dnn.launcher.inspect;
-
-import org.jspecify.annotations.NullMarked;

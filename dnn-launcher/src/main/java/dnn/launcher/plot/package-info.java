@@ -1,5 +1,0 @@
-/** Pictures as SVG text, made without AWT so that they need no fonts or display. */
-@NullMarked
-package dnn.launcher.plot;
-
-import org.jspecify.annotations.NullMarked;

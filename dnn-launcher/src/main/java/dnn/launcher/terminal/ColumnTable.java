@@ -1,0 +1,40 @@
+package dnn.launcher.terminal;
+
+import dnn.api.grammar.Names;
+import dnn.api.profile.ColumnProfile;
+import dnn.api.profile.DataProfile;
+import dnn.run.text.Numbers;
+import dnn.run.text.TextTable;
+
+/** The columns of a table: what was found in them and what becomes of them. */
+public final class ColumnTable {
+    /** More columns than this are not listed one by one. */
+    private static final int MOST = 40;
+
+    private ColumnTable() {}
+
+    /** A row a column. */
+    public static String render(DataProfile profile) {
+        TextTable table = new TextTable("column", "type", "use", ">inputs", ">missing", ">distinct");
+        profile.columns().stream()
+                .limit(MOST)
+                .forEach(column -> table.row(
+                        column.name(),
+                        Names.of(column.type()),
+                        use(profile, column),
+                        column.encodedWidth() == 0 ? "" : Numbers.count(column.encodedWidth()),
+                        column.missing() == 0 ? "" : Numbers.count(column.missing()),
+                        Numbers.count(column.distinct())));
+        int more = profile.columns().size() - MOST;
+        return table.render() + (more > 0 ? "and " + Numbers.counted(more, "further column") + "\n" : "");
+    }
+
+    private static String use(DataProfile profile, ColumnProfile column) {
+        if (profile.features().contains(column.name())) {
+            return "feature";
+        }
+        boolean target =
+                profile.targets().stream().anyMatch(each -> each.column().equals(column.name()));
+        return target ? "target" : "";
+    }
+}

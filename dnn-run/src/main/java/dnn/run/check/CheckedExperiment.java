@@ -1,0 +1,96 @@
+package dnn.run.check;
+
+import dnn.api.Experiment;
+import dnn.api.profile.DataProfile;
+import dnn.config.BaseResolver;
+import dnn.config.CheckReport;
+import dnn.config.ExperimentLoader;
+import dnn.config.LoadedExperiment;
+import dnn.config.check.Checker;
+import dnn.data.DataLoader;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+
+/**
+ * A file that was read and checked against its data.
+ *
+ * @param loaded what was read
+ * @param dataDirectory the folder that the data's path is relative to
+ * @param profile what is known about the data, unless the file says too little about it
+ * @param report every finding
+ */
+public record CheckedExperiment(
+        LoadedExperiment loaded, Path dataDirectory, Optional<DataProfile> profile, CheckReport report) {
+
+    /** The value that says where items come from. */
+    private static final String SOURCE = "data.source";
+
+    /** Reads and checks a file, shown as it is named here; whatever is wrong with it is in the report. */
+    public static CheckedExperiment of(Path directory, Path file, List<String> overrides) {
+        return of(directory, file, overrides, checker());
+    }
+
+    /** A checker in the making: it takes as long as reading an experiment and its data does, and is made beside that. */
+    public static CompletableFuture<Checker> checker() {
+        return CompletableFuture.supplyAsync(Checker::new);
+    }
+
+    /** The same with a checker that may serve several files. */
+    public static CheckedExperiment of(
+            Path directory, Path file, List<String> overrides, CompletableFuture<Checker> checker) {
+        return of(directory, new ExperimentLoader(BaseResolver.files()).load(file, overrides), checker);
+    }
+
+    /** Checks what was read. */
+    public static CheckedExperiment of(
+            Path directory, LoadedExperiment loaded, CompletableFuture<Checker> checker) {
+        Path dataDirectory = directory.resolve(loaded.directoryOf(SOURCE));
+        Optional<DataProfile> profile = Optional.empty();
+        CheckReport points = new CheckReport(List.of(), Map.of());
+        if (loaded.isReadable("data") && loaded.isReadable("training.loss")) {
+            points = Probing.points(loaded);
+        }
+        if (loaded.isReadable("data") && loaded.isReadable("training.loss") && !points.hasErrors()) {
+            profile = Optional.of(profile(loaded, new DataLoader(dataDirectory)));
+        }
+        return new CheckedExperiment(
+                loaded,
+                dataDirectory,
+                profile,
+                checker.join().check(loaded, profile).plus(points));
+    }
+
+    /** The profile of the data, for as much of training as could be read. */
+    private static DataProfile profile(LoadedExperiment loaded, DataLoader loader) {
+        Experiment experiment = loaded.experiment();
+        return loaded.isReadable("training.class_weights") && loaded.isReadable("training.cross_validation")
+                ? loader.profile(experiment.data(), experiment.training(), experiment.seedInForce())
+                : loader.profile(
+                        experiment.data(), experiment.training().loss().targetKind(), experiment.seedInForce());
+    }
+
+    /** Reads and checks a file and leaves its data out. */
+    public static CheckedExperiment withoutData(
+            Path directory, Path file, List<String> overrides, CompletableFuture<Checker> checker) {
+        LoadedExperiment loaded = new ExperimentLoader(BaseResolver.files()).load(file, overrides);
+        return new CheckedExperiment(
+                loaded,
+                directory.resolve(loaded.directoryOf(SOURCE)),
+                Optional.empty(),
+                checker.join().check(loaded, Optional.empty()));
+    }
+
+    /** The experiment, where there are no errors. */
+    public Experiment experiment() {
+        return loaded.experiment();
+    }
+
+    /** n_0 as the data gives it. */
+    public Optional<Integer> inputs() {
+        return profile.flatMap(known ->
+                known.inputs().isPresent() ? Optional.of(known.inputs().getAsInt()) : Optional.<Integer>empty());
+    }
+}

@@ -1,0 +1,106 @@
+package dnn.run.check;
+
+import dnn.api.EngineSettings;
+import dnn.api.Experiment;
+import dnn.api.data.Source;
+import dnn.api.grammar.Names;
+import dnn.api.profile.DataProfile;
+import dnn.api.profile.MemoryNeed;
+import dnn.config.CheckReport;
+import dnn.config.LoadedExperiment;
+import dnn.config.check.Checker;
+import dnn.config.diagnostic.RunDiagnostics;
+import dnn.data.DataLoader;
+import dnn.data.PreparedData;
+import dnn.engine.Availability;
+import dnn.engine.Backend;
+import dnn.engine.BackendChoice;
+import dnn.engine.BackendProvider;
+import dnn.engine.Backends;
+import dnn.engine.Precision;
+import dnn.engine.Probe;
+import dnn.engine.UnusableBackendException;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** What is found out with the engine's help before training: whether its backend can run, whether its memory suffices, and what one batch shows. */
+public final class Probing {
+    /** Points are held as columns, as items, and by their splits. */
+    private static final int COPIES = 3;
+
+    private Probing() {}
+
+    /**
+     * The backend that the experiment asks for; whoever asks closes it.
+     *
+     * @throws RefusedException if it cannot be used here
+     */
+    public static BackendChoice backend(LoadedExperiment loaded) {
+        try {
+            return Backends.discovered().choose(loaded.experiment().engine());
+        } catch (UnusableBackendException e) {
+            throw new RefusedException(new CheckReport(
+                    List.of(RunDiagnostics.backend(String.valueOf(e.getMessage()))
+                            .at(loaded.spanOf("engine.backend").or(() -> loaded.spanOf("engine")))),
+                    loaded.sources()));
+        }
+    }
+
+    /**
+     * Whether the backend that the experiment names, if it does, can compute as asked. What the fastest one needs of the JVM is there only where something is to be
+     * computed, so nothing is said of one that is not usable in this process.
+     *
+     * @throws RefusedException if it cannot be used here
+     */
+    public static void chosenBackend(LoadedExperiment loaded) {
+        EngineSettings engine = loaded.experiment().engine();
+        Optional<BackendProvider> usable = engine.backend() == EngineSettings.Backend.AUTO
+                ? Optional.empty()
+                : Backends.discovered()
+                        .provider(Names.of(engine.backend()))
+                        .filter(named -> named.availability() instanceof Availability.Usable);
+        if (usable.isPresent()) {
+            backend(loaded).backend().close();
+        }
+    }
+
+    /** Whether the points of a built-in source fit into this JVM's memory; those of a table are known only once it is read. */
+    static CheckReport points(LoadedExperiment loaded) {
+        Source source = loaded.experiment().data().source();
+        if (source.declaredItems().isEmpty() || source.inputs().isEmpty()) {
+            return new CheckReport(List.of(), Map.of());
+        }
+        long items = source.declaredItems().getAsInt();
+        long numbers = items * (source.inputs().getAsInt() + 1L);
+        MemoryNeed need = new MemoryNeed(0, 0, 0, 0, COPIES * numbers * Double.BYTES, numbers);
+        return Checker.check(loaded, need, Runtime.getRuntime().maxMemory());
+    }
+
+    /** Whether training without errors fits into this JVM's memory. */
+    public static CheckReport memory(CheckedExperiment checked, Precision precision) {
+        Optional<DataProfile.SplitSizes> sizes = checked.profile().flatMap(DataProfile::split);
+        Optional<Integer> inputs = checked.inputs();
+        if (sizes.isEmpty() || inputs.isEmpty()) {
+            return new CheckReport(List.of(), Map.of());
+        }
+        return Checker.check(
+                checked.loaded(),
+                Probe.memory(checked.experiment(), inputs.get(), sizes.get(), precision),
+                Runtime.getRuntime().maxMemory());
+    }
+
+    /** Everything a probe of an experiment without errors shows, the data read for it. */
+    public static CheckReport all(CheckedExperiment checked) {
+        try (Backend backend = backend(checked.loaded()).backend()) {
+            CheckReport memory = memory(checked, backend.precision());
+            if (memory.hasErrors()) {
+                return memory;
+            }
+            Experiment experiment = checked.experiment();
+            PreparedData data = new DataLoader(checked.dataDirectory())
+                    .load(experiment.data(), experiment.training(), experiment.seedInForce());
+            return Checker.check(checked.loaded(), Probe.step(experiment, data.train(), backend));
+        }
+    }
+}

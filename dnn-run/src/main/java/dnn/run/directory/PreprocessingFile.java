@@ -1,0 +1,61 @@
+package dnn.run.directory;
+
+import com.fasterxml.jackson.annotation.JsonSubTypes;
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import dnn.data.FittedColumn;
+import dnn.data.FittedTarget;
+import dnn.data.Preprocessor;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.MapperFeature;
+import tools.jackson.databind.SerializationFeature;
+import tools.jackson.databind.cfg.EnumFeature;
+import tools.jackson.databind.json.JsonMapper;
+
+/** {@code model/preprocessing.json}: what was fitted on the training split, as the records hold it. */
+public final class PreprocessingFile {
+    private static final JsonMapper JSON = JsonMapper.builder()
+            .addMixIn(FittedColumn.class, Columns.class)
+            .addMixIn(FittedTarget.class, Targets.class)
+            .enable(SerializationFeature.INDENT_OUTPUT)
+            .enable(EnumFeature.WRITE_ENUMS_TO_LOWERCASE)
+            .enable(MapperFeature.ACCEPT_CASE_INSENSITIVE_ENUMS)
+            .build();
+
+    private PreprocessingFile() {}
+
+    @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
+    @JsonSubTypes({
+        @JsonSubTypes.Type(value = FittedColumn.Numeric.class, name = "numeric"),
+        @JsonSubTypes.Type(value = FittedColumn.Categorical.class, name = "categorical")
+    })
+    private interface Columns {}
+
+    @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
+    @JsonSubTypes({
+        @JsonSubTypes.Type(value = FittedTarget.Classes.class, name = "classes"),
+        @JsonSubTypes.Type(value = FittedTarget.Numbers.class, name = "numbers"),
+        @JsonSubTypes.Type(value = FittedTarget.Labels.class, name = "labels")
+    })
+    private interface Targets {}
+
+    /** The JSON text of what was fitted. */
+    public static String write(Preprocessor preprocessor) {
+        return JSON.writeValueAsString(preprocessor) + "\n";
+    }
+
+    /**
+     * Reads what a run left there.
+     *
+     * @throws IOException if the file cannot be read or is not what a run leaves there
+     */
+    public static Preprocessor read(Path file) throws IOException {
+        try {
+            return JSON.readValue(Files.readString(file), Preprocessor.class);
+        } catch (JacksonException e) {
+            throw new IOException(RunDirectory.PREPROCESSING + " is not what a run leaves there", e);
+        }
+    }
+}

@@ -1,0 +1,150 @@
+package dnn.run.outline;
+
+import dnn.api.Architecture;
+import dnn.api.activation.Activation;
+import dnn.api.grammar.Names;
+import dnn.api.layer.LayerSpec;
+import dnn.api.loss.Loss;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The lecture's equations (21)–(28) with the dimensions of one network and the items of one step. */
+public final class Equations {
+    private final Architecture architecture;
+    private final Outline outline;
+    private final Loss loss;
+    private final int items;
+    private final List<Integer> weighted = new ArrayList<>();
+
+    private Equations(Architecture architecture, Outline outline, Loss loss, int items) {
+        this.architecture = architecture;
+        this.outline = outline;
+        this.loss = loss;
+        this.items = items;
+        for (int i = 0; i < outline.layers().size(); i++) {
+            if (outline.layers().get(i).hasWeights()) {
+                weighted.add(i);
+            }
+        }
+    }
+
+    /**
+     * The equations as text, a line each.
+     *
+     * @param inputs n_0
+     * @param items m, the items of a step
+     */
+    public static String render(Architecture architecture, int inputs, Loss loss, int items) {
+        return new Equations(architecture, Outline.of(architecture, inputs), loss, items).render();
+    }
+
+    private String render() {
+        int last = weighted.size();
+        List<String> lines = new ArrayList<>();
+        lines.add("Forward propagation, m = " + items + " items a step");
+        lines.add(line(21, "A[0] = X", dimensions(size(0), items)));
+        for (int l = 1; l <= last; l++) {
+            String product = dimensions(size(l), size(l - 1)) + "·" + dimensions(size(l - 1), items);
+            lines.add(line(
+                    22,
+                    "Z[" + l + "] = W[" + l + "]·A[" + (l - 1) + "] + b[" + l + "]",
+                    product + " + " + dimensions(size(l), 1) + " → " + dimensions(size(l), items)));
+            lines.add(line(23, "A[" + l + "] = " + applied(l, "Z[" + l + "]"), dimensions(size(l), items)));
+            lines.addAll(withoutWeights(l));
+        }
+        lines.add("");
+        lines.add("Loss");
+        lines.add(line(24, "J = " + loss.formula("A[" + last + "]", size(last), items), "one number"));
+        lines.add("");
+        lines.add("Backward propagation");
+        for (int l = last; l >= 1; l--) {
+            if (l == last) {
+                lines.addAll(outputDerivative(last));
+            } else {
+                lines.add(line(
+                        28,
+                        "dZ[" + l + "] = dA[" + l + "] ∗ " + derivative(l, "Z[" + l + "]"),
+                        dimensions(size(l), items)));
+            }
+            lines.add(line(
+                    25,
+                    "dW[" + l + "] = (1/" + items + ")·dZ[" + l + "]·A[" + (l - 1) + "]ᵀ",
+                    dimensions(size(l), items) + "·" + dimensions(items, size(l - 1)) + " → "
+                            + dimensions(size(l), size(l - 1))));
+            lines.add(line(
+                    26,
+                    "db[" + l + "] = (1/" + items + ")·Σ_i dZ[" + l + "]_i",
+                    dimensions(size(l), items) + " → " + dimensions(size(l), 1)));
+            if (l > 1) {
+                lines.add(line(
+                        27,
+                        "dA[" + (l - 1) + "] = W[" + l + "]ᵀ·dZ[" + l + "]",
+                        dimensions(size(l - 1), size(l)) + "·" + dimensions(size(l), items) + " → "
+                                + dimensions(size(l - 1), items)));
+            }
+        }
+        lines.add("");
+        lines.add("Update of gradient descent, in every layer l = 1 … " + last);
+        lines.add("      W[l] ← W[l] − α·dW[l]");
+        lines.add("      b[l] ← b[l] − α·db[l]");
+        return String.join("\n", lines) + "\n";
+    }
+
+    /** n_l. */
+    private int size(int l) {
+        return l == 0
+                ? outline.inputs().size()
+                : outline.layers().get(weighted.get(l - 1)).output().size();
+    }
+
+    private Activation activation(int l) {
+        return architecture.activationAfter(weighted.get(l - 1)).orElseThrow();
+    }
+
+    private String applied(int l, String argument) {
+        Activation activation = activation(l);
+        return activation.isLinear() ? argument : function(activation) + "(" + argument + ")";
+    }
+
+    private String derivative(int l, String argument) {
+        Activation activation = activation(l);
+        return activation.isLinear() ? "1" : function(activation) + "′(" + argument + ")";
+    }
+
+    private static String function(Activation activation) {
+        return Names.of(activation.getClass());
+    }
+
+    /** Layers between l and the next with weights that do more than apply a function. */
+    private List<String> withoutWeights(int l) {
+        List<String> lines = new ArrayList<>();
+        int next = l < weighted.size() ? weighted.get(l) : outline.layers().size();
+        for (int i = weighted.get(l - 1) + 1; i < next; i++) {
+            LayerSpec layer = architecture.layers().get(i);
+            if (layer.activationApplied().isEmpty()) {
+                lines.add("      A[" + l + "] ← " + outline.layers().get(i).name() + "(A[" + l
+                        + "]) in training, unchanged in inference");
+            }
+        }
+        return lines;
+    }
+
+    private List<String> outputDerivative(int last) {
+        String dimensions = dimensions(size(last), items);
+        String gradient = loss.gradientFormula("A[" + last + "]", size(last));
+        if (loss.startsFromLogits()) {
+            return List.of(line(28, "dZ[" + last + "] = " + gradient, dimensions));
+        }
+        return List.of(
+                line(27, "dA[" + last + "] = " + gradient, dimensions),
+                line(28, "dZ[" + last + "] = dA[" + last + "] ∗ " + derivative(last, "Z[" + last + "]"), dimensions));
+    }
+
+    private static String dimensions(int rows, int columns) {
+        return "(" + rows + "," + columns + ")";
+    }
+
+    private static String line(int number, String equation, String dimensions) {
+        return "(" + number + ")  " + equation + "   " + dimensions;
+    }
+}

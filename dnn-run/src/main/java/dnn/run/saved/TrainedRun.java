@@ -1,0 +1,227 @@
+package dnn.run.saved;
+
+import dnn.api.Experiment;
+import dnn.api.dataset.Dataset;
+import dnn.api.dataset.Matrix;
+import dnn.config.BaseResolver;
+import dnn.config.CheckReport;
+import dnn.config.ExperimentLoader;
+import dnn.config.LoadedExperiment;
+import dnn.config.diagnostic.Diagnostic;
+import dnn.config.diagnostic.ShapeDiagnostics;
+import dnn.data.DataLoader;
+import dnn.data.FittedTarget;
+import dnn.data.NewData;
+import dnn.data.NewItems;
+import dnn.data.PreparedData;
+import dnn.data.Preprocessor;
+import dnn.engine.Backend;
+import dnn.engine.Backends;
+import dnn.engine.Evaluation;
+import dnn.engine.Judgement.Judged;
+import dnn.engine.Judgement;
+import dnn.engine.Network;
+import dnn.engine.ParameterTensor;
+import dnn.engine.metric.ClassReport;
+import dnn.run.directory.PreprocessingFile;
+import dnn.run.directory.RunDirectory;
+import dnn.run.directory.Safetensors;
+import dnn.run.training.RunResult;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * A run read back: its experiment, what was fitted, and the network with its weights. Close it to free the backend's memory.
+ *
+ * <pre>{@code
+ * try (TrainedRun run = TrainedRun.open(Path.of("runs/iris/2026-01-31T12-00-00"))) {
+ *     Predictions predictions = run.predict(Path.of("new.csv"));
+ * }
+ * }</pre>
+ */
+public final class TrainedRun implements AutoCloseable {
+    private final Experiment experiment;
+    private final Preprocessor preprocessor;
+    private final Backend backend;
+    private final Network network;
+    private final double[] baseline;
+
+    private TrainedRun(
+            Experiment experiment, Preprocessor preprocessor, Backend backend, Network network, double[] baseline) {
+        this.experiment = experiment;
+        this.preprocessor = preprocessor;
+        this.backend = backend;
+        this.network = network;
+        this.baseline = baseline;
+    }
+
+    /**
+     * Reads a run directory.
+     *
+     * @throws MisfitWeightsException if its weights do not fit its architecture
+     * @throws IOException if it is not a run directory, or its parts do not fit together; the message says which part
+     */
+    public static TrainedRun open(Path directory) throws IOException {
+        for (String part : List.of(
+                RunDirectory.EXPERIMENT, RunDirectory.PREPROCESSING, RunDirectory.WEIGHTS, RunDirectory.RESULT)) {
+            if (!Files.isRegularFile(directory.resolve(part))) {
+                throw new IOException("it has no " + part);
+            }
+        }
+        LoadedExperiment loaded =
+                new ExperimentLoader(BaseResolver.files()).load(directory.resolve(RunDirectory.EXPERIMENT), List.of());
+        if (!loaded.diagnostics().isEmpty()) {
+            throw new IOException("its " + RunDirectory.EXPERIMENT + " was changed and no longer reads: "
+                    + loaded.diagnostics().get(0).message());
+        }
+        Experiment experiment = loaded.experiment();
+        Preprocessor preprocessor = PreprocessingFile.read(directory.resolve(RunDirectory.PREPROCESSING));
+        double[] baseline = RunResult.baseline(directory.resolve(RunDirectory.RESULT), preprocessor.target());
+        List<ParameterTensor> tensors = tensors(directory.resolve(RunDirectory.WEIGHTS));
+        Backend backend = Backends.discovered().choose(experiment.engine()).backend();
+        try {
+            Network network = Network.initialized(experiment, preprocessor.inputs(), backend);
+            CheckReport misfits = misfits(loaded, network.parameters(), tensors, directory);
+            if (misfits.hasErrors()) {
+                backend.close();
+                throw new MisfitWeightsException(misfits);
+            }
+            network.setParameters(tensors);
+            return new TrainedRun(experiment, preprocessor, backend, network, baseline);
+        } catch (IllegalArgumentException e) {
+            backend.close();
+            throw new IOException("its weights do not fit its architecture: " + e.getMessage(), e);
+        }
+    }
+
+    private static CheckReport misfits(
+            LoadedExperiment loaded, List<ParameterTensor> needed, List<ParameterTensor> stored, Path directory) {
+        String file = directory.resolve(RunDirectory.WEIGHTS).toString();
+        List<String> layers = loaded.experiment().architecture().names();
+        List<Diagnostic> findings = new ArrayList<>();
+        for (ParameterTensor tensor : needed) {
+            Optional<ParameterTensor> found = stored.stream()
+                    .filter(other -> other.name().equals(tensor.name()))
+                    .findFirst();
+            List<Integer> shape =
+                    found.map(other -> List.of(other.rows(), other.columns())).orElse(List.of());
+            List<Integer> wanted = List.of(tensor.rows(), tensor.columns());
+            if (!shape.equals(wanted)) {
+                String path = "architecture.layers[" + layers.indexOf(tensor.layer()) + "]";
+                findings.add(ShapeDiagnostics.storedWeights(path, file, tensor.name(), shape, wanted)
+                        .at(loaded.spanOf(path + ".units").or(() -> loaded.spanOf(path))));
+            }
+        }
+        for (ParameterTensor tensor : stored) {
+            if (needed.stream().noneMatch(other -> other.name().equals(tensor.name()))) {
+                findings.add(ShapeDiagnostics.storedWeights(
+                                "architecture.layers",
+                                file,
+                                tensor.name(),
+                                List.of(tensor.rows(), tensor.columns()),
+                                List.of())
+                        .at(loaded.keySpanOf("architecture.layers")));
+            }
+        }
+        return new CheckReport(findings, loaded.sources());
+    }
+
+    private static List<ParameterTensor> tensors(Path file) throws IOException {
+        List<ParameterTensor> tensors = new ArrayList<>();
+        try {
+            for (Safetensors.Tensor tensor : Safetensors.read(file)) {
+                int dot = tensor.name().lastIndexOf('.');
+                tensors.add(new ParameterTensor(
+                        tensor.name().substring(0, Math.max(0, dot)),
+                        tensor.name().substring(dot + 1),
+                        tensor.rows(),
+                        tensor.columns(),
+                        tensor.values()));
+            }
+        } catch (IOException e) {
+            throw new IOException(RunDirectory.WEIGHTS + " cannot be read: " + e.getMessage(), e);
+        }
+        return tensors;
+    }
+
+    /** The experiment, every default written out. */
+    public Experiment experiment() {
+        return experiment;
+    }
+
+    /** What was fitted on the training split. */
+    public Preprocessor preprocessor() {
+        return preprocessor;
+    }
+
+    /** The network with the saved weights. */
+    public Network network() {
+        return network;
+    }
+
+    /**
+     * Figures of the test split, read again from where the experiment found its data.
+     *
+     * @throws dnn.data.DataException if the data is no longer there or no longer fits
+     */
+    public Evaluated evaluateTestSplit() {
+        PreparedData data = new DataLoader(Path.of("").toAbsolutePath())
+                .load(experiment.data(), experiment.training(), experiment.seedInForce());
+        return evaluate(data.test());
+    }
+
+    /** Figures of these items. */
+    public Evaluated evaluate(Dataset items) {
+        Matrix outputs = network.predict(items.features());
+        return new Evaluated(
+                items.items(),
+                Evaluation.of(network, experiment, items),
+                Judgement.of(experiment.training(), outputs, items, baseline, experiment.seedInForce()),
+                preprocessor.target() instanceof FittedTarget.Classes
+                        ? Optional.of(ClassReport.of(outputs, items.targets()))
+                        : Optional.empty());
+    }
+
+    /**
+     * Figures of a set of items.
+     *
+     * @param items how many
+     * @param figures the loss, then each metric
+     * @param judged metrics with what they are to be compared with
+     * @param classes figures of each class, where the target is one of several classes
+     */
+    public record Evaluated(
+            int items, Map<String, Double> figures, Map<String, Judged> judged, Optional<ClassReport> classes) {}
+
+    /** Reads a table as this run's training data was read; whatever is wrong with it is in the result. */
+    public NewItems read(Path table) {
+        return read(table, Optional.empty());
+    }
+
+    /** The same of images with the file of their labels. */
+    public NewItems read(Path table, Optional<Path> labels) {
+        return NewData.read(table, labels, preprocessor);
+    }
+
+    /** Opens a table, to be read piece by piece as this run's training data was. */
+    public NewData open(InputStream table, String name) throws IOException {
+        return NewData.open(table, name, preprocessor);
+    }
+
+    /** What the network says of items that were read without problems. */
+    public Predictions predict(Matrix features) {
+        Matrix outputs = network.predict(features);
+        return Predictions.of(preprocessor.target(), outputs);
+    }
+
+    @Override
+    public void close() {
+        backend.close();
+    }
+}

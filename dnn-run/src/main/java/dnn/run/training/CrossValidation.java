@@ -1,0 +1,98 @@
+package dnn.run.training;
+
+import dnn.api.Experiment;
+import dnn.data.DataLoader;
+import dnn.data.PreparedData;
+import dnn.engine.Backend;
+import dnn.engine.Backends;
+import dnn.engine.Evaluation;
+import dnn.engine.Trainer;
+import dnn.engine.TrainingListener;
+import dnn.engine.TrainingResult;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.function.BooleanSupplier;
+import org.apache.commons.math3.stat.descriptive.moment.StandardDeviation;
+
+/**
+ * Trains an experiment once for each fold, side by side, and says how the networks do on the fold they have not seen. An early stopping that watches the validation
+ * split watches that fold, which makes the figures a little better than those of new items.
+ */
+public final class CrossValidation {
+    /** Folds that are trained side by side do not tell how they get on. */
+    private static final TrainingListener QUIET = new TrainingListener() {};
+
+    private CrossValidation() {}
+
+    /**
+     * What came of it.
+     *
+     * @param folds the loss and each metric on every fold
+     * @param mean over the folds
+     * @param deviation over the folds, with divisor folds − 1
+     */
+    public record Result(List<Map<String, Double>> folds, Map<String, Double> mean, Map<String, Double> deviation) {
+        static Result of(List<Map<String, Double>> folds) {
+            Map<String, Double> mean = new LinkedHashMap<>();
+            Map<String, Double> deviation = new LinkedHashMap<>();
+            for (String figure : folds.get(0).keySet()) {
+                double[] values = folds.stream()
+                        .mapToDouble(fold -> fold.getOrDefault(figure, Double.NaN))
+                        .toArray();
+                mean.put(figure, Arrays.stream(values).average().orElse(Double.NaN));
+                deviation.put(figure, new StandardDeviation().evaluate(values));
+            }
+            return new Result(List.copyOf(folds), mean, deviation);
+        }
+    }
+
+    /**
+     * Trains and judges.
+     *
+     * @param experiment with folds, its paths absolute
+     * @param stop asked before every step
+     * @throws dnn.data.DataException if the data does not allow as many folds
+     */
+    static Result run(Experiment experiment, BooleanSupplier stop) {
+        int count = experiment.training().crossValidation().orElseThrow().folds();
+        List<PreparedData> folds = new DataLoader(Path.of("").toAbsolutePath())
+                .folds(experiment.data(), experiment.training(), experiment.seedInForce(), count);
+        int workers = Math.min(count, Runtime.getRuntime().availableProcessors());
+        ExecutorService executor = Executors.newFixedThreadPool(workers);
+        try {
+            List<Future<Map<String, Double>>> running = new ArrayList<>();
+            for (PreparedData fold : folds) {
+                running.add(executor.submit(() -> figures(experiment, fold, stop)));
+            }
+            List<Map<String, Double>> figures = new ArrayList<>();
+            for (Future<Map<String, Double>> future : running) {
+                figures.add(future.get());
+            }
+            return Result.of(figures);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted while folds were trained", e);
+        } catch (ExecutionException e) {
+            throw new IllegalStateException("a fold could not be trained", e.getCause());
+        } finally {
+            executor.shutdownNow();
+        }
+    }
+
+    private static Map<String, Double> figures(Experiment experiment, PreparedData fold, BooleanSupplier stop) {
+        // What a fold has learnt of preprocessing is its own, so may be the number of its inputs.
+        Experiment own = experiment.resolved(fold.train().features().rows());
+        try (Backend backend = Backends.discovered().choose(own.engine()).backend()) {
+            TrainingResult trained = new Trainer(own, backend).train(fold.train(), fold.validation(), QUIET, stop);
+            return Evaluation.of(trained.network(), own, fold.validation());
+        }
+    }
+}

@@ -1,0 +1,166 @@
+package dnn.run.training;
+
+import dnn.api.Experiment;
+import dnn.api.activation.Activation;
+import dnn.api.dataset.Dataset;
+import dnn.api.dataset.Matrix;
+import dnn.api.grammar.Names;
+import dnn.api.shape.ParameterShape;
+import dnn.data.FittedColumn;
+import dnn.data.FittedTarget;
+import dnn.data.PreparedData;
+import dnn.engine.EpochReport;
+import dnn.engine.Network;
+import dnn.engine.TrainingResult;
+import dnn.run.outline.Outline;
+import dnn.run.plot.ConfusionMatrix;
+import dnn.run.plot.DecisionRegions;
+import dnn.run.plot.LineChart;
+import dnn.run.plot.NetworkDiagram;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** The pictures of a run, by file name. */
+public final class RunPlots {
+    /** More panels of learning curves than this are not drawn. */
+    private static final int PANEL_LIMIT = 4;
+
+    /** A confusion matrix of more classes than this cannot be read. */
+    private static final int CLASS_LIMIT = 40;
+
+    private RunPlots() {}
+
+    static Map<String, String> of(Experiment experiment, PreparedData data, Outline outline, TrainingResult trained) {
+        Map<String, String> plots = new LinkedHashMap<>();
+        if (!trained.epochs().isEmpty()) {
+            plots.put("learning-curves.svg", learningCurves(experiment.name(), trained.epochs()));
+        }
+        plots.put("network.svg", NetworkDiagram.draw(experiment.name(), columns(outline, data)));
+        if (data.preprocessor().target() instanceof FittedTarget.Classes classes) {
+            Dataset judged = data.test().items() > 0 ? data.test() : data.train();
+            String split = data.test().items() > 0 ? "test split" : "training split";
+            if (classes.labels().size() <= CLASS_LIMIT) {
+                plots.put(
+                        "confusion-matrix.svg",
+                        ConfusionMatrix.draw(
+                                experiment.name() + ", " + split,
+                                classes.labels(),
+                                confusion(
+                                        trained.network(),
+                                        judged,
+                                        classes.labels().size())));
+            }
+            List<FittedColumn> features = data.preprocessor().columns();
+            if (features.size() == 2
+                    && data.preprocessor().inputs() == 2
+                    && features.get(0) instanceof FittedColumn.Numeric first
+                    && features.get(1) instanceof FittedColumn.Numeric second) {
+                plots.put("decision-regions.svg", regions(experiment, data, classes, first, second, trained.network()));
+            }
+        }
+        return plots;
+    }
+
+    private static String learningCurves(String name, List<EpochReport> epochs) {
+        Set<String> figures = new LinkedHashSet<>();
+        epochs.get(0).figures().keySet().forEach(key -> figures.add(key.substring(key.indexOf('.') + 1)));
+        double[] x = LineChart.upTo(epochs.size());
+        List<LineChart.Panel> panels = new ArrayList<>();
+        for (String figure : figures) {
+            List<LineChart.Series> series = new ArrayList<>();
+            for (String split : List.of("train", "validation")) {
+                String key = split + "." + figure;
+                if (epochs.get(0).figures().containsKey(key)) {
+                    double[] y = epochs.stream()
+                            .mapToDouble(epoch -> epoch.figures().getOrDefault(key, Double.NaN))
+                            .toArray();
+                    series.add(new LineChart.Series(split, x, y, false));
+                }
+            }
+            if (panels.size() < PANEL_LIMIT) {
+                panels.add(new LineChart.Panel(name + ": " + figure, "epoch", series, figure.equals("loss")));
+            }
+        }
+        return LineChart.draw("Learning curves of " + name, panels);
+    }
+
+    private static List<NetworkDiagram.Column> columns(Outline outline, PreparedData data) {
+        List<NetworkDiagram.Column> columns = new ArrayList<>();
+        columns.add(new NetworkDiagram.Column(
+                "X", outline.inputs().size(), data.train().features().rows() == 1 ? "feature" : "features", false, ""));
+        for (Outline.Row row : outline.layers()) {
+            String dimensions = "";
+            if (row.hasWeights()) {
+                ParameterShape weights = row.parameters().get(0);
+                dimensions = "W[" + row.number() + "] (" + weights.rows() + ", " + weights.columns() + ")";
+            }
+            String detail = row.activation()
+                    .filter(activation -> !activation.isLinear())
+                    .map(RunPlots::name)
+                    .orElse(row.type());
+            columns.add(
+                    new NetworkDiagram.Column(row.name(), row.output().size(), detail, row.hasWeights(), dimensions));
+        }
+        return columns;
+    }
+
+    private static String name(Activation activation) {
+        return Names.of(activation.getClass());
+    }
+
+    private static int[][] confusion(Network network, Dataset data, int classes) {
+        int[][] counts = new int[classes][classes];
+        Matrix outputs = network.predict(data.features());
+        for (int i = 0; i < data.items(); i++) {
+            counts[classOf(data.targets(), i)][classOf(outputs, i)]++;
+        }
+        return counts;
+    }
+
+    /** The class of an item: whether the one number exceeds ½, or the greatest of several. */
+    public static int classOf(Matrix outputs, int item) {
+        if (outputs.rows() == 1) {
+            return outputs.get(0, item) > 0.5 ? 1 : 0;
+        }
+        int best = 0;
+        for (int k = 1; k < outputs.rows(); k++) {
+            best = outputs.get(k, item) > outputs.get(best, item) ? k : best;
+        }
+        return best;
+    }
+
+    private static String regions(
+            Experiment experiment,
+            PreparedData data,
+            FittedTarget.Classes target,
+            FittedColumn.Numeric first,
+            FittedColumn.Numeric second,
+            Network network) {
+        Dataset train = data.train();
+        double[] x = new double[train.items()];
+        double[] y = new double[train.items()];
+        int[] classes = new int[train.items()];
+        for (int i = 0; i < train.items(); i++) {
+            x[i] = first.decode(train.features().get(0, i));
+            y[i] = second.decode(train.features().get(1, i));
+            classes[i] = classOf(train.targets(), i);
+        }
+        return DecisionRegions.draw(
+                experiment.name(),
+                List.of(first.name(), second.name()),
+                target.labels(),
+                new DecisionRegions.Points(x, y, classes),
+                points -> {
+                    Matrix scaled = Matrix.zeros(2, points.columns());
+                    for (int i = 0; i < points.columns(); i++) {
+                        scaled.set(0, i, first.encode(points.get(0, i)));
+                        scaled.set(1, i, second.encode(points.get(1, i)));
+                    }
+                    return network.predict(scaled);
+                });
+    }
+}

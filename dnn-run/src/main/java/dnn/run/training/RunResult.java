@@ -1,0 +1,66 @@
+package dnn.run.training;
+
+import dnn.data.FittedTarget;
+import dnn.engine.Judgement.Judged;
+import dnn.run.directory.RunDirectory;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Optional;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * What came out of a run: {@code result.json}, key by key.
+ *
+ * @param status {@code completed}, {@code stopped_early}, {@code interrupted} or {@code diverged}
+ * @param reason why training ended before its last epoch; empty where it did not
+ * @param epochs finished passes over the training split
+ * @param epochOfWeights the epoch whose weights were saved; 0 for the initial ones
+ * @param parameters count of trained numbers
+ * @param seed everything random derived from it
+ * @param backend id of the backend
+ * @param precision {@code float32} or {@code float64}
+ * @param firstStepDifference relative difference of the first step to the reference backend
+ * @param weightsSha256 over the tensors' bytes in name order
+ * @param metrics for {@code train}, {@code validation} and {@code test}: the loss and each metric of the saved weights
+ * @param seconds the whole training took
+ * @param test figures of the test split with what they are to be compared with
+ * @param baseline what a network would say that knew no features: the share of each class in the training split, or the mean of the targets
+ * @param crossValidation figures of every fold, where folds were asked for
+ */
+public record RunResult(
+        String status,
+        String reason,
+        int epochs,
+        int epochOfWeights,
+        long parameters,
+        long seed,
+        String backend,
+        String precision,
+        double firstStepDifference,
+        String weightsSha256,
+        Map<String, Map<String, Double>> metrics,
+        double seconds,
+        Map<String, Judged> test,
+        double[] baseline,
+        Optional<CrossValidation.Result> crossValidation) {
+    /** The baseline that a file of results holds. */
+    public static double[] baseline(Path file, FittedTarget target) throws IOException {
+        try {
+            JsonNode written = new JsonMapper().readTree(Files.readString(file)).path("baseline");
+            double[] baseline = new double[target.width()];
+            if (written.size() != baseline.length) {
+                throw new IOException(RunDirectory.RESULT + " has no baseline of " + baseline.length + " numbers");
+            }
+            for (int i = 0; i < baseline.length; i++) {
+                baseline[i] = written.get(i).asDouble();
+            }
+            return baseline;
+        } catch (JacksonException e) {
+            throw new IOException(RunDirectory.RESULT + " is not what a run leaves there", e);
+        }
+    }
+}

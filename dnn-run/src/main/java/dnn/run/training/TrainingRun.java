@@ -1,0 +1,263 @@
+package dnn.run.training;
+
+import dnn.api.Data;
+import dnn.api.Experiment;
+import dnn.api.data.Source;
+import dnn.api.data.Table;
+import dnn.api.dataset.Dataset;
+import dnn.api.profile.ProbeReport;
+import dnn.config.yaml.ExperimentWriter;
+import dnn.data.DataLoader;
+import dnn.data.PreparedData;
+import dnn.engine.BackendChoice;
+import dnn.engine.Backends;
+import dnn.engine.EpochReport;
+import dnn.engine.Evaluation;
+import dnn.engine.Judgement;
+import dnn.engine.Network;
+import dnn.engine.Precision;
+import dnn.engine.Probe;
+import dnn.engine.Status;
+import dnn.engine.Trainer;
+import dnn.engine.TrainingListener;
+import dnn.engine.TrainingResult;
+import dnn.run.directory.PreprocessingFile;
+import dnn.run.directory.RunDirectory;
+import dnn.run.directory.Safetensors;
+import dnn.run.outline.Outline;
+import dnn.run.text.Numbers;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.BooleanSupplier;
+import tools.jackson.databind.SerializationFeature;
+import tools.jackson.databind.json.JsonMapper;
+
+/** One experiment's whole way from its data to a run directory. The experiment has been checked: its data has no problems. */
+public final class TrainingRun {
+    private static final int BYTES_PER_EPOCH = 500;
+    private static final int BYTES_OF_PICTURES = 1_000_000;
+
+    private final Experiment experiment;
+    private final PreparedData data;
+    private final BackendChoice choice;
+    private final Outline outline;
+
+    private TrainingRun(Experiment experiment, PreparedData data, BackendChoice choice) {
+        this.experiment = experiment;
+        this.data = data;
+        this.choice = choice;
+        this.outline =
+                Outline.of(experiment.architecture(), data.train().features().rows());
+    }
+
+    /**
+     * Reads the data and chooses the backend.
+     *
+     * @param dataDirectory what the path of a table is relative to
+     * @throws dnn.engine.UnusableBackendException if the experiment insists on a backend that cannot run here
+     * @throws dnn.data.DataException if the data changed since it was checked
+     */
+    public static TrainingRun prepare(Experiment experiment, Path dataDirectory) {
+        return prepare(experiment, dataDirectory, Backends.discovered().choose(experiment.engine()));
+    }
+
+    /**
+     * Reads the data for training on a backend that was chosen already.
+     *
+     * @param dataDirectory what the path of a table is relative to
+     * @throws dnn.data.DataException if the data changed since it was checked
+     */
+    public static TrainingRun prepare(Experiment experiment, Path dataDirectory, BackendChoice choice) {
+        PreparedData data =
+                new DataLoader(dataDirectory).load(experiment.data(), experiment.training(), experiment.seedInForce());
+        Experiment resolved = withAbsolutePath(experiment, dataDirectory)
+                .resolved(data.train().features().rows());
+        return new TrainingRun(resolved, data, choice);
+    }
+
+    /** A run is evaluated later and from anywhere: it remembers where its table is, not how the file called it. */
+    private static Experiment withAbsolutePath(Experiment experiment, Path dataDirectory) {
+        Source source = experiment.data().source();
+        if (!(source instanceof Table table)) {
+            return experiment;
+        }
+        Table found = table.located(
+                name -> dataDirectory.resolve(name).toAbsolutePath().normalize().toString());
+        return new Experiment(
+                experiment.name(),
+                experiment.description(),
+                experiment.seed(),
+                experiment.checks(),
+                new Data(found, experiment.data().split(), experiment.data().preprocessing()),
+                experiment.architecture(),
+                experiment.initialization(),
+                experiment.training(),
+                experiment.engine());
+    }
+
+    /** What is about to happen, in a few lines. */
+    public List<String> introduction() {
+        Map<String, Integer> items = itemsOfSplits();
+        int all = items.values().stream().mapToInt(Integer::intValue).sum();
+        List<String> parts = new ArrayList<>();
+        items.forEach((split, count) -> parts.add(Numbers.count(count) + " " + split));
+        return List.of(
+                experiment.name() + ": " + Numbers.counted(all, "item") + " (" + String.join(", ", parts) + "), "
+                        + Numbers.counted(data.train().features().rows(), "input"),
+                "network: " + outline.kind() + ", " + Numbers.counted(outline.parameterCount(), "parameter"),
+                "engine: " + choice.explanation());
+    }
+
+    /** What the first batch and one step on it show; training starts from the beginning all the same. */
+    public ProbeReport probe() {
+        return Probe.step(experiment, data.train(), choice.backend());
+    }
+
+    /** About how many bytes the run directory will take: the weights, a line for each epoch twice, and pictures. */
+    public long expectedBytes() {
+        int bytesPerNumber = choice.backend().precision() == Precision.FLOAT32 ? Float.BYTES : Double.BYTES;
+        return outline.parameterCount() * bytesPerNumber
+                + (long) experiment.training().epochs() * BYTES_PER_EPOCH
+                + BYTES_OF_PICTURES;
+    }
+
+    /** Items of each split that has any. */
+    public Map<String, Integer> itemsOfSplits() {
+        Map<String, Integer> items = new LinkedHashMap<>();
+        splits().forEach((split, dataset) -> items.put(split, dataset.items()));
+        return items;
+    }
+
+    private Map<String, Dataset> splits() {
+        Map<String, Dataset> splits = new LinkedHashMap<>();
+        splits.put("train", data.train());
+        splits.put("validation", data.validation());
+        splits.put("test", data.test());
+        splits.values().removeIf(dataset -> dataset.items() == 0);
+        return splits;
+    }
+
+    /**
+     * What came out.
+     *
+     * @param status how training ended
+     * @param result what stands in {@code result.json}
+     */
+    public record Outcome(Status status, RunResult result) {}
+
+    /**
+     * Trains, evaluates the saved weights on every split and writes everything into the run directory.
+     *
+     * @param listener told how training goes
+     * @param stop asked before every step
+     * @param findings what the check had to say, for the log
+     * @throws IOException if the directory cannot be written
+     */
+    public Outcome train(RunDirectory directory, TrainingListener listener, BooleanSupplier stop, String findings)
+            throws IOException {
+        directory.write(RunDirectory.EXPERIMENT, ExperimentWriter.writeResolved(experiment));
+        for (String line : introduction()) {
+            directory.log(line);
+        }
+        if (!findings.isEmpty()) {
+            directory.log(findings.stripTrailing());
+        }
+        try (var backend = choice.backend()) {
+            Optional<CrossValidation.Result> folds =
+                    experiment.training().crossValidation().isPresent()
+                            ? Optional.of(CrossValidation.run(experiment, stop))
+                            : Optional.empty();
+            long start = System.nanoTime();
+            TrainingResult trained =
+                    new Trainer(experiment, backend).train(data.train(), data.validation(), listener, stop);
+            double seconds = (System.nanoTime() - start) / 1e9;
+            RunResult result = result(trained, seconds, folds);
+            write(directory, trained, result);
+            return new Outcome(trained.status(), result);
+        }
+    }
+
+    private RunResult result(TrainingResult trained, double seconds, Optional<CrossValidation.Result> folds) {
+        Network network = trained.network();
+        Map<String, Map<String, Double>> metrics = new LinkedHashMap<>();
+        splits().forEach((split, dataset) -> metrics.put(split, Evaluation.of(network, experiment, dataset)));
+        double[] baseline = Judgement.baseline(data.train());
+        int epochs = trained.epochs().size();
+        String reason = switch (trained.status()) {
+            case COMPLETED -> "";
+            case STOPPED_EARLY ->
+                "stopped early after epoch " + epochs + ": `"
+                        + experiment.training().earlyStopping().orElseThrow().monitor() + "` had not improved for "
+                        + Numbers.counted(
+                                experiment
+                                        .training()
+                                        .earlyStopping()
+                                        .orElseThrow()
+                                        .patience(),
+                                "epoch");
+            case INTERRUPTED -> "interrupted after " + Numbers.counted(epochs, "epoch") + "; what was learnt is saved";
+            case DIVERGED -> trained.divergence().orElseThrow();
+        };
+        Precision precision = choice.backend().precision();
+        return new RunResult(
+                trained.status().name().toLowerCase(Locale.ROOT),
+                reason,
+                epochs,
+                trained.epochOfWeights(),
+                network.parameterCount(),
+                experiment.seedInForce(),
+                choice.backend().id(),
+                precision.name().toLowerCase(Locale.ROOT),
+                trained.firstStepDifference(),
+                Safetensors.sha256(tensors(network), numberType(precision)),
+                metrics,
+                seconds,
+                Judgement.of(
+                        experiment.training(),
+                        network.predict(data.test().features()),
+                        data.test(),
+                        baseline,
+                        experiment.seedInForce()),
+                baseline,
+                folds);
+    }
+
+    private void write(RunDirectory directory, TrainingResult trained, RunResult result) throws IOException {
+        Precision precision = choice.backend().precision();
+        directory.write(RunDirectory.WEIGHTS, Safetensors.encode(tensors(trained.network()), numberType(precision)));
+        directory.write(RunDirectory.PREPROCESSING, PreprocessingFile.write(data.preprocessor()));
+        directory.writeMetrics(trained.epochs());
+        for (Map.Entry<String, String> plot :
+                RunPlots.of(experiment, data, outline, trained).entrySet()) {
+            directory.write(RunDirectory.PLOTS + "/" + plot.getKey(), plot.getValue());
+        }
+        for (EpochReport epoch : trained.epochs()) {
+            directory.log("epoch " + epoch.epoch() + "  " + epoch.figures());
+        }
+        directory.log(result.status() + (result.reason().isEmpty() ? "" : ": " + result.reason()));
+        // Last, so that whoever sees the result finds everything else in place.
+        directory.write(
+                RunDirectory.RESULT,
+                JsonMapper.builder()
+                                .enable(SerializationFeature.INDENT_OUTPUT)
+                                .build()
+                                .writeValueAsString(result)
+                        + "\n");
+    }
+
+    private static List<Safetensors.Tensor> tensors(Network network) {
+        return network.parameters().stream()
+                .map(tensor -> new Safetensors.Tensor(tensor.name(), tensor.rows(), tensor.columns(), tensor.values()))
+                .toList();
+    }
+
+    private static Safetensors.NumberType numberType(Precision precision) {
+        return precision == Precision.FLOAT32 ? Safetensors.NumberType.F32 : Safetensors.NumberType.F64;
+    }
+}

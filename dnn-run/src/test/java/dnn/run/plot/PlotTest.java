@@ -1,0 +1,104 @@
+package dnn.run.plot;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dnn.api.dataset.Matrix;
+import java.io.StringReader;
+import java.util.List;
+import javax.xml.parsers.DocumentBuilderFactory;
+import org.junit.jupiter.api.Test;
+import org.w3c.dom.Document;
+import org.w3c.dom.Element;
+import org.w3c.dom.NodeList;
+import org.xml.sax.InputSource;
+
+class PlotTest {
+    private static Document parse(String svg) throws Exception {
+        return DocumentBuilderFactory.newInstance().newDocumentBuilder().parse(new InputSource(new StringReader(svg)));
+    }
+
+    @Test
+    void userTextIsEscaped() throws Exception {
+        String name = "</text><script>alert(\"1\")</script>&\u0001";
+        String svg = ConfusionMatrix.draw(name, List.of(name, "b"), new int[][] {{1, 0}, {0, 1}});
+        assertThat(parse(svg).getElementsByTagName("script").getLength()).isZero();
+        assertThat(parse(svg).getElementsByTagName("title").item(0).getTextContent())
+                .isEqualTo("</text><script>alert(\"1\")</script>&\uFFFD");
+    }
+
+    @Test
+    void aConfusionMatrixShowsEveryCount() throws Exception {
+        Document document = parse(ConfusionMatrix.draw("t", List.of("a", "b"), new int[][] {{31, 2}, {0, 57}}));
+        assertThat(texts(document)).contains("31", "2", "0", "57", "predicted", "true");
+    }
+
+    @Test
+    void aGapInALineIsAGap() throws Exception {
+        LineChart.Series series =
+                new LineChart.Series("train", LineChart.upTo(5), new double[] {3, 2, Double.NaN, 1, 0.5}, false);
+        Document document =
+                parse(LineChart.draw("t", List.of(new LineChart.Panel("loss", "epoch", List.of(series), true))));
+        // Two pieces of the line and one stroke in the legend.
+        assertThat(document.getElementsByTagName("polyline").getLength()).isEqualTo(3);
+    }
+
+    @Test
+    void nothingFiniteGivesAPictureThatSaysSo() throws Exception {
+        LineChart.Series series =
+                new LineChart.Series("train", LineChart.upTo(2), new double[] {Double.NaN, Double.NaN}, false);
+        assertThat(texts(parse(
+                        LineChart.draw("t", List.of(new LineChart.Panel("loss", "epoch", List.of(series), true))))))
+                .contains("no finite numbers");
+    }
+
+    @Test
+    void regionsFollowThePrediction() throws Exception {
+        DecisionRegions.Points points =
+                new DecisionRegions.Points(new double[] {-1, 1}, new double[] {-1, 1}, new int[] {0, 1});
+        String svg = DecisionRegions.draw("t", List.of("x1", "x2"), List.of("left", "right"), points, grid -> {
+            Matrix outputs = Matrix.zeros(1, grid.columns());
+            for (int i = 0; i < grid.columns(); i++) {
+                outputs.set(0, i, grid.get(0, i) > 0 ? 1 : 0);
+            }
+            return outputs;
+        });
+        NodeList regions = parse(svg).getElementsByTagName("path");
+        assertThat(regions.getLength()).isEqualTo(2);
+        Element left = (Element) regions.item(0);
+        Element right = (Element) regions.item(1);
+        // One rectangle a row: the left half of the picture, then the right one.
+        assertThat(left.getAttribute("d").split("z")).hasSize(120).allMatch(piece -> piece.contains("M58 "));
+        assertThat(right.getAttribute("d").split("z")).hasSize(120).allMatch(piece -> piece.contains("M288 "));
+        assertThat(left.getAttribute("d")).contains("h230v");
+        assertThat(left.getAttribute("fill")).isNotEqualTo(right.getAttribute("fill"));
+    }
+
+    @Test
+    void aWideLayerIsShortened() throws Exception {
+        Document document = parse(NetworkDiagram.draw(
+                "t",
+                List.of(
+                        new NetworkDiagram.Column("X", 2, "features", false, ""),
+                        new NetworkDiagram.Column("dense1", 100, "relu", true, "W[1] (100, 2)"))));
+        assertThat(document.getElementsByTagName("circle").getLength()).isEqualTo(2 + 7);
+        assertThat(texts(document)).contains("⋮", "100", "W[1] (100, 2)");
+    }
+
+    @Test
+    void marksAreRoundNumbersInsideTheRange() {
+        assertThat(Axis.linear(0, 1, 0, 100).marks(5))
+                .extracting(Axis::label)
+                .containsExactly("0", "0.2", "0.4", "0.6", "0.8", "1");
+        assertThat(Axis.logarithmic(0.003, 20, 0, 100).marks(5)).containsExactly(0.01, 0.1, 1.0, 10.0);
+        assertThat(Axis.linear(5, 5, 0, 100).at(5)).isEqualTo(50);
+        assertThat(Axis.label(0.6000000000000001)).isEqualTo("0.6");
+        assertThat(Axis.label(2e-5)).isEqualTo("2e-5");
+    }
+
+    private static List<String> texts(Document document) {
+        NodeList nodes = document.getElementsByTagName("text");
+        return java.util.stream.IntStream.range(0, nodes.getLength())
+                .mapToObj(i -> nodes.item(i).getTextContent())
+                .toList();
+    }
+}
