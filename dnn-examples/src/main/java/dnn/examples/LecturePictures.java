@@ -1,9 +1,9 @@
 package dnn.examples;
 
+import dnn.run.directory.AtomicFiles;
 import dnn.run.plot.LineChart;
 import dnn.run.plot.LineChart.Panel;
 import dnn.run.plot.LineChart.Series;
-import dnn.run.directory.AtomicFiles;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;

@@ -135,8 +135,7 @@ class PredictCommandTest {
                 .path("test");
         assertThat(evaluated.out())
                 .contains(dnn.run.text.Numbers.figure(test.path("loss").asDouble()))
-                .contains(dnn.run.text.Numbers.figure(
-                        test.path("accuracy").asDouble()));
+                .contains(dnn.run.text.Numbers.figure(test.path("accuracy").asDouble()));
     }
 
     @Test

@@ -70,8 +70,8 @@ final class InspectCommand implements Callable<Integer> {
     public Integer call() {
         Path path = Path.of(subject);
         boolean isRun = Files.isDirectory(environment.directory().resolve(path));
-        CheckedExperiment checked =
-                CheckedExperiment.of(environment.directory(), isRun ? path.resolve(RunDirectory.EXPERIMENT) : path, overrides);
+        CheckedExperiment checked = CheckedExperiment.of(
+                environment.directory(), isRun ? path.resolve(RunDirectory.EXPERIMENT) : path, overrides);
         if (checked.report().hasErrors()) {
             throw new Refusal(checked.report());
         }

@@ -45,8 +45,7 @@ public record CheckedExperiment(
     }
 
     /** Checks what was read. */
-    public static CheckedExperiment of(
-            Path directory, LoadedExperiment loaded, CompletableFuture<Checker> checker) {
+    public static CheckedExperiment of(Path directory, LoadedExperiment loaded, CompletableFuture<Checker> checker) {
         Path dataDirectory = directory.resolve(loaded.directoryOf(SOURCE));
         Optional<DataProfile> profile = Optional.empty();
         CheckReport points = new CheckReport(List.of(), Map.of());
