@@ -5,6 +5,7 @@ import dnn.api.initializer.Numbers;
 import dnn.config.yaml.Grammar;
 import dnn.config.yaml.Grammar.Component;
 import dnn.config.yaml.Grammar.RecordGrammar;
+import dnn.config.yaml.ValueType;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.Type;
 import java.util.ArrayList;
@@ -79,10 +80,10 @@ final class RandomExperiments {
         for (Component component : record.components()) {
             boolean keepDefault =
                     record.defaultOf(component).isPresent() && !record.requires(component) && random.nextInt(3) == 0;
-            if (component.filePath() && component.type() == String.class) {
+            if (component.filePath() && component.type() instanceof ValueType.Text) {
                 values.add("data/" + random.nextInt(100) + ".csv");
             } else {
-                values.add(keepDefault ? record.defaultOf(component).orElseThrow() : value(component.type()));
+                values.add(keepDefault ? record.defaultOf(component).orElseThrow() : value(component.accessor().getGenericReturnType()));
             }
         }
         return record.construct(values);

@@ -122,7 +122,7 @@ final class Network {
             }
             return ValuePath.isWithin(bad, path)
                     && record.components().stream()
-                            .filter(component -> isNumeric(component.type()))
+                            .filter(component -> isNumeric(component.accessor().getGenericReturnType()))
                             .anyMatch(component -> ValuePath.isWithin(bad, ValuePath.child(path, component.key())));
         });
     }

@@ -5,6 +5,7 @@ import dnn.api.profile.ColumnProfile;
 import dnn.api.profile.DataProfile;
 import dnn.config.diagnostic.UserText;
 import dnn.config.yaml.ExperimentWriter;
+import dnn.config.yaml.ValueType;
 import java.util.List;
 import java.util.Locale;
 
@@ -68,7 +69,7 @@ public final class FirstExperiment {
     }
 
     private static String yaml(String value) {
-        return ExperimentWriter.writeValue(String.class, value);
+        return ExperimentWriter.writeValue(new ValueType.Text(), value);
     }
 
     private void head(String source) {

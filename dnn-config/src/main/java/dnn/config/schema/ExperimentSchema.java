@@ -3,7 +3,6 @@ package dnn.config.schema;
 import dnn.api.Experiment;
 import dnn.api.grammar.Describe;
 import dnn.api.grammar.Names;
-import dnn.api.initializer.Numbers;
 import dnn.config.diagnostic.Catalogue;
 import dnn.config.yaml.ExperimentWriter;
 import dnn.config.yaml.Grammar;
@@ -12,17 +11,11 @@ import dnn.config.yaml.Grammar.RecordGrammar;
 import dnn.config.yaml.Grammar.UnionGrammar;
 import dnn.config.yaml.JsonTree;
 import dnn.config.yaml.Merge;
-import java.lang.reflect.AnnotatedParameterizedType;
-import java.lang.reflect.AnnotatedType;
-import java.lang.reflect.ParameterizedType;
-import java.lang.reflect.Type;
+import dnn.config.yaml.ValueType;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalDouble;
-import java.util.OptionalInt;
-import java.util.OptionalLong;
 import java.util.TreeMap;
 import tools.jackson.core.util.DefaultIndenter;
 import tools.jackson.core.util.DefaultPrettyPrinter;
@@ -104,7 +97,7 @@ public final class ExperimentSchema {
             components(record, schema, required, partial);
             return closed(schema, required, partial);
         }
-        UnionGrammar union = grammar.union((Class<?>) inlined.get().type());
+        UnionGrammar union = grammar.unionOf(inlined.get());
         ObjectNode schema = JSON.objectNode();
         schema.put("description", describe(record.type()));
         ArrayNode choices = schema.putArray("anyOf");
@@ -130,7 +123,7 @@ public final class ExperimentSchema {
                 continue;
             }
             ObjectNode property =
-                    value(component.accessor().getAnnotatedReturnType(), Bounds.of(component.accessor()), partial);
+                    value(component.type(), boundsOf(component), partial);
             describe(record, component).ifPresent(text -> property.put("description", text));
             if (isRequired(record, component)) {
                 boolean known =
@@ -161,34 +154,102 @@ public final class ExperimentSchema {
     /** What an absent component is, as it would be written; nothing where its own parts have defaults, or where the data decides. */
     static Optional<String> defaultText(RecordGrammar record, Component component) {
         return record.defaultOf(component)
-                .filter(value -> !isAbsent(value) && !(value instanceof Map<?, ?> map && map.isEmpty()))
+                .filter(value -> !ValueType.Maybe.isAbsent(value) && !(value instanceof Map<?, ?> map && map.isEmpty()))
                 .map(value -> ExperimentWriter.writeValue(component.type(), value))
                 .filter(text -> !text.equals("{}"));
     }
 
-    private static boolean isAbsent(Object value) {
-        return value.equals(Optional.empty())
-                || value.equals(OptionalInt.empty())
-                || value.equals(OptionalLong.empty())
-                || value.equals(OptionalDouble.empty());
+    /** The constraints on a component. */
+    private static Bounds boundsOf(Component component) {
+        return Bounds.of(component.accessor(), component.accessor().getAnnotatedReturnType());
     }
 
-    private ObjectNode value(AnnotatedType annotated, Bounds outer, boolean partial) {
-        Bounds bounds = outer.and(Bounds.of(annotated));
-        Type type = annotated.getType();
-        if (type instanceof ParameterizedType generic) {
-            AnnotatedType[] arguments = ((AnnotatedParameterizedType) annotated).getAnnotatedActualTypeArguments();
-            AnnotatedType last = arguments[arguments.length - 1];
-            if (generic.getRawType() == Optional.class) {
-                return orNull(value(last, bounds, partial));
-            } else if (generic.getRawType() == List.class) {
-                ObjectNode list = JSON.objectNode().put("type", "array");
-                list.set("items", value(last, Bounds.of(), false)); // lists are not merged
-                bounds.putOn(list, false);
-                return list;
+    private ObjectNode value(ValueType type, Bounds bounds, boolean partial) {
+        return type.accept(new ValueSchema(bounds, partial));
+    }
+
+    /** The schema of one kind of value within its bounds. */
+    private final class ValueSchema implements ValueType.Visitor<ObjectNode> {
+        private final Bounds bounds;
+        private final boolean partial;
+
+        private ValueSchema(Bounds bounds, boolean partial) {
+            this.bounds = bounds;
+            this.partial = partial;
+        }
+
+        @Override
+        public ObjectNode whole(ValueType.Whole type) {
+            ObjectNode schema = JSON.objectNode();
+            schema.put("type", "integer");
+            // The type's own limits are whole numbers of its size.
+            if (type.isLong()) {
+                schema.put("maximum", type.greatest()).put("minimum", type.least());
+            } else {
+                schema.put("maximum", (int) type.greatest()).put("minimum", (int) type.least());
             }
+            bounds.putOn(schema, true);
+            return schema;
+        }
+
+        @Override
+        public ObjectNode decimal(ValueType.Decimal type) {
+            ObjectNode schema = JSON.objectNode().put("type", "number");
+            bounds.putOn(schema, false);
+            return schema;
+        }
+
+        @Override
+        public ObjectNode truth(ValueType.Truth type) {
+            return JSON.objectNode().put("type", "boolean");
+        }
+
+        @Override
+        public ObjectNode text(ValueType.Text type) {
+            ObjectNode schema = JSON.objectNode();
+            ExperimentSchema.text(schema, bounds);
+            return schema;
+        }
+
+        @Override
+        public ObjectNode constant(ValueType.Constant type) {
+            ObjectNode schema = JSON.objectNode();
+            ArrayNode names = schema.putArray("enum");
+            for (Object each : type.type().getEnumConstants()) {
+                Names.all((Enum<?>) each).forEach(names::add);
+            }
+            return schema;
+        }
+
+        @Override
+        public ObjectNode numbers(ValueType.Matrix type) {
+            ObjectNode schema = JSON.objectNode();
+            ObjectNode row = JSON.objectNode().put("type", "array");
+            row.putObject("items").put("type", "number");
+            schema.putArray("anyOf")
+                    .add(row)
+                    .add(JSON.objectNode().put("type", "array").set("items", row.deepCopy()));
+            return schema;
+        }
+
+        @Override
+        public ObjectNode optional(ValueType.Maybe type) {
+            Bounds inner = type.annotations().map(Bounds::of).orElseGet(Bounds::of);
+            return orNull(value(type.value(), bounds.and(inner), partial));
+        }
+
+        @Override
+        public ObjectNode list(ValueType.Items type) {
+            ObjectNode list = JSON.objectNode().put("type", "array");
+            list.set("items", value(type.element(), Bounds.of(type.annotations()), false)); // lists are not merged
+            bounds.putOn(list, false);
+            return list;
+        }
+
+        @Override
+        public ObjectNode map(ValueType.Entries type) {
             ObjectNode map = JSON.objectNode().put("type", "object");
-            if (last.getType() == Experiment.CheckLevel.class) {
+            if (type.value() instanceof ValueType.Constant constant && constant.type() == Experiment.CheckLevel.class) {
                 ArrayNode codes = map.putObject("propertyNames").putArray("enum");
                 Catalogue.codes().stream()
                         .filter(code -> Catalogue.find(code)
@@ -196,49 +257,26 @@ public final class ExperimentSchema {
                                 .isPresent())
                         .forEach(codes::add);
             }
-            map.set("additionalProperties", value(last, Bounds.of(), partial));
+            map.set("additionalProperties", value(type.value(), Bounds.of(type.annotations()), partial));
             return map;
         }
-        return plainValue((Class<?>) type, bounds, partial);
-    }
 
-    private ObjectNode plainValue(Class<?> type, Bounds bounds, boolean partial) {
-        ObjectNode schema = JSON.objectNode();
-        if (type == int.class) {
-            schema.put("type", "integer").put("maximum", Integer.MAX_VALUE).put("minimum", Integer.MIN_VALUE);
-            bounds.putOn(schema, true);
-        } else if (type == long.class) {
-            schema.put("type", "integer").put("maximum", Long.MAX_VALUE).put("minimum", Long.MIN_VALUE);
-            bounds.putOn(schema, true);
-        } else if (type == double.class || type == Double.class) {
-            schema.put("type", "number");
-            bounds.putOn(schema, false);
-        } else if (type == boolean.class || type == Boolean.class) {
-            schema.put("type", "boolean");
-        } else if (type == String.class) {
-            text(schema, bounds);
-        } else if (type.isEnum()) {
-            ArrayNode names = schema.putArray("enum");
-            for (Object each : type.getEnumConstants()) {
-                Names.all((Enum<?>) each).forEach(names::add);
-            }
-        } else if (type == OptionalInt.class) {
-            return orNull(plainValue(int.class, bounds, partial));
-        } else if (type == OptionalLong.class) {
-            return orNull(plainValue(long.class, bounds, partial));
-        } else if (type == OptionalDouble.class) {
-            return orNull(plainValue(double.class, bounds, partial));
-        } else if (type == Numbers.class) {
-            ObjectNode row = JSON.objectNode().put("type", "array");
-            row.putObject("items").put("type", "number");
-            schema.putArray("anyOf")
-                    .add(row)
-                    .add(JSON.objectNode().put("type", "array").set("items", row.deepCopy()));
-        } else {
-            // Draft 7 ignores what stands beside a reference, so descriptions need a mapping of their own around it.
-            schema.putArray("allOf").add(reference(type, partial));
+        @Override
+        public ObjectNode record(ValueType.Mapping type) {
+            return byReference(type.type());
         }
-        return schema;
+
+        @Override
+        public ObjectNode union(ValueType.Choice type) {
+            return byReference(type.type());
+        }
+
+        /** Draft 7 ignores what stands beside a reference, so descriptions need a mapping of their own around it. */
+        private ObjectNode byReference(Class<?> type) {
+            ObjectNode schema = JSON.objectNode();
+            schema.putArray("allOf").add(reference(type, partial));
+            return schema;
+        }
     }
 
     /** Any single value but nothing reads as text; a form leaves out what cannot have it. */
@@ -286,7 +324,7 @@ public final class ExperimentSchema {
         for (RecordGrammar choice : union.records()) {
             if (choice.bare()) {
                 Component only = choice.components().get(0);
-                ObjectNode bare = value(only.accessor().getAnnotatedReturnType(), Bounds.of(only.accessor()), partial);
+                ObjectNode bare = value(only.type(), boundsOf(only), partial);
                 choices.add(bare.put("description", describe(choice.type())));
                 continue;
             }

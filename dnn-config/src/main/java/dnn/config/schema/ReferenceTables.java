@@ -2,25 +2,15 @@ package dnn.config.schema;
 
 import dnn.api.Experiment;
 import dnn.api.grammar.Names;
-import dnn.api.initializer.Numbers;
 import dnn.config.yaml.Grammar;
 import dnn.config.yaml.Grammar.Component;
 import dnn.config.yaml.Grammar.RecordGrammar;
 import dnn.config.yaml.Grammar.UnionGrammar;
-import java.lang.reflect.AnnotatedElement;
-import java.lang.reflect.AnnotatedParameterizedType;
-import java.lang.reflect.AnnotatedType;
-import java.lang.reflect.ParameterizedType;
-import java.lang.reflect.Type;
+import dnn.config.yaml.ValueType;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.OptionalDouble;
-import java.util.OptionalInt;
-import java.util.OptionalLong;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -32,6 +22,7 @@ public final class ReferenceTables {
     private final Grammar grammar = new Grammar();
     private final Set<Class<?>> sections = new LinkedHashSet<>(List.of(Experiment.class));
     private final StringBuilder text = new StringBuilder();
+    private final Words words = new Words();
 
     private ReferenceTables() {}
 
@@ -64,9 +55,9 @@ public final class ReferenceTables {
         text.append('|').append(RULE);
         for (Component component : record.components()) {
             if (component.inlined()) {
-                UnionGrammar union = grammar.union((Class<?>) component.type());
+                UnionGrammar union = grammar.unionOf(component);
                 text.append("| `").append(union.discriminator()).append("` | ");
-                text.append(typeInWords(component.accessor().getAnnotatedReturnType()));
+                text.append(component.type().accept(words));
                 text.append(", whose keys stand beside the others | required | | ");
                 text.append(ExperimentSchema.describe(record, component).orElse(""))
                         .append(" |\n");
@@ -118,15 +109,14 @@ public final class ReferenceTables {
     }
 
     private String row(RecordGrammar record, Component component) {
-        AnnotatedType type = component.accessor().getAnnotatedReturnType();
         String fallback = ExperimentSchema.isRequired(record, component)
                 ? "required"
                 : ExperimentSchema.defaultText(record, component)
                         .map(value -> "`" + value + "`")
                         .orElse("");
         return (record.bare() ? "" : "`" + component.key() + "`")
-                + " | " + escape(typeInWords(type)) + " | " + escape(record.bare() ? "" : fallback) + " | "
-                + escape(bounds(component.accessor(), type)) + " | "
+                + " | " + escape(component.type().accept(words)) + " | " + escape(record.bare() ? "" : fallback) + " | "
+                + escape(bounds(component)) + " | "
                 + escape(ExperimentSchema.describe(record, component).orElse("")) + " |\n";
     }
 
@@ -135,49 +125,89 @@ public final class ReferenceTables {
     }
 
     /** The bounds of a value and, for a list or mapping, of what is in it. */
-    private static String bounds(AnnotatedElement component, AnnotatedType type) {
-        String own = Bounds.of(component, type).inWords();
-        if (!(type instanceof AnnotatedParameterizedType generic)) {
-            return own;
+    private static String bounds(Component component) {
+        Bounds own = Bounds.of(component.accessor(), component.accessor().getAnnotatedReturnType());
+        return withInner(own, component.type());
+    }
+
+    private static String withInner(Bounds bounds, ValueType type) {
+        String own = bounds.inWords();
+        String inner = "";
+        if (type instanceof ValueType.Items list) {
+            inner = withInner(Bounds.of(list.annotations()), list.element());
+        } else if (type instanceof ValueType.Entries map) {
+            inner = withInner(Bounds.of(map.annotations()), map.value());
+        } else if (type instanceof ValueType.Maybe maybe && maybe.annotations().isPresent()) {
+            inner = withInner(Bounds.of(maybe.annotations().get()), maybe.value());
         }
-        AnnotatedType[] arguments = generic.getAnnotatedActualTypeArguments();
-        AnnotatedType last = arguments[arguments.length - 1];
-        String inner = bounds(last, last);
         return own.isEmpty() || inner.isEmpty() ? own + inner : own + "; each " + inner;
     }
 
-    private String typeInWords(AnnotatedType annotated) {
-        Type type = annotated.getType();
-        if (type instanceof ParameterizedType generic) {
-            AnnotatedType[] arguments = ((AnnotatedParameterizedType) annotated).getAnnotatedActualTypeArguments();
-            String last = typeInWords(arguments[arguments.length - 1]);
-            if (generic.getRawType() == Optional.class) {
-                return last;
-            }
-            return generic.getRawType() == Map.class ? "mapping to " + last : "list of " + last;
-        }
-        return plainInWords((Class<?>) type);
-    }
-
-    private String plainInWords(Class<?> type) {
-        if (type == int.class || type == long.class || type == OptionalInt.class || type == OptionalLong.class) {
+    /** Names each kind of value. */
+    private final class Words implements ValueType.Visitor<String> {
+        @Override
+        public String whole(ValueType.Whole type) {
             return "whole number";
-        } else if (type == double.class || type == Double.class || type == OptionalDouble.class) {
+        }
+
+        @Override
+        public String decimal(ValueType.Decimal type) {
             return "number";
-        } else if (type == boolean.class || type == Boolean.class) {
+        }
+
+        @Override
+        public String truth(ValueType.Truth type) {
             return "`true` or `false`";
-        } else if (type == String.class) {
+        }
+
+        @Override
+        public String text(ValueType.Text type) {
             return "text";
-        } else if (type == Numbers.class) {
-            return "list of numbers, or list of such rows";
-        } else if (type.isEnum()) {
-            return Arrays.stream(type.getEnumConstants())
+        }
+
+        @Override
+        public String constant(ValueType.Constant type) {
+            return Arrays.stream(type.type().getEnumConstants())
                     .flatMap(each -> Names.all((Enum<?>) each).stream())
                     .map(name -> "`" + name + "`")
                     .collect(Collectors.joining(", "));
         }
-        sections.add(type);
-        String title = title(type);
-        return "[" + title + "](#" + title.replace(' ', '-') + ")";
+
+        @Override
+        public String numbers(ValueType.Matrix type) {
+            return "list of numbers, or list of such rows";
+        }
+
+        @Override
+        public String optional(ValueType.Maybe type) {
+            return type.value().accept(this);
+        }
+
+        @Override
+        public String list(ValueType.Items type) {
+            return "list of " + type.element().accept(this);
+        }
+
+        @Override
+        public String map(ValueType.Entries type) {
+            return "mapping to " + type.value().accept(this);
+        }
+
+        @Override
+        public String record(ValueType.Mapping type) {
+            return link(type.type());
+        }
+
+        @Override
+        public String union(ValueType.Choice type) {
+            return link(type.type());
+        }
+
+        /** A link to the section of a type, which is written after this one. */
+        private String link(Class<?> type) {
+            sections.add(type);
+            String title = title(type);
+            return "[" + title + "](#" + title.replace(' ', '-') + ")";
+        }
     }
 }

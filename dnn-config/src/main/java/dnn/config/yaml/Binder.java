@@ -10,8 +10,6 @@ import dnn.config.yaml.Choices.Choice;
 import dnn.config.yaml.Grammar.Component;
 import dnn.config.yaml.Grammar.RecordGrammar;
 import dnn.config.yaml.Grammar.UnionGrammar;
-import java.lang.reflect.ParameterizedType;
-import java.lang.reflect.Type;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -19,9 +17,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalDouble;
-import java.util.OptionalInt;
-import java.util.OptionalLong;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -48,57 +43,86 @@ public final class Binder {
         return new Binding((Experiment) experiment, binder.values, binder.keys, binder.unreadable, binder.findings);
     }
 
-    private @Nullable Object value(Type type, Node node, String path) {
+    private @Nullable Object value(ValueType type, Node node, String path) {
         values.put(path, node.span());
         if (node instanceof UnreadableNode) {
             return null;
-        } else if (type instanceof ParameterizedType generic) {
-            Type last = generic.getActualTypeArguments()[generic.getActualTypeArguments().length - 1];
-            if (generic.getRawType() == Optional.class) {
-                if (isWrittenNull(node)) {
-                    return Optional.empty();
-                }
-                Object inner = value(last, node, path);
-                return inner == null ? null : Optional.of(inner);
-            }
-            return generic.getRawType() == List.class ? list(last, node, path) : map(last, node, path);
         }
-        return plainValue((Class<?>) type, node, path);
+        return type.accept(new Reader(node, path)).orElse(null);
     }
 
-    private @Nullable Object plainValue(Class<?> type, Node node, String path) {
-        if (type == int.class) {
-            Object number = scalars.integer(node, path, Integer.MIN_VALUE, Integer.MAX_VALUE);
-            return number == null ? null : ((Number) number).intValue();
-        } else if (type == long.class) {
-            return scalars.integer(node, path, Long.MIN_VALUE, Long.MAX_VALUE);
-        } else if (type == double.class || type == Double.class) {
-            return scalars.number(node, path);
-        } else if (type == boolean.class || type == Boolean.class) {
-            return scalars.truth(node, path);
-        } else if (type == String.class) {
-            return scalars.text(node, path);
-        } else if (type.isEnum()) {
-            return scalars.constant(type, node, path);
-        } else if (type == OptionalInt.class) {
-            Object number = isWrittenNull(node) ? OptionalInt.empty() : plainValue(int.class, node, path);
-            return number instanceof Integer present ? OptionalInt.of(present) : number;
-        } else if (type == OptionalLong.class) {
-            Object number = isWrittenNull(node) ? OptionalLong.empty() : plainValue(long.class, node, path);
-            return number instanceof Long present ? OptionalLong.of(present) : number;
-        } else if (type == OptionalDouble.class) {
-            Object number = isWrittenNull(node) ? OptionalDouble.empty() : scalars.number(node, path);
-            return number instanceof Double present ? OptionalDouble.of(present) : number;
-        } else if (type == Numbers.class) {
-            return numbers(node, path);
-        } else if (type.isRecord()) {
-            return node instanceof MappingNode mapping
-                    ? record(grammar.record(type), mapping, path, null)
-                    : notAMapping(node, path, grammar.record(type));
-        } else if (type.isSealed()) {
-            return union(grammar.union(type), node, path);
+    /** Reads one node as a value of the kind that is asked for; nothing where it cannot be read. */
+    private final class Reader implements ValueType.Visitor<Optional<Object>> {
+        private final Node node;
+        private final String path;
+
+        private Reader(Node node, String path) {
+            this.node = node;
+            this.path = path;
         }
-        throw new IllegalStateException("no grammar for " + type);
+
+        @Override
+        public Optional<Object> whole(ValueType.Whole type) {
+            Object number = scalars.integer(node, path, type.least(), type.greatest());
+            return Optional.ofNullable(
+                    number instanceof Long value && !type.isLong() ? (Object) value.intValue() : number);
+        }
+
+        @Override
+        public Optional<Object> decimal(ValueType.Decimal type) {
+            return Optional.ofNullable(scalars.number(node, path));
+        }
+
+        @Override
+        public Optional<Object> truth(ValueType.Truth type) {
+            return Optional.ofNullable(scalars.truth(node, path));
+        }
+
+        @Override
+        public Optional<Object> text(ValueType.Text type) {
+            return Optional.ofNullable(scalars.text(node, path));
+        }
+
+        @Override
+        public Optional<Object> constant(ValueType.Constant type) {
+            return Optional.ofNullable(scalars.constant(type.type(), node, path));
+        }
+
+        @Override
+        public Optional<Object> numbers(ValueType.Matrix type) {
+            return Optional.ofNullable(Binder.this.numbers(node, path));
+        }
+
+        @Override
+        public Optional<Object> optional(ValueType.Maybe type) {
+            return isWrittenNull(node)
+                    ? Optional.of(type.empty())
+                    : type.value().accept(this).map(type::of);
+        }
+
+        @Override
+        public Optional<Object> list(ValueType.Items type) {
+            return Optional.ofNullable(Binder.this.list(type.element(), node, path));
+        }
+
+        @Override
+        public Optional<Object> map(ValueType.Entries type) {
+            return Optional.ofNullable(Binder.this.map(type.value(), node, path));
+        }
+
+        @Override
+        public Optional<Object> record(ValueType.Mapping type) {
+            RecordGrammar record = grammar.record(type.type());
+            return Optional.ofNullable(
+                    node instanceof MappingNode mapping
+                            ? Binder.this.record(record, mapping, path, null)
+                            : notAMapping(node, path, record));
+        }
+
+        @Override
+        public Optional<Object> union(ValueType.Choice type) {
+            return Optional.ofNullable(Binder.this.union(grammar.union(type.type()), node, path));
+        }
     }
 
     /** A written {@code null} or {@code ~}, which takes an optional value away; nothing at all after the colon is an omission. */
@@ -132,7 +156,7 @@ public final class Binder {
         return new Span(span.source(), span.line(), span.column(), span.line(), span.column() + key.length() + 1);
     }
 
-    private @Nullable Object list(Type element, Node node, String path) {
+    private @Nullable Object list(ValueType element, Node node, String path) {
         if (!(node instanceof SequenceNode sequence)) {
             if (node instanceof ScalarNode scalar
                     && scalar.plain()
@@ -161,27 +185,27 @@ public final class Binder {
     }
 
     /** Whether the value is an element as it stands, with no key left to be added. */
-    private boolean isWhole(Type element, ScalarNode scalar) {
-        if (element instanceof Class<?> union && union.isSealed()) {
-            return grammar.union(union)
+    private boolean isWhole(ValueType element, ScalarNode scalar) {
+        if (element instanceof ValueType.Choice choice) {
+            return grammar.union(choice.type())
                     .named(scalar.text())
                     .filter(record -> record.components().stream().noneMatch(record::requires))
                     .isPresent();
         }
-        return element == String.class && Scalars.kind(scalar) != Scalars.Kind.NOTHING;
+        return element instanceof ValueType.Text && Scalars.kind(scalar) != Scalars.Kind.NOTHING;
     }
 
-    private Object placeholder(Type type) {
-        if (type == String.class) {
+    private Object placeholder(ValueType type) {
+        if (type instanceof ValueType.Text) {
             return "";
-        } else if (type instanceof Class<?> union && union.isSealed()) {
-            RecordGrammar first = grammar.union(union).records().get(0);
+        } else if (type instanceof ValueType.Choice choice) {
+            RecordGrammar first = grammar.union(choice.type()).records().get(0);
             return first.defaults().orElseGet(() -> first.construct(List.of()));
         }
         throw new IllegalStateException("no placeholder for " + type);
     }
 
-    private @Nullable Object map(Type element, Node node, String path) {
+    private @Nullable Object map(ValueType element, Node node, String path) {
         if (!(node instanceof MappingNode mapping)) {
             return scalars.wrongType(node, path, "a mapping");
         }
@@ -277,7 +301,7 @@ public final class Binder {
     private static Optional<String> listKey(UnionGrammar union) {
         return union.records().stream()
                 .filter(record -> record.components().size() == 1
-                        && record.components().get(0).type() == Numbers.class)
+                        && record.components().get(0).type() instanceof ValueType.Matrix)
                 .findFirst()
                 .flatMap(RecordGrammar::keyedBy);
     }
@@ -293,7 +317,7 @@ public final class Binder {
         Map<Component, Optional<Choice>> inlined = new HashMap<>();
         for (Component component : record.components()) {
             if (component.inlined()) {
-                UnionGrammar union = grammar.union((Class<?>) component.type());
+                UnionGrammar union = grammar.unionOf(component);
                 Choice inner = choices.choose(union, mapping, path);
                 inlined.put(component, Optional.ofNullable(inner));
                 if (inner == null) {
@@ -362,18 +386,16 @@ public final class Binder {
     }
 
     private List<String> namesOf(Component component) {
-        return component.type() instanceof Class<?> type && type.isSealed()
-                ? grammar.union(type).names()
+        return component.type() instanceof ValueType.Choice choice
+                ? grammar.union(choice.type()).names()
                 : List.of();
     }
 
     /** A placeholder for a component of a record without defaults. */
-    private static Object zero(Type type) {
-        if (type == int.class) {
-            return 0;
-        } else if (type == long.class) {
-            return 0L;
-        } else if (type == double.class) {
+    private static Object zero(ValueType type) {
+        if (type instanceof ValueType.Whole whole) {
+            return whole.isLong() ? (Object) 0L : (Object) 0;
+        } else if (type instanceof ValueType.Decimal) {
             return 0.0;
         }
         throw new IllegalStateException("a record with a component of " + type + " needs defaults()");

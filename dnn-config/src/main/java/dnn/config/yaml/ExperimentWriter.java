@@ -6,16 +6,10 @@ import dnn.api.initializer.Numbers;
 import dnn.config.yaml.Grammar.Component;
 import dnn.config.yaml.Grammar.RecordGrammar;
 import dnn.config.yaml.Grammar.UnionGrammar;
-import java.lang.reflect.ParameterizedType;
-import java.lang.reflect.Type;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.OptionalDouble;
-import java.util.OptionalInt;
-import java.util.OptionalLong;
 
 /** Writes experiments as YAML that reads back as the same experiment. */
 public final class ExperimentWriter {
@@ -36,8 +30,8 @@ public final class ExperimentWriter {
         return new ExperimentWriter(true).text(experiment);
     }
 
-    /** One value in short, in one line, as a component of this type is written. */
-    public static String writeValue(Type type, Object value) {
+    /** One value in short, in one line, as a component of this kind is written. */
+    public static String writeValue(ValueType type, Object value) {
         return YamlText.line(new ExperimentWriter(false).tree(type, value));
     }
 
@@ -51,7 +45,7 @@ public final class ExperimentWriter {
         for (Component component : record.components()) {
             Object part = component.valueIn(value);
             if (component.inlined()) {
-                inline(mapping, grammar.union((Class<?>) component.type()), part);
+                inline(mapping, grammar.unionOf(component), part);
             } else if (isWritten(record, component, part)) {
                 mapping.put(component.key(), tree(component.type(), part));
             }
@@ -68,36 +62,53 @@ public final class ExperimentWriter {
     }
 
     private boolean isWritten(RecordGrammar record, Component component, Object part) {
-        boolean absent = part.equals(Optional.empty())
-                || part.equals(OptionalInt.empty())
-                || part.equals(OptionalLong.empty())
-                || part.equals(OptionalDouble.empty());
         boolean isDefault = record.defaultOf(component).filter(part::equals).isPresent();
-        if (absent) {
+        if (ValueType.Maybe.isAbsent(part)) {
             return !isDefault && !record.requires(component);
         }
         return complete || record.requires(component) || !isDefault;
     }
 
-    private Object tree(Type type, Object value) {
-        if (type instanceof ParameterizedType generic) {
-            Type last = generic.getActualTypeArguments()[generic.getActualTypeArguments().length - 1];
-            if (value instanceof Optional<?> optional) {
-                return optional.isPresent() ? tree(last, optional.get()) : YamlText.literal("null");
-            } else if (value instanceof List<?> list) {
-                List<Object> items = new ArrayList<>();
-                list.forEach(item -> items.add(tree(last, item)));
-                return items;
-            }
-            Map<String, Object> entries = new LinkedHashMap<>();
-            ((Map<?, ?>) value).forEach((key, entry) -> entries.put((String) key, tree(last, entry)));
-            return entries;
-        }
-        return plainTree((Class<?>) type, value);
+    private Object tree(ValueType type, Object value) {
+        return type.accept(new Literals(value));
     }
 
-    private Object plainTree(Class<?> type, Object value) {
-        if (value instanceof Numbers numbers) {
+    /** One value as nested maps, lists and literals. */
+    private final class Literals implements ValueType.Visitor<Object> {
+        private final Object value;
+
+        private Literals(Object value) {
+            this.value = value;
+        }
+
+        @Override
+        public Object whole(ValueType.Whole type) {
+            return YamlText.literal(String.valueOf(value));
+        }
+
+        @Override
+        public Object decimal(ValueType.Decimal type) {
+            return YamlText.literal(YamlText.number((Double) value));
+        }
+
+        @Override
+        public Object truth(ValueType.Truth type) {
+            return YamlText.literal(String.valueOf(value));
+        }
+
+        @Override
+        public Object text(ValueType.Text type) {
+            return YamlText.text((String) value);
+        }
+
+        @Override
+        public Object constant(ValueType.Constant type) {
+            return YamlText.literal(Names.of((Enum<?>) value));
+        }
+
+        @Override
+        public Object numbers(ValueType.Matrix type) {
+            Numbers numbers = (Numbers) value;
             List<Object> rows = new ArrayList<>();
             for (List<Double> row : numbers.rows()) {
                 rows.add(new ArrayList<Object>(row.stream()
@@ -105,24 +116,38 @@ public final class ExperimentWriter {
                         .toList()));
             }
             return numbers.nested() ? rows : rows.get(0);
-        } else if (value instanceof OptionalInt number) {
-            return YamlText.literal(String.valueOf(number.getAsInt()));
-        } else if (value instanceof OptionalLong number) {
-            return YamlText.literal(String.valueOf(number.getAsLong()));
-        } else if (value instanceof OptionalDouble number) {
-            return YamlText.literal(YamlText.number(number.getAsDouble()));
-        } else if (value instanceof Double number) {
-            return YamlText.literal(YamlText.number(number));
-        } else if (value instanceof Integer || value instanceof Long || value instanceof Boolean) {
-            return YamlText.literal(String.valueOf(value));
-        } else if (value instanceof Enum<?> constant) {
-            return YamlText.literal(Names.of(constant));
-        } else if (value instanceof String text) {
-            return YamlText.text(text);
-        } else if (type.isSealed()) {
-            return choice(grammar.union(type), value);
         }
-        return mapping(grammar.record(type), value);
+
+        @Override
+        public Object optional(ValueType.Maybe type) {
+            return ValueType.Maybe.in(value)
+                    .map(present -> tree(type.value(), present))
+                    .orElseGet(() -> YamlText.literal("null"));
+        }
+
+        @Override
+        public Object list(ValueType.Items type) {
+            List<Object> items = new ArrayList<>();
+            ((List<?>) value).forEach(item -> items.add(tree(type.element(), item)));
+            return items;
+        }
+
+        @Override
+        public Object map(ValueType.Entries type) {
+            Map<String, Object> entries = new LinkedHashMap<>();
+            ((Map<?, ?>) value).forEach((key, entry) -> entries.put((String) key, tree(type.value(), entry)));
+            return entries;
+        }
+
+        @Override
+        public Object record(ValueType.Mapping type) {
+            return mapping(grammar.record(type.type()), value);
+        }
+
+        @Override
+        public Object union(ValueType.Choice type) {
+            return choice(grammar.union(type.type()), value);
+        }
     }
 
     /** A name alone where that says it all, a bare value where there is one, else a mapping, with its name unless a key tells it. */

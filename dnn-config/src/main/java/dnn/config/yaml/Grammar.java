@@ -14,7 +14,6 @@ import java.lang.reflect.Constructor;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.RecordComponent;
-import java.lang.reflect.Type;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -37,6 +36,11 @@ public final class Grammar {
         return known;
     }
 
+    /** The grammar of the choices that a component has. */
+    public UnionGrammar unionOf(Component component) {
+        return union(((ValueType.Choice) component.type()).type());
+    }
+
     /** The grammar of a sealed interface. */
     public UnionGrammar union(Class<?> type) {
         UnionGrammar known = unions.get(type);
@@ -57,14 +61,14 @@ public final class Grammar {
      * One component of a record.
      *
      * @param key as written
-     * @param type with its type arguments
+     * @param type the kind of its values
      * @param accessor reads it
      * @param required whether it has no default
      * @param inlined whether its keys stand beside those of its record
      * @param filePath whether it names a file
      */
     public record Component(
-            String key, Type type, Method accessor, boolean required, boolean inlined, boolean filePath) {
+            String key, ValueType type, Method accessor, boolean required, boolean inlined, boolean filePath) {
         /** Its value in a record. */
         public Object valueIn(Object record) {
             return invoke(accessor, record);
@@ -101,7 +105,7 @@ public final class Grammar {
                 Key key = component.getAnnotation(Key.class);
                 components.add(new Component(
                         key != null ? key.value() : Names.snakeCase(component.getName()),
-                        component.getGenericType(),
+                        ValueType.of(component.getAccessor().getAnnotatedReturnType()),
                         component.getAccessor(),
                         component.isAnnotationPresent(Required.class),
                         component.isAnnotationPresent(Inlined.class),
