@@ -48,7 +48,9 @@ final class KeyCoverage {
         } else if (type instanceof Class<?> plain && plain.isSealed()) {
             Arrays.stream(plain.getPermittedSubclasses()).forEach(choice -> reach(choice, records));
         } else if (type instanceof Class<?> plain && plain.isRecord() && plain != Numbers.class && records.add(plain)) {
-            grammar.record(plain).components().forEach(component -> reach(component.accessor().getGenericReturnType(), records));
+            grammar.record(plain)
+                    .components()
+                    .forEach(component -> reach(component.accessor().getGenericReturnType(), records));
         }
     }
 

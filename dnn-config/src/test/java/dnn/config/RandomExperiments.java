@@ -83,7 +83,10 @@ final class RandomExperiments {
             if (component.filePath() && component.type() instanceof ValueType.Text) {
                 values.add("data/" + random.nextInt(100) + ".csv");
             } else {
-                values.add(keepDefault ? record.defaultOf(component).orElseThrow() : value(component.accessor().getGenericReturnType()));
+                values.add(
+                        keepDefault
+                                ? record.defaultOf(component).orElseThrow()
+                                : value(component.accessor().getGenericReturnType()));
             }
         }
         return record.construct(values);

@@ -122,8 +122,7 @@ public final class ExperimentSchema {
             if (component.inlined()) {
                 continue;
             }
-            ObjectNode property =
-                    value(component.type(), boundsOf(component), partial);
+            ObjectNode property = value(component.type(), boundsOf(component), partial);
             describe(record, component).ifPresent(text -> property.put("description", text));
             if (isRequired(record, component)) {
                 boolean known =
