@@ -6,6 +6,7 @@ import dnn.api.profile.DataProblem;
 import dnn.api.profile.DataProfile;
 import dnn.api.profile.TargetProfile;
 import dnn.api.profile.ValueCount;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -44,6 +45,12 @@ public final class Profiles {
                         List.of());
             }
             case "mass" -> profile(List.of(ISLAND), new TargetProfile("body_mass_g", List.of(), 2700, 6300));
+            case "price" ->
+                withTarget(profile(List.of(ISLAND), new TargetProfile("body_mass_g", List.of(), 2700, 6300)), MASS);
+            case "common" ->
+                profile(
+                        List.of(ISLAND, MASS),
+                        new TargetProfile("sex", List.of(new ValueCount("F", 44), new ValueCount("M", 300)), 0, 0));
             case "unequal" ->
                 profile(
                         List.of(ISLAND),
@@ -114,6 +121,21 @@ public final class Profiles {
         double deviation = (greatest - least) / 4;
         return new ColumnProfile(
                 name, type, 0, distinct, List.of(), least, greatest, (least + greatest) / 2, deviation, width);
+    }
+
+    /** The same with the column to predict among the columns, as reading a table gives it. */
+    private static DataProfile withTarget(DataProfile profile, ColumnProfile target) {
+        List<ColumnProfile> columns = new ArrayList<>(profile.columns());
+        columns.add(target);
+        return new DataProfile(
+                profile.source(),
+                profile.items(),
+                columns,
+                profile.features(),
+                profile.inputs(),
+                profile.target(),
+                profile.split(),
+                profile.problems());
     }
 
     private static DataProfile profile(List<ColumnProfile> columns, TargetProfile target) {

@@ -71,7 +71,7 @@ class InitCommandTest {
         assertThat(price.exit()).as(price.err()).isZero();
         assertThat(price.err()).isEmpty();
         assertThat(price.out())
-                .contains("source: t.csv", "loss: mean_squared_error", "{type: dense, units: 1} ", "[mae, r2]")
+                .contains("source: " + folder.resolve("t.csv"), "loss: mean_squared_error", "{type: dense, units: 1} ", "[mae, r2]")
                 .doesNotContain("$schema");
         CommandRun stars = CommandRun.of(folder, "init", "t.csv", "--target", "stars");
         assertThat(stars.out()).contains("units: 3, activation: softmax", "loss: categorical_cross_entropy");
@@ -94,6 +94,98 @@ class InitCommandTest {
                 CommandRun.of(folder, "init", "Flower Data.csv", "--target", "kind", "--output", "there.yaml");
         assertThat(there.exit()).isEqualTo(ExitCode.REFUSED);
         assertThat(folder.resolve("there.yaml")).hasContent("mine");
+    }
+
+    @Test
+    void theRareClassIsThePositiveOneAndCountsInTrainingAndInTheFigures() throws IOException {
+        table(
+                "f.csv",
+                3000,
+                (i, random) -> (i % 100 == 7 ? 300 : 60) + random.nextGaussian() + "," + random.nextInt(24) + ","
+                        + (i % 100 == 7 ? "fraud" : "ok"),
+                "amount,hour,outcome");
+        CommandRun run = CommandRun.of(folder, "init", "f.csv", "--target", "outcome", "--output", "f.yaml");
+        assertThat(run.exit()).as(run.err()).isZero();
+        assertThat(run.err()).isEmpty();
+        assertThat(Files.readString(folder.resolve("f.yaml")))
+                .contains(
+                        "positive_class: fraud ",
+                        "the rarer, it has 30 of 3000 rows",
+                        "class_weights: balanced",
+                        "metrics: [balanced_accuracy, pr_auc, recall]",
+                        "the probability of fraud")
+                .doesNotContain("D607");
+        CommandRun trained = CommandRun.of(
+                folder, "train", folder.resolve("f.yaml").toString(), "--run-dir", "run", "training.epochs=30");
+        assertThat(trained.exit()).as(trained.err()).isZero();
+        assertThat(new tools.jackson.databind.json.JsonMapper()
+                        .readTree(Files.readString(folder.resolve("run/result.json")))
+                        .at("/metrics/test/recall")
+                        .asDouble())
+                .isGreaterThan(0.9);
+    }
+
+    @Test
+    void rowsOfOnePatientStayTogether() throws IOException {
+        table(
+                "v.csv",
+                600,
+                (i, random) -> (1000 + i / 4) + "," + random.nextGaussian() + ",2021-"
+                        + String.format("%02d-%02d", 1 + i % 12, 1 + i % 28) + ","
+                        + (i / 4 % 3 == 0 ? "ill" : "well"),
+                "patient_id,pressure,seen,state");
+        CommandRun run = CommandRun.of(folder, "init", "v.csv", "--target", "state", "--output", "v.yaml");
+        assertThat(run.err()).isEmpty();
+        assertThat(Files.readString(folder.resolve("v.yaml")))
+                .contains(
+                        "test: 0.15, group: patient_id}",
+                        "# patient_id has 150 values in 600 rows, 4 rows each: they stay together",
+                        "`time: seen` in the place of `group`",
+                        "positive_class: ill ",
+                        "n_0 = 2 numbers");
+    }
+
+    @Test
+    void whatIsDatedIsTestedOnTheLatestRows() throws IOException {
+        table(
+                "s.csv",
+                400,
+                (i, random) -> java.time.LocalDate.of(2020, 1, 1).plusDays(i) + "," + random.nextGaussian() + ","
+                        + (200 + random.nextInt(400)),
+                "day,temperature,sold");
+        CommandRun run = CommandRun.of(folder, "init", "s.csv", "--target", "sold", "--output", "s.yaml");
+        assertThat(run.err()).isEmpty();
+        assertThat(Files.readString(folder.resolve("s.yaml")))
+                .contains("test: 0.15, time: day}", "# in the order of day: learns from the past", "n_0 = 1 numbers");
+        table(
+                "k.csv",
+                400,
+                (i, random) -> java.time.LocalDate.of(2020, 1, 1).plusDays(i) + "," + random.nextGaussian() + ","
+                        + (i < 360 ? i % 2 == 0 ? "a" : "b" : "c"),
+                "day,temperature,kind");
+        CommandRun untrained = CommandRun.of(folder, "init", "k.csv", "--target", "kind");
+        assertThat(untrained.err()).isEmpty();
+        assertThat(untrained.out())
+                .contains("# a split by day would be more honest, but leaves", "test: 0.15}   # by chance, each class");
+    }
+
+    @Test
+    void aPathOnStandardOutputIsRightWhereverItEndsUp() throws IOException {
+        flowers();
+        Files.createDirectories(folder.resolve("elsewhere"));
+        CommandRun run = CommandRun.of(folder, "init", "Flower Data.csv", "--target", "kind");
+        Files.writeString(folder.resolve("elsewhere/x.yaml"), run.out());
+        CommandRun check = CommandRun.of(
+                folder, "check", folder.resolve("elsewhere/x.yaml").toString());
+        assertThat(check.exit()).as(check.err()).isZero();
+        assertThat(run.out()).contains("# absolute, since it is not known where this file will be; `--output FILE`");
+    }
+
+    @Test
+    void fewWholeNumbersDoNotBecomeClassesWithoutAWord() throws IOException {
+        table("t.csv", 200, (i, random) -> random.nextDouble() + "," + i % 7, "a,visits");
+        CommandRun run = CommandRun.of(folder, "init", "t.csv", "--target", "visits");
+        assertThat(run.out()).contains("# 7 different whole numbers, taken for classes", "`loss: mean_squared_error`");
     }
 
     @ParameterizedTest

@@ -40,7 +40,8 @@ public final class Checker {
             new EffectCheck(),
             new DataEffectCheck(),
             new TableUseCheck(),
-            new DataCheck());
+            new DataCheck(),
+            new TargetCheck());
 
     /** What is wrong with an experiment that was read, what reading found included. */
     public CheckReport check(LoadedExperiment loaded, Optional<DataProfile> profile) {

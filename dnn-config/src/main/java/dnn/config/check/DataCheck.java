@@ -8,8 +8,6 @@ import dnn.api.profile.ColumnProfile;
 import dnn.api.profile.ColumnType;
 import dnn.api.profile.DataProblem;
 import dnn.api.profile.DataProfile;
-import dnn.api.profile.TargetProfile;
-import dnn.api.profile.ValueCount;
 import dnn.config.diagnostic.DataDiagnostics;
 import dnn.config.diagnostic.Fix;
 import dnn.config.diagnostic.ValuePath;
@@ -20,7 +18,6 @@ import java.util.Optional;
 /** What the profile of the data shows: problems of reading it, and columns that do harm (the D family). */
 final class DataCheck implements Check {
     private static final double SCALE_RATIO = 1000;
-    private static final double COMMON_SHARE = 0.98;
     private static final double REPEATED_SHARE = 0.01;
     private static final int FEW_ITEMS = 20;
 
@@ -37,7 +34,6 @@ final class DataCheck implements Check {
             if (subject.isUsable("data.preprocessing")) {
                 columns(subject, profile);
             }
-            profile.targets().forEach(target -> classes(subject, target));
             repeated(subject, profile);
         }
     }
@@ -139,18 +135,6 @@ final class DataCheck implements Check {
         int repeated = profile.split().map(DataProfile.SplitSizes::repeated).orElse(0);
         if (repeated > REPEATED_SHARE * profile.items()) {
             subject.report(DataDiagnostics.repeatedItems("data.source", repeated, (double) repeated / profile.items()));
-        }
-    }
-
-    private static void classes(Subject subject, TargetProfile target) {
-        List<ValueCount> classes = target.classes();
-        long items = classes.stream().mapToLong(ValueCount::count).sum();
-        for (ValueCount each : classes) {
-            double share = (double) each.count() / items;
-            if (classes.size() > 1 && share >= COMMON_SHARE) {
-                String path = subject.spanOf("data.target").isPresent() ? "data.target" : "data.source";
-                subject.report(DataDiagnostics.rareClasses(path, each.value(), share));
-            }
         }
     }
 }

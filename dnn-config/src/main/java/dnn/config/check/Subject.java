@@ -94,6 +94,26 @@ final class Subject {
                 .map(span -> Fix.replace(span, key, "write `" + key + "`"));
     }
 
+    /** The edit that writes another entry before the one at {@code path}, on a line of its own or between the same braces, if it is written anywhere. */
+    Optional<Fix> insertBefore(String path, String entry) {
+        return loaded.flatMap(texts -> texts.keySpanOf(path).flatMap(span -> Optional.ofNullable(
+                        texts.sources().get(span.source()))
+                .flatMap(source -> indentation(source.text(), span))
+                .map(indentation -> Fix.replace(
+                        span.start(),
+                        entry + (indentation.isBlank() ? "\n" + indentation : ", "),
+                        "add `" + entry + "`"))));
+    }
+
+    /** What stands before a key on its line. */
+    private static Optional<String> indentation(String text, Span span) {
+        return text.lines()
+                .skip(span.line() - 1L)
+                .findFirst()
+                .filter(line -> line.codePointCount(0, line.length()) >= span.column())
+                .map(line -> line.substring(0, line.offsetByCodePoints(0, span.column() - 1)));
+    }
+
     Optional<Span> keySpanOf(String path) {
         return loaded.flatMap(texts -> texts.keySpanOf(path));
     }

@@ -85,7 +85,9 @@ public final class Catalogue {
             entry("D614", "E", "free text among the features"),
             entry("D615", "E", "groups that leave a split without items"),
             entry("D616", "E", "a class that the target does not have"),
-            entry("D617", "E", "one of several labels that has other than two values"));
+            entry("D617", "E", "one of several labels that has other than two values"),
+            entry("D630", "N", "a positive class that most items are of"),
+            entry("D631", "W", "a numeric target far from what a network starts with"));
 
     /** Phases of the codes that are not found in the YAML alone, but for the D family. */
     private static final Map<String, String> LATER = Map.ofEntries(

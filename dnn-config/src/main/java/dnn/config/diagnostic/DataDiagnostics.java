@@ -141,15 +141,6 @@ public final class DataDiagnostics {
                 + "; encoded as none of the known categories";
     }
 
-    /** D607. */
-    public static Diagnostic rareClasses(String path, String commonest, double share) {
-        return Diagnostic.warning(
-                        "D607",
-                        path,
-                        number(Math.rint(share * 1000) / 10) + " % of the items are of class " + quote(commonest))
-                .note("a network that always says " + quote(commonest) + " is right that often");
-    }
-
     /** D608. */
     public static Diagnostic identifier(String path, String column, long items) {
         return Diagnostic.warning(

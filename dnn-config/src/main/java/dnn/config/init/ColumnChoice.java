@@ -26,11 +26,11 @@ record ColumnChoice(List<ColumnProfile> features, Map<String, String> excluded) 
     /** Below this many rows any column of different whole numbers would look like an identifier. */
     private static final int FEW_ITEMS = 20;
 
-    static ColumnChoice of(DataProfile profile, String target) {
+    static ColumnChoice of(DataProfile profile, String target, SplitChoice split) {
         List<ColumnProfile> features = new ArrayList<>();
         Map<String, String> excluded = new LinkedHashMap<>();
         for (ColumnProfile column : profile.columns()) {
-            if (!column.name().equals(target)) {
+            if (!column.name().equals(target) && !split.uses(column.name())) {
                 objection(column, profile)
                         .ifPresentOrElse(why -> excluded.put(column.name(), why), () -> features.add(column));
             }

@@ -14,19 +14,21 @@ public final class FirstExperiment {
     /** A numeric target with more different values than this is predicted as a number. */
     private static final int MOST_NUMBERED_CLASSES = 10;
 
-    private static final double COMMON_SHARE = 0.98;
-
     private final DataProfile profile;
     private final ColumnProfile target;
     private final boolean ofClasses;
+    private final SplitChoice split;
     private final ColumnChoice choice;
+    private final ClassChoice classes;
     private final StringBuilder text = new StringBuilder();
 
-    private FirstExperiment(DataProfile profile, ColumnProfile target, boolean ofClasses) {
+    private FirstExperiment(DataProfile profile, ColumnProfile target, boolean ofClasses, SplitChoice split) {
         this.profile = profile;
         this.target = target;
         this.ofClasses = ofClasses;
-        this.choice = ColumnChoice.of(profile, target.name());
+        this.split = split;
+        this.choice = ColumnChoice.of(profile, target.name(), split);
+        this.classes = ClassChoice.of(profile);
     }
 
     /** What a target is likely to be: classes if it is text, or a few whole numbers that occur again and again. */
@@ -38,9 +40,18 @@ public final class FirstExperiment {
     }
 
     /** Whether anything is left to predict from. */
-    public static boolean hasFeatures(DataProfile profile, String target) {
-        return !ColumnChoice.of(profile, target).features().isEmpty();
+    public static boolean hasFeatures(DataProfile profile, String target, SplitChoice split) {
+        return !ColumnChoice.of(profile, target, split).features().isEmpty();
     }
+
+    /**
+     * Where the experiment and its table lie.
+     *
+     * @param source the table's path as it is to be written
+     * @param remark what a reader should know about the path; may be empty
+     * @param schema where the schema is, as seen from the experiment; empty to refer to none
+     */
+    public record Place(String source, String remark, String schema) {}
 
     /**
      * The experiment as YAML.
@@ -48,17 +59,17 @@ public final class FirstExperiment {
      * @param profile of the table, read with this target as {@code kind}
      * @param target the column to predict
      * @param kind what it is taken for
-     * @param source the table's path as it is to be written
-     * @param schema where the schema is, as seen from the experiment; empty to refer to none
+     * @param split which items are trained on, watched and kept for the end
+     * @param place where the experiment and its table lie
      */
     public static String text(
-            DataProfile profile, ColumnProfile target, TargetKind kind, String source, String schema) {
-        FirstExperiment first = new FirstExperiment(profile, target, kind == TargetKind.CLASSES);
-        if (!schema.isEmpty()) {
-            first.line("# yaml-language-server: $schema=" + schema);
+            DataProfile profile, ColumnProfile target, TargetKind kind, SplitChoice split, Place place) {
+        FirstExperiment first = new FirstExperiment(profile, target, kind == TargetKind.CLASSES, split);
+        if (!place.schema.isEmpty()) {
+            first.line("# yaml-language-server: $schema=" + place.schema);
         }
-        first.head(source);
-        first.data(source);
+        first.head(place.source);
+        first.data(place);
         first.architecture();
         first.training();
         return first.text.toString();
@@ -68,7 +79,8 @@ public final class FirstExperiment {
         text.append(line).append('\n');
     }
 
-    private static String yaml(String value) {
+    /** A text as it stands in YAML. */
+    static String yaml(String value) {
         return ExperimentWriter.writeValue(new ValueType.Text(), value);
     }
 
@@ -80,17 +92,7 @@ public final class FirstExperiment {
         line("# Check it with `dnn check`, train it with `dnn train`; every key is explained in docs/reference.md.");
         line("name: " + name(file));
         line("seed: 42                      # everything random derives from it");
-        if (isUnequal()) {
-            line("checks: {D607: ignore}        # nearly all items are of one class: look at f1, not at accuracy");
-        }
         line("");
-    }
-
-    private boolean isUnequal() {
-        return ofClasses
-                && profile.target().stream()
-                        .flatMap(found -> found.classes().stream())
-                        .anyMatch(each -> each.count() >= COMMON_SHARE * profile.items());
     }
 
     /** The file's name as far as it can be an experiment's. */
@@ -100,15 +102,29 @@ public final class FirstExperiment {
         return name.isEmpty() ? "table" : name;
     }
 
-    private void data(String source) {
+    private void data(Place place) {
         line("data:");
-        line("  source: " + yaml(source) + "   # relative to this file; " + UserText.count(profile.items(), "row"));
+        if (!place.remark.isEmpty()) {
+            line("  # " + place.remark);
+        }
+        line("  source: " + yaml(place.source) + "   # " + UserText.count(profile.items(), "row"));
         line("  target: " + yaml(target.name()));
+        if (ofClasses && ColumnChoice.isMeasured(target) && target.distinct() > 2) {
+            line("  # " + UserText.count(target.distinct(), "different whole number")
+                    + ", taken for classes without an order; if they count or measure something, predict a number instead:");
+            line("  # one unit without activation, `loss: mean_squared_error`, `metrics: [mae, r2]`");
+        }
+        if (ofClasses && classes.areTwo()) {
+            line("  positive_class: " + yaml(classes.positive()) + "   # " + classes.whyPositive());
+        }
         if (!choice.excluded().isEmpty()) {
             line("  exclude:");
             choice.excluded().forEach((name, why) -> line("    - " + yaml(name) + "   # " + why));
         }
-        line("  split: {train: 0.7, validation: 0.15, test: 0.15}");
+        split.remarks().forEach(remark -> line("  # " + remark));
+        boolean drawn = split.group().isEmpty() && split.time().isEmpty();
+        line("  split: " + split.text()
+                + (drawn ? "   # by chance" + (ofClasses ? ", each class in equal shares" : "") : ""));
         boolean numbers = choice.hasMissing(true);
         boolean categories = choice.hasMissing(false);
         line("  preprocessing:              # fitted on the training split alone");
@@ -134,19 +150,12 @@ public final class FirstExperiment {
             line("    - {type: dense, units: 1}   # no activation: the target is any number");
         } else if (target.distinct() == 2) {
             line("    - {type: dense, units: 1, activation: sigmoid}   # the probability of "
-                    + UserText.escape(positiveClass()));
+                    + UserText.escape(classes.areTwo() ? classes.positive() : "the second class"));
         } else {
             line("    - {type: dense, units: " + target.distinct()
                     + ", activation: softmax}   # one probability a class");
         }
         line("");
-    }
-
-    private String positiveClass() {
-        return profile.target()
-                .filter(found -> found.classes().size() == 2)
-                .map(found -> found.classes().get(1).value())
-                .orElse("the second class");
     }
 
     private void training() {
@@ -158,8 +167,13 @@ public final class FirstExperiment {
         line("  optimizer: {type: adam, learning_rate: 0.003}");
         line("  epochs: " + (profile.items() < 20_000 ? 200 : 40));
         line("  batch_size: " + batchSize());
-        line("  early_stopping: {monitor: validation.loss, patience: " + (profile.items() < 20_000 ? 20 : 5) + "}");
-        line("  metrics: " + (ofClasses ? "[accuracy, f1]" : "[mae, r2]"));
+        if (ofClasses && classes.areUnequal()) {
+            line("  class_weights: balanced     # a class is rare: every class counts the same, however many items it has");
+        }
+        String monitor = ofClasses ? classes.monitor() : "validation.loss";
+        line("  early_stopping: {monitor: " + monitor + ", patience: " + (profile.items() < 20_000 ? 20 : 5) + "}");
+        line("  metrics: " + (ofClasses ? classes.metrics() : "[mae, r2]")
+                + (ofClasses && classes.areUnequal() ? "   # accuracy alone would be high without the rare class" : ""));
     }
 
     /** A power of two that leaves no last batch of one item, or everything at once. */

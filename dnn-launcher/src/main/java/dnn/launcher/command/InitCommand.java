@@ -16,6 +16,7 @@ import dnn.config.check.DataProblems;
 import dnn.config.diagnostic.Diagnostic;
 import dnn.config.diagnostic.UserText;
 import dnn.config.init.FirstExperiment;
+import dnn.config.init.SplitChoice;
 import dnn.config.render.TextRenderer;
 import dnn.config.schema.ExperimentSchema;
 import dnn.data.DataLoader;
@@ -90,16 +91,52 @@ final class InitCommand implements Callable<Integer> {
         DataProfile profile = kind == TargetKind.NUMBERS ? asNumbers : profile(kind);
         judge(profile, column, kind);
         Path folder = file.map(Path::getParent).orElse(directory);
-        String text = FirstExperiment.text(
-                profile, column, kind, source(folder), output == null ? "" : ExperimentSchema.FILE_NAME);
-        return write(text, folder, file);
+        FirstExperiment.Place place = new FirstExperiment.Place(
+                source(folder),
+                output == null
+                        ? "absolute, since it is not known where this file will be; `--output FILE` writes it as seen from FILE"
+                        : "relative to this file",
+                output == null ? "" : ExperimentSchema.FILE_NAME);
+        Draft draft = draft(profile, column, kind, place, folder);
+        return write(draft, file);
+    }
+
+    /** An experiment as text, and what a check finds in it. */
+    private record Draft(String text, CheckReport report) {}
+
+    /** With the first split that the table allows; with the last of them whatever it allows. */
+    private Draft draft(
+            DataProfile profile, ColumnProfile column, TargetKind kind, FirstExperiment.Place place, Path folder)
+            throws IOException {
+        List<SplitChoice> splits = SplitChoice.of(profile, target);
+        Draft last = new Draft("", new CheckReport(List.of(), Map.of()));
+        for (SplitChoice split : splits) {
+            if (!FirstExperiment.hasFeatures(profile, target, split)) {
+                continue;
+            }
+            String text = FirstExperiment.text(profile(kind, split), column, kind, split, place);
+            last = new Draft(text, check(text, folder));
+            if (!last.report.hasErrors()) {
+                break;
+            }
+        }
+        return last;
     }
 
     private DataProfile profile(TargetKind kind) {
+        return profile(kind, SplitChoice.BY_CHANCE);
+    }
+
+    private DataProfile profile(TargetKind kind, SplitChoice split) {
         Table source = Table.defaults().target(target);
         Data data = new Data(
                 new Table(table, source.target(), source.features(), source.exclude()),
-                Split.STANDARD,
+                new Split(
+                        Split.STANDARD.train(),
+                        Split.STANDARD.validation(),
+                        Split.STANDARD.test(),
+                        split.group(),
+                        split.time()),
                 Preprocessing.defaults());
         return new DataLoader(environment.directory()).profile(data, kind, SEED);
     }
@@ -133,7 +170,8 @@ final class InitCommand implements Callable<Integer> {
         }
         if (column.distinct() < 2) {
             throw Refusal.of("every cell of the target " + name + " is the same", "choose a column that varies");
-        } else if (!FirstExperiment.hasFeatures(profile, target)) {
+        } else if (SplitChoice.of(profile, target).stream()
+                .noneMatch(split -> FirstExperiment.hasFeatures(profile, target, split))) {
             throw Refusal.of(
                     "no column is left to predict " + name + " from",
                     "identifiers, constant columns and free text were left out");
@@ -145,26 +183,29 @@ final class InitCommand implements Callable<Integer> {
         Path absolute = environment.directory().resolve(table).toAbsolutePath().normalize();
         Path from = folder.toAbsolutePath().normalize();
         boolean sameRoot = Optional.ofNullable(absolute.getRoot()).equals(Optional.ofNullable(from.getRoot()));
-        Path relative = sameRoot && !Path.of(table).isAbsolute() ? from.relativize(absolute) : absolute;
+        Path relative = output != null && sameRoot && !Path.of(table).isAbsolute() ? from.relativize(absolute) : absolute;
         String path = relative.toString().replace('\\', '/');
         return path.contains("/") || path.contains(".") ? path : "./" + path;
     }
 
-    private int write(String text, Path folder, Optional<Path> file) throws IOException {
-        String shown = file.map(Path::toString).orElse("<experiment>");
-        CheckReport report = CheckedExperiment.of(
+    private CheckReport check(String text, Path folder) {
+        String shown = output == null ? "<experiment>" : environment.directory().resolve(output).toString();
+        return CheckedExperiment.of(
                         environment.directory(),
                         new ExperimentLoader(BaseResolver.none()).load(new SourceText(shown, text), folder, List.of()),
                         CheckedExperiment.checker())
                 .report();
+    }
+
+    private int write(Draft draft, Optional<Path> file) throws IOException {
         if (file.isEmpty()) {
-            environment.out().print(text);
+            environment.out().print(draft.text);
         } else {
-            AtomicFiles.write(file.get(), text);
+            AtomicFiles.write(file.get(), draft.text);
             AtomicFiles.write(file.get().resolveSibling(ExperimentSchema.FILE_NAME), ExperimentSchema.text());
             environment.out().println(file.get());
         }
-        environment.err().print(new TextRenderer(environment.colourErr()).render(report));
-        return report.hasErrors() ? ExitCode.REFUSED : ExitCode.DONE;
+        environment.err().print(new TextRenderer(environment.colourErr()).render(draft.report));
+        return draft.report.hasErrors() ? ExitCode.REFUSED : ExitCode.DONE;
     }
 }

@@ -1,0 +1,107 @@
+package dnn.config.init;
+
+import dnn.api.profile.ColumnProfile;
+import dnn.api.profile.ColumnType;
+import dnn.api.profile.DataProfile;
+import dnn.config.diagnostic.UserText;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/**
+ * How the items of a first experiment are split: rows of one person, device or order stay together, and what is dated is tested on the latest rows; otherwise by chance.
+ *
+ * @param group the column whose equal cells stay together
+ * @param time the column in whose order items are split
+ * @param remarks why, and what else could be chosen: lines of comment
+ */
+public record SplitChoice(Optional<String> group, Optional<String> time, List<String> remarks) {
+    /** Without a remark. */
+    public static final SplitChoice BY_CHANCE = new SplitChoice(Optional.empty(), Optional.empty(), List.of());
+
+    /** Fewer groups than this cannot be shared out among three splits. */
+    private static final int FEWEST_GROUPS = 10;
+
+    /** Fewer rows of a group on average are no repetition worth a split of its own. */
+    private static final double ROWS_PER_GROUP = 1.5;
+
+    private static final String IDENTIFIER = "(.*[_ .-])?(id|key|uuid|guid|number|no|nr)";
+    private static final String IDENTIFIER_IN_CAPITALS = ".*[a-z](Id|ID|Key|Nr|No)";
+    private static final String NOT_WHEN_MEASURED = ".*(birth|dob|expir|due|until).*";
+
+    public SplitChoice {
+        remarks = List.copyOf(remarks);
+    }
+
+    /** The choices in order, the last of them by chance: an earlier one may leave a split without a class or without items. */
+    public static List<SplitChoice> of(DataProfile profile, String target) {
+        List<SplitChoice> choices = new ArrayList<>();
+        Optional<ColumnProfile> group = profile.columns().stream()
+                .filter(column -> !column.name().equals(target) && isRepeatedIdentifier(column, profile.items()))
+                .findFirst();
+        Optional<ColumnProfile> time = profile.columns().stream()
+                .filter(column -> !column.name().equals(target) && isTime(column))
+                .findFirst();
+        group.ifPresent(column -> choices.add(byGroup(column, profile.items(), time)));
+        time.ifPresent(column -> choices.add(byTime(column)));
+        List<String> passedOver = new ArrayList<>();
+        choices.forEach(choice -> passedOver.add("a split by "
+                + choice.group.or(() -> choice.time).map(UserText::escape).orElse("")
+                + " would be more honest, but leaves a split without items or the training split without a class"));
+        choices.add(new SplitChoice(Optional.empty(), Optional.empty(), passedOver));
+        return choices;
+    }
+
+    private static SplitChoice byGroup(ColumnProfile column, long items, Optional<ColumnProfile> time) {
+        List<String> remarks = new ArrayList<>();
+        String name = UserText.escape(column.name());
+        double rows = (items - column.missing()) / (double) column.distinct();
+        remarks.add(name + " has " + UserText.count(column.distinct(), "value") + " in "
+                + UserText.count(items, "row") + ", " + UserText.number(Math.rint(rows * 10) / 10)
+                + " rows each: they stay together, or the network would be tested on what it knows; it is no feature");
+        time.ifPresent(dated -> remarks.add("to be tested on the latest rows instead: `time: "
+                + UserText.escape(dated.name()) + "` in the place of `group`"));
+        return new SplitChoice(Optional.of(column.name()), Optional.empty(), remarks);
+    }
+
+    private static SplitChoice byTime(ColumnProfile column) {
+        return new SplitChoice(
+                Optional.empty(),
+                Optional.of(column.name()),
+                List.of("in the order of " + UserText.escape(column.name())
+                        + ": learns from the past and is tested on what came later, as it will be used; it is no feature"));
+    }
+
+    private static boolean isRepeatedIdentifier(ColumnProfile column, long items) {
+        boolean whole = column.type() != ColumnType.NUMERIC
+                || column.minimum() == Math.rint(column.minimum()) && column.maximum() == Math.rint(column.maximum());
+        boolean named = column.name().toLowerCase(Locale.ROOT).matches(IDENTIFIER)
+                || column.name().matches(IDENTIFIER_IN_CAPITALS);
+        return named
+                && whole
+                && column.type() != ColumnType.DATE_TIME
+                && column.missing() == 0
+                && column.distinct() >= FEWEST_GROUPS
+                && column.distinct() * ROWS_PER_GROUP <= items;
+    }
+
+    private static boolean isTime(ColumnProfile column) {
+        return column.type() == ColumnType.DATE_TIME
+                && column.missing() == 0
+                && column.distinct() >= FEWEST_GROUPS
+                && !column.name().toLowerCase(Locale.ROOT).matches(NOT_WHEN_MEASURED);
+    }
+
+    /** Whether the column decides on the split, so that it is no feature. */
+    boolean uses(String column) {
+        return group.filter(column::equals).isPresent() || time.filter(column::equals).isPresent();
+    }
+
+    /** The value of {@code split} on one line. */
+    String text() {
+        String shares = "train: 0.7, validation: 0.15, test: 0.15";
+        return "{" + shares + group.map(name -> ", group: " + FirstExperiment.yaml(name)).orElse("")
+                + time.map(name -> ", time: " + FirstExperiment.yaml(name)).orElse("") + "}";
+    }
+}
