@@ -71,7 +71,11 @@ class InitCommandTest {
         assertThat(price.exit()).as(price.err()).isZero();
         assertThat(price.err()).isEmpty();
         assertThat(price.out())
-                .contains("source: " + folder.resolve("t.csv"), "loss: mean_squared_error", "{type: dense, units: 1} ", "[mae, r2]")
+                .contains(
+                        "source: " + folder.resolve("t.csv"),
+                        "loss: mean_squared_error",
+                        "{type: dense, units: 1} ",
+                        "[mae, r2]")
                 .doesNotContain("$schema");
         CommandRun stars = CommandRun.of(folder, "init", "t.csv", "--target", "stars");
         assertThat(stars.out()).contains("units: 3, activation: softmax", "loss: categorical_cross_entropy");

@@ -96,13 +96,13 @@ final class Subject {
 
     /** The edit that writes another entry before the one at {@code path}, on a line of its own or between the same braces, if it is written anywhere. */
     Optional<Fix> insertBefore(String path, String entry) {
-        return loaded.flatMap(texts -> texts.keySpanOf(path).flatMap(span -> Optional.ofNullable(
-                        texts.sources().get(span.source()))
-                .flatMap(source -> indentation(source.text(), span))
-                .map(indentation -> Fix.replace(
-                        span.start(),
-                        entry + (indentation.isBlank() ? "\n" + indentation : ", "),
-                        "add `" + entry + "`"))));
+        return loaded.flatMap(texts -> texts.keySpanOf(path)
+                .flatMap(span -> Optional.ofNullable(texts.sources().get(span.source()))
+                        .flatMap(source -> indentation(source.text(), span))
+                        .map(indentation -> Fix.replace(
+                                span.start(),
+                                entry + (indentation.isBlank() ? "\n" + indentation : ", "),
+                                "add `" + entry + "`"))));
     }
 
     /** What stands before a key on its line. */

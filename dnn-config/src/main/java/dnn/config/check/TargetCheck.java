@@ -38,8 +38,8 @@ final class TargetCheck implements Check {
     private static final double TINY = 0.01;
 
     /** Metrics that a network does not win by always giving the commonest class. */
-    private static final Set<Class<? extends Metric>> FAIR_METRICS = Set.of(
-            BalancedAccuracy.class, F1Macro.class, PrecisionMacro.class, RecallMacro.class, PrAuc.class);
+    private static final Set<Class<? extends Metric>> FAIR_METRICS =
+            Set.of(BalancedAccuracy.class, F1Macro.class, PrecisionMacro.class, RecallMacro.class, PrAuc.class);
 
     @Override
     public void check(Subject subject) {
@@ -76,7 +76,10 @@ final class TargetCheck implements Check {
             double share = (double) classes.get(1).count() / items;
             if (share >= MAJORITY) {
                 subject.report(TargetDiagnostics.commonPositiveClass(
-                        path(subject), classes.get(1).value(), share, classes.get(0).value()));
+                        path(subject),
+                        classes.get(1).value(),
+                        share,
+                        classes.get(0).value()));
             }
         }
     }
@@ -112,7 +115,9 @@ final class TargetCheck implements Check {
         List<Network.Layer> weighted = subject.network().weighted();
         return weighted.isEmpty()
                 ? new Identity()
-                : subject.network().activationAfter(weighted.get(weighted.size() - 1)).orElse(new Identity());
+                : subject.network()
+                        .activationAfter(weighted.get(weighted.size() - 1))
+                        .orElse(new Identity());
     }
 
     /** The edit that scales the target, where its place is certain. */

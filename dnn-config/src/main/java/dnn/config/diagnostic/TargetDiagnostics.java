@@ -15,11 +15,12 @@ public final class TargetDiagnostics {
 
     /** D607. */
     public static Diagnostic rareClasses(String path, String commonest, double share, boolean two) {
-        return Diagnostic.warning(
-                        "D607", path, perCent(share) + " of the items are of class " + quote(commonest))
+        return Diagnostic.warning("D607", path, perCent(share) + " of the items are of class " + quote(commonest))
                 .note("a network that always says " + quote(commonest) + " is right that often")
-                .help("let the rare class count in training and in the figures: `class_weights: balanced` and `metrics: "
-                        + (two ? "[balanced_accuracy, pr_auc, recall]" : "[balanced_accuracy, f1_macro]") + "`");
+                .help(
+                        "let the rare class count in training and in the figures: `class_weights: balanced` and `metrics: "
+                                + (two ? "[balanced_accuracy, pr_auc, recall]" : "[balanced_accuracy, f1_macro]")
+                                + "`");
     }
 
     /** D630. */

@@ -63,7 +63,7 @@ record ClassChoice(List<ValueCount> classes) {
                 .filter(each -> each.value().equals(positive()))
                 .mapToLong(ValueCount::count)
                 .sum();
-        String share = "it has " + UserText.number(count) + " of " + UserText.count(items(), "row");
+        String share = "it has " + count + " of " + UserText.count(items(), "row");
         return "f1, precision and recall are of this class: "
                 + (shareOfRarest() < NEARLY_HALF ? "the rarer, " + share : "the second, " + share);
     }

@@ -69,8 +69,9 @@ public record SplitChoice(Optional<String> group, Optional<String> time, List<St
         return new SplitChoice(
                 Optional.empty(),
                 Optional.of(column.name()),
-                List.of("in the order of " + UserText.escape(column.name())
-                        + ": learns from the past and is tested on what came later, as it will be used; it is no feature"));
+                List.of(
+                        "in the order of " + UserText.escape(column.name())
+                                + ": learns from the past and is tested on what came later, as it will be used; it is no feature"));
     }
 
     private static boolean isRepeatedIdentifier(ColumnProfile column, long items) {
@@ -95,13 +96,15 @@ public record SplitChoice(Optional<String> group, Optional<String> time, List<St
 
     /** Whether the column decides on the split, so that it is no feature. */
     boolean uses(String column) {
-        return group.filter(column::equals).isPresent() || time.filter(column::equals).isPresent();
+        return group.filter(column::equals).isPresent()
+                || time.filter(column::equals).isPresent();
     }
 
     /** The value of {@code split} on one line. */
     String text() {
         String shares = "train: 0.7, validation: 0.15, test: 0.15";
-        return "{" + shares + group.map(name -> ", group: " + FirstExperiment.yaml(name)).orElse("")
+        return "{" + shares
+                + group.map(name -> ", group: " + FirstExperiment.yaml(name)).orElse("")
                 + time.map(name -> ", time: " + FirstExperiment.yaml(name)).orElse("") + "}";
     }
 }

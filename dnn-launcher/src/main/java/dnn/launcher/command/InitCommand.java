@@ -183,13 +183,16 @@ final class InitCommand implements Callable<Integer> {
         Path absolute = environment.directory().resolve(table).toAbsolutePath().normalize();
         Path from = folder.toAbsolutePath().normalize();
         boolean sameRoot = Optional.ofNullable(absolute.getRoot()).equals(Optional.ofNullable(from.getRoot()));
-        Path relative = output != null && sameRoot && !Path.of(table).isAbsolute() ? from.relativize(absolute) : absolute;
+        Path relative =
+                output != null && sameRoot && !Path.of(table).isAbsolute() ? from.relativize(absolute) : absolute;
         String path = relative.toString().replace('\\', '/');
         return path.contains("/") || path.contains(".") ? path : "./" + path;
     }
 
     private CheckReport check(String text, Path folder) {
-        String shown = output == null ? "<experiment>" : environment.directory().resolve(output).toString();
+        String shown = output == null
+                ? "<experiment>"
+                : environment.directory().resolve(output).toString();
         return CheckedExperiment.of(
                         environment.directory(),
                         new ExperimentLoader(BaseResolver.none()).load(new SourceText(shown, text), folder, List.of()),
