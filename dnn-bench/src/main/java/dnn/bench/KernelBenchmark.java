@@ -5,6 +5,7 @@ import dnn.engine.Backend;
 import dnn.engine.Backends;
 import dnn.engine.Precision;
 import dnn.engine.backend.Buffer;
+import dnn.engine.backend.Kernels;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.AuxCounters;
 import org.openjdk.jmh.annotations.Benchmark;
@@ -40,6 +41,7 @@ public class KernelBenchmark {
 
     private Backend backend =
             Backends.discovered().provider("commons-math").orElseThrow().create(Precision.FLOAT64, 1);
+    private Kernels kernels = backend.kernels();
 
     private int units;
     private int inputs;
@@ -64,6 +66,7 @@ public class KernelBenchmark {
     public void allocate() {
         backend.close();
         backend = Backends.discovered().provider("simd").orElseThrow().create(Precision.FLOAT32, threads);
+        kernels = backend.kernels();
         String[] sizes = shape.split("x", 3);
         units = Integer.parseInt(sizes[0]);
         inputs = Integer.parseInt(sizes[1]);
@@ -100,21 +103,21 @@ public class KernelBenchmark {
     /** Z = W·A + b. */
     @Benchmark
     public void affine(Operations operations) {
-        backend.affine(weights, biases, input, output, units, inputs, items);
+        kernels.affine(weights, biases, input, output, units, inputs, items);
         count(operations);
     }
 
     /** dW = dZ·Aᵀ. */
     @Benchmark
     public void weightGradient(Operations operations) {
-        backend.weightGradient(output, input, weightGradient, units, inputs, items, 1, false);
+        kernels.weightGradient(output, input, weightGradient, units, inputs, items, 1, false);
         count(operations);
     }
 
     /** dA = Wᵀ·dZ. */
     @Benchmark
     public void inputGradient(Operations operations) {
-        backend.inputGradient(weights, output, inputGradient, units, inputs, items, false);
+        kernels.inputGradient(weights, output, inputGradient, units, inputs, items, false);
         count(operations);
     }
 }

@@ -1,7 +1,7 @@
 package dnn.engine;
 
 /**
- * The backend of a run.
+ * The backend of a run. Immutable.
  *
  * @param backend a new backend; the receiver closes it
  * @param explanation one line: which, and why not the others

@@ -1,6 +1,6 @@
 package dnn.engine;
 
-/** Offers a backend; found by {@link java.util.ServiceLoader}. */
+/** Offers a backend; found by {@link java.util.ServiceLoader}. Must be thread-safe. */
 public interface BackendProvider {
     /** The backend's name in an experiment. */
     String id();

@@ -8,7 +8,7 @@ import java.util.Optional;
 import java.util.ServiceLoader;
 import java.util.stream.Collectors;
 
-/** The backends there are, and the choice among them. */
+/** The backends there are, and the choice among them. Immutable and thread-safe. */
 public final class Backends {
     private final List<BackendProvider> providers;
 

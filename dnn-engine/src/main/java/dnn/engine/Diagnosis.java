@@ -1,16 +1,17 @@
 package dnn.engine;
 
 import dnn.engine.backend.Buffer;
+import dnn.engine.backend.Kernels;
 import dnn.engine.backend.Scalars;
 
 /** Finds the first layer and quantity that is not finite, by doing a refused step again and looking at everything in the order in which it is computed. */
 final class Diagnosis {
-    private final Backend backend;
+    private final Kernels kernels;
     private final Scalars guard;
 
-    private Diagnosis(Backend backend) {
-        this.backend = backend;
-        this.guard = backend.allocateScalars(1);
+    private Diagnosis(Kernels kernels) {
+        this.kernels = kernels;
+        this.guard = kernels.allocateScalars(1);
     }
 
     /**
@@ -27,7 +28,7 @@ final class Diagnosis {
 
     /** Looks; the parameters must be those before the step. */
     static Finding firstNotFinite(Network network, StepLoop loop, Items items, int from, int count, long stepNumber) {
-        Diagnosis look = new Diagnosis(network.backend());
+        Diagnosis look = new Diagnosis(loop.kernels());
         for (ParameterSlot slot : network.slots()) {
             if (look.finds(Network.view(network.flatParameters(), slot))) {
                 return Finding.computed("the " + slot.shape().role() + " of layer `" + slot.layer() + "` are");
@@ -68,8 +69,8 @@ final class Diagnosis {
     }
 
     private boolean finds(Buffer values) {
-        backend.clear(guard);
-        backend.checkFinite(values, guard, 1);
-        return backend.read(guard, 0) != 0;
+        kernels.clear(guard);
+        kernels.checkFinite(values, guard, 1);
+        return kernels.read(guard, 0) != 0;
     }
 }

@@ -1,7 +1,7 @@
 package dnn.engine;
 
 /**
- * An analytic against a numeric gradient.
+ * An analytic against a numeric gradient. Immutable and thread-safe.
  *
  * @param tensor {@code <layer>.weights}, {@code <layer>.biases}, or {@code X}
  * @param relative ‖a − n‖/(‖a‖ + ‖n‖) over the numbers that were compared

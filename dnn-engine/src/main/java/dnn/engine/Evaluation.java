@@ -7,7 +7,7 @@ import dnn.api.dataset.Scaling;
 import java.util.List;
 import java.util.Map;
 
-/** Says how good a network is on given items. */
+/** Says how good a network is on given items. Thread-safe. */
 public final class Evaluation {
     private Evaluation() {}
 
@@ -17,6 +17,7 @@ public final class Evaluation {
      * without items.
      *
      * @throws IllegalArgumentException if the features do not have as many rows as the network reads
+     * @throws IllegalStateException if the network's backend was closed
      */
     public static Map<String, Double> of(Network network, Experiment experiment, Dataset data) {
         return Evaluator.evaluate(network, experiment, data);

@@ -4,6 +4,7 @@ import dnn.api.Experiment;
 import dnn.api.dataset.Dataset;
 import dnn.api.dataset.Matrix;
 import dnn.engine.backend.Buffer;
+import dnn.engine.backend.Kernels;
 import java.util.Map;
 
 /** Runs a network on items without training it, in batches as large as help. */
@@ -15,10 +16,10 @@ final class Evaluator {
     private final Workspace workspace;
 
     /** For up to this many items at a time, or as many as are sensible. */
-    Evaluator(Network network, int items) {
+    Evaluator(Network network, Kernels kernels, int items) {
         this.network = network;
         this.capacity = Math.max(1, Math.min(BATCH, items));
-        this.workspace = Workspace.forEvaluation(network, capacity);
+        this.workspace = Workspace.forEvaluation(network, kernels, capacity);
     }
 
     /** The experiment's metrics, for batches of this evaluator. */
@@ -64,7 +65,9 @@ final class Evaluator {
             return Map.of();
         }
         network.checkItems(data);
-        Evaluator evaluator = new Evaluator(network, data.items());
-        return evaluator.evaluate(new Items(network.backend(), data), evaluator.figures(experiment));
+        return network.reading(kernels -> {
+            Evaluator evaluator = new Evaluator(network, kernels, data.items());
+            return evaluator.evaluate(new Items(network.backend(), data), evaluator.figures(experiment));
+        });
     }
 }

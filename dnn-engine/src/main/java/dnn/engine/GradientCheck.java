@@ -13,7 +13,7 @@ import java.util.stream.IntStream;
 /**
  * Analytic against numeric gradients of the whole objective: loss, penalties, and dropout with the mask of the first step. Numeric ones are central differences of
  * fourth order, [8(J(w+h) − J(w−h)) − (J(w+2h) − J(w−2h))]/(12h). A number whose neighbourhood holds a kink (a rectifier's or an absolute error's) is compared with
- * a smaller h, or not at all.
+ * a smaller h, or not at all. Thread-safe: it works on a network of its own.
  */
 public final class GradientCheck {
     /** The greatest relative difference that passes. */
@@ -40,13 +40,14 @@ public final class GradientCheck {
      *
      * @param items a few items
      * @throws IllegalArgumentException if the backend does not compute in float64, or the items do not fit the network
+     * @throws IllegalStateException if the backend was closed
      */
     public static List<Difference> run(Experiment experiment, Dataset items, Backend backend) {
         if (backend.precision() != Precision.FLOAT64) {
             throw new IllegalArgumentException(
                     "numeric gradients need float64, " + backend.id() + " is in " + backend.precision());
         }
-        return new GradientCheck(experiment, items, backend).run();
+        return backend.lifetime().during(() -> new GradientCheck(experiment, items, backend).run());
     }
 
     private List<Difference> run() {

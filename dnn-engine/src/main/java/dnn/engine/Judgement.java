@@ -33,7 +33,7 @@ import org.apache.commons.math3.stat.descriptive.rank.Percentile;
 /**
  * Judges predictions of items that were kept for the end: each figure with the interval that chance in the choice of items leaves it (percentile bootstrap, Efron
  * and Tibshirani, 1993, chapter 13), and beside it the figure of saying the same for every item, whatever its features: the share of each class in the training
- * split, or the mean of the training targets.
+ * split, or the mean of the training targets. Thread-safe.
  */
 public final class Judgement {
     private static final int MOST_REPETITIONS = 1000;

@@ -17,6 +17,7 @@ import dnn.api.shape.ShapeResult;
 import dnn.engine.activation.ActivationFunction;
 import dnn.engine.activation.Activations;
 import dnn.engine.backend.Buffer;
+import dnn.engine.backend.Kernels;
 import dnn.engine.initializer.InitialValues;
 import dnn.engine.initializer.Initializers;
 import dnn.engine.initializer.TensorPlace;
@@ -30,8 +31,17 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.locks.ReadWriteLock;
+import java.util.concurrent.locks.ReentrantReadWriteLock;
+import java.util.function.Function;
 
-/** Layers and their parameters on a backend. All parameters lie in one flat buffer; W[l] and b[l] are views of it. */
+/**
+ * Layers and their parameters on a backend. All parameters lie in one flat buffer; W[l] and b[l] are views of it. Thread-safe once it is made or trained: any
+ * number of threads may predict, evaluate and copy parameters at once, and replacing parameters waits for them; after its backend was closed all of that is refused
+ * with an {@link IllegalStateException}.
+ */
 public final class Network {
     private final Backend backend;
     private final int inputs;
@@ -41,6 +51,8 @@ public final class Network {
     private final LossFunction loss;
     private final boolean lossTakesActivation;
     private final ActivationFunction outputActivation;
+    private final ReadWriteLock access = new ReentrantReadWriteLock();
+    private final Queue<Kernels> idle = new ConcurrentLinkedQueue<>();
 
     private Network(Experiment experiment, int inputs, Backend backend) {
         Architecture architecture = experiment.architecture();
@@ -71,11 +83,14 @@ public final class Network {
      *
      * @param inputs n_0
      * @throws IllegalArgumentException if the shapes do not fit, or the loss cannot follow the output's activation
+     * @throws IllegalStateException if the backend was closed
      */
     public static Network initialized(Experiment experiment, int inputs, Backend backend) {
-        Network network = new Network(experiment, inputs, backend);
-        network.initialize(experiment);
-        return network;
+        return backend.lifetime().during(() -> {
+            Network network = new Network(experiment, inputs, backend);
+            network.initialize(experiment);
+            return network;
+        });
     }
 
     /** The count of numbers that are trained. */
@@ -85,7 +100,7 @@ public final class Network {
 
     /** Copies of all trained tensors, by layer and weights before biases. */
     public List<ParameterTensor> parameters() {
-        return copies(parameters);
+        return reading(kernels -> copies(parameters));
     }
 
     /**
@@ -115,6 +130,17 @@ public final class Network {
         if (!byName.isEmpty()) {
             throw new IllegalArgumentException("this network has no `" + String.join("`, `", byName.keySet()) + "`");
         }
+        backend.lifetime().during(() -> {
+            access.writeLock().lock();
+            try {
+                return write(tensors);
+            } finally {
+                access.writeLock().unlock();
+            }
+        });
+    }
+
+    private int write(List<ParameterTensor> tensors) {
         for (ParameterTensor tensor : tensors) {
             for (ParameterSlot slot : slots) {
                 if (slot.name().equals(tensor.name())) {
@@ -122,6 +148,7 @@ public final class Network {
                 }
             }
         }
+        return tensors.size();
     }
 
     /**
@@ -133,7 +160,27 @@ public final class Network {
      */
     public Matrix predict(Matrix features) {
         checkFeatures(features.rows());
-        return new Evaluator(this, features.columns()).predict(features);
+        return reading(kernels -> new Evaluator(this, kernels, features.columns()).predict(features));
+    }
+
+    /**
+     * Computes something of the parameters as they are, which nobody replaces meanwhile, with arithmetic that nobody else uses meanwhile.
+     *
+     * @throws IllegalStateException if the backend was closed
+     */
+    <T> T reading(Function<Kernels, T> work) {
+        return backend.lifetime().during(() -> {
+            access.readLock().lock();
+            try {
+                Kernels waiting = idle.poll();
+                Kernels kernels = waiting == null ? backend.kernels() : waiting;
+                T result = work.apply(kernels);
+                idle.add(kernels);
+                return result;
+            } finally {
+                access.readLock().unlock();
+            }
+        });
     }
 
     void checkFeatures(int rows) {

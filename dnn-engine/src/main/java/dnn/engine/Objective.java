@@ -4,6 +4,7 @@ import dnn.api.Experiment;
 import dnn.api.dataset.Dataset;
 import dnn.api.training.Regularization;
 import dnn.engine.backend.Buffer;
+import dnn.engine.backend.Kernels;
 import java.util.Arrays;
 import java.util.List;
 
@@ -24,8 +25,9 @@ final class Objective {
         this.network = network;
         this.backend = network.backend();
         this.regularization = experiment.training().regularization();
-        this.workspace = Workspace.withFeatureGradient(network, items.items());
-        this.loop = new StepLoop(experiment, network, items.items());
+        Kernels kernels = backend.kernels();
+        this.workspace = Workspace.withFeatureGradient(network, kernels, items.items());
+        this.loop = new StepLoop(experiment, network, kernels, items.items());
         this.items = items;
         Items onBackend = new Items(backend, items);
         this.features = onBackend.features(0, items.items());

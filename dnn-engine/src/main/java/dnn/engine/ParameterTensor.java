@@ -1,7 +1,7 @@
 package dnn.engine;
 
 /**
- * One trained tensor, copied out of a network.
+ * One trained tensor, copied out of a network. Not thread-safe while its numbers are changed.
  *
  * @param layer the layer's name
  * @param role {@code weights} or {@code biases}

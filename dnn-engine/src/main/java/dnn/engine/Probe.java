@@ -21,7 +21,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
-/** What can be found out about a training before it starts: the memory it takes, and what one step on one batch does. Nothing is trained: networks are made anew. */
+/** What can be found out about a training before it starts: the memory it takes, and what one step on one batch does. Nothing is trained: networks are made anew. Thread-safe. */
 public final class Probe {
     /** No more items than this are probed, so that the cost is bounded also for {@code batch_size: full}. */
     private static final int MOST_ITEMS = 4096;
@@ -86,8 +86,13 @@ public final class Probe {
      *
      * @param train items to learn from, at least one
      * @throws IllegalArgumentException if items, shapes, loss and output do not fit each other
+     * @throws IllegalStateException if the backend was closed
      */
     public static ProbeReport step(Experiment experiment, Dataset train, Backend backend) {
+        return backend.lifetime().during(() -> stepOn(experiment, train, backend));
+    }
+
+    private static ProbeReport stepOn(Experiment experiment, Dataset train, Backend backend) {
         int items = Math.min(MOST_ITEMS, experiment.training().batchSize().of(train.items()));
         Dataset batch = firstBatch(experiment, train, items);
         double rate = Schedules.registry()
@@ -193,7 +198,7 @@ public final class Probe {
         Pass(Network network, Dataset batch) {
             this.network = network;
             this.items = batch.items();
-            this.workspace = Workspace.forEvaluation(network, items);
+            this.workspace = Workspace.forEvaluation(network, network.backend().kernels(), items);
             Items onBackend = new Items(network.backend(), batch);
             this.features = onBackend.features(0, items);
             this.targets = onBackend.targets(0, items);

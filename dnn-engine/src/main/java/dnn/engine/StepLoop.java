@@ -3,6 +3,7 @@ package dnn.engine;
 import dnn.api.Experiment;
 import dnn.api.training.Regularization;
 import dnn.engine.backend.Buffer;
+import dnn.engine.backend.Kernels;
 import dnn.engine.backend.Scalars;
 import dnn.engine.optimizer.GradientBound;
 import dnn.engine.optimizer.GradientBounds;
@@ -18,7 +19,7 @@ final class StepLoop {
     /** Weights of items that count alike. */
     static final double[] EACH_ONCE = {};
 
-    private final Backend backend;
+    private final Kernels kernels;
     private final Network network;
     private final Workspace workspace;
     private final UpdateRule rule;
@@ -31,10 +32,16 @@ final class StepLoop {
     private final Scalars guard;
     private long stepsDone;
 
+    /** With arithmetic of its own. */
     StepLoop(Experiment experiment, Network network, int batchSize) {
-        this.backend = network.backend();
+        this(experiment, network, network.backend().kernels(), batchSize);
+    }
+
+    /** With this arithmetic, which nobody else may use meanwhile. */
+    StepLoop(Experiment experiment, Network network, Kernels kernels, int batchSize) {
+        this.kernels = kernels;
         this.network = network;
-        this.workspace = Workspace.forTraining(network, batchSize);
+        this.workspace = Workspace.forTraining(network, kernels, batchSize);
         this.rule = Optimizers.registry().make(experiment.training().optimizer());
         this.bound = experiment.training().gradientClipping().map(GradientBounds.registry()::make);
         this.regularization = experiment.training().regularization();
@@ -42,11 +49,11 @@ final class StepLoop {
         this.weightGradients = weightsOf(workspace.flatGradients());
         this.states = new Buffer[rule.statesPerParameter()];
         for (int i = 0; i < states.length; i++) {
-            states[i] = backend.allocate(network.flatParameters().length());
+            states[i] = kernels.allocate(network.flatParameters().length());
         }
-        this.lastGood = backend.allocate(network.flatParameters().length());
-        backend.copy(network.flatParameters(), lastGood, lastGood.length());
-        this.guard = backend.allocateScalars(1);
+        this.lastGood = kernels.allocate(network.flatParameters().length());
+        kernels.copy(network.flatParameters(), lastGood, lastGood.length());
+        this.guard = kernels.allocateScalars(1);
     }
 
     private Buffer[] weightsOf(Buffer flat) {
@@ -65,13 +72,13 @@ final class StepLoop {
     void step(Buffer features, Buffer targets, double[] itemWeights, int items, double learningRate, double mark) {
         gradients(features, targets, itemWeights, items, stepsDone);
         Buffer gradients = workspace.flatGradients();
-        backend.checkFinite(workspace.sums(), 0, guard, mark);
-        backend.checkFinite(gradients, guard, mark);
+        kernels.checkFinite(workspace.sums(), 0, guard, mark);
+        kernels.checkFinite(gradients, guard, mark);
         if (bound.isPresent()) {
-            bound.get().apply(backend, gradients);
+            bound.get().apply(kernels, gradients);
         }
         stepsDone++;
-        rule.step(backend, network.flatParameters(), lastGood, gradients, states, learningRate, stepsDone, guard);
+        rule.step(kernels, network.flatParameters(), lastGood, gradients, states, learningRate, stepsDone, guard);
     }
 
     /** Losses and gradients, penalties included, of a batch in training. */
@@ -95,9 +102,13 @@ final class StepLoop {
     private void addPenalties() {
         if (regularization.isActive()) {
             for (int i = 0; i < weights.length; i++) {
-                backend.addPenaltyGradient(weights[i], regularization.l1(), regularization.l2(), weightGradients[i]);
+                kernels.addPenaltyGradient(weights[i], regularization.l1(), regularization.l2(), weightGradients[i]);
             }
         }
+    }
+
+    Kernels kernels() {
+        return kernels;
     }
 
     Workspace workspace() {
@@ -111,16 +122,16 @@ final class StepLoop {
 
     /** The mark of the first step whose numbers were not finite, 0 if there is none. */
     double firstNotFinite() {
-        return backend.read(guard, 0);
+        return kernels.read(guard, 0);
     }
 
     /** Leaves the mark if the parameters are not finite. */
     void checkParameters(double mark) {
-        backend.checkFinite(network.flatParameters(), guard, mark);
+        kernels.checkFinite(network.flatParameters(), guard, mark);
     }
 
     /** Goes back to the parameters of the last step whose loss and gradients were finite. */
     void restoreLastGood() {
-        backend.copy(lastGood, network.flatParameters(), lastGood.length());
+        kernels.copy(lastGood, network.flatParameters(), lastGood.length());
     }
 }

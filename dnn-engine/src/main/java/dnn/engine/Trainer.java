@@ -5,7 +5,10 @@ import dnn.api.dataset.Dataset;
 import java.util.function.BooleanSupplier;
 import java.util.function.LongSupplier;
 
-/** Trains the network of an experiment on a backend. The same experiment, items, backend and kind of machine give the same bits. */
+/**
+ * Trains the network of an experiment on a backend. The same experiment, items, backend and kind of machine give the same bits. Thread-safe: several
+ * trainings, of one trainer or of many, may run on one backend at once, each with a network of its own.
+ */
 public final class Trainer {
     private final Experiment experiment;
     private final Backend backend;
@@ -34,11 +37,16 @@ public final class Trainer {
      * @param listener is told how it goes
      * @param stop polled between steps; training ends when it says true
      * @throws IllegalArgumentException if there are no items, or items, shapes, loss and output do not fit each other
+     * @throws IllegalStateException if the backend was closed
      */
     public TrainingResult train(Dataset train, Dataset validation, TrainingListener listener, BooleanSupplier stop) {
         if (train.items() == 0) {
             throw new IllegalArgumentException("there are no items to learn from");
         }
+        return backend.lifetime().during(() -> trainOn(train, validation, listener, stop));
+    }
+
+    private TrainingResult trainOn(Dataset train, Dataset validation, TrainingListener listener, BooleanSupplier stop) {
         Network network = Network.initialized(experiment, train.features().rows(), backend);
         network.checkItems(train);
         if (validation.items() > 0) {

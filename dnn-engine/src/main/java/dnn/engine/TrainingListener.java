@@ -1,6 +1,8 @@
 package dnn.engine;
 
-/** Is told how training goes, on the thread that trains. */
+/**
+ * Is told how training goes, on the thread that trains. Called on that thread alone; a listener of several trainings at once must be thread-safe.
+ */
 public interface TrainingListener {
     /** Training is about to begin. */
     default void started(TrainingPlan plan) {}

@@ -1,6 +1,7 @@
 package dnn.engine;
 
 import dnn.engine.backend.Buffer;
+import dnn.engine.backend.Kernels;
 import dnn.engine.backend.Scalars;
 import java.util.IdentityHashMap;
 
@@ -10,7 +11,7 @@ import java.util.IdentityHashMap;
  */
 final class WeightedLoss {
     private final Network network;
-    private final Backend backend;
+    private final Kernels kernels;
     private final int rows;
     private final Buffer[] outputs;
     private final Buffer[] probabilities;
@@ -22,19 +23,19 @@ final class WeightedLoss {
     private final double[] host;
 
     /** For batches as large as these buffers hold: Z[L] or A[L], A[L], and the gradient. */
-    WeightedLoss(Network network, Buffer outputs, Buffer probabilities, Buffer gradient) {
+    WeightedLoss(Network network, Kernels kernels, Buffer outputs, Buffer probabilities, Buffer gradient) {
         this.network = network;
-        this.backend = network.backend();
+        this.kernels = kernels;
         this.rows = network.outputs();
         int capacity = gradient.length() / rows;
         this.outputs = items(outputs, capacity);
         this.probabilities = items(probabilities, capacity);
         this.gradients = items(gradient, capacity);
-        this.losses = backend.allocateScalars(capacity);
-        this.weighted = backend.allocate(capacity);
-        this.nothing = backend.allocate(capacity);
+        this.losses = kernels.allocateScalars(capacity);
+        this.weighted = kernels.allocate(capacity);
+        this.nothing = kernels.allocate(capacity);
         this.host = new double[capacity];
-        backend.write(new double[capacity], 0, nothing);
+        kernels.write(new double[capacity], 0, nothing);
     }
 
     private Buffer[] items(Buffer all, int count) {
@@ -48,15 +49,15 @@ final class WeightedLoss {
     /** Adds Σ_i w_i·J_i to scalar 0 of {@code sums} and writes w_i times each item's gradient. */
     void add(Buffer targets, double[] weights, int items, Scalars sums) {
         Buffer[] ofItems = targetsOf.computeIfAbsent(targets, all -> items(all, all.length() / rows));
-        backend.clear(losses);
+        kernels.clear(losses);
         for (int i = 0; i < items; i++) {
             network.loss()
-                    .evaluate(backend, outputs[i], ofItems[i], probabilities[i], gradients[i], rows, 1, losses, i);
-            backend.scale(weights[i], gradients[i]);
-            host[i] = weights[i] * backend.read(losses, i);
+                    .evaluate(kernels, outputs[i], ofItems[i], probabilities[i], gradients[i], rows, 1, losses, i);
+            kernels.scale(weights[i], gradients[i]);
+            host[i] = weights[i] * kernels.read(losses, i);
         }
-        backend.write(host, 0, weighted);
+        kernels.write(host, 0, weighted);
         // Losses and weights are not negative, so their absolute error from 0 is themselves.
-        backend.addAbsoluteError(weighted, nothing, 1, items, sums, 0);
+        kernels.addAbsoluteError(weighted, nothing, 1, items, sums, 0);
     }
 }

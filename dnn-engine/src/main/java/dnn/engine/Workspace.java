@@ -2,6 +2,7 @@ package dnn.engine;
 
 import dnn.engine.backend.Buffer;
 import dnn.engine.backend.DenseChain;
+import dnn.engine.backend.Kernels;
 import dnn.engine.backend.Scalars;
 import dnn.engine.layer.Batch;
 import java.util.ArrayList;
@@ -25,10 +26,10 @@ final class Workspace {
     private final DenseChain.@Nullable Pass pass;
     private @Nullable WeightedLoss weightedLoss;
 
-    private Workspace(Network network, int capacity, boolean backward, boolean withFeatureGradient) {
+    private Workspace(Network network, Kernels kernels, int capacity, boolean backward, boolean withFeatureGradient) {
         Backend backend = network.backend();
         this.network = network;
-        this.batch = new Batch(backend);
+        this.batch = new Batch(kernels);
         this.nodes = network.nodes().toArray(new Node[0]);
         this.outputs = new Buffer[nodes.length];
         for (int i = 0; i < nodes.length; i++) {
@@ -54,23 +55,23 @@ final class Workspace {
         }
         this.pass = withFeatureGradient
                 ? null
-                : chain().flatMap(chain -> backend.pass(chain, capacity, backward))
+                : chain().flatMap(chain -> kernels.pass(chain, capacity, backward))
                         .orElse(null);
     }
 
     /** For forward passes and losses of up to {@code capacity} items. */
-    static Workspace forEvaluation(Network network, int capacity) {
-        return new Workspace(network, capacity, false, false);
+    static Workspace forEvaluation(Network network, Kernels kernels, int capacity) {
+        return new Workspace(network, kernels, capacity, false, false);
     }
 
     /** For training steps of up to {@code capacity} items. */
-    static Workspace forTraining(Network network, int capacity) {
-        return new Workspace(network, capacity, true, false);
+    static Workspace forTraining(Network network, Kernels kernels, int capacity) {
+        return new Workspace(network, kernels, capacity, true, false);
     }
 
     /** For training steps that also give the gradient with respect to X. */
-    static Workspace withFeatureGradient(Network network, int capacity) {
-        return new Workspace(network, capacity, true, true);
+    static Workspace withFeatureGradient(Network network, Kernels kernels, int capacity) {
+        return new Workspace(network, kernels, capacity, true, true);
     }
 
     /** Says what the next passes are about; see {@link Batch#set}. */
@@ -174,7 +175,8 @@ final class Workspace {
         }
         WeightedLoss planned = weightedLoss;
         if (planned == null) {
-            planned = new WeightedLoss(network, outputs[nodes.length - 1], probabilities, outputGradient);
+            planned = new WeightedLoss(
+                    network, batch.kernels(), outputs[nodes.length - 1], probabilities, outputGradient);
             weightedLoss = planned;
         }
         planned.add(targets, weights, batch.items(), sums);

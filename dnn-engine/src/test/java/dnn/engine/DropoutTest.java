@@ -32,7 +32,7 @@ class DropoutTest {
         double[] ones = new double[UNITS * items];
         Arrays.fill(ones, 1);
         Items data = new Items(backend, new Dataset(new Matrix(UNITS, items, ones), Matrix.zeros(1, items)));
-        Workspace workspace = Workspace.forEvaluation(network, items);
+        Workspace workspace = Workspace.forEvaluation(network, backend.kernels(), items);
         workspace.set(items, training, step);
         Buffer features = data.features(0, items);
         workspace.forward(features);

@@ -5,7 +5,9 @@ import dnn.engine.backend.Kernels;
 import dnn.engine.backend.PointwiseFunction;
 import java.util.Optional;
 
-/** σ of A = σ(Z) (23), and its derivative. Shapes: Z, A and their gradients (units, items). */
+/**
+ * σ of A = σ(Z) (23), and its derivative. Shapes: Z, A and their gradients (units, items). Must be thread-safe: what a pass needs is in its arguments.
+ */
 public interface ActivationFunction {
     /** A = σ(Z); both may be one buffer. */
     void forward(Kernels kernels, Buffer input, Buffer output, int units, int items);

@@ -10,7 +10,7 @@ import dnn.api.activation.Tanh;
 import dnn.engine.backend.PointwiseFunction;
 import dnn.engine.registry.Registry;
 
-/** Which function runs each declared activation. */
+/** Which function runs each declared activation. Thread-safe. */
 public final class Activations {
     private Activations() {}
 

@@ -6,7 +6,7 @@ import dnn.engine.backend.PointwiseFunction;
 import java.util.Optional;
 
 /**
- * A function of each number by itself.
+ * A function of each number by itself. Immutable and thread-safe.
  *
  * @param function which; its formulas are told there
  */

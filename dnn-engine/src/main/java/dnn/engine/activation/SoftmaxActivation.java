@@ -3,7 +3,7 @@ package dnn.engine.activation;
 import dnn.engine.backend.Buffer;
 import dnn.engine.backend.Kernels;
 
-/** a_k = e^z_k / Σ_j e^z_j over the units of an item; dz_k = a_k (da_k − Σ_j da_j a_j). */
+/** a_k = e^z_k / Σ_j e^z_j over the units of an item; dz_k = a_k (da_k − Σ_j da_j a_j). Immutable and thread-safe. */
 public record SoftmaxActivation() implements ActivationFunction {
     @Override
     public void forward(Kernels kernels, Buffer input, Buffer output, int units, int items) {

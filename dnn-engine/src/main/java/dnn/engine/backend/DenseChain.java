@@ -35,7 +35,7 @@ public record DenseChain(int inputs, List<Link> links, EndLoss loss) {
         SQUARED_ERROR
     }
 
-    /** Runs a chain. X is (n_0, items), Y and A[L] are (n_L, items); A[L] is written, with the loss's activation. An item's A[L] does not depend on the others. */
+    /** Runs a chain. X is (n_0, items), Y and A[L] are (n_L, items); A[L] is written, with the loss's activation. An item's A[L] does not depend on the others. For one thread at a time. */
     public interface Pass {
         /** Writes A[L]. */
         void predict(Buffer features, Buffer probabilities, int items);

@@ -10,6 +10,8 @@ package dnn.engine.backend;
  *   <li>rectifier: σ(z) = z for z &gt; 0, else slope · z; σ′ = 1 for a &gt; 0, else slope
  * </ul>
  *
+ * <p>Immutable and thread-safe.
+ *
  * @param kind which of them
  * @param slope of the rectifier for negative z, in [0, 1)
  */

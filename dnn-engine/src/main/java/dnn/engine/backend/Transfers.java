@@ -1,6 +1,6 @@
 package dnn.engine.backend;
 
-/** The memory of a backend: allocation, and explicit copies in, out and within. */
+/** The memory of a backend: allocation, and explicit copies in, out and within. Thread-safe, but for buffers that one thread writes while another uses them. */
 public interface Transfers {
     /** A new buffer of zeros. */
     Buffer allocate(int length);

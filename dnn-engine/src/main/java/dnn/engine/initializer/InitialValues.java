@@ -2,7 +2,7 @@ package dnn.engine.initializer;
 
 import dnn.api.random.RandomStream;
 
-/** The numbers a tensor starts from. */
+/** The numbers a tensor starts from. Must be thread-safe. */
 @FunctionalInterface
 public interface InitialValues {
     /**

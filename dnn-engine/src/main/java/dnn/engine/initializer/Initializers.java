@@ -16,7 +16,7 @@ import dnn.api.random.RandomStream;
 import dnn.engine.registry.Registry;
 import java.util.Arrays;
 
-/** Which numbers each declared initializer gives. */
+/** Which numbers each declared initializer gives. Thread-safe. */
 public final class Initializers {
     private Initializers() {}
 

@@ -1,7 +1,7 @@
 package dnn.engine.initializer;
 
 /**
- * The tensor that is to be filled.
+ * The tensor that is to be filled. Immutable and thread-safe.
  *
  * @param name for messages
  * @param rows of the tensor

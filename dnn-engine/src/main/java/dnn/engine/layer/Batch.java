@@ -2,7 +2,9 @@ package dnn.engine.layer;
 
 import dnn.engine.backend.Kernels;
 
-/** What a pass through the layers is about: the arithmetic, and the items at hand. Made once, changed for every step. */
+/**
+ * What a pass through the layers is about: the arithmetic, and the items at hand. Made once, changed for every step. For one thread at a time.
+ */
 public final class Batch {
     private final Kernels kernels;
     private int items;

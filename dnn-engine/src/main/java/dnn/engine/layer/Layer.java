@@ -5,7 +5,9 @@ import dnn.engine.backend.DenseChain;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** A layer at work on one backend. Shapes: input (inputs, m), output (outputs, m). Gradients are those of one item's loss; the mean's 1/m enters with (25), (26). */
+/**
+ * A layer at work on one backend. Shapes: input (inputs, m), output (outputs, m). Gradients are those of one item's loss; the mean's 1/m enters with (25), (26). Must be thread-safe: what a pass is about, and what it writes, is in its arguments.
+ */
 public interface Layer {
     /** Its name in force. */
     String name();

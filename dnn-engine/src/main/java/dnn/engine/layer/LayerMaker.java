@@ -1,6 +1,6 @@
 package dnn.engine.layer;
 
-/** Puts a declared layer to work. */
+/** Puts a declared layer to work. Must be thread-safe. */
 @FunctionalInterface
 public interface LayerMaker {
     /** The layer at this place. */

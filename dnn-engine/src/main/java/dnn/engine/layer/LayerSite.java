@@ -5,7 +5,7 @@ import dnn.engine.backend.Buffer;
 import java.util.List;
 
 /**
- * Where a declared layer is put to work.
+ * Where a declared layer is put to work. Immutable.
  *
  * @param name in force
  * @param inputs numbers of an item that reach it

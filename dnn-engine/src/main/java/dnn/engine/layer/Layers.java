@@ -10,7 +10,7 @@ import dnn.engine.activation.ActivationFunction;
 import dnn.engine.activation.Activations;
 import dnn.engine.registry.Registry;
 
-/** Which layer runs each declared layer. */
+/** Which layer runs each declared layer. Thread-safe. */
 public final class Layers {
     private Layers() {}
 

@@ -8,7 +8,9 @@ import dnn.engine.backend.Kernels;
 import dnn.engine.backend.Scalars;
 import java.util.Optional;
 
-/** J = −(1/(n·m)) Σ [ y log a + (1 − y) log(1 − a) ] with a = σ(z) (5), (24); dZ = (A − Y)/n, for one output the lecture's A − Y (6). */
+/**
+ * J = −(1/(n·m)) Σ [ y log a + (1 − y) log(1 − a) ] with a = σ(z) (5), (24); dZ = (A − Y)/n, for one output the lecture's A − Y (6). Immutable and thread-safe.
+ */
 public record BinaryCrossEntropyLoss() implements LossFunction {
     @Override
     public boolean takesOver(Activation output) {

@@ -8,7 +8,7 @@ import dnn.engine.backend.Kernels;
 import dnn.engine.backend.Scalars;
 import java.util.Optional;
 
-/** J = −(1/m) Σ_i Σ_k y log a with a = softmax(z), for targets that sum to 1; dZ = A − Y. */
+/** J = −(1/m) Σ_i Σ_k y log a with a = softmax(z), for targets that sum to 1; dZ = A − Y. Immutable and thread-safe. */
 public record CategoricalCrossEntropyLoss() implements LossFunction {
     @Override
     public boolean takesOver(Activation output) {

@@ -9,7 +9,7 @@ import java.util.Optional;
 
 /**
  * A loss J, the mean over items of each item's loss. A loss that takes over the output's activation reads logits Z[L] and gives dZ[L] itself, which neither
- * overflows nor cancels.
+ * overflows nor cancels. Must be thread-safe: what a pass needs is in its arguments.
  */
 public interface LossFunction {
     /** Whether this loss computes the activation together with itself. */

@@ -7,7 +7,7 @@ import dnn.api.loss.MeanAbsoluteError;
 import dnn.api.loss.MeanSquaredError;
 import dnn.engine.registry.Registry;
 
-/** Which function runs each declared loss. */
+/** Which function runs each declared loss. Thread-safe. */
 public final class Losses {
     private Losses() {}
 

@@ -4,7 +4,7 @@ import dnn.engine.backend.Buffer;
 import dnn.engine.backend.Kernels;
 import dnn.engine.backend.Scalars;
 
-/** J = (1/(n·m)) Σ |a − y|; dA = sign(A − Y)/n, 0 where they are equal. */
+/** J = (1/(n·m)) Σ |a − y|; dA = sign(A − Y)/n, 0 where they are equal. Immutable and thread-safe. */
 public record MeanAbsoluteErrorLoss() implements LossFunction {
     @Override
     public boolean hasKink() {

@@ -6,7 +6,7 @@ import dnn.engine.backend.Kernels;
 import dnn.engine.backend.Scalars;
 import java.util.Optional;
 
-/** J = (1/(n·m)) Σ (a − y)²; dA = 2(A − Y)/n. */
+/** J = (1/(n·m)) Σ (a − y)²; dA = 2(A − Y)/n. Immutable and thread-safe. */
 public record MeanSquaredErrorLoss() implements LossFunction {
 
     @Override

@@ -6,7 +6,7 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * Right and wrong predictions class by class.
+ * Right and wrong predictions class by class. Immutable and thread-safe.
  *
  * @param classes figures of each class, in the order of their numbers
  * @param confusion items by their true class (outer list) and predicted class (inner list)

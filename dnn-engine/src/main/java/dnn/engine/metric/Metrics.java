@@ -29,7 +29,7 @@ import dnn.engine.registry.Registry;
 import java.util.function.ToDoubleBiFunction;
 import java.util.function.ToDoubleFunction;
 
-/** Which figure computes each declared metric. */
+/** Which figure computes each declared metric. Thread-safe. */
 public final class Metrics {
     private Metrics() {}
 

@@ -6,7 +6,7 @@ import dnn.api.optimizer.RmsProp;
 import dnn.api.optimizer.Sgd;
 import dnn.engine.registry.Registry;
 
-/** Which rule runs each declared optimizer. */
+/** Which rule runs each declared optimizer. Thread-safe. */
 public final class Optimizers {
     private Optimizers() {}
 

@@ -4,7 +4,9 @@ import dnn.engine.backend.Buffer;
 import dnn.engine.backend.Kernels;
 import dnn.engine.backend.Scalars;
 
-/** How gradients move parameters: immutable hyper-parameters, no state of its own. The learning rate arrives from a schedule. */
+/**
+ * How gradients move parameters: immutable hyper-parameters, no state of its own. The learning rate arrives from a schedule. Must be thread-safe: its state is in its arguments.
+ */
 public interface UpdateRule {
     /** How many numbers of state it keeps for each parameter. */
     int statesPerParameter();

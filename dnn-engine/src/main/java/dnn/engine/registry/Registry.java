@@ -6,7 +6,7 @@ import java.util.Set;
 import java.util.function.Function;
 
 /**
- * What runs each record of a sealed interface, by the record's class.
+ * What runs each record of a sealed interface, by the record's class. Thread-safe once all its entries are there.
  *
  * @param <S> the declaring interface
  * @param <T> what runs it

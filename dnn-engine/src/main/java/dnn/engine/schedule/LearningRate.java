@@ -1,6 +1,6 @@
 package dnn.engine.schedule;
 
-/** α_t from α. */
+/** α_t from α. Must be thread-safe. */
 @FunctionalInterface
 public interface LearningRate {
     /**

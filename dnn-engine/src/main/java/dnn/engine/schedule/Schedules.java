@@ -7,7 +7,7 @@ import dnn.api.schedule.Schedule;
 import dnn.api.schedule.Step;
 import dnn.engine.registry.Registry;
 
-/** Which learning rates each declared schedule gives. */
+/** Which learning rates each declared schedule gives. Thread-safe. */
 public final class Schedules {
     private Schedules() {}
 

@@ -28,6 +28,7 @@ public abstract class BackendContract {
     private static final int GUARD_CELLS = 9;
 
     private Backend backend;
+    private Kernels kernels;
     private RandomStream random;
 
     /** The backend under test. */
@@ -36,6 +37,7 @@ public abstract class BackendContract {
     @BeforeEach
     void open() {
         backend = create();
+        kernels = backend.kernels();
         random = RandomStream.of(1, "contract");
     }
 
@@ -56,21 +58,21 @@ public abstract class BackendContract {
             double[] guarded = new double[values.length + 2 * GUARD_CELLS];
             Arrays.fill(guarded, GUARD_CELL);
             System.arraycopy(values, 0, guarded, GUARD_CELLS, values.length);
-            all = backend.allocate(guarded.length);
-            backend.write(guarded, 0, all);
+            all = kernels.allocate(guarded.length);
+            kernels.write(guarded, 0, all);
             view = all.view(GUARD_CELLS, values.length);
             before = now();
         }
 
         double[] now() {
             double[] values = new double[view.length()];
-            backend.read(view, values.length, values);
+            kernels.read(view, values.length, values);
             return values;
         }
 
         void guardsAreWhole() {
             double[] guarded = new double[all.length()];
-            backend.read(all, guarded.length, guarded);
+            kernels.read(all, guarded.length, guarded);
             for (int i = 0; i < GUARD_CELLS; i++) {
                 assertThat(guarded[i]).isEqualTo(GUARD_CELL);
                 assertThat(guarded[guarded.length - 1 - i]).isEqualTo(GUARD_CELL);
@@ -117,23 +119,23 @@ public abstract class BackendContract {
 
     @Test
     void copiesInAndOutKeepNumbers() {
-        Buffer buffer = backend.allocate(4);
+        Buffer buffer = kernels.allocate(4);
         assertThat(buffer.length()).isEqualTo(4);
         double[] out = new double[4];
-        backend.read(buffer, 4, out);
+        kernels.read(buffer, 4, out);
         assertThat(out).containsOnly(0);
-        backend.write(new double[] {9, 1.5, -2.25, 3, 4, 9}, 1, buffer);
-        backend.read(buffer, 3, out);
+        kernels.write(new double[] {9, 1.5, -2.25, 3, 4, 9}, 1, buffer);
+        kernels.read(buffer, 3, out);
         assertThat(out).containsExactly(1.5, -2.25, 3, 0);
     }
 
     @Test
     void aViewSharesAndStaysInside() {
-        Buffer buffer = backend.allocate(5);
+        Buffer buffer = kernels.allocate(5);
         Buffer inner = buffer.view(1, 3).view(1, 2);
-        backend.write(new double[] {7, 8}, 0, inner);
+        kernels.write(new double[] {7, 8}, 0, inner);
         double[] out = new double[5];
-        backend.read(buffer, 5, out);
+        kernels.read(buffer, 5, out);
         assertThat(out).containsExactly(0, 0, 7, 8, 0);
         assertThat(buffer.view(5, 0).length()).isZero();
         assertThatThrownBy(() -> inner.view(1, 2)).isInstanceOf(IndexOutOfBoundsException.class);
@@ -144,7 +146,7 @@ public abstract class BackendContract {
     void copyMovesTheFirstNumbers() {
         Held from = held(1, 2, 3);
         Held to = held(0, 0, 0);
-        backend.copy(from.view, to.view, 2);
+        kernels.copy(from.view, to.view, 2);
         to.is(new double[] {1, 2, 0}, 0);
         from.isUnchanged();
     }
@@ -153,7 +155,7 @@ public abstract class BackendContract {
     void columnsAreGatheredByIndex() {
         Held source = random(3 * 5);
         Held destination = random(3 * 2);
-        backend.gatherColumns(source.view, 3, new int[] {9, 4, 0, 9}, 1, 2, destination.view);
+        kernels.gatherColumns(source.view, 3, new int[] {9, 4, 0, 9}, 1, 2, destination.view);
         destination.is(
                 new double[] {
                     source.before[12],
@@ -176,7 +178,7 @@ public abstract class BackendContract {
         Held biases = held(10, 20, 30);
         Held input = held(1, 1, 0, -1);
         Held output = held(zeros(6));
-        backend.affine(weights.view, biases.view, input.view, output.view, 3, 2, 2);
+        kernels.affine(weights.view, biases.view, input.view, output.view, 3, 2, 2);
         output.is(new double[] {13, 27, 41, 8, 16, 24}, 0);
     }
 
@@ -186,15 +188,15 @@ public abstract class BackendContract {
         Held gradient = held(1, 3, 5, 2, 4, 6);
         Held input = held(1, 2, -1, 0);
         Held weightGradient = held(zeros(6));
-        backend.weightGradient(gradient.view, input.view, weightGradient.view, 3, 2, 2, 0.5, false);
+        kernels.weightGradient(gradient.view, input.view, weightGradient.view, 3, 2, 2, 0.5, false);
         weightGradient.is(new double[] {-0.5, 1, -0.5, 3, -0.5, 5}, 0);
         Held biasGradient = held(zeros(3));
-        backend.biasGradient(gradient.view, biasGradient.view, 3, 2, 0.5, false);
+        kernels.biasGradient(gradient.view, biasGradient.view, 3, 2, 0.5, false);
         biasGradient.is(new double[] {1.5, 3.5, 5.5}, 0);
         // Wᵀ·dZ with W = [1 0; 0 1; 1 1]
         Held weights = held(1, 0, 0, 1, 1, 1);
         Held inputGradient = held(zeros(4));
-        backend.inputGradient(weights.view, gradient.view, inputGradient.view, 3, 2, 2, false);
+        kernels.inputGradient(weights.view, gradient.view, inputGradient.view, 3, 2, 2, false);
         inputGradient.is(new double[] {6, 8, 8, 10}, 0);
     }
 
@@ -220,7 +222,7 @@ public abstract class BackendContract {
         Held b = random(units);
         Held a = random(inputs * items);
         Held z = random(units * items);
-        backend.affine(w.view, b.view, a.view, z.view, units, inputs, items);
+        kernels.affine(w.view, b.view, a.view, z.view, units, inputs, items);
         double[] expected = zeros(units * items);
         for (int i = 0; i < items; i++) {
             for (int k = 0; k < units; k++) {
@@ -232,7 +234,7 @@ public abstract class BackendContract {
         }
         z.is(expected, tolerance(inputs));
         Held activated = random(units * items);
-        backend.affineActivation(
+        kernels.affineActivation(
                 PointwiseFunction.rectifier(0.25), w.view, b.view, a.view, activated.view, units, inputs, items);
         activated.is(Arrays.stream(expected).map(v -> v > 0 ? v : 0.25 * v).toArray(), tolerance(inputs));
 
@@ -250,7 +252,7 @@ public abstract class BackendContract {
 
     private void weightGradient(Held dz, Held a, int units, int inputs, int items, boolean accumulate) {
         Held dw = random(units * inputs);
-        backend.weightGradient(dz.view, a.view, dw.view, units, inputs, items, 0.3, accumulate);
+        kernels.weightGradient(dz.view, a.view, dw.view, units, inputs, items, 0.3, accumulate);
         double[] expected = accumulate ? dw.before.clone() : zeros(units * inputs);
         for (int k = 0; k < units; k++) {
             for (int j = 0; j < inputs; j++) {
@@ -264,7 +266,7 @@ public abstract class BackendContract {
 
     private void inputGradient(Held w, Held dz, int units, int inputs, int items, boolean accumulate) {
         Held da = random(inputs * items);
-        backend.inputGradient(w.view, dz.view, da.view, units, inputs, items, accumulate);
+        kernels.inputGradient(w.view, dz.view, da.view, units, inputs, items, accumulate);
         double[] expected = accumulate ? da.before.clone() : zeros(inputs * items);
         for (int i = 0; i < items; i++) {
             for (int j = 0; j < inputs; j++) {
@@ -278,7 +280,7 @@ public abstract class BackendContract {
 
     private void biasGradient(Held dz, int units, int items, boolean accumulate) {
         Held db = random(units);
-        backend.biasGradient(dz.view, db.view, units, items, 0.3, accumulate);
+        kernels.biasGradient(dz.view, db.view, units, items, 0.3, accumulate);
         double[] expected = accumulate ? db.before.clone() : zeros(units);
         for (int k = 0; k < units; k++) {
             for (int i = 0; i < items; i++) {
@@ -294,7 +296,7 @@ public abstract class BackendContract {
         Held biases = held(1, 9);
         Held input = held(3, 4, 9, 9);
         Held output = held(9, 9, 9);
-        backend.affine(weights.view, biases.view, input.view, output.view, 1, 1, 2);
+        kernels.affine(weights.view, biases.view, input.view, output.view, 1, 1, 2);
         output.is(new double[] {7, 9, 9}, 0);
     }
 
@@ -331,16 +333,16 @@ public abstract class BackendContract {
             for (int size : new int[] {0, 1, 7, 207}) {
                 Held z = random(size);
                 Held a = random(size);
-                backend.activate(function, z.view, a.view, size);
+                kernels.activate(function, z.view, a.view, size);
                 a.is(Arrays.stream(z.before).map(value(function)).toArray(), tolerance(1));
                 Held gradient = random(size);
-                backend.multiplyByDerivative(function, a.view, gradient.view, size);
+                kernels.multiplyByDerivative(function, a.view, gradient.view, size);
                 double[] expected = new double[size];
                 Arrays.setAll(
                         expected, i -> gradient.before[i] * derivative(function).applyAsDouble(z.before[i]));
                 gradient.is(expected, tolerance(4));
                 z.isUnchanged();
-                backend.activate(function, z.view, z.view, size);
+                kernels.activate(function, z.view, z.view, size);
                 z.is(a.now(), 0);
             }
         }
@@ -350,11 +352,11 @@ public abstract class BackendContract {
     void activationsKeepTheirLimits() {
         Held z = held(0, -0.0, 800, -800, 40, -40);
         Held a = held(zeros(6));
-        backend.activate(PointwiseFunction.SIGMOID, z.view, a.view, 6);
+        kernels.activate(PointwiseFunction.SIGMOID, z.view, a.view, 6);
         a.is(new double[] {0.5, 0.5, 1, 0, 1, StrictMath.exp(-40)}, tolerance(1) * 1e-3);
-        backend.activate(PointwiseFunction.TANH, z.view, a.view, 6);
+        kernels.activate(PointwiseFunction.TANH, z.view, a.view, 6);
         a.is(new double[] {0, 0, 1, -1, 1, -1}, 0);
-        backend.activate(PointwiseFunction.rectifier(0), z.view, a.view, 6);
+        kernels.activate(PointwiseFunction.rectifier(0), z.view, a.view, 6);
         a.is(new double[] {0, 0, 800, 0, 40, 0}, 0);
     }
 
@@ -362,7 +364,7 @@ public abstract class BackendContract {
     void whatIsNotANumberStaysSo() {
         for (PointwiseFunction function : FUNCTIONS) {
             Held a = held(zeros(3));
-            backend.activate(function, held(1, Double.NaN, 2).view, a.view, 3);
+            kernels.activate(function, held(1, Double.NaN, 2).view, a.view, 3);
             assertThat(a.now()[0]).isFinite();
             assertThat(a.now()[1]).isNaN();
             assertThat(a.now()[2]).isFinite();
@@ -377,9 +379,9 @@ public abstract class BackendContract {
             Held apart = held(1, 2, 3, 4, 5, 6);
             Held fusedBias = held(0, 0);
             Held apartBias = held(0, 0);
-            backend.activationBackward(function, a.view, fused.view, fusedBias.view, 2, 3, 0.5);
-            backend.multiplyByDerivative(function, a.view, apart.view, 6);
-            backend.biasGradient(apart.view, apartBias.view, 2, 3, 0.5, false);
+            kernels.activationBackward(function, a.view, fused.view, fusedBias.view, 2, 3, 0.5);
+            kernels.multiplyByDerivative(function, a.view, apart.view, 6);
+            kernels.biasGradient(apart.view, apartBias.view, 2, 3, 0.5, false);
             fused.is(apart.now(), tolerance(1));
             fusedBias.is(apartBias.now(), tolerance(3) * 6);
         }
@@ -389,14 +391,14 @@ public abstract class BackendContract {
     void softmaxSumsToOneAndDoesNotOverflow() {
         Held z = held(1, 2, 3, 1000, 1001, 1002, -5, -5, -5);
         Held a = held(zeros(9));
-        backend.softmax(z.view, a.view, 3, 3);
+        kernels.softmax(z.view, a.view, 3, 3);
         double sum = 1 + Math.E + Math.E * Math.E;
         double[] item = {1 / sum, Math.E / sum, Math.E * Math.E / sum};
         a.is(
                 new double[] {item[0], item[1], item[2], item[0], item[1], item[2], 1 / 3.0, 1 / 3.0, 1 / 3.0},
                 tolerance(3));
         Held gradient = random(9);
-        backend.softmaxBackward(a.view, gradient.view, 3, 3);
+        kernels.softmaxBackward(a.view, gradient.view, 3, 3);
         double[] expected = new double[9];
         for (int i = 0; i < 9; i++) {
             for (int j = i / 3 * 3; j < i / 3 * 3 + 3; j++) {
@@ -411,7 +413,7 @@ public abstract class BackendContract {
         Held x = random(5 * 4);
         Held y = held(zeros(5 * 4));
         long bound = CounterHash.bound(0.4);
-        backend.dropout(x.view, y.view, 5, 4, 3, 99, bound, 2.5);
+        kernels.dropout(x.view, y.view, 5, 4, 3, 99, bound, 2.5);
         double[] expected = new double[20];
         for (int i = 0; i < 4; i++) {
             for (int k = 0; k < 5; k++) {
@@ -421,7 +423,7 @@ public abstract class BackendContract {
         }
         assertThat(expected).contains(0.0);
         y.is(expected, tolerance(1));
-        backend.dropout(x.view, x.view, 5, 4, 3, 99, bound, 2.5);
+        kernels.dropout(x.view, x.view, 5, 4, 3, 99, bound, 2.5);
         x.is(y.now(), 0);
     }
 
@@ -433,8 +435,8 @@ public abstract class BackendContract {
         Held y = held(1, 0, 0, 1, 0, 0);
         Held a = held(zeros(6));
         Held dz = held(zeros(6));
-        Scalars sums = backend.allocateScalars(2);
-        backend.sigmoidCrossEntropy(z.view, y.view, a.view, dz.view, 2, 3, sums, 1);
+        Scalars sums = kernels.allocateScalars(2);
+        kernels.sigmoidCrossEntropy(z.view, y.view, a.view, dz.view, 2, 3, sums, 1);
         double[] sigmoid =
                 Arrays.stream(z.before).map(value(PointwiseFunction.SIGMOID)).toArray();
         a.is(sigmoid, tolerance(1));
@@ -447,12 +449,12 @@ public abstract class BackendContract {
                         + StrictMath.log1p(StrictMath.exp(-30))
                         + 800)
                 / 2;
-        assertThat(backend.read(sums, 1)).isCloseTo(loss, within(400 * tolerance(6)));
-        assertThat(backend.read(sums, 0)).isZero();
+        assertThat(kernels.read(sums, 1)).isCloseTo(loss, within(400 * tolerance(6)));
+        assertThat(kernels.read(sums, 0)).isZero();
 
         Held oneHot = held(1, 0, 0, 0, 0, 1);
-        backend.clear(sums);
-        backend.softmaxCrossEntropy(z.view, oneHot.view, a.view, dz.view, 3, 2, sums, 0);
+        kernels.clear(sums);
+        kernels.softmaxCrossEntropy(z.view, oneHot.view, a.view, dz.view, 3, 2, sums, 0);
         double first = StrictMath.exp(0.5) + StrictMath.exp(-1) + StrictMath.exp(2);
         a.is(
                 new double[] {
@@ -464,7 +466,7 @@ public abstract class BackendContract {
                     StrictMath.exp(0.5) / first - 1, StrictMath.exp(-1) / first, StrictMath.exp(2) / first, 0, 0, 0
                 },
                 tolerance(3));
-        assertThat(backend.read(sums, 0)).isCloseTo(StrictMath.log(first) - 0.5, within(tolerance(6)));
+        assertThat(kernels.read(sums, 0)).isCloseTo(StrictMath.log(first) - 0.5, within(tolerance(6)));
     }
 
     @Test
@@ -472,14 +474,14 @@ public abstract class BackendContract {
         Held a = held(1, 2, -3, 4);
         Held y = held(1, 0, 1, 5);
         Held result = held(zeros(4));
-        Scalars sums = backend.allocateScalars(1);
-        backend.addSquaredError(a.view, y.view, 2, 2, sums, 0);
-        assertThat(backend.read(sums, 0)).isCloseTo((0 + 4 + 16 + 1) / 2.0, within(tolerance(4)));
-        backend.addAbsoluteError(a.view, y.view, 2, 2, sums, 0);
-        assertThat(backend.read(sums, 0)).isCloseTo(10.5 + (0 + 2 + 4 + 1) / 2.0, within(tolerance(4)));
-        backend.difference(a.view, y.view, 0.5, result.view, 4);
+        Scalars sums = kernels.allocateScalars(1);
+        kernels.addSquaredError(a.view, y.view, 2, 2, sums, 0);
+        assertThat(kernels.read(sums, 0)).isCloseTo((0 + 4 + 16 + 1) / 2.0, within(tolerance(4)));
+        kernels.addAbsoluteError(a.view, y.view, 2, 2, sums, 0);
+        assertThat(kernels.read(sums, 0)).isCloseTo(10.5 + (0 + 2 + 4 + 1) / 2.0, within(tolerance(4)));
+        kernels.difference(a.view, y.view, 0.5, result.view, 4);
         result.is(new double[] {0, 1, -2, -0.5}, 0);
-        backend.signOfDifference(a.view, y.view, 0.5, result.view, 4);
+        kernels.signOfDifference(a.view, y.view, 0.5, result.view, 4);
         result.is(new double[] {0, 0.5, -0.5, -0.5}, 0);
     }
 
@@ -490,27 +492,27 @@ public abstract class BackendContract {
         for (int size : new int[] {0, 1, 13, 207}) {
             Held x = random(size);
             Held y = random(size);
-            backend.addScaled(0.5, x.view, -2, y.view);
+            kernels.addScaled(0.5, x.view, -2, y.view);
             y.is(combine(x.before, y.before, (a, b) -> 0.5 * a - 2 * b), tolerance(4));
             Held squares = random(size);
-            backend.addScaledSquares(0.5, x.view, 3, squares.view);
+            kernels.addScaledSquares(0.5, x.view, 3, squares.view);
             squares.is(combine(x.before, squares.before, (a, b) -> 0.5 * a * a + 3 * b), tolerance(8));
             Held root = held(Arrays.stream(x.before).map(v -> v * v + 1).toArray());
             Held moved = random(size);
-            backend.subtractOverRoot(0.3, x.view, 2, root.view, 0.1, moved.view);
+            kernels.subtractOverRoot(0.3, x.view, 2, root.view, 0.1, moved.view);
             double[] expected = new double[size];
             Arrays.setAll(
                     expected, i -> moved.before[i] - 0.3 * x.before[i] / (StrictMath.sqrt(2 * root.before[i]) + 0.1));
             moved.is(expected, tolerance(4));
             Held clamped = random(size);
-            backend.clamp(0.5, clamped.view);
+            kernels.clamp(0.5, clamped.view);
             clamped.is(
                     Arrays.stream(clamped.before)
                             .map(v -> Math.max(-0.5, Math.min(0.5, v)))
                             .toArray(),
                     0);
             Held scaled = random(size);
-            backend.scale(-0.25, scaled.view);
+            kernels.scale(-0.25, scaled.view);
             scaled.is(Arrays.stream(scaled.before).map(v -> -0.25 * v).toArray(), 0);
             x.isUnchanged();
         }
@@ -526,7 +528,7 @@ public abstract class BackendContract {
     void penaltiesPullWeightsToZero() {
         Held weights = held(2, -3, 0);
         Held gradient = held(1, 1, 1);
-        backend.addPenaltyGradient(weights.view, 0.5, 0.25, gradient.view);
+        kernels.addPenaltyGradient(weights.view, 0.5, 0.25, gradient.view);
         gradient.is(new double[] {1 + 0.5 + 0.5, 1 - 0.5 - 0.75, 1}, 0);
         weights.isUnchanged();
     }
@@ -534,56 +536,56 @@ public abstract class BackendContract {
     @Test
     void normsAndClipping() {
         Held x = held(3, 0, -4);
-        assertThat(backend.norm(x.view)).isCloseTo(5, within(tolerance(3)));
-        backend.clipByNorm(6, x.view);
+        assertThat(kernels.norm(x.view)).isCloseTo(5, within(tolerance(3)));
+        kernels.clipByNorm(6, x.view);
         x.isUnchanged();
-        backend.clipByNorm(0.5, x.view);
+        kernels.clipByNorm(0.5, x.view);
         x.is(new double[] {0.3, 0, -0.4}, tolerance(3));
         double huge = backend.precision() == Precision.FLOAT32 ? 1e30 : 1e200;
-        assertThat(backend.norm(held(3 * huge, 4 * huge).view) / huge).isCloseTo(5, within(tolerance(2)));
-        assertThat(backend.norm(backend.allocate(0))).isZero();
+        assertThat(kernels.norm(held(3 * huge, 4 * huge).view) / huge).isCloseTo(5, within(tolerance(2)));
+        assertThat(kernels.norm(kernels.allocate(0))).isZero();
     }
 
     // The guard
 
     @Test
     void theGuardKeepsTheFirstMark() {
-        Scalars guard = backend.allocateScalars(1);
-        Scalars sums = backend.allocateScalars(2);
-        backend.checkFinite(random(207).view, guard, 1);
-        backend.checkFinite(sums, 1, guard, 2);
-        assertThat(backend.read(guard, 0)).isZero();
+        Scalars guard = kernels.allocateScalars(1);
+        Scalars sums = kernels.allocateScalars(2);
+        kernels.checkFinite(random(207).view, guard, 1);
+        kernels.checkFinite(sums, 1, guard, 2);
+        assertThat(kernels.read(guard, 0)).isZero();
         for (double bad : new double[] {Double.NaN, Double.POSITIVE_INFINITY, Double.NEGATIVE_INFINITY}) {
             for (int place : new int[] {0, 13, 206}) {
                 double[] values = new double[207];
                 values[place] = bad;
-                backend.clear(guard);
-                backend.checkFinite(held(values).view, guard, 3);
-                backend.checkFinite(held(values).view, guard, 4);
-                assertThat(backend.read(guard, 0)).isEqualTo(3);
+                kernels.clear(guard);
+                kernels.checkFinite(held(values).view, guard, 3);
+                kernels.checkFinite(held(values).view, guard, 4);
+                assertThat(kernels.read(guard, 0)).isEqualTo(3);
             }
         }
-        backend.clear(guard);
-        backend.addSquaredError(held(Double.NaN).view, held(0).view, 1, 1, sums, 1);
-        backend.checkFinite(sums, 0, guard, 5);
-        assertThat(backend.read(guard, 0)).isZero();
-        backend.checkFinite(sums, 1, guard, 6);
-        assertThat(backend.read(guard, 0)).isEqualTo(6);
+        kernels.clear(guard);
+        kernels.addSquaredError(held(Double.NaN).view, held(0).view, 1, 1, sums, 1);
+        kernels.checkFinite(sums, 0, guard, 5);
+        assertThat(kernels.read(guard, 0)).isZero();
+        kernels.checkFinite(sums, 1, guard, 6);
+        assertThat(kernels.read(guard, 0)).isEqualTo(6);
     }
 
     @Test
     void aMarkedGuardStopsEveryUpdate() {
-        Scalars guard = backend.allocateScalars(1);
-        backend.checkFinite(held(Double.NaN).view, guard, 1);
+        Scalars guard = kernels.allocateScalars(1);
+        kernels.checkFinite(held(Double.NaN).view, guard, 1);
         Held w = held(1, 2);
         Held previous = held(7, 7);
         Held g = held(1, 1);
         Held s = held(1, 1);
         Held m = held(1, 1);
-        backend.sgdStep(w.view, previous.view, g.view, 0.1, guard);
-        backend.momentumStep(w.view, previous.view, g.view, s.view, 0.1, 0.9, true, guard);
-        backend.rmsPropStep(w.view, previous.view, g.view, s.view, 0.1, 0.9, 1e-8, guard);
-        backend.adamStep(w.view, previous.view, g.view, m.view, s.view, 0.1, 0.9, 0.99, 1e-8, 0.1, 0.01, guard);
+        kernels.sgdStep(w.view, previous.view, g.view, 0.1, guard);
+        kernels.momentumStep(w.view, previous.view, g.view, s.view, 0.1, 0.9, true, guard);
+        kernels.rmsPropStep(w.view, previous.view, g.view, s.view, 0.1, 0.9, 1e-8, guard);
+        kernels.adamStep(w.view, previous.view, g.view, m.view, s.view, 0.1, 0.9, 0.99, 1e-8, 0.1, 0.01, guard);
         w.isUnchanged();
         previous.isUnchanged();
         s.isUnchanged();
@@ -594,18 +596,18 @@ public abstract class BackendContract {
 
     @Test
     void optimizerStepsFollowTheirFormulas() {
-        Scalars guard = backend.allocateScalars(1);
+        Scalars guard = kernels.allocateScalars(1);
         Held g = random(37);
         Held w = random(37);
         Held previous = random(37);
-        backend.sgdStep(w.view, previous.view, g.view, 0.1, guard);
+        kernels.sgdStep(w.view, previous.view, g.view, 0.1, guard);
         w.is(combine(w.before, g.before, (a, b) -> a - 0.1 * b), tolerance(2));
         previous.is(w.before, 0);
 
         for (boolean nesterov : new boolean[] {false, true}) {
             Held moving = random(37);
             Held v = random(37);
-            backend.momentumStep(moving.view, previous.view, g.view, v.view, 0.1, 0.9, nesterov, guard);
+            kernels.momentumStep(moving.view, previous.view, g.view, v.view, 0.1, 0.9, nesterov, guard);
             double[] velocity = combine(v.before, g.before, (a, b) -> 0.9 * a + b);
             v.is(velocity, tolerance(2));
             double[] direction = nesterov ? combine(g.before, velocity, (a, b) -> a + 0.9 * b) : velocity;
@@ -616,7 +618,7 @@ public abstract class BackendContract {
         Held positive = held(Arrays.stream(random(37).before).map(Math::abs).toArray());
         double[] squares = combine(positive.before, g.before, (a, b) -> 0.9 * a + 0.1 * b * b);
         Held rms = random(37);
-        backend.rmsPropStep(rms.view, previous.view, g.view, positive.view, 0.1, 0.9, 0.01, guard);
+        kernels.rmsPropStep(rms.view, previous.view, g.view, positive.view, 0.1, 0.9, 0.01, guard);
         positive.is(squares, tolerance(8));
         double[] expected = new double[37];
         Arrays.setAll(expected, i -> rms.before[i] - 0.1 * g.before[i] / (StrictMath.sqrt(squares[i]) + 0.01));
@@ -626,7 +628,7 @@ public abstract class BackendContract {
         Held means = random(37);
         Held adamSquares = held(Arrays.stream(random(37).before).map(Math::abs).toArray());
         Held adam = random(37);
-        backend.adamStep(
+        kernels.adamStep(
                 adam.view, previous.view, g.view, means.view, adamSquares.view, 0.1, 0.8, 0.9, 0.01, 0.36, 0.19, guard);
         double[] m = combine(means.before, g.before, (a, b) -> 0.8 * a + 0.2 * b);
         double[] s = combine(adamSquares.before, g.before, (a, b) -> 0.9 * a + 0.1 * b * b);
@@ -639,21 +641,21 @@ public abstract class BackendContract {
 
     @Test
     void aStepKeepsTheParametersBeforeItAndViewsSeeTheNewOnes() {
-        Scalars guard = backend.allocateScalars(1);
-        Buffer w = backend.allocate(37);
+        Scalars guard = kernels.allocateScalars(1);
+        Buffer w = kernels.allocate(37);
         Buffer part = w.view(30, 7);
-        Buffer previous = backend.allocate(37);
+        Buffer previous = kernels.allocate(37);
         Held g = random(37);
         double[] before = random(37).before;
         double[] found = new double[37];
         for (int step = 0; step < 3; step++) {
-            backend.write(before, 0, w);
-            backend.sgdStep(w, previous, g.view, 0.5, guard);
-            backend.read(previous, 37, found);
+            kernels.write(before, 0, w);
+            kernels.sgdStep(w, previous, g.view, 0.5, guard);
+            kernels.read(previous, 37, found);
             assertThat(found).containsExactly(before);
-            backend.read(w, 37, found);
+            kernels.read(w, 37, found);
             double[] tail = new double[7];
-            backend.read(part, 7, tail);
+            kernels.read(part, 7, tail);
             for (int i = 0; i < 37; i++) {
                 assertThat(found[i]).isCloseTo(before[i] - 0.5 * g.before[i], within(tolerance(2)));
             }

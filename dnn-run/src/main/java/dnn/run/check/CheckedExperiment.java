@@ -15,7 +15,7 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 
 /**
- * A file that was read and checked against its data.
+ * A file that was read and checked against its data. Immutable and thread-safe.
  *
  * @param loaded what was read
  * @param dataDirectory the folder that the data's path is relative to

@@ -24,7 +24,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** What is found out with the engine's help before training: whether its backend can run, whether its memory suffices, and what one batch shows. */
+/**
+ * What is found out with the engine's help before training: whether its backend can run, whether its memory suffices, and what one batch shows. Thread-safe.
+ */
 public final class Probing {
     /** Points are held as columns, as items, and by their splits. */
     private static final int COPIES = 3;

@@ -8,7 +8,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 
-/** Files written beside their place and moved there, so that a reader never sees half of one. */
+/**
+ * Files written beside their place and moved there, so that a reader never sees half of one. Thread-safe; of several that write one file at once, one is the last.
+ */
 public final class AtomicFiles {
     private AtomicFiles() {}
 

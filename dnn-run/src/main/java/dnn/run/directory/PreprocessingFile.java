@@ -14,7 +14,7 @@ import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.cfg.EnumFeature;
 import tools.jackson.databind.json.JsonMapper;
 
-/** {@code model/preprocessing.json}: what was fitted on the training split, as the records hold it. */
+/** {@code model/preprocessing.json}: what was fitted on the training split, as the records hold it. Thread-safe. */
 public final class PreprocessingFile {
     private static final JsonMapper JSON = JsonMapper.builder()
             .addMixIn(FittedColumn.class, Columns.class)

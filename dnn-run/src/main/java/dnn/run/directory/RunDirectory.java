@@ -14,7 +14,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** The folder a training leaves behind. Its layout is a promise to users and stands here and in the reference. */
+/** The folder a training leaves behind. Its layout is a promise to users and stands here and in the reference. For one thread at a time. */
 public final class RunDirectory {
     /** The experiment with every default written out. */
     public static final String EXPERIMENT = "experiment.yaml";

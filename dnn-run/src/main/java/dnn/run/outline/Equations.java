@@ -8,7 +8,7 @@ import dnn.api.loss.Loss;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The lecture's equations (21)–(28) with the dimensions of one network and the items of one step. */
+/** The lecture's equations (21)–(28) with the dimensions of one network and the items of one step. Thread-safe. */
 public final class Equations {
     private final Architecture architecture;
     private final Outline outline;

@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The layers of a network with what reaches and leaves them.
+ * The layers of a network with what reaches and leaves them. Immutable and thread-safe.
  *
  * @param inputs shape of one item of X
  * @param layers in the order in which an item passes them

@@ -2,7 +2,7 @@ package dnn.run.plot;
 
 import java.util.List;
 
-/** How often items of each class were taken for each class. */
+/** How often items of each class were taken for each class. Thread-safe. */
 public final class ConfusionMatrix {
     private static final double CELL = 52;
     private static final double TOP = 78;

@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.UnaryOperator;
 
-/** The regions a network with two features draws in their plane, under the points it learnt from (lecture figure 2). */
+/** The regions a network with two features draws in their plane, under the points it learnt from (lecture figure 2). Thread-safe. */
 public final class DecisionRegions {
     private static final int GRID = 120;
     private static final double SIDE = 460;

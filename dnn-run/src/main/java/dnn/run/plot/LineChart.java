@@ -5,7 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 
-/** Panels of lines side by side: learning curves, or a function and its derivative. */
+/** Panels of lines side by side: learning curves, or a function and its derivative. Thread-safe. */
 public final class LineChart {
     private static final double PANEL_WIDTH = 420;
     private static final double PANEL_HEIGHT = 320;

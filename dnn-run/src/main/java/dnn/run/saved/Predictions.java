@@ -11,6 +11,7 @@ import java.util.Map;
 
 /**
  * What a network says of items, one after the other: for classes the label and the probability of each, for numbers the numbers in their own units.
+ * Immutable and thread-safe.
  *
  * @param header the name of each column: {@code prediction}, then {@code probability_<label>}; with several targets {@code prediction_<target>}
  * @param rows of each item, a text or a number a column

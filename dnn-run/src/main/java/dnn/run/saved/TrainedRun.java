@@ -37,7 +37,9 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * A run read back: its experiment, what was fitted, and the network with its weights. Close it to free the backend's memory.
+ * A run read back: its experiment, what was fitted, and the network with its weights. Close it to free the backend's memory. Thread-safe: any number of
+ * threads may read tables, predict and evaluate at once; closing ends nothing that is under way, and refuses what begins later with an
+ * {@link IllegalStateException}.
  *
  * <pre>{@code
  * try (TrainedRun run = TrainedRun.open(Path.of("runs/iris/2026-01-31T12-00-00"))) {

@@ -3,7 +3,7 @@ package dnn.run.text;
 import dnn.config.diagnostic.UserText;
 import java.util.Locale;
 
-/** Numbers as people read them: the same text on every machine. */
+/** Numbers as people read them: the same text on every machine. Thread-safe. */
 public final class Numbers {
     private Numbers() {}
 

@@ -24,7 +24,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** The pictures of a run, by file name. */
+/** The pictures of a run, by file name. Thread-safe. */
 public final class RunPlots {
     /** More panels of learning curves than this are not drawn. */
     private static final int PANEL_LIMIT = 4;

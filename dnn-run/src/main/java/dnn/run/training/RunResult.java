@@ -13,7 +13,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * What came out of a run: {@code result.json}, key by key.
+ * What came out of a run: {@code result.json}, key by key. Immutable and thread-safe.
  *
  * @param status {@code completed}, {@code stopped_early}, {@code interrupted} or {@code diverged}
  * @param reason why training ended before its last epoch; empty where it did not

@@ -38,7 +38,9 @@ import java.util.function.BooleanSupplier;
 import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
-/** One experiment's whole way from its data to a run directory. The experiment has been checked: its data has no problems. */
+/**
+ * One experiment's whole way from its data to a run directory. The experiment has been checked: its data has no problems. For one thread at a time; several of them may train side by side.
+ */
 public final class TrainingRun {
     private static final int BYTES_PER_EPOCH = 500;
     private static final int BYTES_OF_PICTURES = 1_000_000;

@@ -1,12 +1,12 @@
 package dnn.engine.backend.commonsmath;
 
-import dnn.engine.Backend;
 import dnn.engine.backend.Buffer;
+import dnn.engine.backend.Kernels;
 import dnn.engine.backend.Scalars;
 import java.util.Arrays;
 
 /** Memory in arrays of doubles, and the kernels that are plain loops over them; of the reference backend. */
-abstract class ArrayKernels implements Backend {
+abstract class ArrayKernels implements Kernels {
     @Override
     public Buffer allocate(int length) {
         return new ArrayBuffer(new double[length], 0, length);

@@ -1,8 +1,11 @@
 package dnn.engine.backend.commonsmath;
 
 import dnn.api.random.CounterHash;
+import dnn.engine.Backend;
+import dnn.engine.Lifetime;
 import dnn.engine.Precision;
 import dnn.engine.backend.Buffer;
+import dnn.engine.backend.Kernels;
 import dnn.engine.backend.PointwiseFunction;
 import dnn.engine.backend.Scalars;
 import java.util.Arrays;
@@ -17,12 +20,13 @@ import org.apache.commons.math3.util.MathArrays;
 
 /**
  * The reference: every kernel by its formula, in float64 and on one thread. Products are those of {@link BlockRealMatrix}, functions those of {@link FastMath},
- * whose bits do not depend on the JDK.
+ * whose bits do not depend on the JDK. Thread-safe: it remembers nothing between kernels.
  */
-public class CommonsMathBackend extends ArrayKernels {
+public class CommonsMathBackend extends ArrayKernels implements Backend {
     /** Its name in an experiment. */
     public static final String ID = "commons-math";
 
+    private final Lifetime lifetime = new Lifetime("backend `" + ID + "`", () -> {});
     private final UnivariateFunction identity = new Identity();
     private final UnivariateFunction sigmoid = new Sigmoid();
     private final UnivariateFunction tanh = new Tanh();
@@ -37,8 +41,16 @@ public class CommonsMathBackend extends ArrayKernels {
         return Precision.FLOAT64;
     }
 
+    /** This very object, which is for any number of threads. */
     @Override
-    public void close() {}
+    public Kernels kernels() {
+        return this;
+    }
+
+    @Override
+    public Lifetime lifetime() {
+        return lifetime;
+    }
 
     @Override
     public void affine(Buffer weights, Buffer biases, Buffer input, Buffer output, int units, int inputs, int items) {

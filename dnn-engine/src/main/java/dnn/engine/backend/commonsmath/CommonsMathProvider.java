@@ -5,7 +5,7 @@ import dnn.engine.Backend;
 import dnn.engine.BackendProvider;
 import dnn.engine.Precision;
 
-/** Offers the reference backend. */
+/** Offers the reference backend. Thread-safe. */
 public final class CommonsMathProvider implements BackendProvider {
     @Override
     public String id() {

@@ -28,9 +28,7 @@ final class DoublePasses extends Job {
         /** x ← max(−α, min(α, x)). */
         CLAMP,
         /** y ← y + α·sign(x) + βx. */
-        PENALTY,
-        /** y ← x. */
-        COPY
+        PENALTY
     }
 
     private static final VectorSpecies<Double> LANES = Lanes.DOUBLE;
@@ -44,7 +42,7 @@ final class DoublePasses extends Job {
 
     private final Workers workers;
     private final double[][] aside;
-    private Pass pass = Pass.COPY;
+    private Pass pass = Pass.SCALE;
     private PointwiseFunction.Kind kind = PointwiseFunction.Kind.IDENTITY;
     private double slope;
     private double alpha;
@@ -106,7 +104,6 @@ final class DoublePasses extends Job {
             case SCALE -> scale(alpha, xs, xFrom, length);
             case CLAMP -> clamp(alpha, xs, xFrom, length);
             case PENALTY -> penalty(alpha, beta, xs, xFrom, ys, yFrom, length);
-            case COPY -> System.arraycopy(xs, xFrom, ys, yFrom, length);
         }
     }
 

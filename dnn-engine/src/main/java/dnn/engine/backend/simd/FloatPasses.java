@@ -28,9 +28,7 @@ final class FloatPasses extends Job {
         /** x ← max(−α, min(α, x)). */
         CLAMP,
         /** y ← y + α·sign(x) + βx. */
-        PENALTY,
-        /** y ← x. */
-        COPY
+        PENALTY
     }
 
     private static final VectorSpecies<Float> LANES = Lanes.FLOAT;
@@ -44,7 +42,7 @@ final class FloatPasses extends Job {
 
     private final Workers workers;
     private final float[][] aside;
-    private Pass pass = Pass.COPY;
+    private Pass pass = Pass.SCALE;
     private PointwiseFunction.Kind kind = PointwiseFunction.Kind.IDENTITY;
     private float slope;
     private float alpha;
@@ -106,7 +104,6 @@ final class FloatPasses extends Job {
             case SCALE -> scale(alpha, xs, xFrom, length);
             case CLAMP -> clamp(alpha, xs, xFrom, length);
             case PENALTY -> penalty(alpha, beta, xs, xFrom, ys, yFrom, length);
-            case COPY -> System.arraycopy(xs, xFrom, ys, yFrom, length);
         }
     }
 

@@ -5,7 +5,7 @@ import dnn.engine.Backend;
 import dnn.engine.BackendProvider;
 import dnn.engine.Precision;
 
-/** Offers the {@code simd} backend where the JVM was started with the Vector API's module. */
+/** Offers the {@code simd} backend where the JVM was started with the Vector API's module. Thread-safe. */
 public final class SimdProvider implements BackendProvider {
     /** Its name in an experiment. */
     static final String ID = "simd";

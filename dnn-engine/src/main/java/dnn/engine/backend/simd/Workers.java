@@ -1,5 +1,6 @@
 package dnn.engine.backend.simd;
 
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
@@ -8,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Threads that stay. The caller works too, as worker 0. A worker without work spins briefly, since the next job of a training step is microseconds away, and then
- * parks. Handing out a job allocates nothing.
+ * parks. Handing out a job allocates nothing. Thread-safe: while one caller has the threads, another does its tasks alone; what a job computes does not depend on it.
  */
 final class Workers implements AutoCloseable {
     private static final int SPINS = 20_000;
@@ -25,6 +26,7 @@ final class Workers implements AutoCloseable {
     private final AtomicInteger unfinished = new AtomicInteger();
     private final AtomicInteger parked = new AtomicInteger();
     private final AtomicReference<@Nullable Throwable> failure = new AtomicReference<>();
+    private final AtomicBoolean taken = new AtomicBoolean();
     private volatile @Nullable Job job;
     private volatile boolean closed;
 
@@ -50,14 +52,26 @@ final class Workers implements AutoCloseable {
      * @param inParallel whether the work is worth waking other threads for
      * @throws IllegalStateException if a task failed
      */
-    @SuppressWarnings("ThreadPriorityCheck") // Yielding only shortens a wait that is right without it.
     void run(Job work, int tasks, boolean inParallel) {
-        if (!inParallel || tasks < 2 || threads.length == 0 || tasks > COUNT_MASK) {
+        if (!inParallel
+                || tasks < 2
+                || threads.length == 0
+                || tasks > COUNT_MASK
+                || !taken.compareAndSet(false, true)) {
             for (int task = 0; task < tasks; task++) {
                 work.run(task, 0);
             }
             return;
         }
+        try {
+            runTogether(work, tasks);
+        } finally {
+            taken.set(false);
+        }
+    }
+
+    @SuppressWarnings("ThreadPriorityCheck") // Yielding only shortens a wait that is right without it.
+    private void runTogether(Job work, int tasks) {
         unfinished.set(tasks);
         job = work;
         long number = ((tickets.get() >>> JOB_SHIFT) + 1) << JOB_SHIFT;
@@ -123,6 +137,8 @@ final class Workers implements AutoCloseable {
                 parked.incrementAndGet();
                 if (!hasTasks() && !closed) {
                     LockSupport.park(this);
+                    // An interrupted thread would never park again.
+                    Thread.interrupted();
                 }
                 parked.decrementAndGet();
                 spins = 0;

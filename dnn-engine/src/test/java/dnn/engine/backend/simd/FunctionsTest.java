@@ -6,6 +6,7 @@ import dnn.api.random.RandomStream;
 import dnn.engine.Backend;
 import dnn.engine.Precision;
 import dnn.engine.backend.Buffer;
+import dnn.engine.backend.Kernels;
 import dnn.engine.backend.PointwiseFunction;
 import dnn.engine.backend.Scalars;
 import java.util.function.DoubleUnaryOperator;
@@ -37,7 +38,7 @@ class FunctionsTest {
             Buffer z = backend.allocate(COUNT);
             Buffer a = backend.allocate(COUNT);
             backend.write(numbers(greatest), 0, z);
-            backend.activate(function, z, a, COUNT);
+            backend.kernels().activate(function, z, a, COUNT);
             double[] zs = new double[COUNT];
             double[] as = new double[COUNT];
             backend.read(z, COUNT, zs);
@@ -72,6 +73,7 @@ class FunctionsTest {
     @EnumSource(Precision.class)
     void crossEntropies(Precision precision) {
         try (Backend backend = new SimdProvider().create(precision, 1)) {
+            Kernels kernels = backend.kernels();
             Buffer z = backend.allocate(2);
             Buffer y = backend.allocate(2);
             Buffer a = backend.allocate(2);
@@ -84,8 +86,8 @@ class FunctionsTest {
                 backend.write(logits, 0, z);
                 backend.read(z, 2, logits);
                 backend.clear(sums);
-                backend.sigmoidCrossEntropy(z, y, a, g, 1, 1, sums, 0);
-                backend.softmaxCrossEntropy(z, y, a, g, 2, 1, sums, 1);
+                kernels.sigmoidCrossEntropy(z, y, a, g, 1, 1, sums, 0);
+                kernels.softmaxCrossEntropy(z, y, a, g, 2, 1, sums, 1);
                 // Both are log(1 + e^z); for the second the logits may be shifted, which rounds against their size.
                 double expected = logits[0] > 0
                         ? logits[0] + StrictMath.log1p(StrictMath.exp(-logits[0]))
