@@ -1,5 +1,7 @@
 package dnn.launcher;
 
+import dnn.launcher.process.Environment;
+import dnn.launcher.process.Interruption;
 import java.io.BufferedOutputStream;
 import java.io.FileDescriptor;
 import java.io.FileInputStream;

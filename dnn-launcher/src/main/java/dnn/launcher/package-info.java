@@ -1,4 +1,4 @@
-/** The {@code dnn} command: the only module that prints, and the one that knows files, clocks and terminals. */
+/** The {@code dnn} command: the only module that prints and knows the command line, the clock and the terminal. */
 @NullMarked
 package dnn.launcher;
 

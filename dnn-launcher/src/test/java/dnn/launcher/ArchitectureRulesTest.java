@@ -3,10 +3,13 @@ package dnn.launcher;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
+import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.lang.ArchRule;
+import com.tngtech.archunit.library.dependencies.SliceAssignment;
+import com.tngtech.archunit.library.dependencies.SliceIdentifier;
 import java.io.PrintStream;
 import org.junit.jupiter.api.Test;
 
@@ -109,6 +112,24 @@ class ArchitectureRulesTest {
     @Test
     void modulesAreFreeOfCycles() {
         check(slices().matching("dnn.(*)..").should().beFreeOfCycles());
+    }
+
+    @Test
+    void packagesAreFreeOfCycles() {
+        SliceAssignment byPackage = new SliceAssignment() {
+            @Override
+            public SliceIdentifier getIdentifierOf(JavaClass type) {
+                return type.getPackageName().startsWith("dnn.")
+                        ? SliceIdentifier.of(type.getPackageName())
+                        : SliceIdentifier.ignore();
+            }
+
+            @Override
+            public String getDescription() {
+                return "a slice a package";
+            }
+        };
+        check(slices().assignedFrom(byPackage).should().beFreeOfCycles());
     }
 
     private static void check(ArchRule rule) {

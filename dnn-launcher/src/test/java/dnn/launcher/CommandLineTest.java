@@ -2,6 +2,7 @@ package dnn.launcher;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dnn.launcher.process.ExitCode;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;

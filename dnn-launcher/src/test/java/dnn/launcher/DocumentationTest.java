@@ -2,6 +2,7 @@ package dnn.launcher;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dnn.launcher.process.ExitCode;
 import dnn.run.directory.RunDirectory;
 import dnn.run.directory.Safetensors;
 import java.io.IOException;

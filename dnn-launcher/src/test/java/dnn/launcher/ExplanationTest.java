@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dnn.config.diagnostic.Catalogue;
 import dnn.config.explain.Example;
 import dnn.config.explain.Explanation;
+import dnn.launcher.process.ExitCode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

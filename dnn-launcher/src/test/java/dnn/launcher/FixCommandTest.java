@@ -3,6 +3,7 @@ package dnn.launcher;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dnn.config.schema.ExperimentSchema;
+import dnn.launcher.process.ExitCode;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;

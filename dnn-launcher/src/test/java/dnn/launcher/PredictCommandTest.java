@@ -2,6 +2,7 @@ package dnn.launcher;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dnn.launcher.process.ExitCode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -7,6 +7,7 @@ import dnn.config.CheckReport;
 import dnn.config.check.Checker;
 import dnn.config.diagnostic.Diagnostic;
 import dnn.config.diagnostic.Severity;
+import dnn.launcher.process.ExitCode;
 import dnn.run.check.CheckedExperiment;
 import java.io.IOException;
 import java.nio.file.Files;

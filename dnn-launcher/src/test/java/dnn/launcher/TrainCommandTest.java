@@ -3,6 +3,8 @@ package dnn.launcher;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import dnn.launcher.process.ExitCode;
+import dnn.launcher.process.Interruption;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;

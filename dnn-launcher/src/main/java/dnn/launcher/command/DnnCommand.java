@@ -1,7 +1,7 @@
 package dnn.launcher.command;
 
-import dnn.launcher.Environment;
-import dnn.launcher.ExitCode;
+import dnn.launcher.process.Environment;
+import dnn.launcher.process.ExitCode;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.Callable;

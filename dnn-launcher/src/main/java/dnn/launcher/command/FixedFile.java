@@ -9,7 +9,7 @@ import dnn.config.diagnostic.Fix;
 import dnn.config.diagnostic.UserText;
 import dnn.config.fix.Fixer;
 import dnn.config.fix.UnifiedDifference;
-import dnn.launcher.Environment;
+import dnn.launcher.process.Environment;
 import dnn.run.check.CheckedExperiment;
 import dnn.run.directory.AtomicFiles;
 import java.io.IOException;

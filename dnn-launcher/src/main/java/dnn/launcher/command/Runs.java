@@ -2,8 +2,8 @@ package dnn.launcher.command;
 
 import dnn.config.diagnostic.RunDiagnostics;
 import dnn.data.DataException;
-import dnn.launcher.Environment;
-import dnn.launcher.Refusal;
+import dnn.launcher.process.Environment;
+import dnn.launcher.process.Refusal;
 import dnn.run.saved.MisfitWeightsException;
 import dnn.run.saved.TrainedRun;
 import java.io.IOException;

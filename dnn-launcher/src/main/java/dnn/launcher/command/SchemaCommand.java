@@ -1,8 +1,8 @@
 package dnn.launcher.command;
 
 import dnn.config.schema.ExperimentSchema;
-import dnn.launcher.Environment;
-import dnn.launcher.ExitCode;
+import dnn.launcher.process.Environment;
+import dnn.launcher.process.ExitCode;
 import dnn.run.directory.AtomicFiles;
 import java.io.IOException;
 import java.nio.file.Path;

@@ -1,4 +1,4 @@
-package dnn.launcher;
+package dnn.launcher.process;
 
 import java.util.concurrent.CountDownLatch;
 

@@ -1,4 +1,4 @@
-package dnn.launcher;
+package dnn.launcher.process;
 
 import dnn.config.CheckReport;
 import dnn.config.diagnostic.Diagnostic;

@@ -1,4 +1,4 @@
-package dnn.launcher;
+package dnn.launcher.process;
 
 import java.io.InputStream;
 import java.io.PrintStream;

@@ -1,4 +1,4 @@
-package dnn.launcher;
+package dnn.launcher.process;
 
 /** What the process tells its caller. */
 public final class ExitCode {
