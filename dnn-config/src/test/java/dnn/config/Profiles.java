@@ -4,6 +4,8 @@ import dnn.api.profile.ColumnProfile;
 import dnn.api.profile.ColumnType;
 import dnn.api.profile.DataProblem;
 import dnn.api.profile.DataProfile;
+import dnn.api.profile.OddText;
+import dnn.api.profile.Oddity;
 import dnn.api.profile.TargetProfile;
 import dnn.api.profile.ValueCount;
 import java.util.ArrayList;
@@ -74,7 +76,10 @@ public final class Profiles {
                         new DataProblem.BadCells(
                                 "data.source", "body_mass_g", DataProblem.BadCells.Kind.INFINITE, 1, 7, "inf"),
                         new DataProblem.BadCells(
-                                "data.source", "year", DataProblem.BadCells.Kind.NOT_NUMERIC, 2, 9, "n\u001ba"));
+                                        "data.source", "year", DataProblem.BadCells.Kind.NOT_NUMERIC, 2, 9, "n\u001ba")
+                                .texts(List.of(
+                                        new OddText("n\u001ba", Oddity.TEXT, 1, 9),
+                                        new OddText("5%", Oddity.PERCENT, 1, 12))));
             case "columns" ->
                 problems(
                         new DataProblem.ColumnMissing("data.target", "specie", List.of("species", "island", "sex")),
@@ -109,7 +114,8 @@ public final class Profiles {
     }
 
     private static DataProblem badCells(DataProblem.BadCells.Kind kind, String sample) {
-        return new DataProblem.BadCells("data.source", "cell", kind, 2, 9, sample, Optional.of("data/more.csv"));
+        return new DataProblem.BadCells(
+                "data.source", "cell", kind, 2, 9, sample, Optional.of("data/more.csv"), List.of());
     }
 
     private static TargetProfile species(List<ValueCount> classes) {

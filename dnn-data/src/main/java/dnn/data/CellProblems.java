@@ -2,6 +2,7 @@ package dnn.data;
 
 import dnn.api.profile.DataProblem;
 import dnn.api.profile.DataProblem.BadCells.Kind;
+import dnn.api.profile.OddText;
 import dnn.data.table.CellCount;
 import dnn.data.table.Column;
 import dnn.data.table.RowPlace;
@@ -33,11 +34,15 @@ final class CellProblems {
 
     /** Cells that do not mean a number, where it is said what they should be. */
     CellProblems unreadable(Column column, Kind kind) {
-        return add(column, kind, column.notNumeric());
+        return add(column, kind, column.notNumeric(), kind == Kind.NOT_NUMERIC ? column.oddTexts() : List.of());
     }
 
     /** Any cells. */
     CellProblems add(Column column, Kind kind, CellCount cells) {
+        return add(column, kind, cells, List.of());
+    }
+
+    private CellProblems add(Column column, Kind kind, CellCount cells, List<OddText> texts) {
         if (cells.any()) {
             found.add(new DataProblem.BadCells(
                     path,
@@ -46,7 +51,8 @@ final class CellProblems {
                     cells.count(),
                     RowPlace.line(cells.firstRow()),
                     cells.sample(),
-                    file(cells.firstRow())));
+                    file(cells.firstRow()),
+                    texts));
         }
         return this;
     }

@@ -51,7 +51,10 @@ record Selection(List<Feature> features, boolean complete, List<Column> targets,
         return names;
     }
 
-    /** The columns whose text matters even if it is all numbers: targets that are classes, columns to encode by their name, columns declared to be no numbers. */
+    /**
+     * The columns whose text matters even if it is all numbers: targets that are classes, columns to encode by their name, columns declared to be no numbers,
+     * columns by which rows are kept together or split.
+     */
     static Set<String> textColumns(Data data, TargetKind kind) {
         Set<String> names = new HashSet<>();
         data.preprocessing()
@@ -62,6 +65,10 @@ record Selection(List<Feature> features, boolean complete, List<Column> targets,
                     .forEach((name, declared) -> declared.typeInForce()
                             .filter(type -> type != ColumnType.NUMERIC)
                             .ifPresent(type -> names.add(name)));
+        }
+        data.split().group().ifPresent(names::add);
+        if (data.source() instanceof Table table) {
+            table.splitColumn().ifPresent(names::add);
         }
         if (kind == TargetKind.CLASSES) {
             names.addAll(targetNames(data.source()));

@@ -26,6 +26,8 @@ import dnn.api.profile.DataProblem.FileMissing;
 import dnn.api.profile.DataProblem.TooFewItems;
 import dnn.api.profile.DataProblem.Unreadable;
 import dnn.api.profile.DataProfile;
+import dnn.api.profile.OddText;
+import dnn.api.profile.Oddity;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -179,13 +181,16 @@ class DataProblemsTest {
                 Preprocessing.defaults(),
                 ALL,
                 TargetKind.NUMBERS);
-        assertThat(profile.problems()).containsExactly(new BadCells("data.target", "y", Kind.NOT_NUMERIC, 3, 3, "n/k"));
+        assertThat(profile.problems())
+                .containsExactly(new BadCells("data.target", "y", Kind.NOT_NUMERIC, 3, 3, "n/k")
+                        .texts(List.of(new OddText("n/k", Oddity.TEXT, 2, 3), new OddText("oops", Oddity.TEXT, 1, 6))));
         assertThat(profile.target().orElseThrow().minimum()).isNaN();
     }
 
     @Test
     void numbersAskedOfATextColumnByName() throws IOException {
-        BadCells expected = new BadCells("data.preprocessing.columns.c", "c", Kind.NOT_NUMERIC, 2, 3, "u");
+        BadCells expected = new BadCells("data.preprocessing.columns.c", "c", Kind.NOT_NUMERIC, 2, 3, "u")
+                .texts(List.of(new OddText("u", Oddity.TEXT, 1, 3), new OddText("v", Oddity.TEXT, 1, 4)));
         String text = "c,y\n5,1\nu,2\nv,3\n";
         assertThat(ofNumbers(text, column("c", Scale.STANDARDIZE, null))).containsExactly(expected);
         assertThat(ofNumbers(text, column("c", Scale.MIN_MAX, null))).containsExactly(expected);
@@ -196,8 +201,8 @@ class DataProblemsTest {
         assertThat(ofNumbers(text, column("c", null, new Imputation.MostFrequent())))
                 .isEmpty();
         assertThat(ofNumbers(text, impute(new Imputation.None(), new Imputation.Mean())))
-                .containsExactly(
-                        new BadCells("data.preprocessing.categorical.impute", "c", Kind.NOT_NUMERIC, 2, 3, "u"));
+                .containsExactly(new BadCells("data.preprocessing.categorical.impute", "c", Kind.NOT_NUMERIC, 2, 3, "u")
+                        .texts(expected.texts()));
     }
 
     @Test
@@ -296,7 +301,7 @@ class DataProblemsTest {
                 "label `c` has 3 values, but one of several labels is there or not");
         words.put(new DataProblem.TooManyFolds("p", 5, 3, Optional.empty()), "5 folds cannot be made of 3 items");
         words.put(
-                new BadCells("p", "c", Kind.NOT_A_TIME, 1, 5, "soon", Optional.of("b.csv")),
+                new BadCells("p", "c", Kind.NOT_A_TIME, 1, 5, "soon", Optional.of("b.csv"), List.of()),
                 "column `c` has 1 cell that cannot be read as a date or time, the first in row 5 of b.csv: `soon`");
         Set<Class<?>> kinds = new HashSet<>();
         words.forEach((problem, text) -> {

@@ -7,6 +7,8 @@ import dnn.api.profile.DataProblem;
 import dnn.api.profile.DataProblem.BadCells;
 import dnn.api.profile.DataProblem.BadCells.Kind;
 import dnn.api.profile.DataProblem.ColumnMissing;
+import dnn.api.profile.OddText;
+import dnn.api.profile.Oddity;
 import dnn.api.profile.ValueCount;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -68,7 +70,8 @@ class NewDataTest {
         assertThat(items.problems())
                 .containsExactly(
                         new ColumnMissing("data.source", "length", List.of("mass", "island", "year", "kind")),
-                        new BadCells("data.source", "mass", Kind.NOT_NUMERIC, 1, 2, "heavy"),
+                        new BadCells("data.source", "mass", Kind.NOT_NUMERIC, 1, 2, "heavy")
+                                .texts(List.of(new OddText("heavy", Oddity.TEXT, 1, 2))),
                         new BadCells("data.source", "mass", Kind.INFINITE, 1, 3, "inf"),
                         new BadCells("data.source", "island", Kind.MISSING, 2, 2, ""));
         assertThat(items.features()).isEmpty();
@@ -124,7 +127,8 @@ class NewDataTest {
         assertThat(bad.targetProblems())
                 .containsExactly(
                         new BadCells("data.source", "y", Kind.MISSING, 1, 2, "?"),
-                        new BadCells("data.source", "y", Kind.NOT_NUMERIC, 1, 4, "u"),
+                        new BadCells("data.source", "y", Kind.NOT_NUMERIC, 1, 4, "u")
+                                .texts(List.of(new OddText("u", Oddity.TEXT, 1, 4))),
                         new BadCells("data.source", "y", Kind.INFINITE, 1, 3, "inf"));
         assertThat(bad.features()).isPresent();
     }

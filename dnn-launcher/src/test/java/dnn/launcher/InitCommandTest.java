@@ -40,6 +40,27 @@ class InitCommandTest {
     }
 
     @Test
+    void dirtyCellsOfAColumnOfNumbersCountAsMissing() throws IOException {
+        table(
+                "dirty.csv",
+                120,
+                (i, random) -> (i == 50
+                                ? "x: y"
+                                : i == 60 ? "5%" : i == 70 ? "n.a." : String.valueOf(random.nextInt(90) + i / 1000.0))
+                        + "," + random.nextInt(50) + "," + (i % 2 == 0 ? "lily" : "rose"),
+                "age,size,kind");
+        CommandRun run = CommandRun.of(folder, "init", "dirty.csv", "--target", "kind", "--output", "dirty.yaml");
+        assertThat(run.exit()).as(run.err()).isZero();
+        assertThat(run.err()).isEmpty();
+        assertThat(Files.readString(folder.resolve("dirty.yaml")))
+                .contains("- \"x: y\"   # in `age`, row 52", "- \"5%\"   # in `age`, row 62")
+                .contains("numeric: {scale: standardize, impute: median}", "n_0 = 2 numbers an item")
+                .doesNotContain("exclude");
+        CommandRun check = CommandRun.of(folder, "check", "dirty.yaml", "--deny", "warnings");
+        assertThat(check.exit()).as(check.err()).isZero();
+    }
+
+    @Test
     void theExperimentChecksCleanAndTrains() throws IOException {
         flowers();
         CommandRun run =

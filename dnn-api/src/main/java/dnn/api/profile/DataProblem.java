@@ -132,13 +132,30 @@ public sealed interface DataProblem
      * @param firstRow the first of them
      * @param sample the first one's text
      * @param file where the first of them stands, if the table is in several files
+     * @param texts of cells that are no numbers, the first different ones with what they are; none of other cells
      */
     record BadCells(
-            String path, String column, Kind kind, long count, long firstRow, String sample, Optional<String> file)
+            String path,
+            String column,
+            Kind kind,
+            long count,
+            long firstRow,
+            String sample,
+            Optional<String> file,
+            List<OddText> texts)
             implements DataProblem {
+        public BadCells {
+            texts = List.copyOf(texts);
+        }
+
         /** In the only file. */
         public BadCells(String path, String column, Kind kind, long count, long firstRow, String sample) {
-            this(path, column, kind, count, firstRow, sample, Optional.empty());
+            this(path, column, kind, count, firstRow, sample, Optional.empty(), List.of());
+        }
+
+        /** The same with the first different texts of cells that are no numbers. */
+        public BadCells texts(List<OddText> odd) {
+            return new BadCells(path, column, kind, count, firstRow, sample, file, odd);
         }
 
         @Override

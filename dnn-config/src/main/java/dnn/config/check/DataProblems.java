@@ -31,14 +31,7 @@ public final class DataProblems implements DataProblem.Visitor<Diagnostic> {
 
     @Override
     public Diagnostic badCells(DataProblem.BadCells cells) {
-        return DataDiagnostics.badCells(
-                cells.path(),
-                cells.column(),
-                DataDiagnostics.BadCell.valueOf(cells.kind().name()),
-                cells.count(),
-                cells.firstRow(),
-                cells.sample(),
-                cells.file());
+        return DataDiagnostics.badCells(cells);
     }
 
     @Override

@@ -6,6 +6,7 @@ import static dnn.config.diagnostic.UserText.list;
 import static dnn.config.diagnostic.UserText.number;
 import static dnn.config.diagnostic.UserText.quote;
 
+import dnn.api.profile.DataProblem;
 import dnn.api.profile.ValueCount;
 import java.util.List;
 import java.util.Optional;
@@ -33,21 +34,34 @@ public final class DataDiagnostics {
     }
 
     /** D602. */
-    public static Diagnostic badCells(
-            String path, String column, BadCell kind, long cells, long firstRow, String sample, Optional<String> file) {
+    public static Diagnostic badCells(DataProblem.BadCells cells) {
+        BadCell kind = BadCell.valueOf(cells.kind().name());
+        String column = cells.column();
         Diagnostic finding = Diagnostic.error(
-                        "D602", path, "the column " + quote(column) + " has " + count(cells, kind.adjective + " cell"))
-                .label("the first in row " + firstRow
-                        + file.map(name -> " of " + quote(name)).orElse("")
-                        + (sample.isEmpty() ? "" : ": " + quote(sample)));
+                        "D602",
+                        cells.path(),
+                        "the column " + quote(column) + " has " + count(cells.count(), kind.adjective + " cell"))
+                .label("the first in row " + cells.firstRow()
+                        + cells.file().map(name -> " of " + quote(name)).orElse("")
+                        + (cells.sample().isEmpty() ? "" : ": " + quote(cells.sample())));
+        boolean target = cells.path().startsWith("data.target");
+        if (!cells.texts().isEmpty()) {
+            OddCells odd = new OddCells(column, cells.texts());
+            for (String note : odd.notes()) {
+                finding = finding.note(note);
+            }
+            return finding.help(odd.help(target));
+        }
         if (kind.remedy.isPresent()) {
             return finding.help(kind.remedy.get());
         }
-        return kind == BadCell.MISSING
-                ? finding.note("empty cells, NA, NaN, null and ? count as missing")
-                        .help("fill them, for example `preprocessing: {columns: {" + escape(column)
-                                + ": {impute: most_frequent}}}`, or leave the column out with `exclude`")
-                : finding.help("correct the cells, or leave the column out with `exclude`");
+        if (kind != BadCell.MISSING) {
+            return finding.help(
+                    target ? "correct the cells" : "correct the cells, or leave the column out with `exclude`");
+        }
+        return finding.note("empty cells, NA, NaN, null and ? count as missing, among numbers also -, None and unknown")
+                .help("fill them, for example `preprocessing: {columns: {" + escape(column)
+                        + ": {impute: most_frequent}}}`, or leave the column out with `exclude`");
     }
 
     /** What is wrong with a cell. */

@@ -4,11 +4,14 @@ import dnn.api.profile.ValueCount;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** How things a user wrote, numbers and lists appear in messages: short, and harmless to a terminal. */
 public final class UserText {
     private static final int LONGEST = 60;
+    private static final Pattern PLAIN = Pattern.compile("[\\p{L}_][\\p{L}\\p{N}_./-]*");
+    private static final Pattern NO_TEXT = Pattern.compile("(?i:true|false|null|yes|no|on|off|y|n)|\\.?(?i:inf|nan)");
 
     private UserText() {}
 
@@ -30,6 +33,12 @@ public final class UserText {
             }
         });
         return escaped.toString();
+    }
+
+    /** A text as it can be pasted into a list or mapping of YAML that stands on one line: bare if it is a plain word, else in quotes. */
+    public static String flow(String text) {
+        boolean bare = PLAIN.matcher(text).matches() && !NO_TEXT.matcher(text).matches();
+        return bare ? text : '"' + escape(text.replace("\\", "\\\\").replace("\"", "\\\"")) + '"';
     }
 
     /** Whether a terminal shows this character and does nothing else. */

@@ -23,6 +23,9 @@ record ColumnChoice(List<ColumnProfile> features, Map<String, String> excluded) 
 
     private static final int MOST_CATEGORIES = 100;
 
+    /** With more different texts among its numbers than this a column is left out. */
+    private static final int MOST_ODD_TEXTS = 20;
+
     /** Below this many rows any column of different whole numbers would look like an identifier. */
     private static final int FEW_ITEMS = 20;
 
@@ -53,6 +56,11 @@ record ColumnChoice(List<ColumnProfile> features, Map<String, String> excluded) 
                         && cells.kind() == DataProblem.BadCells.Kind.INFINITE)) {
             return Optional.of("has infinite cells");
         }
+        Optional<DataProblem.BadCells> odd = oddCells(column.name(), profile);
+        if (odd.isPresent() && odd.get().texts().size() > MOST_ODD_TEXTS) {
+            return Optional.of(odd.get().count() + " cells are no numbers, the first in row "
+                    + odd.get().firstRow());
+        }
         boolean fewRepeat = column.distinct() > FEW_CATEGORIES && column.distinct() * 10L > items;
         boolean allDiffer = column.distinct() == items - column.missing();
         return !numeric
@@ -62,6 +70,27 @@ record ColumnChoice(List<ColumnProfile> features, Map<String, String> excluded) 
                                 || column.distinct() > MOST_CATEGORIES)
                 ? Optional.of(column.distinct() + " different texts")
                 : Optional.empty();
+    }
+
+    /** Cells among numbers that are none. */
+    private static Optional<DataProblem.BadCells> oddCells(String column, DataProfile profile) {
+        return profile.problems().stream()
+                .filter(DataProblem.BadCells.class::isInstance)
+                .map(DataProblem.BadCells.class::cast)
+                .filter(cells -> cells.column().equals(column) && cells.kind() == DataProblem.BadCells.Kind.NOT_NUMERIC)
+                .findFirst();
+    }
+
+    /** Texts among the numbers of features, which are to count as missing, each with where it stands first. */
+    static Map<String, String> odd(List<ColumnProfile> columns, DataProfile profile) {
+        Map<String, String> odd = new LinkedHashMap<>();
+        for (ColumnProfile column : columns) {
+            oddCells(column.name(), profile)
+                    .ifPresent(cells -> cells.texts()
+                            .forEach(text -> odd.putIfAbsent(
+                                    text.text(), "in `" + column.name() + "`, row " + text.firstRow())));
+        }
+        return odd;
     }
 
     private static boolean isIdentifier(ColumnProfile column, long items) {
@@ -78,8 +107,11 @@ record ColumnChoice(List<ColumnProfile> features, Map<String, String> excluded) 
     }
 
     /** Whether a feature with missing cells is preprocessed as numbers, or as categories. */
-    boolean hasMissing(boolean measured) {
-        return features.stream().anyMatch(column -> isMeasured(column) == measured && column.missing() > 0);
+    boolean hasMissing(boolean measured, DataProfile profile) {
+        return features.stream()
+                .anyMatch(column -> isMeasured(column) == measured
+                        && (column.missing() > 0
+                                || oddCells(column.name(), profile).isPresent()));
     }
 
     /** n_0, the numbers of one item after encoding. */

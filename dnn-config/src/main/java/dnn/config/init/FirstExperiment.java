@@ -8,6 +8,7 @@ import dnn.config.yaml.ExperimentWriter;
 import dnn.config.yaml.ValueType;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 
 /** A first experiment for a table: choices that usually work, each with its reason as a comment. */
 public final class FirstExperiment {
@@ -122,12 +123,18 @@ public final class FirstExperiment {
             line("  exclude:");
             choice.excluded().forEach((name, why) -> line("    - " + yaml(name) + "   # " + why));
         }
+        Map<String, String> odd = ColumnChoice.odd(choice.features(), profile);
+        if (!odd.isEmpty()) {
+            line("  format:");
+            line("    missing:                  # texts among numbers: correct them, or leave them out as here");
+            odd.forEach((text, where) -> line("      - " + yaml(text) + "   # " + UserText.escape(where)));
+        }
         split.remarks().forEach(remark -> line("  # " + remark));
         boolean drawn = split.group().isEmpty() && split.time().isEmpty();
         line("  split: " + split.text()
                 + (drawn ? "   # by chance" + (ofClasses ? ", each class in equal shares" : "") : ""));
-        boolean numbers = choice.hasMissing(true);
-        boolean categories = choice.hasMissing(false);
+        boolean numbers = choice.hasMissing(true, profile);
+        boolean categories = choice.hasMissing(false, profile);
         line("  preprocessing:              # fitted on the training split alone");
         line("    numeric: {scale: standardize" + (numbers ? ", impute: median" : "") + "}");
         if (choice.features().stream().anyMatch(column -> !ColumnChoice.isMeasured(column))) {

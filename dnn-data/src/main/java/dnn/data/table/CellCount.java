@@ -21,6 +21,15 @@ public record CellCount(long count, long firstRow, String sample) {
         return any() ? new CellCount(count + more, firstRow, sample) : new CellCount(more, row, text);
     }
 
+    /** These and others, whichever come first. */
+    CellCount with(CellCount other) {
+        if (!any() || !other.any()) {
+            return any() ? this : other;
+        }
+        CellCount first = firstRow <= other.firstRow ? this : other;
+        return new CellCount(count + other.count, first.firstRow, first.sample);
+    }
+
     /** One more of them. */
     CellCount and(long row, String text) {
         return any() ? new CellCount(count + 1, firstRow, sample) : new CellCount(1, row, text);

@@ -1,5 +1,6 @@
 package dnn.data.table;
 
+import java.util.Locale;
 import java.util.Set;
 
 /** What the text of a cell means: nothing, a number, or text. The only place that decides it. */
@@ -8,6 +9,47 @@ public final class Cells {
     private static final Set<String> MISSING = Set.of("?", "NA", "N/A", "n/a", "NaN", "nan", "null", "NULL", "Null");
 
     private static final int LONGEST_MISSING = 4;
+
+    /** Further words for nothing, in lower case, which count as such where everything else is numbers: among texts they may be categories. */
+    private static final Set<String> MISSING_AMONG_NUMBERS = Set.of(
+            "-",
+            "--",
+            "---",
+            "\u2013",
+            "\u2014",
+            ".",
+            "..",
+            "...",
+            "*",
+            "**",
+            "none",
+            "nil",
+            "unknown",
+            "unk",
+            "missing",
+            "na",
+            "n.a.",
+            "n.a",
+            "n/a",
+            "n/d",
+            "nd",
+            "n.d.",
+            "nan",
+            "null",
+            "k.a.",
+            "k. a.",
+            "#n/a",
+            "#na",
+            "<na>",
+            "nat",
+            "(null)",
+            "(none)",
+            "not available",
+            "not applicable",
+            "\\n",
+            "??");
+
+    private static final int LONGEST_AMONG_NUMBERS = 14;
 
     /** Powers of ten that a double holds exactly. */
     private static final double[] POWERS_OF_TEN = {
@@ -37,6 +79,11 @@ public final class Cells {
     /** Whether this text stands for nothing. */
     public static boolean isMissing(String text) {
         return text.isEmpty() || MISSING.contains(text);
+    }
+
+    /** Whether this text stands for nothing in a column whose other cells are numbers. */
+    static boolean isMissingAmongNumbers(String text) {
+        return text.length() <= LONGEST_AMONG_NUMBERS && MISSING_AMONG_NUMBERS.contains(text.toLowerCase(Locale.ROOT));
     }
 
     /** The number written in this text; NaN if it is none. */

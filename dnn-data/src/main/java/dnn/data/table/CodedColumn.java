@@ -1,6 +1,7 @@
 package dnn.data.table;
 
 import dnn.api.profile.ColumnType;
+import dnn.api.profile.OddText;
 import java.util.List;
 
 /** Codes, one a row, into the list of the column's different texts in the order of their first appearance; −1 where the cell is missing. */
@@ -16,7 +17,7 @@ public final class CodedColumn implements Column {
     private final long[] firstRows;
     private final CellCount missing;
     private final CellCount infinite;
-    private final CellCount notNumeric;
+    private final OtherTexts notNumeric;
 
     CodedColumn(
             String name,
@@ -35,11 +36,11 @@ public final class CodedColumn implements Column {
         this.numbers = new double[texts.size()];
         // Codes are in the order of first appearance, so the first text counted is also the first in the file.
         CellCount unbounded = CellCount.NONE;
-        CellCount words = CellCount.NONE;
+        OtherTexts words = new OtherTexts();
         for (int code = 0; code < numbers.length; code++) {
             numbers[code] = rules.number(texts.get(code));
             if (Double.isNaN(numbers[code])) {
-                words = words.plus(counts[code], firstRows[code], texts.get(code));
+                words.add(texts.get(code), counts[code], firstRows[code]);
             } else if (Double.isInfinite(numbers[code])) {
                 unbounded = unbounded.plus(counts[code], firstRows[code], texts.get(code));
             }
@@ -80,7 +81,7 @@ public final class CodedColumn implements Column {
 
     @Override
     public ColumnType type() {
-        return notNumeric.any() ? ColumnType.CATEGORICAL : ColumnType.NUMERIC;
+        return notNumeric.all().any() ? ColumnType.CATEGORICAL : ColumnType.NUMERIC;
     }
 
     @Override
@@ -106,7 +107,48 @@ public final class CodedColumn implements Column {
 
     @Override
     public CellCount notNumeric() {
-        return notNumeric;
+        return notNumeric.all();
+    }
+
+    @Override
+    public List<OddText> oddTexts() {
+        return notNumeric.texts();
+    }
+
+    /** Whether the texts are numbers, but for at most one cell of ten and for words for nothing. */
+    boolean areMostlyNumbers() {
+        long numeric = 0;
+        OtherTexts others = new OtherTexts();
+        for (int code = 0; code < numbers.length; code++) {
+            if (!Double.isNaN(numbers[code])) {
+                numeric += counts[code];
+            } else if (!Cells.isMissingAmongNumbers(texts.get(code))) {
+                others.add(texts.get(code), counts[code], firstRows[code]);
+            }
+        }
+        boolean categories = others.all().any() && texts.size() <= Mixture.FEW_TEXTS && Mixture.mayBeCategories(others);
+        return !categories && Mixture.areMostlyNumbers(numeric, others.all().count());
+    }
+
+    /** The numbers of a column that holds little else; words for nothing are missing cells. */
+    NumericColumn numbers() {
+        double[] values = new double[items()];
+        for (int item = 0; item < values.length; item++) {
+            values[item] = number(item);
+        }
+        CellCount nothing = missing;
+        OtherTexts others = new OtherTexts();
+        for (int code = 0; code < numbers.length; code++) {
+            if (Double.isNaN(numbers[code])) {
+                String text = texts.get(code);
+                if (Cells.isMissingAmongNumbers(text)) {
+                    nothing = nothing.with(new CellCount(counts[code], firstRows[code], text));
+                } else {
+                    others.add(text, counts[code], firstRows[code]);
+                }
+            }
+        }
+        return new NumericColumn(name, values, nothing, infinite, others);
     }
 
     @Override

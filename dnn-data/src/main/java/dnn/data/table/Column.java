@@ -1,6 +1,8 @@
 package dnn.data.table;
 
 import dnn.api.profile.ColumnType;
+import dnn.api.profile.OddText;
+import java.util.List;
 
 /** A column in memory: numbers, codes into a list of texts, or a summary of numbers that were not kept. */
 public sealed interface Column permits NumericColumn, CodedColumn, CountedColumn {
@@ -27,6 +29,9 @@ public sealed interface Column permits NumericColumn, CodedColumn, CountedColumn
 
     /** Its present cells that are no numbers. */
     CellCount notNumeric();
+
+    /** The first different texts among these. */
+    List<OddText> oddTexts();
 
     /** What is known of its numbers as a whole. */
     NumberSummary summary();

@@ -2,64 +2,84 @@ package dnn.data.table;
 
 import java.util.Arrays;
 import java.util.BitSet;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Collects the cells of one column. It starts with numbers, kept or only counted; on the first cell that is none it turns to text. If numbers had been taken by then
- * their texts are lost, and the column must be read again: {@link #mustBeReadAgain()}. A column that must be numbers never turns.
+ * Collects the cells of one column. Until the first number or text it is open what the column is; then it keeps numbers, or only counts them, or keeps texts. Among
+ * numbers the texts of other cells are counted. If there turn out to be too many of them their order is lost, and the column must be read again as texts:
+ * {@link #mustBeReadAgain()}. A column that must be numbers never is.
  */
 final class ColumnBuilder {
     private static final int INITIAL_CAPACITY = 1024;
 
+    /** After so many texts among fewer than four times as many numbers a column is read again as texts, whatever comes. */
+    private static final int MANY_TEXTS = 100;
+
+    private static final int FEW_NUMBERS = 4;
+
     private final String name;
+    private final boolean counting;
     private final boolean numbersAlone;
-    private CellRules rules = CellRules.PLAIN;
-    private double @Nullable [] numbers;
-    private @Nullable NumberSummary summary;
-    private @Nullable Codes codes;
-    private @Nullable RowHashes hashes;
+    private final boolean textAlone;
     private final long salt;
     private final BitSet without = new BitSet();
     private final TextCodes texts = new TextCodes();
+    private final OtherTexts others = new OtherTexts();
+
+    private CellRules rules = CellRules.PLAIN;
+    private Holding holding;
+    private double[] numbers = {};
+    private NumberSummary summary = new NumberSummary();
+    private @Nullable Codes codes = new Codes();
+    private @Nullable RowHashes hashes;
     private int items;
-    private boolean numberTaken;
-    private boolean mustBeReadAgain;
+    private long numberCount;
     private CellCount missing = CellCount.NONE;
     private CellCount infinite = CellCount.NONE;
-    private CellCount notNumeric = CellCount.NONE;
 
-    private ColumnBuilder(
-            String name,
-            double @Nullable [] numbers,
-            @Nullable NumberSummary summary,
-            @Nullable Codes codes,
-            boolean numbersAlone) {
-        this.name = name;
-        this.salt = RowHashes.salt(name);
-        this.numbersAlone = numbersAlone;
-        this.numbers = numbers;
-        this.summary = summary;
-        this.codes = codes;
+    /** What cells are kept as. */
+    private enum Holding {
+        /** Nothing but words for nothing so far. */
+        OPEN,
+        NUMBERS,
+        TEXTS,
+        /** Nothing any more: the column must be read again. */
+        GIVEN_UP
     }
 
-    /** A column that is numeric as long as its cells are. */
+    private ColumnBuilder(String name, Holding holding, boolean counting, boolean numbersAlone, boolean textAlone) {
+        this.name = name;
+        this.salt = RowHashes.salt(name);
+        this.holding = holding;
+        this.counting = counting;
+        this.numbersAlone = numbersAlone;
+        this.textAlone = textAlone;
+    }
+
+    /** A column that is numeric if its cells are, nearly all of them. */
     static ColumnBuilder ofNumbers(String name) {
-        return new ColumnBuilder(name, new double[INITIAL_CAPACITY], null, null, false);
+        return new ColumnBuilder(name, Holding.OPEN, false, false, false);
     }
 
     /** A column that must be numbers: other cells are counted as mistakes. */
     static ColumnBuilder ofNumbersAlone(String name) {
-        return new ColumnBuilder(name, new double[INITIAL_CAPACITY], null, null, true);
+        return new ColumnBuilder(name, Holding.NUMBERS, false, true, false);
     }
 
-    /** A column that is numeric as long as its cells are, and whose numbers are not kept. */
+    /** A column that is numeric if its cells are, nearly all of them, and whose numbers are not kept. */
     static ColumnBuilder counting(String name) {
-        return new ColumnBuilder(name, null, new NumberSummary(), null, false);
+        return new ColumnBuilder(name, Holding.OPEN, true, false, false);
+    }
+
+    /** A column whose texts are kept until all of it is known: numbers if its cells are, nearly all of them. */
+    static ColumnBuilder ofTexts(String name) {
+        return new ColumnBuilder(name, Holding.TEXTS, false, false, false);
     }
 
     /** A column that is kept as text whatever its cells are. */
     static ColumnBuilder ofText(String name) {
-        return new ColumnBuilder(name, null, null, new Codes(), false);
+        return new ColumnBuilder(name, Holding.TEXTS, false, false, true);
     }
 
     /** What the cells that follow mean. */
@@ -76,18 +96,24 @@ final class ColumnBuilder {
     void add(char[] text, int start, int end, long row) {
         int from = start;
         int to = end;
-        while (from < to && text[from] <= ' ') {
+        while (from < to && isSpace(text[from])) {
             from++;
         }
-        while (from < to && text[to - 1] <= ' ') {
+        while (from < to && isSpace(text[to - 1])) {
             to--;
         }
-        if (numbers != null || summary != null) {
-            addNumber(text, from, to, row);
-        } else {
+        if (rules.isMissing(text, from, to)) {
+            addMissing(text, from, to, row);
+        } else if (holding == Holding.TEXTS) {
             addText(text, from, to, row);
+        } else {
+            addNumber(text, from, to, row);
         }
         items++;
+    }
+
+    private static boolean isSpace(char character) {
+        return character <= ' ' || character == '\u00a0';
     }
 
     /** Adds a cell; spaces at its ends do not count. */
@@ -98,12 +124,12 @@ final class ColumnBuilder {
     /** Adds a finite number. */
     void add(double number, long row) {
         hash(RowHashes.ofNumber(number));
-        Codes current = codes;
-        if (current == null) {
-            keep(number, row);
-        } else {
+        if (holding == Holding.TEXTS) {
             char[] text = Cells.text(number).toCharArray();
-            current.add(texts.add(text, 0, text.length, row));
+            code(texts.add(text, 0, text.length, row));
+        } else {
+            beginNumbers();
+            keep(number, row);
         }
         items++;
     }
@@ -113,22 +139,31 @@ final class ColumnBuilder {
         return items;
     }
 
-    private void addNumber(char[] text, int from, int to, long row) {
-        if (rules.isMissing(text, from, to)) {
-            missing = missing.and(row, missing.any() ? "" : new String(text, from, to - from));
-            hash(RowHashes.ofMissing());
+    private void addMissing(char[] text, int from, int to, long row) {
+        missing = missing.and(row, missing.any() ? "" : new String(text, from, to - from));
+        hash(RowHashes.ofMissing());
+        if (holding == Holding.NUMBERS) {
             keep(Double.NaN, row);
-            return;
+        } else {
+            code(CodedColumn.MISSING);
         }
+    }
+
+    private void addText(char[] text, int from, int to, long row) {
+        if (hashes != null) {
+            double number = rules.number(text, from, to);
+            hash(Double.isNaN(number) ? RowHashes.ofText(text, from, to) : RowHashes.ofNumber(number));
+        }
+        code(texts.add(text, from, to, row));
+    }
+
+    private void addNumber(char[] text, int from, int to, long row) {
         double number = rules.number(text, from, to);
         if (Double.isNaN(number)) {
-            if (!numbersAlone) {
-                turnToText(text, from, to, row);
-                return;
-            }
-            notNumeric = notNumeric.and(row, notNumeric.any() ? "" : new String(text, from, to - from));
+            addOther(text, from, to, row);
+            return;
         }
-        numberTaken = true;
+        beginNumbers();
         if (Double.isInfinite(number)) {
             infinite = infinite.and(row, infinite.any() ? "" : new String(text, from, to - from));
         }
@@ -136,19 +171,82 @@ final class ColumnBuilder {
         keep(number, row);
     }
 
-    private void keep(double number, long row) {
-        double[] current = numbers;
-        NumberSummary counted = summary;
-        if (current != null) {
-            double[] target = items < current.length ? current : Arrays.copyOf(current, grown(items));
-            target[items] = number;
-            numbers = target;
-        } else if (counted != null) {
-            if (Double.isNaN(number)) {
-                without.set(items);
+    /** A cell that is neither missing nor a number, where numbers are kept or nothing is known yet. */
+    private void addOther(char[] text, int from, int to, long row) {
+        if (holding == Holding.GIVEN_UP) {
+            hash(RowHashes.ofText(text, from, to));
+            return;
+        }
+        String word = new String(text, from, to - from);
+        if (Cells.isMissingAmongNumbers(word)) {
+            hash(RowHashes.ofMissing());
+            if (holding == Holding.OPEN) {
+                code(texts.add(text, from, to, row));
             } else {
-                counted.add(number, row);
+                missing = missing.and(row, word);
+                keep(Double.NaN, row);
             }
+            return;
+        }
+        hash(RowHashes.ofText(text, from, to));
+        if (holding == Holding.OPEN) {
+            holding = Holding.TEXTS;
+            code(texts.add(text, from, to, row));
+            return;
+        }
+        others.add(word, 1, row);
+        keep(Double.NaN, row);
+        if (!numbersAlone && isHopeless()) {
+            holding = Holding.GIVEN_UP;
+            numbers = new double[0];
+        }
+    }
+
+    private boolean isHopeless() {
+        long count = others.all().count();
+        return count > MANY_TEXTS && numberCount < FEW_NUMBERS * count;
+    }
+
+    /** From the first number on numbers are kept; what stood before it were words for nothing. */
+    private void beginNumbers() {
+        if (holding != Holding.OPEN) {
+            return;
+        }
+        holding = Holding.NUMBERS;
+        codes = null;
+        if (counting) {
+            without.set(0, items);
+        } else {
+            numbers = new double[Math.max(INITIAL_CAPACITY, grown(items))];
+            Arrays.fill(numbers, 0, items, Double.NaN);
+        }
+        List<String> words = texts.texts();
+        for (int code = 0; code < words.size(); code++) {
+            missing = missing.with(new CellCount(texts.counts()[code], texts.firstRows()[code], words.get(code)));
+        }
+    }
+
+    private void code(int code) {
+        Codes current = codes;
+        if (current != null) {
+            current.add(code);
+        }
+    }
+
+    private void keep(double number, long row) {
+        numberCount += Double.isNaN(number) ? 0 : 1;
+        if (holding == Holding.GIVEN_UP) {
+            return;
+        }
+        if (!counting) {
+            if (items >= numbers.length) {
+                numbers = Arrays.copyOf(numbers, grown(items));
+            }
+            numbers[items] = number;
+        } else if (Double.isNaN(number)) {
+            without.set(items);
+        } else {
+            summary.add(number, row);
         }
     }
 
@@ -159,61 +257,46 @@ final class ColumnBuilder {
         }
     }
 
-    private void turnToText(char[] text, int from, int to, long row) {
-        numbers = null;
-        summary = null;
-        if (numberTaken) {
-            mustBeReadAgain = true;
-        } else {
-            Codes missingSoFar = new Codes();
-            for (int item = 0; item < items; item++) {
-                missingSoFar.add(CodedColumn.MISSING);
-            }
-            codes = missingSoFar;
-        }
-        addText(text, from, to, row);
-    }
-
-    private void addText(char[] text, int from, int to, long row) {
-        Codes current = codes;
-        if (current == null && hashes == null) {
-            return;
-        }
-        if (rules.isMissing(text, from, to)) {
-            missing = missing.and(row, missing.any() ? "" : new String(text, from, to - from));
-            hash(RowHashes.ofMissing());
-            if (current != null) {
-                current.add(CodedColumn.MISSING);
-            }
-            return;
-        }
-        if (hashes != null) {
-            double number = rules.number(text, from, to);
-            hash(Double.isNaN(number) ? RowHashes.ofText(text, from, to) : RowHashes.ofNumber(number));
-        }
-        if (current != null) {
-            current.add(texts.add(text, from, to, row));
-        }
-    }
-
     private static int grown(int length) {
-        return length + (length >> 1) + 1;
+        return Math.max(INITIAL_CAPACITY, length + (length >> 1) + 1);
     }
 
-    /** Whether text came after numbers, so that nothing is left to build from. */
+    /** Whether there is too much text among the numbers, so that nothing is left to build from. */
     boolean mustBeReadAgain() {
-        return mustBeReadAgain;
+        if (holding == Holding.GIVEN_UP) {
+            return true;
+        }
+        CellCount odd = others.all();
+        return holding == Holding.NUMBERS
+                && !numbersAlone
+                && odd.any()
+                && (!Mixture.areMostlyNumbers(numberCount, odd.count()) || Mixture.mayBeCategories(others));
     }
 
     /** The column. */
     Column build() {
-        double[] current = numbers;
-        NumberSummary counted = summary;
-        if (current != null) {
-            numbers = null;
-            return new NumericColumn(name, Arrays.copyOf(current, items), missing, infinite, notNumeric);
+        boolean empty = !textAlone && texts.texts().isEmpty();
+        if (holding == Holding.NUMBERS || (empty && !mustBeReadAgain())) {
+            return counting ? counted() : new NumericColumn(name, kept(), missing, infinite, others);
         }
-        return counted != null ? new CountedColumn(name, items, counted, without, missing, infinite) : buildCoded();
+        CodedColumn column = buildCoded();
+        return !textAlone && column.areMostlyNumbers() ? column.numbers() : column;
+    }
+
+    private CountedColumn counted() {
+        if (holding != Holding.NUMBERS) {
+            without.set(0, items);
+        }
+        return new CountedColumn(name, items, summary, without, missing, infinite, others);
+    }
+
+    private double[] kept() {
+        double[] values = Arrays.copyOf(numbers, items);
+        if (holding != Holding.NUMBERS) {
+            Arrays.fill(values, Double.NaN);
+        }
+        numbers = new double[0];
+        return values;
     }
 
     /** The column of a builder that was told to keep text. */

@@ -1,7 +1,9 @@
 package dnn.data.table;
 
 import dnn.api.profile.ColumnType;
+import dnn.api.profile.OddText;
 import java.util.BitSet;
+import java.util.List;
 
 /** A column of numbers of which only a summary was kept, and which rows lack a number: a bit a row, and none where every row has one. */
 public final class CountedColumn implements Column {
@@ -11,15 +13,24 @@ public final class CountedColumn implements Column {
     private final BitSet without;
     private final CellCount missing;
     private final CellCount infinite;
+    private final OtherTexts notNumeric;
 
+    /** A column of so many cells, of which only this is known. */
     CountedColumn(
-            String name, int items, NumberSummary summary, BitSet without, CellCount missing, CellCount infinite) {
+            String name,
+            int items,
+            NumberSummary summary,
+            BitSet without,
+            CellCount missing,
+            CellCount infinite,
+            OtherTexts notNumeric) {
         this.name = name;
         this.items = items;
         this.summary = summary;
         this.without = without;
         this.missing = missing;
         this.infinite = infinite;
+        this.notNumeric = notNumeric;
     }
 
     @Override
@@ -62,7 +73,12 @@ public final class CountedColumn implements Column {
 
     @Override
     public CellCount notNumeric() {
-        return CellCount.NONE;
+        return notNumeric.all();
+    }
+
+    @Override
+    public List<OddText> oddTexts() {
+        return notNumeric.texts();
     }
 
     @Override

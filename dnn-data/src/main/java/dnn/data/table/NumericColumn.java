@@ -1,6 +1,8 @@
 package dnn.data.table;
 
 import dnn.api.profile.ColumnType;
+import dnn.api.profile.OddText;
+import java.util.List;
 
 /** Numbers, one a row, NaN where the cell is missing. */
 public final class NumericColumn implements Column {
@@ -8,10 +10,10 @@ public final class NumericColumn implements Column {
     private final double[] values;
     private final CellCount missing;
     private final CellCount infinite;
-    private final CellCount notNumeric;
+    private final OtherTexts notNumeric;
 
     /** A column over {@code values}, which is handed over. */
-    NumericColumn(String name, double[] values, CellCount missing, CellCount infinite, CellCount notNumeric) {
+    NumericColumn(String name, double[] values, CellCount missing, CellCount infinite, OtherTexts notNumeric) {
         this.name = name;
         this.values = values;
         this.missing = missing;
@@ -21,7 +23,7 @@ public final class NumericColumn implements Column {
 
     /** A column of finite numbers, none missing, over {@code values}, which is handed over. */
     public static NumericColumn of(String name, double[] values) {
-        return new NumericColumn(name, values, CellCount.NONE, CellCount.NONE, CellCount.NONE);
+        return new NumericColumn(name, values, CellCount.NONE, CellCount.NONE, new OtherTexts());
     }
 
     /**
@@ -35,13 +37,10 @@ public final class NumericColumn implements Column {
         for (int item = 0; item < values.length; item++) {
             values[item] = column.isMissing(item) ? Double.NaN : meaning[column.code(item)];
         }
-        CellCount wrong = CellCount.NONE;
+        OtherTexts wrong = new OtherTexts();
         for (int code = 0; code < meaning.length; code++) {
             if (Double.isNaN(meaning[code])) {
-                wrong = wrong.plus(
-                        column.count(code),
-                        column.firstRow(code),
-                        column.texts().get(code));
+                wrong.add(column.texts().get(code), column.count(code), column.firstRow(code));
             }
         }
         return new NumericColumn(column.name(), values, column.missing(), CellCount.NONE, wrong);
@@ -84,7 +83,12 @@ public final class NumericColumn implements Column {
 
     @Override
     public CellCount notNumeric() {
-        return notNumeric;
+        return notNumeric.all();
+    }
+
+    @Override
+    public List<OddText> oddTexts() {
+        return notNumeric.texts();
     }
 
     @Override

@@ -51,9 +51,9 @@ final class Pass extends AbstractBaseCsvCallbackHandler<Boolean> {
         return new Pass(name -> Optional.of(keeping.builder(name)), keeping.compared());
     }
 
-    /** A pass that takes these columns alone, as text. */
-    static Pass ofTextAlone(Set<String> asText) {
-        return new Pass(name -> asText.contains(name) ? Optional.of(ColumnBuilder.ofText(name)) : Optional.empty());
+    /** A pass that takes these columns alone, whose texts are kept until it is known what they are. */
+    static Pass ofTextsAlone(Set<String> undecided) {
+        return new Pass(name -> undecided.contains(name) ? Optional.of(ColumnBuilder.ofTexts(name)) : Optional.empty());
     }
 
     /**
@@ -210,7 +210,7 @@ final class Pass extends AbstractBaseCsvCallbackHandler<Boolean> {
         return problem;
     }
 
-    /** Names of columns that turned out to be text when numbers had been stored. */
+    /** Names of columns that turned out not to be of numbers alone when numbers had been stored. */
     Set<String> mustBeReadAgain() {
         Set<String> again = new LinkedHashSet<>();
         for (int i = 0; i < builders.size(); i++) {

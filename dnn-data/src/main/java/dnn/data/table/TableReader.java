@@ -92,7 +92,7 @@ public final class TableReader {
         Set<String> again = first.mustBeReadAgain();
         List<Column> columns = new ArrayList<>(first.columns());
         if (!again.isEmpty()) {
-            Pass second = Pass.ofTextAlone(again);
+            Pass second = Pass.ofTextsAlone(again);
             List<DataTable.Part> partsAgain = new ArrayList<>();
             Optional<TableReading> failedAgain = run(files, second, partsAgain);
             if (failedAgain.isPresent()) {

@@ -132,20 +132,23 @@ class TableReaderTest {
     }
 
     @Test
-    void textAfterNumbersMakesTheWholeColumnText() throws IOException {
+    void textsAfterNumbersMakeTheWholeColumnTextIfThereAreMany() throws IOException {
         StringBuilder text = new StringBuilder("a,b,c\n");
         for (int i = 0; i < 3000; i++) {
-            text.append(i).append(",1.50,").append(i % 7).append('\n');
+            text.append(i).append(i % 5 == 4 ? ",n/k," : ",1.50,").append(i % 7).append('\n');
         }
-        text.append("0,n/k,x\n");
+        text.append("0,1.50,x\n");
         DataTable table = table("a.csv", text.toString());
         assertThat(table.names()).containsExactly("a", "b", "c");
         assertThat(table.columns().get(0)).isInstanceOf(NumericColumn.class);
         CodedColumn second = (CodedColumn) table.columns().get(1);
         assertThat(second.texts()).containsExactly("1.50", "n/k");
-        assertThat(second.count(0)).isEqualTo(3000);
-        assertThat(second.notNumeric()).isEqualTo(new CellCount(1, 3002, "n/k"));
-        assertThat(table.columns().get(2).type()).isEqualTo(ColumnType.CATEGORICAL);
+        assertThat(second.count(0)).isEqualTo(2401);
+        assertThat(second.notNumeric()).isEqualTo(new CellCount(600, 6, "n/k"));
+        Column third = table.columns().get(2);
+        assertThat(third.type()).isEqualTo(ColumnType.NUMERIC);
+        assertThat(third.notNumeric()).isEqualTo(new CellCount(1, 3002, "x"));
+        assertThat(third.number(2999)).isEqualTo(3);
         assertThat(table.columns().get(0).number(2999)).isEqualTo(2999);
     }
 
