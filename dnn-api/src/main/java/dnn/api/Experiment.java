@@ -4,11 +4,17 @@ import dnn.api.data.NumericPreprocessing;
 import dnn.api.data.Preprocessing;
 import dnn.api.grammar.Describe;
 import dnn.api.grammar.Required;
+import dnn.api.initializer.Initializer;
 import dnn.api.layer.LayerSpec;
+import dnn.api.plan.Plan;
+import dnn.api.plan.PlannedLayer;
+import dnn.api.shape.Shape;
+import dnn.api.shape.TensorSpec;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Pattern;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -102,18 +108,20 @@ public record Experiment(
         NumericPreprocessing numeric = data.preprocessing().numeric();
         Preprocessing preprocessing = data.preprocessing()
                 .numeric(numeric.scale(numeric.scale().orElse(data.source().defaultScale())));
-        List<String> names = architecture.names();
+        Plan plan = architecture.plan(Shape.of(inputs));
+        Map<String, String> names = new HashMap<>();
+        plan.layers().forEach(layer -> names.put(layer.path(), layer.name()));
         List<LayerSpec> layers = new ArrayList<>();
+        for (int i = 0; i < architecture.layers().size(); i++) {
+            layers.add(architecture.layers().get(i).withName(names.get(Plan.LAYERS + "[" + i + "]")));
+        }
         Map<String, Initialization.OfLayer> starts = new LinkedHashMap<>();
-        for (int i = 0; i < names.size(); i++) {
-            LayerSpec layer = architecture.layers().get(i);
-            layers.add(layer.withName(names.get(i)));
-            if (layer.hasWeights()) {
-                starts.put(
-                        names.get(i),
-                        new Initialization.OfLayer(
-                                Optional.of(initialization.weightsOf(architecture, i)),
-                                Optional.of(initialization.biasesOf(architecture, i))));
+        for (PlannedLayer layer : plan.layers()) {
+            Initialization.OfLayer start = new Initialization.OfLayer(
+                    start(plan, layer, TensorSpec.Start.Rule.WEIGHTS),
+                    start(plan, layer, TensorSpec.Start.Rule.BIASES));
+            if (!start.equals(Initialization.OfLayer.defaults())) {
+                starts.put(layer.name(), start);
             }
         }
         return new Experiment(
@@ -126,5 +134,12 @@ public record Experiment(
                 new Initialization(initialization.weights(), initialization.biases(), starts),
                 training,
                 engine);
+    }
+
+    /** What the tensors of a layer that take this start begin with; nothing where it has none. */
+    private Optional<Initializer> start(Plan plan, PlannedLayer layer, TensorSpec.Start.Rule rule) {
+        return layer.startingBy(rule).stream()
+                .findFirst()
+                .map(tensor -> initialization.startOf(plan, layer, tensor));
     }
 }

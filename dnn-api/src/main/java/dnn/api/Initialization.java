@@ -4,6 +4,9 @@ import dnn.api.activation.Activation;
 import dnn.api.grammar.Describe;
 import dnn.api.initializer.Initializer;
 import dnn.api.initializer.Zeros;
+import dnn.api.plan.Plan;
+import dnn.api.plan.PlannedLayer;
+import dnn.api.shape.TensorSpec;
 import jakarta.validation.Valid;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -52,34 +55,26 @@ public record Initialization(
         }
     }
 
-    /** The weights' initializer in force for layer {@code index} of the architecture. */
-    public Initializer weightsOf(Architecture architecture, int index) {
-        return weightsOf(architecture.names().get(index), architecture.activationAfter(index));
+    /** The initializer in force for a tensor of a planned layer. */
+    public Initializer startOf(Plan plan, PlannedLayer layer, TensorSpec tensor) {
+        return startOf(tensor.start(), layer.name(), plan.activationAfter(layer.index()));
     }
 
     /**
-     * The weights' initializer in force for a layer.
+     * The initializer in force for a tensor with this start.
      *
-     * @param layer its name in force
-     * @param following the activation behind it, which decides where nothing is given
+     * @param layer the name in force of its layer
+     * @param following the activation behind that layer, which decides about weights where nothing is written
      */
-    public Initializer weightsOf(String layer, Optional<Activation> following) {
-        return own(layer)
-                .flatMap(OfLayer::weights)
-                .or(() -> weights)
-                .orElseGet(() -> following
+    public Initializer startOf(TensorSpec.Start start, String layer, Optional<Activation> following) {
+        if (start instanceof TensorSpec.Start.Fixed fixed) {
+            return fixed.initializer();
+        }
+        return start == TensorSpec.Start.Rule.BIASES
+                ? own(layer).flatMap(OfLayer::biases).orElse(biases)
+                : own(layer).flatMap(OfLayer::weights).or(() -> weights).orElseGet(() -> following
                         .orElseThrow(() -> new IllegalArgumentException("layer " + layer + " has no activation"))
                         .recommendedWeights());
-    }
-
-    /** The biases' initializer in force for layer {@code index} of the architecture. */
-    public Initializer biasesOf(Architecture architecture, int index) {
-        return biasesOf(architecture.names().get(index));
-    }
-
-    /** The biases' initializer in force for the layer of this name. */
-    public Initializer biasesOf(String layer) {
-        return own(layer).flatMap(OfLayer::biases).orElse(biases);
     }
 
     private Optional<OfLayer> own(String layer) {

@@ -10,8 +10,11 @@ import static dnn.api.Dsl.tanh;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dnn.api.initializer.HeNormal;
+import dnn.api.initializer.Initializer;
 import dnn.api.initializer.XavierNormal;
 import dnn.api.layer.LayerSpec;
+import dnn.api.plan.Plan;
+import dnn.api.plan.PlannedLayer;
 import dnn.api.shape.Shape;
 import dnn.api.shape.ShapeConflict;
 import java.util.List;
@@ -38,18 +41,17 @@ class ArchitectureTest {
     @Test
     void anActivationMayStandInALayerOfItsOwn() {
         Architecture architecture = of(dense(3), dropout(0.1), activation(relu()), dense(1, sigmoid()), dropout(0.2));
-        assertThat(architecture.activationAfter(0)).contains(relu());
-        assertThat(architecture.activationAfter(3)).contains(sigmoid());
-        assertThat(architecture.outputActivation()).contains(sigmoid());
-        assertThat(of(dense(1)).outputActivation()).contains(identity());
+        Plan plan = architecture.plan(Shape.of(2));
+        assertThat(plan.activationAfter(0)).contains(relu());
+        assertThat(plan.activationAfter(3)).contains(sigmoid());
+        assertThat(of(dense(1)).plan(Shape.of(2)).activationAfter(0)).contains(identity());
     }
 
     @Test
     void weightsStartByTheActivationThatFollows() {
-        Architecture architecture = of(dense(3), activation(relu()), dense(1, sigmoid()));
-        Initialization initialization = Initialization.defaults();
-        assertThat(initialization.weightsOf(architecture, 0)).isEqualTo(new HeNormal());
-        assertThat(initialization.weightsOf(architecture, 2)).isEqualTo(new XavierNormal());
+        Plan plan = of(dense(3), activation(relu()), dense(1, sigmoid())).plan(Shape.of(2));
+        assertThat(start(Initialization.defaults(), plan, 0)).isEqualTo(new HeNormal());
+        assertThat(start(Initialization.defaults(), plan, 2)).isEqualTo(new XavierNormal());
     }
 
     @Test
@@ -60,5 +62,10 @@ class ArchitectureTest {
         assertThat(layer.outputShape(List.of(Shape.of(5))).conflict())
                 .contains(new ShapeConflict("inputs", Shape.of(20), Shape.of(5)));
         assertThat(layer.outputShape(List.of(Shape.of(5))).output()).isEqualTo(Shape.of(7));
+    }
+
+    private static Initializer start(Initialization initialization, Plan plan, int layer) {
+        PlannedLayer planned = plan.layers().get(layer);
+        return initialization.startOf(plan, planned, planned.tensors().get(0));
     }
 }

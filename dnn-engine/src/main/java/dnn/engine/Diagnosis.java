@@ -31,7 +31,7 @@ final class Diagnosis {
         Diagnosis look = new Diagnosis(loop.kernels());
         for (ParameterSlot slot : network.slots()) {
             if (look.finds(Network.view(network.flatParameters(), slot))) {
-                return Finding.computed("the " + slot.shape().role() + " of layer `" + slot.layer() + "` are");
+                return Finding.computed("the " + slot.tensor().role() + " of layer `" + slot.layer() + "` are");
             }
         }
         Buffer features = items.features(from, count);
@@ -61,7 +61,7 @@ final class Diagnosis {
             for (ParameterSlot slot : network.slotsOf(network.nodes().get(i))) {
                 if (look.finds(Network.view(loop.workspace().flatGradients(), slot))) {
                     return Finding.computed(
-                            "the gradients of the " + slot.shape().role() + " of layer `" + slot.layer() + "` are");
+                            "the gradients of the " + slot.tensor().role() + " of layer `" + slot.layer() + "` are");
                 }
             }
         }

@@ -9,11 +9,12 @@ import dnn.api.dataset.Matrix;
 import dnn.api.grammar.Names;
 import dnn.api.initializer.Initializer;
 import dnn.api.layer.LayerSpec;
+import dnn.api.plan.Plan;
+import dnn.api.plan.PlannedLayer;
 import dnn.api.random.RandomStream;
 import dnn.api.random.RandomStreams;
-import dnn.api.shape.ParameterShape;
 import dnn.api.shape.Shape;
-import dnn.api.shape.ShapeResult;
+import dnn.api.shape.TensorSpec;
 import dnn.engine.activation.ActivationFunction;
 import dnn.engine.activation.Activations;
 import dnn.engine.backend.Buffer;
@@ -45,6 +46,7 @@ import java.util.function.Function;
 public final class Network {
     private final Backend backend;
     private final int inputs;
+    private final Plan plan;
     private final List<Node> nodes;
     private final List<ParameterSlot> slots;
     private final Buffer parameters;
@@ -61,21 +63,22 @@ public final class Network {
         }
         this.backend = backend;
         this.inputs = inputs;
-        this.slots = slots(architecture, inputs);
+        this.plan = architecture.plan(Shape.of(inputs));
+        this.slots = slots(plan);
         ParameterSlot last = slots.isEmpty() ? null : slots.get(slots.size() - 1);
         this.parameters = backend.allocate(last == null ? 0 : Math.addExact(last.offset(), last.size()));
 
-        OutputSite output = OutputSite.of(architecture);
+        OutputSite output = OutputSite.of(plan);
         this.loss = Losses.registry().make(experiment.training().loss());
         this.lossTakesActivation = loss.takesOver(output.activation());
         if (loss.needsLogits() && !lossTakesActivation) {
             throw new IllegalArgumentException("loss "
                     + Names.of(experiment.training().loss().getClass()) + " cannot read the outputs of layer `"
-                    + architecture.names().get(output.index()) + "`, whose activation is "
+                    + plan.layers().get(output.index()).name() + "`, whose activation is "
                     + Names.of(output.activation().getClass()));
         }
         this.outputActivation = Activations.registry().make(lossTakesActivation ? output.activation() : new Identity());
-        this.nodes = nodes(architecture, new RandomStreams(experiment.seedInForce()), output.index());
+        this.nodes = nodes(new RandomStreams(experiment.seedInForce()), output.index());
     }
 
     /**
@@ -118,7 +121,7 @@ public final class Network {
             if (tensor == null) {
                 throw new IllegalArgumentException("`" + slot.name() + "` is missing");
             }
-            ParameterShape shape = slot.shape();
+            TensorSpec shape = slot.tensor();
             if (tensor.rows() != shape.rows()
                     || tensor.columns() != shape.columns()
                     || tensor.values().length != shape.size()) {
@@ -197,45 +200,37 @@ public final class Network {
         }
     }
 
-    private static List<ParameterSlot> slots(Architecture architecture, int inputs) {
-        List<String> names = architecture.names();
+    /** Where each tensor lies. */
+    private static List<ParameterSlot> slots(Plan plan) {
         List<ParameterSlot> slots = new ArrayList<>();
-        Shape shape = Shape.of(inputs);
-        long offset = 0;
-        for (int i = 0; i < names.size(); i++) {
-            LayerSpec spec = architecture.layers().get(i);
-            for (ParameterShape parameter : spec.parameters(List.of(shape))) {
-                slots.add(new ParameterSlot(names.get(i), parameter, Math.toIntExact(offset)));
-                offset += parameter.size();
+        int offset = 0;
+        for (PlannedLayer layer : plan.layers()) {
+            if (layer.conflict().isPresent()) {
+                throw new IllegalArgumentException("layer `" + layer.name() + "` needs "
+                        + layer.conflict().orElseThrow().declared() + ", " + layer.input() + " reaches it");
             }
-            ShapeResult result = spec.outputShape(List.of(shape));
-            if (result.conflict().isPresent()) {
-                throw new IllegalArgumentException("layer `" + names.get(i) + "` needs "
-                        + result.conflict().orElseThrow().declared() + ", " + shape + " reaches it");
+            for (TensorSpec tensor : layer.tensors()) {
+                slots.add(new ParameterSlot(layer.name(), tensor, offset));
+                offset = Math.toIntExact(Math.addExact(offset, tensor.size()));
             }
-            shape = result.output();
         }
         return slots;
     }
 
-    private List<Node> nodes(Architecture architecture, RandomStreams streams, int outputLayer) {
+    private List<Node> nodes(RandomStreams streams, int outputLayer) {
         Registry<LayerSpec, LayerMaker> registry = Layers.registry();
-        List<String> names = architecture.names();
         List<Node> found = new ArrayList<>();
-        int width = inputs;
         int slot = 0;
-        for (int i = 0; i < names.size(); i++) {
-            LayerSpec spec = architecture.layers().get(i);
-            int count = spec.parameters(List.of(Shape.of(width))).size();
+        for (PlannedLayer planned : plan.layers()) {
+            int count = planned.tensors().size();
             List<Buffer> tensors = new ArrayList<>();
             for (ParameterSlot parameter : slots.subList(slot, slot + count)) {
                 tensors.add(view(parameters, parameter));
             }
-            boolean leavesActivation = lossTakesActivation && i == outputLayer;
-            LayerSite site = new LayerSite(names.get(i), width, tensors, streams, leavesActivation);
-            Node node = new Node(registry.make(spec).at(site), i - 1, slot, count);
-            found.add(node);
-            width = node.layer().outputs();
+            boolean leavesActivation = lossTakesActivation && planned.index() == outputLayer;
+            LayerSite site =
+                    new LayerSite(planned.name(), planned.input().size(), tensors, streams, leavesActivation);
+            found.add(new Node(registry.make(planned.spec()).at(site), planned.inputs().get(0), slot, count));
             slot += count;
         }
         return found;
@@ -244,20 +239,13 @@ public final class Network {
     private void initialize(Experiment experiment) {
         Registry<Initializer, InitialValues> registry = Initializers.registry();
         RandomStreams streams = new RandomStreams(experiment.seedInForce());
-        for (int i = 0; i < nodes.size(); i++) {
-            Node node = nodes.get(i);
-            RandomStream stream =
-                    streams.stream("initialization/" + node.layer().name());
-            for (ParameterSlot slot : slotsOf(node)) {
-                Initializer initializer = slot.isWeights()
-                        ? experiment.initialization().weightsOf(experiment.architecture(), i)
-                        : experiment.initialization().biasesOf(experiment.architecture(), i);
+        for (PlannedLayer planned : plan.layers()) {
+            RandomStream stream = streams.stream("initialization/" + planned.name());
+            for (ParameterSlot slot : slotsOf(nodes.get(planned.index()))) {
+                Initializer initializer = experiment.initialization().startOf(plan, planned, slot.tensor());
+                TensorSpec tensor = slot.tensor();
                 TensorPlace place = new TensorPlace(
-                        slot.name(),
-                        slot.shape().rows(),
-                        slot.shape().columns(),
-                        node.layer().inputs(),
-                        node.layer().outputs());
+                        slot.name(), tensor.rows(), tensor.columns(), tensor.fanIn(), tensor.fanOut());
                 backend.write(registry.make(initializer).draw(place, stream), 0, view(parameters, slot));
             }
         }
@@ -267,6 +255,10 @@ public final class Network {
 
     Backend backend() {
         return backend;
+    }
+
+    Plan plan() {
+        return plan;
     }
 
     int inputs() {
@@ -318,7 +310,7 @@ public final class Network {
         for (ParameterSlot slot : slots) {
             double[] values = new double[slot.size()];
             backend.read(view(flat, slot), values.length, values);
-            ParameterShape shape = slot.shape();
+            TensorSpec shape = slot.tensor();
             copies.add(new ParameterTensor(slot.layer(), shape.role(), shape.rows(), shape.columns(), values));
         }
         return copies;
@@ -331,18 +323,19 @@ public final class Network {
      * @param activation what it applies last; the identity for a layer that applies none
      */
     private record OutputSite(int index, Activation activation) {
-        static OutputSite of(Architecture architecture) {
-            int index = architecture.layers().size() - 1;
-            while (index > 0 && isIdentity(architecture.layers().get(index))) {
-                index--;
+        static OutputSite of(Plan plan) {
+            PlannedLayer layer = plan.layers().get(plan.layers().size() - 1);
+            while (isIdentity(layer) && layer.inputs().get(0) != Plan.INPUT) {
+                layer = plan.layers().get(layer.inputs().get(0));
             }
             return new OutputSite(
-                    index, architecture.layers().get(index).activationApplied().orElseGet(Identity::new));
+                    layer.index(), layer.spec().activationApplied().orElseGet(Identity::new));
         }
 
-        private static boolean isIdentity(LayerSpec layer) {
+        private static boolean isIdentity(PlannedLayer layer) {
             return !layer.hasWeights()
-                    && layer.activationApplied().filter(Activation::isLinear).isPresent();
+                    && layer.inputs().size() == 1
+                    && layer.spec().activationApplied().filter(Activation::isLinear).isPresent();
         }
     }
 }

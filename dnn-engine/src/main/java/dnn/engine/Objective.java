@@ -82,7 +82,7 @@ final class Objective {
         double penalty = 0;
         List<ParameterTensor> tensors = network.parameters();
         for (int i = 0; i < tensors.size(); i++) {
-            if (network.slots().get(i).isWeights()) {
+            if (network.slots().get(i).tensor().penalized()) {
                 for (double weight : tensors.get(i).values()) {
                     penalty += regularization.l1() * Math.abs(weight) + regularization.l2() / 2 * weight * weight;
                 }

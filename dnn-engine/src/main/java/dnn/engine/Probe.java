@@ -1,17 +1,16 @@
 package dnn.engine;
 
-import dnn.api.Architecture;
 import dnn.api.Experiment;
 import dnn.api.activation.Activation;
 import dnn.api.dataset.Dataset;
 import dnn.api.dataset.Matrix;
-import dnn.api.layer.LayerSpec;
 import dnn.api.loss.TargetKind;
+import dnn.api.plan.Plan;
+import dnn.api.plan.PlannedLayer;
 import dnn.api.profile.DataProfile;
 import dnn.api.profile.MemoryNeed;
 import dnn.api.profile.ProbeReport;
 import dnn.api.random.RandomStreams;
-import dnn.api.shape.ParameterShape;
 import dnn.api.shape.Shape;
 import dnn.engine.backend.Buffer;
 import dnn.engine.optimizer.Optimizers;
@@ -42,27 +41,24 @@ public final class Probe {
             Experiment experiment, int inputs, DataProfile.SplitSizes sizes, Precision precision) {
         int bytes = precision == Precision.FLOAT32 ? Float.BYTES : Double.BYTES;
         long batch = experiment.training().batchSize().of(Math.max(1, sizes.train()));
-        long parameters = 0;
+        Plan plan = experiment.architecture().plan(Shape.of(inputs));
+        long parameters = plan.trainedNumbers() + plan.rememberedNumbers();
         long outputsOfLayers = 0;
         long widest = inputs;
         long widestInput = inputs;
-        Shape shape = Shape.of(inputs);
-        for (LayerSpec layer : experiment.architecture().layers()) {
-            widestInput = Math.max(widestInput, shape.size());
-            for (ParameterShape parameter : layer.parameters(List.of(shape))) {
-                parameters += parameter.size();
-            }
-            shape = layer.outputShape(List.of(shape)).output();
-            outputsOfLayers += shape.size();
-            widest = Math.max(widest, shape.size());
+        for (PlannedLayer layer : plan.layers()) {
+            widestInput = Math.max(widestInput, layer.input().size());
+            outputsOfLayers += layer.output().size();
+            widest = Math.max(widest, layer.output().size());
         }
-        long valuesPerItem = (long) inputs + shape.size();
+        int outputs = plan.output().size();
+        long valuesPerItem = (long) inputs + outputs;
         long states =
                 Optimizers.registry().make(experiment.training().optimizer()).statesPerParameter();
         int kept = 1 + (experiment.training().earlyStopping().isPresent() ? 1 : 0);
         long items = (long) sizes.train() + sizes.validation() + sizes.test();
         long itemsOnBackend = (long) sizes.train() + sizes.validation();
-        long largest = Math.max(Math.max(parameters, widest * batch), items * Math.max(inputs, shape.size()));
+        long largest = Math.max(Math.max(parameters, widest * batch), items * Math.max(inputs, outputs));
         return new MemoryNeed(
                 product(parameters, bytes),
                 product(parameters, bytes),
@@ -105,7 +101,7 @@ public final class Probe {
         network.checkItems(batch);
         Pass before = new Pass(network, batch);
         double lossBefore = before.loss();
-        List<ProbeReport.Rectified> layers = rectified(experiment.architecture(), network, before);
+        List<ProbeReport.Rectified> layers = rectified(network.plan(), before);
         boolean finite = step(experiment, network, batch, rate);
         double lossAfter = before.loss();
         Network again = Network.initialized(experiment, train.features().rows(), backend);
@@ -172,16 +168,16 @@ public final class Probe {
         return sum / rows / batch.items();
     }
 
-    private static List<ProbeReport.Rectified> rectified(Architecture architecture, Network network, Pass pass) {
-        List<String> names = architecture.names();
+    private static List<ProbeReport.Rectified> rectified(Plan plan, Pass pass) {
         List<ProbeReport.Rectified> found = new ArrayList<>();
-        for (int i = 0; i < names.size(); i++) {
-            Optional<Activation> activation = architecture.layers().get(i).activationApplied();
+        for (PlannedLayer layer : plan.layers()) {
+            Optional<Activation> activation = layer.spec().activationApplied();
             if (activation.isPresent()
                     && activation.get().isRectifier()
                     && activation.get().derivativeAtZero() == 0) {
-                int units = network.nodes().get(i).layer().outputs();
-                found.add(new ProbeReport.Rectified(i, names.get(i), units, pass.deadUnits(i, units)));
+                int units = layer.output().size();
+                found.add(new ProbeReport.Rectified(
+                        layer.index(), layer.name(), units, pass.deadUnits(layer.index(), units)));
             }
         }
         return found;

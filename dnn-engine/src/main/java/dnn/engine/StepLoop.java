@@ -58,7 +58,7 @@ final class StepLoop {
 
     private Buffer[] weightsOf(Buffer flat) {
         return network.slots().stream()
-                .filter(ParameterSlot::isWeights)
+                .filter(slot -> slot.tensor().penalized())
                 .map(slot -> Network.view(flat, slot))
                 .toArray(Buffer[]::new);
     }

@@ -111,4 +111,11 @@ final class Experiments {
     static Dataset lineItems() {
         return new Dataset(new Matrix(1, 2, new double[] {1, 2}), new Matrix(1, 2, new double[] {3, 6}));
     }
+
+    /** The records that a sealed interface permits; what it opens for others is no record. */
+    static Class<?>[] kindsOf(Class<?> declared) {
+        return Arrays.stream(declared.getPermittedSubclasses())
+                .filter(Class::isRecord)
+                .toArray(Class<?>[]::new);
+    }
 }

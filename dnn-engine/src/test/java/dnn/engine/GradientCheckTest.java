@@ -111,10 +111,10 @@ class GradientCheckTest {
             output.add(row.output().getClass());
             losses.add(row.loss().getClass());
         });
-        assertThat(layers).containsExactlyInAnyOrder(LayerSpec.class.getPermittedSubclasses());
-        assertThat(hidden).containsExactlyInAnyOrder(Activation.class.getPermittedSubclasses());
-        assertThat(output).containsExactlyInAnyOrder(Activation.class.getPermittedSubclasses());
-        assertThat(losses).containsExactlyInAnyOrder(Loss.class.getPermittedSubclasses());
+        assertThat(layers).containsExactlyInAnyOrder(Experiments.kindsOf(LayerSpec.class));
+        assertThat(hidden).containsExactlyInAnyOrder(Experiments.kindsOf(Activation.class));
+        assertThat(output).containsExactlyInAnyOrder(Experiments.kindsOf(Activation.class));
+        assertThat(losses).containsExactlyInAnyOrder(Experiments.kindsOf(Loss.class));
     }
 
     // Negative controls: a check that cannot fail checks nothing

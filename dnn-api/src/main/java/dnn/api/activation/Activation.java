@@ -5,7 +5,7 @@ import dnn.api.initializer.Initializer;
 import dnn.api.initializer.XavierNormal;
 
 /** An activation function σ of A[l] = σ(Z[l]) (23). */
-public sealed interface Activation permits Identity, Sigmoid, Tanh, Relu, LeakyRelu, Softmax {
+public sealed interface Activation permits Identity, Sigmoid, Tanh, Relu, LeakyRelu, Softmax, CustomActivation {
 
     /** What σ can give: the closure of its range over all finite z. */
     Range range();

@@ -4,9 +4,9 @@ import dnn.api.activation.Activation;
 import dnn.api.activation.Identity;
 import dnn.api.grammar.Describe;
 import dnn.api.grammar.Required;
-import dnn.api.shape.ParameterShape;
 import dnn.api.shape.Shape;
 import dnn.api.shape.ShapeResult;
+import dnn.api.shape.TensorSpec;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Positive;
@@ -69,11 +69,9 @@ public record Dense(
     }
 
     @Override
-    public List<ParameterShape> parameters(List<Shape> reaching) {
-        return List.of(
-                new ParameterShape(
-                        ParameterShape.WEIGHTS, units, reaching.get(0).size()),
-                new ParameterShape(ParameterShape.BIASES, units, 1));
+    public List<TensorSpec> tensors(List<Shape> reaching) {
+        int count = reaching.get(0).size();
+        return List.of(TensorSpec.weights(units, count), TensorSpec.biases(units, count));
     }
 
     @Override

@@ -1,14 +1,14 @@
 package dnn.api.layer;
 
 import dnn.api.activation.Activation;
-import dnn.api.shape.ParameterShape;
 import dnn.api.shape.Shape;
 import dnn.api.shape.ShapeResult;
+import dnn.api.shape.TensorSpec;
 import java.util.List;
 import java.util.Optional;
 
 /** A layer as declared. */
-public sealed interface LayerSpec permits Dense, ActivationLayer, Dropout {
+public sealed interface LayerSpec permits Dense, ActivationLayer, Dropout, CustomLayer {
 
     /** The name as written; see {@link dnn.api.Architecture#names()} for the names in force. */
     Optional<String> name();
@@ -19,8 +19,13 @@ public sealed interface LayerSpec permits Dense, ActivationLayer, Dropout {
     /** The shape of one item that this layer hands on when {@code inputs} reach it, and the conflict if they cannot. */
     ShapeResult outputShape(List<Shape> inputs);
 
-    /** The tensors this layer trains when {@code inputs} reach it, in the order in which they are stored; none for a layer without weights. */
-    default List<ParameterShape> parameters(List<Shape> inputs) {
+    /** The tensors this layer keeps when {@code inputs} reach it, in the order in which they are stored; none for a layer that remembers nothing. */
+    default List<TensorSpec> tensors(List<Shape> inputs) {
+        return List.of();
+    }
+
+    /** The layers this one holds, if it holds any: it then reads what the last of each branch hands on, instead of what reaches it. */
+    default List<Branch> branches() {
         return List.of();
     }
 

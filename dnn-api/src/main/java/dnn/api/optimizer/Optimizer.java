@@ -1,7 +1,7 @@
 package dnn.api.optimizer;
 
 /** How gradients move parameters. */
-public sealed interface Optimizer permits Sgd, RmsProp, Adam {
+public sealed interface Optimizer permits Sgd, RmsProp, Adam, CustomOptimizer {
 
     /** α, the step size before any schedule. */
     double learningRate();

@@ -13,12 +13,12 @@ final class ArchitectureCheck implements Check {
 
     @Override
     public void check(Subject subject) {
-        List<Network.Layer> weighted = subject.network().weighted();
+        List<CheckedNetwork.Layer> weighted = subject.network().weighted();
         if (!subject.network().isComplete() || weighted.isEmpty()) {
             return;
         }
         int sigmoids = 0;
-        for (Network.Layer layer : weighted.subList(0, weighted.size() - 1)) {
+        for (CheckedNetwork.Layer layer : weighted.subList(0, weighted.size() - 1)) {
             Optional<Activation> activation = subject.network().activationAfter(layer);
             if (activation.isPresent() && activation.get().isLinear()) {
                 subject.report(TrainingDiagnostics.linearLayer(layer.path(), layer.name()));
@@ -27,10 +27,10 @@ final class ArchitectureCheck implements Check {
             }
         }
         if (sigmoids >= MANY) {
-            subject.report(TrainingDiagnostics.manySigmoids(Network.LAYERS, sigmoids));
+            subject.report(TrainingDiagnostics.manySigmoids(CheckedNetwork.LAYERS, sigmoids));
         }
         int output = weighted.get(weighted.size() - 1).index();
-        for (Network.Layer layer : subject.network().layers()) {
+        for (CheckedNetwork.Layer layer : subject.network().layers()) {
             if (layer.index() > output && layer.spec() instanceof Dropout && subject.isUsable(layer.path())) {
                 subject.report(TrainingDiagnostics.dropoutBehindOutput(layer.path(), layer.name()));
             }

@@ -14,7 +14,7 @@ import dnn.api.schedule.Cosine;
 import dnn.api.schedule.Exponential;
 import dnn.api.schedule.Schedule;
 import dnn.api.schedule.Step;
-import dnn.api.shape.ParameterShape;
+import dnn.api.shape.TensorSpec;
 import dnn.api.training.BatchSize;
 import dnn.config.diagnostic.EffectDiagnostics;
 import dnn.config.diagnostic.ValuePath;
@@ -83,7 +83,7 @@ final class EffectCheck implements Check {
     }
 
     private static void layers(Subject subject) {
-        for (Network.Layer layer : subject.network().layers()) {
+        for (CheckedNetwork.Layer layer : subject.network().layers()) {
             if (!subject.isUsable(layer.path())) {
                 continue;
             }
@@ -112,17 +112,17 @@ final class EffectCheck implements Check {
         });
         List<Optional<Initializer>> weights = new ArrayList<>();
         List<Optional<Initializer>> biases = new ArrayList<>();
-        for (Network.Layer layer : subject.network().weighted()) {
+        for (CheckedNetwork.Layer layer : subject.network().weighted()) {
             Optional<Initialization.OfLayer> own =
                     Optional.ofNullable(initialization.layers().get(layer.name()));
             weights.add(own.flatMap(Initialization.OfLayer::weights));
             biases.add(own.flatMap(Initialization.OfLayer::biases));
         }
         if (initialization.weights().isPresent()) {
-            replaced(subject, ParameterShape.WEIGHTS, initialization.weights().get(), weights);
+            replaced(subject, TensorSpec.WEIGHTS, initialization.weights().get(), weights);
         }
         if (!initialization.biases().equals(Initialization.defaults().biases())) {
-            replaced(subject, ParameterShape.BIASES, initialization.biases(), biases);
+            replaced(subject, TensorSpec.BIASES, initialization.biases(), biases);
         }
     }
 

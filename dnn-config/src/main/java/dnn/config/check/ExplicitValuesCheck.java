@@ -2,7 +2,7 @@ package dnn.config.check;
 
 import dnn.api.initializer.Explicit;
 import dnn.api.initializer.Numbers;
-import dnn.api.shape.ParameterShape;
+import dnn.api.shape.TensorSpec;
 import dnn.config.diagnostic.Fix;
 import dnn.config.diagnostic.ShapeDiagnostics;
 import dnn.config.diagnostic.UserText;
@@ -21,19 +21,19 @@ final class ExplicitValuesCheck implements Check {
     @Override
     public void check(Subject subject) {
         Set<String> judged = new HashSet<>();
-        for (Network.Layer layer : subject.network().weighted()) {
-            for (ParameterShape parameter : layer.parameters()) {
-                boolean weights = parameter.role().equals(ParameterShape.WEIGHTS);
-                Optional<Network.Start> start = weights
-                        ? subject.network().weightsOf(layer)
-                        : subject.network().biasesOf(layer);
+        for (CheckedNetwork.Layer layer : subject.network().weighted()) {
+            for (TensorSpec tensor : layer.planned().tensors()) {
+                boolean weights = tensor.start() == TensorSpec.Start.Rule.WEIGHTS;
+                Optional<CheckedNetwork.Start> start = tensor.start() instanceof TensorSpec.Start.Rule rule
+                        ? subject.network().startOf(layer, rule)
+                        : Optional.empty();
                 if (start.isPresent() && start.get().initializer() instanceof Explicit explicit) {
                     String path = ValuePath.child(start.get().path(), "values");
                     boolean whole = !judged.add(path) || isWhole(subject, path, explicit.values());
                     if (whole && weights) {
-                        weights(subject, expected(subject, layer, parameter, path), explicit.values());
+                        weights(subject, expected(subject, layer, tensor, path), explicit.values());
                     } else if (whole) {
-                        biases(subject, expected(subject, layer, parameter, path), explicit.values());
+                        biases(subject, expected(subject, layer, tensor, path), explicit.values());
                     }
                 }
             }
@@ -41,12 +41,12 @@ final class ExplicitValuesCheck implements Check {
     }
 
     private static ShapeDiagnostics.Expected expected(
-            Subject subject, Network.Layer layer, ParameterShape parameter, String path) {
+            Subject subject, CheckedNetwork.Layer layer, TensorSpec tensor, String path) {
         return new ShapeDiagnostics.Expected(
                 path,
                 layer.number(),
-                parameter.rows(),
-                parameter.columns(),
+                tensor.rows(),
+                tensor.columns(),
                 layer.sizePath(),
                 subject.network().inputPath(layer));
     }

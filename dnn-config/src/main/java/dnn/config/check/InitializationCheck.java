@@ -25,7 +25,7 @@ import java.util.Set;
 final class InitializationCheck implements Check {
 
     /** What is known about a layer with weights. */
-    private record Facts(Network.Layer layer, Activation activation, Network.Start weights, Network.Start biases) {
+    private record Facts(CheckedNetwork.Layer layer, Activation activation, CheckedNetwork.Start weights, CheckedNetwork.Start biases) {
 
         boolean weightsZero() {
             return isZero(weights.initializer());
@@ -42,9 +42,9 @@ final class InitializationCheck implements Check {
             subject.report(InitializationDiagnostics.noSeed(subject.experiment().seedInForce()));
         }
         List<Facts> all = new ArrayList<>();
-        for (Network.Layer layer : subject.network().weighted()) {
-            Optional<Network.Start> weights = subject.network().weightsOf(layer);
-            Optional<Network.Start> biases = subject.network().biasesOf(layer);
+        for (CheckedNetwork.Layer layer : subject.network().weighted()) {
+            Optional<CheckedNetwork.Start> weights = subject.network().weightsOf(layer);
+            Optional<CheckedNetwork.Start> biases = subject.network().biasesOf(layer);
             Optional<Activation> activation = subject.network().activationAfter(layer);
             if (!layer.readable() || weights.isEmpty() || biases.isEmpty() || activation.isEmpty()) {
                 return;
@@ -121,7 +121,7 @@ final class InitializationCheck implements Check {
                 layers.get(0).layer.output().size())));
     }
 
-    private static boolean dropsBetween(Subject subject, Network.Layer from, Network.Layer to) {
+    private static boolean dropsBetween(Subject subject, CheckedNetwork.Layer from, CheckedNetwork.Layer to) {
         return subject.network().layers().subList(from.index(), to.index()).stream()
                 .anyMatch(layer -> layer.spec() instanceof Dropout dropout && dropout.rate() > 0);
     }

@@ -21,7 +21,7 @@ final class MemoryCheck implements Check {
         }
         long network = need.parameters() + need.gradients() + need.optimizer();
         long fitting = 0;
-        String path = Network.LAYERS;
+        String path = CheckedNetwork.LAYERS;
         if (need.data() > network && need.data() > need.layers()) {
             path = "data.source";
         } else if (need.layers() > network) {

@@ -37,12 +37,12 @@ final class OutputCheck implements Check {
             subject.report(OutputDiagnostics.classWeightsForNumbers(
                     "training.class_weights", Names.of(training.loss().getClass()), LOSS));
         }
-        List<Network.Layer> weighted = subject.network().weighted();
+        List<CheckedNetwork.Layer> weighted = subject.network().weighted();
         if (weighted.isEmpty() || !subject.network().isComplete()) {
             classes(subject, training.loss());
             return;
         }
-        Network.Layer last = weighted.get(weighted.size() - 1);
+        CheckedNetwork.Layer last = weighted.get(weighted.size() - 1);
         Optional<Activation> activation = subject.network().activationAfter(last);
         boolean reported = activation.isPresent() && activation(subject, training.loss(), last, activation.get());
         if (!classes(subject, training.loss()) && !reported && last.readable()) {
@@ -65,7 +65,7 @@ final class OutputCheck implements Check {
     }
 
     /** Whether probabilities are computed from what is bounded already. */
-    private static boolean squashedTwice(Subject subject, Network.Layer last) {
+    private static boolean squashedTwice(Subject subject, CheckedNetwork.Layer last) {
         List<Applied> applied = applied(subject, last);
         if (applied.size() < 2) {
             return false;
@@ -86,7 +86,7 @@ final class OutputCheck implements Check {
     }
 
     /** Whether the output activation is wrong for the loss, so that the number of outputs is not yet worth a word. */
-    private static boolean activation(Subject subject, Loss loss, Network.Layer last, Activation activation) {
+    private static boolean activation(Subject subject, Loss loss, CheckedNetwork.Layer last, Activation activation) {
         String path = activationPath(subject, last);
         String name = Names.of(activation.getClass());
         String lossName = Names.of(loss.getClass());
@@ -146,9 +146,9 @@ final class OutputCheck implements Check {
     private record Applied(Activation activation, String path) {}
 
     /** The functions that the last layer with weights and those behind it apply, the identity only on the first. */
-    private static List<Applied> applied(Subject subject, Network.Layer last) {
+    private static List<Applied> applied(Subject subject, CheckedNetwork.Layer last) {
         List<Applied> applied = new ArrayList<>();
-        for (Network.Layer layer : subject.network()
+        for (CheckedNetwork.Layer layer : subject.network()
                 .layers()
                 .subList(last.index(), subject.network().layers().size())) {
             layer.spec()
@@ -161,7 +161,7 @@ final class OutputCheck implements Check {
     }
 
     /** Where the function that gives the outputs is declared. */
-    private static String activationPath(Subject subject, Network.Layer last) {
+    private static String activationPath(Subject subject, CheckedNetwork.Layer last) {
         List<Applied> applied = applied(subject, last);
         return applied.isEmpty() ? last.path() : applied.get(applied.size() - 1).path;
     }
@@ -207,7 +207,7 @@ final class OutputCheck implements Check {
                 : 1;
     }
 
-    private static void outputs(Subject subject, Loss loss, Network.Layer last) {
+    private static void outputs(Subject subject, Loss loss, CheckedNetwork.Layer last) {
         boolean forClasses = loss.targetKind() == TargetKind.CLASSES;
         Optional<Classes> classes = forClasses ? classesOf(subject) : Optional.of(new Classes(0, List.of()));
         if (classes.isEmpty() && loss.isBinary()) {

@@ -40,7 +40,7 @@ final class ProbeCheck implements Check {
         for (ProbeReport.Rectified layer : probe.layers()) {
             if (probe.items() >= ENOUGH_ITEMS && 2 * layer.dead() > layer.units()) {
                 subject.report(TrainingDiagnostics.deadUnits(
-                        ValuePath.element(Network.LAYERS, layer.index()), layer, probe.items()));
+                        ValuePath.element(CheckedNetwork.LAYERS, layer.index()), layer, probe.items()));
             }
         }
     }

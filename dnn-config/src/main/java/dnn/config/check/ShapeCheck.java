@@ -3,6 +3,7 @@ package dnn.config.check;
 import dnn.api.profile.ColumnProfile;
 import dnn.api.profile.DataProfile;
 import dnn.api.shape.ShapeConflict;
+import dnn.api.shape.TensorSpec;
 import dnn.config.diagnostic.ShapeDiagnostics;
 import dnn.config.diagnostic.ValuePath;
 import dnn.config.diagnostic.YamlDiagnostics;
@@ -25,20 +26,20 @@ final class ShapeCheck implements Check {
     private static void inputs(Subject subject) {
         OptionalInt given = subject.dataInputs();
         OptionalInt written = subject.experiment().architecture().inputs();
-        if (written.isEmpty() || given.isEmpty() || !subject.isUsable(Network.INPUTS)) {
+        if (written.isEmpty() || given.isEmpty() || !subject.isUsable(CheckedNetwork.INPUTS)) {
             return;
         }
         int declared = written.getAsInt();
         int found = given.getAsInt();
         if (declared != found) {
             subject.report(ShapeDiagnostics.inputs(
-                    Network.INPUTS,
+                    CheckedNetwork.INPUTS,
                     declared,
                     found,
                     "data.source",
                     subject.profile().map(ShapeCheck::features).orElse(List.of()),
                     subject.profile().flatMap(profile -> likelyToDrop(profile, found - declared)),
-                    subject.replace(Network.INPUTS, String.valueOf(found))));
+                    subject.replace(CheckedNetwork.INPUTS, String.valueOf(found))));
         }
     }
 
@@ -65,9 +66,9 @@ final class ShapeCheck implements Check {
     }
 
     private static void conflicts(Subject subject) {
-        for (Network.Layer layer : subject.network().layers()) {
-            if (layer.conflict().isPresent()) {
-                ShapeConflict conflict = layer.conflict().get();
+        for (CheckedNetwork.Layer layer : subject.network().layers()) {
+            if (layer.planned().conflict().isPresent()) {
+                ShapeConflict conflict = layer.planned().conflict().get();
                 String path = ValuePath.child(layer.path(), conflict.key());
                 subject.report(ShapeDiagnostics.asserted(
                         path,
@@ -75,7 +76,7 @@ final class ShapeCheck implements Check {
                         inner(conflict.declared().toString()),
                         inner(conflict.found().toString()),
                         subject.network().inputPath(layer),
-                        layer.origin().map(Network.Layer::number).orElse(0),
+                        layer.origin().map(CheckedNetwork.Layer::number).orElse(0),
                         subject.replace(path, inner(conflict.found().toString()))));
             }
         }
@@ -87,7 +88,7 @@ final class ShapeCheck implements Check {
 
     private static void names(Subject subject) {
         Map<String, String> first = new HashMap<>();
-        for (Network.Layer layer : subject.network().layers()) {
+        for (CheckedNetwork.Layer layer : subject.network().layers()) {
             String before = first.putIfAbsent(layer.name(), named(layer));
             if (before != null
                     && subject.isUsable(layer.path())
@@ -97,7 +98,7 @@ final class ShapeCheck implements Check {
         }
     }
 
-    private static String named(Network.Layer layer) {
+    private static String named(CheckedNetwork.Layer layer) {
         return layer.spec().name().isPresent() ? ValuePath.child(layer.path(), "name") : layer.path();
     }
 
@@ -105,11 +106,13 @@ final class ShapeCheck implements Check {
         if (!subject.network().isComplete()) {
             return;
         }
-        List<String> weighted =
-                subject.network().weighted().stream().map(Network.Layer::name).toList();
+        List<String> weighted = subject.network().layers().stream()
+                .filter(ShapeCheck::isInitialized)
+                .map(CheckedNetwork.Layer::name)
+                .toList();
         for (String name : subject.experiment().initialization().layers().keySet()) {
             String path = ValuePath.child("initialization.layers", name);
-            Optional<Network.Layer> layer = subject.network().layers().stream()
+            Optional<CheckedNetwork.Layer> layer = subject.network().layers().stream()
                     .filter(each -> each.name().equals(name))
                     .findFirst();
             if (layer.isEmpty()) {
@@ -119,11 +122,19 @@ final class ShapeCheck implements Check {
                                 weighted,
                                 YamlDiagnostics.similar(name, weighted).flatMap(near -> subject.renameKey(path, near)))
                         .at(subject.keySpanOf(path)));
-            } else if (!layer.get().spec().hasWeights()) {
+            } else if (!isInitialized(layer.get())) {
                 subject.report(ShapeDiagnostics.nothingToInitialize(
                                 path, name, layer.get().path(), weighted)
                         .at(subject.keySpanOf(path)));
             }
         }
+    }
+
+    /** Whether `initialization` decides about a tensor of the layer; so it may where the layer could not be read. */
+    private static boolean isInitialized(CheckedNetwork.Layer layer) {
+        return !layer.readable()
+                ? layer.spec().hasWeights()
+                : layer.planned().tensors().stream()
+                        .anyMatch(tensor -> tensor.start() instanceof TensorSpec.Start.Rule);
     }
 }

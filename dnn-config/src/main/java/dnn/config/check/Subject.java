@@ -24,7 +24,7 @@ final class Subject {
     private final Set<String> unreadable;
     private final Set<String> lost;
     private final List<Diagnostic> findings = new ArrayList<>();
-    private @Nullable Network network;
+    private @Nullable CheckedNetwork network;
 
     Subject(Experiment experiment, Optional<DataProfile> profile, Optional<LoadedExperiment> loaded) {
         this.experiment = experiment;
@@ -72,10 +72,10 @@ final class Subject {
     }
 
     /** The layers with the shapes that reach and leave them. */
-    Network network() {
-        Network folded = network;
+    CheckedNetwork network() {
+        CheckedNetwork folded = network;
         if (folded == null) {
-            folded = Network.fold(this);
+            folded = CheckedNetwork.of(this);
             network = folded;
         }
         return folded;

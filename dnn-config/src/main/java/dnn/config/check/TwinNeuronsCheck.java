@@ -15,16 +15,16 @@ import java.util.Optional;
 final class TwinNeuronsCheck implements Check {
     @Override
     public void check(Subject subject) {
-        List<Network.Layer> weighted = subject.network().weighted();
+        List<CheckedNetwork.Layer> weighted = subject.network().weighted();
         if (!subject.network().isComplete()) {
             return;
         }
         for (int i = 0; i + 1 < weighted.size(); i++) {
-            Network.Layer layer = weighted.get(i);
-            Network.Layer next = weighted.get(i + 1);
-            Optional<Network.Start> weights = subject.network().weightsOf(layer);
-            Optional<Network.Start> biases = subject.network().biasesOf(layer);
-            Optional<Network.Start> outgoing = subject.network().weightsOf(next);
+            CheckedNetwork.Layer layer = weighted.get(i);
+            CheckedNetwork.Layer next = weighted.get(i + 1);
+            Optional<CheckedNetwork.Start> weights = subject.network().weightsOf(layer);
+            Optional<CheckedNetwork.Start> biases = subject.network().biasesOf(layer);
+            Optional<CheckedNetwork.Start> outgoing = subject.network().weightsOf(next);
             if (weights.isPresent()
                     && biases.isPresent()
                     && outgoing.isPresent()
@@ -35,18 +35,18 @@ final class TwinNeuronsCheck implements Check {
         }
     }
 
-    private static boolean dropsBetween(Subject subject, Network.Layer from, Network.Layer to) {
+    private static boolean dropsBetween(Subject subject, CheckedNetwork.Layer from, CheckedNetwork.Layer to) {
         return subject.network().layers().subList(from.index(), to.index()).stream()
                 .anyMatch(layer -> layer.spec() instanceof Dropout dropout && dropout.rate() > 0);
     }
 
     private static void twins(
             Subject subject,
-            Network.Layer layer,
-            Network.Start weights,
+            CheckedNetwork.Layer layer,
+            CheckedNetwork.Start weights,
             Explicit explicit,
-            Network.Start biases,
-            Network.Start outgoing) {
+            CheckedNetwork.Start biases,
+            CheckedNetwork.Start outgoing) {
         int units = explicit.values().rows().size();
         if (units != layer.output().size() || !subject.isUsable(weights.path())) {
             return;

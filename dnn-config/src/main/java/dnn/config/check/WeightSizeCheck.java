@@ -27,8 +27,8 @@ final class WeightSizeCheck implements Check {
         List<Double> sizes = new ArrayList<>();
         Set<String> reported = new HashSet<>();
         double reaching = 1;
-        for (Network.Layer layer : subject.network().weighted()) {
-            Optional<Network.Start> weights = subject.network().weightsOf(layer);
+        for (CheckedNetwork.Layer layer : subject.network().weighted()) {
+            Optional<CheckedNetwork.Start> weights = subject.network().weightsOf(layer);
             Optional<Activation> activation = subject.network().activationAfter(layer);
             int inputs = layer.input().size();
             int outputs = layer.output().size();

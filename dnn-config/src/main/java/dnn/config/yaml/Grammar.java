@@ -50,6 +50,7 @@ public final class Grammar {
                     type,
                     discriminator == null ? "type" : discriminator.value(),
                     Arrays.stream(type.getPermittedSubclasses())
+                            .filter(Class::isRecord)
                             .map(this::record)
                             .toList());
             unions.put(type, known);

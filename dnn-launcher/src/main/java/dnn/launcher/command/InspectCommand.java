@@ -1,12 +1,14 @@
 package dnn.launcher.command;
 
-import dnn.api.Architecture;
 import dnn.api.EngineSettings;
 import dnn.api.Experiment;
 import dnn.api.data.Table;
 import dnn.api.grammar.Names;
+import dnn.api.plan.Plan;
+import dnn.api.plan.PlannedLayer;
 import dnn.api.profile.DataProfile;
 import dnn.api.profile.MemoryNeed;
+import dnn.api.shape.Shape;
 import dnn.config.render.TextRenderer;
 import dnn.engine.Precision;
 import dnn.engine.Probe;
@@ -17,7 +19,6 @@ import dnn.launcher.terminal.ColumnTable;
 import dnn.run.check.CheckedExperiment;
 import dnn.run.directory.RunDirectory;
 import dnn.run.outline.Equations;
-import dnn.run.outline.Outline;
 import dnn.run.text.Numbers;
 import dnn.run.text.TextTable;
 import java.io.PrintStream;
@@ -93,8 +94,7 @@ final class InspectCommand implements Callable<Integer> {
             environment
                     .out()
                     .print(Equations.render(
-                            experiment.architecture(),
-                            inputs,
+                            experiment.architecture().plan(Shape.of(inputs)),
                             experiment.training().loss(),
                             items));
         }
@@ -103,31 +103,31 @@ final class InspectCommand implements Callable<Integer> {
 
     private void layers(Experiment experiment, int inputs, int items, DataProfile.SplitSizes sizes) {
         PrintStream out = environment.out();
-        Architecture architecture = experiment.architecture();
-        Outline outline = Outline.of(architecture, inputs);
-        out.println(experiment.name() + ": " + outline.kind());
+        Plan plan = experiment.architecture().plan(Shape.of(inputs));
+        out.println(experiment.name() + ": " + plan.kind());
         out.println();
         TextTable table =
                 new TextTable(">l", "layer", "type", "activation", "item in", "item out", "weights", ">parameters");
-        for (Outline.Row row : outline.layers()) {
+        for (PlannedLayer row : plan.layers()) {
             table.row(
                     row.hasWeights() ? String.valueOf(row.number()) : "",
                     row.name(),
-                    row.type(),
-                    row.activation()
+                    Names.of(row.spec().getClass()),
+                    row.spec()
+                            .activationApplied()
                             .map(activation -> Names.of(activation.getClass()))
                             .orElse(""),
                     row.input().toString(),
                     row.output().toString(),
-                    row.parameters().stream()
+                    row.tensors().stream()
                             .findFirst()
-                            .map(weights -> "(" + weights.rows() + ", " + weights.columns() + ")")
+                            .map(weights -> weights.shape().toString())
                             .orElse(""),
-                    Numbers.count(row.parameterCount()));
+                    Numbers.count(row.trainedNumbers()));
         }
         out.print(table.render());
         out.println();
-        out.println(Numbers.counted(outline.parameterCount(), "parameter"));
+        out.println(Numbers.counted(plan.trainedNumbers(), "parameter"));
         boolean float64 = experiment.engine().precision() == EngineSettings.Precision.FLOAT64
                 || experiment.engine().backend() == EngineSettings.Backend.COMMONS_MATH;
         MemoryNeed memory = Probe.memory(experiment, inputs, sizes, float64 ? Precision.FLOAT64 : Precision.FLOAT32);

@@ -1,41 +1,35 @@
 package dnn.run.outline;
 
-import dnn.api.Architecture;
 import dnn.api.activation.Activation;
 import dnn.api.grammar.Names;
-import dnn.api.layer.LayerSpec;
 import dnn.api.loss.Loss;
+import dnn.api.plan.Plan;
+import dnn.api.plan.PlannedLayer;
 import java.util.ArrayList;
 import java.util.List;
 
 /** The lecture's equations (21)–(28) with the dimensions of one network and the items of one step. Thread-safe. */
 public final class Equations {
-    private final Architecture architecture;
-    private final Outline outline;
+    private final Plan plan;
     private final Loss loss;
     private final int items;
-    private final List<Integer> weighted = new ArrayList<>();
+    private final List<PlannedLayer> weighted;
 
-    private Equations(Architecture architecture, Outline outline, Loss loss, int items) {
-        this.architecture = architecture;
-        this.outline = outline;
+    private Equations(Plan plan, Loss loss, int items) {
+        this.plan = plan;
         this.loss = loss;
         this.items = items;
-        for (int i = 0; i < outline.layers().size(); i++) {
-            if (outline.layers().get(i).hasWeights()) {
-                weighted.add(i);
-            }
-        }
+        this.weighted = plan.weighted();
     }
 
     /**
      * The equations as text, a line each.
      *
-     * @param inputs n_0
+     * @param plan layers and shapes
      * @param items m, the items of a step
      */
-    public static String render(Architecture architecture, int inputs, Loss loss, int items) {
-        return new Equations(architecture, Outline.of(architecture, inputs), loss, items).render();
+    public static String render(Plan plan, Loss loss, int items) {
+        return new Equations(plan, loss, items).render();
     }
 
     private String render() {
@@ -93,12 +87,12 @@ public final class Equations {
     /** n_l. */
     private int size(int l) {
         return l == 0
-                ? outline.inputs().size()
-                : outline.layers().get(weighted.get(l - 1)).output().size();
+                ? plan.input().size()
+                : weighted.get(l - 1).output().size();
     }
 
     private Activation activation(int l) {
-        return architecture.activationAfter(weighted.get(l - 1)).orElseThrow();
+        return plan.activationAfter(weighted.get(l - 1).index()).orElseThrow();
     }
 
     private String applied(int l, String argument) {
@@ -118,11 +112,11 @@ public final class Equations {
     /** Layers between l and the next with weights that do more than apply a function. */
     private List<String> withoutWeights(int l) {
         List<String> lines = new ArrayList<>();
-        int next = l < weighted.size() ? weighted.get(l) : outline.layers().size();
-        for (int i = weighted.get(l - 1) + 1; i < next; i++) {
-            LayerSpec layer = architecture.layers().get(i);
-            if (layer.activationApplied().isEmpty()) {
-                lines.add("      A[" + l + "] ← " + outline.layers().get(i).name() + "(A[" + l
+        int next = l < weighted.size() ? weighted.get(l).index() : plan.layers().size();
+        for (PlannedLayer layer :
+                plan.layers().subList(weighted.get(l - 1).index() + 1, next)) {
+            if (layer.spec().activationApplied().isEmpty()) {
+                lines.add("      A[" + l + "] ← " + layer.name() + "(A[" + l
                         + "]) in training, unchanged in inference");
             }
         }

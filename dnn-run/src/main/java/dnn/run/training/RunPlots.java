@@ -5,14 +5,14 @@ import dnn.api.activation.Activation;
 import dnn.api.dataset.Dataset;
 import dnn.api.dataset.Matrix;
 import dnn.api.grammar.Names;
-import dnn.api.shape.ParameterShape;
 import dnn.data.FittedColumn;
 import dnn.data.FittedTarget;
+import dnn.api.plan.Plan;
+import dnn.api.plan.PlannedLayer;
 import dnn.data.PreparedData;
 import dnn.engine.EpochReport;
 import dnn.engine.Network;
 import dnn.engine.TrainingResult;
-import dnn.run.outline.Outline;
 import dnn.run.plot.ConfusionMatrix;
 import dnn.run.plot.DecisionRegions;
 import dnn.run.plot.LineChart;
@@ -34,12 +34,12 @@ public final class RunPlots {
 
     private RunPlots() {}
 
-    static Map<String, String> of(Experiment experiment, PreparedData data, Outline outline, TrainingResult trained) {
+    static Map<String, String> of(Experiment experiment, PreparedData data, Plan plan, TrainingResult trained) {
         Map<String, String> plots = new LinkedHashMap<>();
         if (!trained.epochs().isEmpty()) {
             plots.put("learning-curves.svg", learningCurves(experiment.name(), trained.epochs()));
         }
-        plots.put("network.svg", NetworkDiagram.draw(experiment.name(), columns(outline, data)));
+        plots.put("network.svg", NetworkDiagram.draw(experiment.name(), columns(plan, data)));
         if (data.preprocessor().target() instanceof FittedTarget.Classes classes) {
             Dataset judged = data.test().items() > 0 ? data.test() : data.train();
             String split = data.test().items() > 0 ? "test split" : "training split";
@@ -88,20 +88,20 @@ public final class RunPlots {
         return LineChart.draw("Learning curves of " + name, panels);
     }
 
-    private static List<NetworkDiagram.Column> columns(Outline outline, PreparedData data) {
+    private static List<NetworkDiagram.Column> columns(Plan plan, PreparedData data) {
         List<NetworkDiagram.Column> columns = new ArrayList<>();
         columns.add(new NetworkDiagram.Column(
-                "X", outline.inputs().size(), data.train().features().rows() == 1 ? "feature" : "features", false, ""));
-        for (Outline.Row row : outline.layers()) {
+                "X", plan.input().size(), data.train().features().rows() == 1 ? "feature" : "features", false, ""));
+        for (PlannedLayer row : plan.layers()) {
             String dimensions = "";
             if (row.hasWeights()) {
-                ParameterShape weights = row.parameters().get(0);
-                dimensions = "W[" + row.number() + "] (" + weights.rows() + ", " + weights.columns() + ")";
+                dimensions = "W[" + row.number() + "] " + row.tensors().get(0).shape();
             }
-            String detail = row.activation()
+            String detail = row.spec()
+                    .activationApplied()
                     .filter(activation -> !activation.isLinear())
                     .map(RunPlots::name)
-                    .orElse(row.type());
+                    .orElse(Names.of(row.spec().getClass()));
             columns.add(
                     new NetworkDiagram.Column(row.name(), row.output().size(), detail, row.hasWeights(), dimensions));
         }

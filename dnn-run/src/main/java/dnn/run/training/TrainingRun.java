@@ -8,6 +8,8 @@ import dnn.api.dataset.Dataset;
 import dnn.api.profile.ProbeReport;
 import dnn.config.yaml.ExperimentWriter;
 import dnn.data.DataLoader;
+import dnn.api.plan.Plan;
+import dnn.api.shape.Shape;
 import dnn.data.PreparedData;
 import dnn.engine.BackendChoice;
 import dnn.engine.Backends;
@@ -24,7 +26,6 @@ import dnn.engine.TrainingResult;
 import dnn.run.directory.PreprocessingFile;
 import dnn.run.directory.RunDirectory;
 import dnn.run.directory.Safetensors;
-import dnn.run.outline.Outline;
 import dnn.run.text.Numbers;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -48,14 +49,13 @@ public final class TrainingRun {
     private final Experiment experiment;
     private final PreparedData data;
     private final BackendChoice choice;
-    private final Outline outline;
+    private final Plan plan;
 
     private TrainingRun(Experiment experiment, PreparedData data, BackendChoice choice) {
         this.experiment = experiment;
         this.data = data;
         this.choice = choice;
-        this.outline =
-                Outline.of(experiment.architecture(), data.train().features().rows());
+        this.plan = experiment.architecture().plan(Shape.of(data.train().features().rows()));
     }
 
     /**
@@ -112,7 +112,7 @@ public final class TrainingRun {
         return List.of(
                 experiment.name() + ": " + Numbers.counted(all, "item") + " (" + String.join(", ", parts) + "), "
                         + Numbers.counted(data.train().features().rows(), "input"),
-                "network: " + outline.kind() + ", " + Numbers.counted(outline.parameterCount(), "parameter"),
+                "network: " + plan.kind() + ", " + Numbers.counted(plan.trainedNumbers(), "parameter"),
                 "engine: " + choice.explanation());
     }
 
@@ -124,7 +124,7 @@ public final class TrainingRun {
     /** About how many bytes the run directory will take: the weights, a line for each epoch twice, and pictures. */
     public long expectedBytes() {
         int bytesPerNumber = choice.backend().precision() == Precision.FLOAT32 ? Float.BYTES : Double.BYTES;
-        return outline.parameterCount() * bytesPerNumber
+        return plan.trainedNumbers() * bytesPerNumber
                 + (long) experiment.training().epochs() * BYTES_PER_EPOCH
                 + BYTES_OF_PICTURES;
     }
@@ -236,7 +236,7 @@ public final class TrainingRun {
         directory.write(RunDirectory.PREPROCESSING, PreprocessingFile.write(data.preprocessor()));
         directory.writeMetrics(trained.epochs());
         for (Map.Entry<String, String> plot :
-                RunPlots.of(experiment, data, outline, trained).entrySet()) {
+                RunPlots.of(experiment, data, plan, trained).entrySet()) {
             directory.write(RunDirectory.PLOTS + "/" + plot.getKey(), plot.getValue());
         }
         for (EpochReport epoch : trained.epochs()) {
