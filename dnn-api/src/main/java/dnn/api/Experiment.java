@@ -14,7 +14,6 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.Pattern;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -109,11 +108,9 @@ public record Experiment(
         Preprocessing preprocessing = data.preprocessing()
                 .numeric(numeric.scale(numeric.scale().orElse(data.source().defaultScale())));
         Plan plan = architecture.plan(Shape.of(inputs));
-        Map<String, String> names = new HashMap<>();
-        plan.layers().forEach(layer -> names.put(layer.path(), layer.name()));
         List<LayerSpec> layers = new ArrayList<>();
         for (int i = 0; i < architecture.layers().size(); i++) {
-            layers.add(architecture.layers().get(i).withName(names.get(Plan.LAYERS + "[" + i + "]")));
+            layers.add(architecture.layers().get(i).withName(plan.declaredAt(Plan.LAYERS + "[" + i + "]").name()));
         }
         Map<String, Initialization.OfLayer> starts = new LinkedHashMap<>();
         for (PlannedLayer layer : plan.layers()) {

@@ -21,6 +21,7 @@ import dnn.api.loss.Loss;
 import dnn.api.loss.TargetKind;
 import dnn.api.random.RandomStream;
 import dnn.engine.backend.commonsmath.CommonsMathBackend;
+import java.util.Arrays;
 
 /** Experiments and items for tests, random ones from a named stream. */
 final class Experiments {
