@@ -110,7 +110,10 @@ public record Experiment(
         Plan plan = architecture.plan(Shape.of(inputs));
         List<LayerSpec> layers = new ArrayList<>();
         for (int i = 0; i < architecture.layers().size(); i++) {
-            layers.add(architecture.layers().get(i).withName(plan.declaredAt(Plan.LAYERS + "[" + i + "]").name()));
+            layers.add(architecture
+                    .layers()
+                    .get(i)
+                    .withName(plan.declaredAt(Plan.LAYERS + "[" + i + "]").name()));
         }
         Map<String, Initialization.OfLayer> starts = new LinkedHashMap<>();
         for (PlannedLayer layer : plan.layers()) {
@@ -135,8 +138,6 @@ public record Experiment(
 
     /** What the tensors of a layer that take this start begin with; nothing where it has none. */
     private Optional<Initializer> start(Plan plan, PlannedLayer layer, TensorSpec.Start.Rule rule) {
-        return layer.startingBy(rule).stream()
-                .findFirst()
-                .map(tensor -> initialization.startOf(plan, layer, tensor));
+        return layer.startingBy(rule).stream().findFirst().map(tensor -> initialization.startOf(plan, layer, tensor));
     }
 }

@@ -72,9 +72,13 @@ public record Initialization(
         }
         return start == TensorSpec.Start.Rule.BIASES
                 ? own(layer).flatMap(OfLayer::biases).orElse(biases)
-                : own(layer).flatMap(OfLayer::weights).or(() -> weights).orElseGet(() -> following
-                        .orElseThrow(() -> new IllegalArgumentException("layer " + layer + " has no activation"))
-                        .recommendedWeights());
+                : own(layer)
+                        .flatMap(OfLayer::weights)
+                        .or(() -> weights)
+                        .orElseGet(() -> following
+                                .orElseThrow(
+                                        () -> new IllegalArgumentException("layer " + layer + " has no activation"))
+                                .recommendedWeights());
     }
 
     private Optional<OfLayer> own(String layer) {

@@ -64,10 +64,11 @@ class PlanTest {
     void shapesNumbersAndTensorsFollowFromTheSpecs() {
         Plan plan = plan(dense(5, relu()), activation(tanh()), dense(2));
         assertThat(plan.layers()).extracting(PlannedLayer::number).containsExactly(1, 0, 2);
-        assertThat(plan.layers()).extracting(PlannedLayer::output).containsExactly(Shape.of(5), Shape.of(5), Shape.of(2));
+        assertThat(plan.layers())
+                .extracting(PlannedLayer::output)
+                .containsExactly(Shape.of(5), Shape.of(5), Shape.of(2));
         assertThat(plan.layers().get(2).inputs()).containsExactly(1);
-        assertThat(plan.layers().get(2).tensors())
-                .containsExactly(TensorSpec.weights(2, 5), TensorSpec.biases(2, 5));
+        assertThat(plan.layers().get(2).tensors()).containsExactly(TensorSpec.weights(2, 5), TensorSpec.biases(2, 5));
         assertThat(plan.trainedNumbers()).isEqualTo(3 * 5 + 5 + 5 * 2 + 2);
     }
 
@@ -104,8 +105,8 @@ class PlanTest {
 
     @Test
     void whatCouldNotBeReadHasAnUnknownShapeAndNoTensors() {
-        Plan plan = Plan.of(
-                List.of(dense(5), dense(2).withInputs(9)), Shape.of(3), (path, spec) -> !path.endsWith("[0]"));
+        Plan plan =
+                Plan.of(List.of(dense(5), dense(2).withInputs(9)), Shape.of(3), (path, spec) -> !path.endsWith("[0]"));
         assertThat(plan.layers().get(0).output()).isEqualTo(Shape.unknown());
         assertThat(plan.layers().get(0).tensors()).isEmpty();
         assertThat(plan.layers().get(1).conflict()).isEmpty();

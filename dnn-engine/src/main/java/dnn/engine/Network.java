@@ -228,9 +228,9 @@ public final class Network {
                 tensors.add(view(parameters, parameter));
             }
             boolean leavesActivation = lossTakesActivation && planned.index() == outputLayer;
-            LayerSite site =
-                    new LayerSite(planned.name(), planned.input().size(), tensors, streams, leavesActivation);
-            found.add(new Node(registry.make(planned.spec()).at(site), planned.inputs().get(0), slot, count));
+            LayerSite site = new LayerSite(planned.name(), planned.input().size(), tensors, streams, leavesActivation);
+            found.add(new Node(
+                    registry.make(planned.spec()).at(site), planned.inputs().get(0), slot, count));
             slot += count;
         }
         return found;
@@ -244,8 +244,8 @@ public final class Network {
             for (ParameterSlot slot : slotsOf(nodes.get(planned.index()))) {
                 Initializer initializer = experiment.initialization().startOf(plan, planned, slot.tensor());
                 TensorSpec tensor = slot.tensor();
-                TensorPlace place = new TensorPlace(
-                        slot.name(), tensor.rows(), tensor.columns(), tensor.fanIn(), tensor.fanOut());
+                TensorPlace place =
+                        new TensorPlace(slot.name(), tensor.rows(), tensor.columns(), tensor.fanIn(), tensor.fanOut());
                 backend.write(registry.make(initializer).draw(place, stream), 0, view(parameters, slot));
             }
         }
@@ -335,7 +335,10 @@ public final class Network {
         private static boolean isIdentity(PlannedLayer layer) {
             return !layer.hasWeights()
                     && layer.inputs().size() == 1
-                    && layer.spec().activationApplied().filter(Activation::isLinear).isPresent();
+                    && layer.spec()
+                            .activationApplied()
+                            .filter(Activation::isLinear)
+                            .isPresent();
         }
     }
 }

@@ -33,9 +33,8 @@ final class CheckedNetwork {
         this.subject = subject;
         this.plan = plan;
         this.layers = layers;
-        this.weighted = layers.stream()
-                .filter(layer -> layer.planned.hasWeights())
-                .toList();
+        this.weighted =
+                layers.stream().filter(layer -> layer.planned.hasWeights()).toList();
         this.complete = isComplete(subject);
     }
 

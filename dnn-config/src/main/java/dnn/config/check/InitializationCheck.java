@@ -25,7 +25,11 @@ import java.util.Set;
 final class InitializationCheck implements Check {
 
     /** What is known about a layer with weights. */
-    private record Facts(CheckedNetwork.Layer layer, Activation activation, CheckedNetwork.Start weights, CheckedNetwork.Start biases) {
+    private record Facts(
+            CheckedNetwork.Layer layer,
+            Activation activation,
+            CheckedNetwork.Start weights,
+            CheckedNetwork.Start biases) {
 
         boolean weightsZero() {
             return isZero(weights.initializer());

@@ -112,7 +112,7 @@ final class TargetCheck implements Check {
     }
 
     private static Activation outputActivation(Subject subject) {
-        List<Network.Layer> weighted = subject.network().weighted();
+        List<CheckedNetwork.Layer> weighted = subject.network().weighted();
         return weighted.isEmpty()
                 ? new Identity()
                 : subject.network()

@@ -86,9 +86,7 @@ public final class Equations {
 
     /** n_l. */
     private int size(int l) {
-        return l == 0
-                ? plan.input().size()
-                : weighted.get(l - 1).output().size();
+        return l == 0 ? plan.input().size() : weighted.get(l - 1).output().size();
     }
 
     private Activation activation(int l) {
@@ -113,11 +111,10 @@ public final class Equations {
     private List<String> withoutWeights(int l) {
         List<String> lines = new ArrayList<>();
         int next = l < weighted.size() ? weighted.get(l).index() : plan.layers().size();
-        for (PlannedLayer layer :
-                plan.layers().subList(weighted.get(l - 1).index() + 1, next)) {
+        for (PlannedLayer layer : plan.layers().subList(weighted.get(l - 1).index() + 1, next)) {
             if (layer.spec().activationApplied().isEmpty()) {
-                lines.add("      A[" + l + "] ← " + layer.name() + "(A[" + l
-                        + "]) in training, unchanged in inference");
+                lines.add(
+                        "      A[" + l + "] ← " + layer.name() + "(A[" + l + "]) in training, unchanged in inference");
             }
         }
         return lines;

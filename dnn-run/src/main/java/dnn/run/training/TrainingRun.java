@@ -5,11 +5,11 @@ import dnn.api.Experiment;
 import dnn.api.data.Source;
 import dnn.api.data.Table;
 import dnn.api.dataset.Dataset;
+import dnn.api.plan.Plan;
 import dnn.api.profile.ProbeReport;
+import dnn.api.shape.Shape;
 import dnn.config.yaml.ExperimentWriter;
 import dnn.data.DataLoader;
-import dnn.api.plan.Plan;
-import dnn.api.shape.Shape;
 import dnn.data.PreparedData;
 import dnn.engine.BackendChoice;
 import dnn.engine.Backends;
@@ -55,7 +55,8 @@ public final class TrainingRun {
         this.experiment = experiment;
         this.data = data;
         this.choice = choice;
-        this.plan = experiment.architecture().plan(Shape.of(data.train().features().rows()));
+        this.plan =
+                experiment.architecture().plan(Shape.of(data.train().features().rows()));
     }
 
     /**

@@ -9,9 +9,9 @@ import static dnn.api.Dsl.sigmoid;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dnn.api.Architecture;
+import dnn.api.layer.LayerSpec;
 import dnn.api.plan.Plan;
 import dnn.api.shape.Shape;
-import dnn.api.layer.LayerSpec;
 import java.util.List;
 import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
@@ -26,7 +26,8 @@ class EquationsTest {
 
     @Test
     void theLecturesNetworkInItsNumbers() {
-        assertThat(Equations.render(LECTURE.plan(Shape.of(2)), binaryCrossEntropy(), 400).lines())
+        assertThat(Equations.render(LECTURE.plan(Shape.of(2)), binaryCrossEntropy(), 400)
+                        .lines())
                 .contains(
                         "(21)  A[0] = X   (2,400)",
                         "(22)  Z[1] = W[1]·A[0] + b[1]   (20,2)·(2,400) + (20,1) → (20,400)",
@@ -43,7 +44,8 @@ class EquationsTest {
 
     @Test
     void aLossOnNumbersStartsFromTheOutputs() {
-        assertThat(Equations.render(of(dense(3, relu()), dropout(0.5), dense(1)).plan(Shape.of(4)), meanSquaredError(), 10)
+        assertThat(Equations.render(
+                                of(dense(3, relu()), dropout(0.5), dense(1)).plan(Shape.of(4)), meanSquaredError(), 10)
                         .lines())
                 .contains(
                         "(23)  A[2] = Z[2]   (1,10)",
