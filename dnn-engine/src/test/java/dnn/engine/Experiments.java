@@ -24,13 +24,13 @@ import dnn.engine.backend.commonsmath.CommonsMathBackend;
 import java.util.Arrays;
 
 /** Experiments and items for tests, random ones from a named stream. */
-final class Experiments {
-    static final TrainingListener QUIET = new TrainingListener() {};
+public final class Experiments {
+    public static final TrainingListener QUIET = new TrainingListener() {};
 
     private Experiments() {}
 
     /** An experiment whose data section is not looked at by the engine. */
-    static ExperimentBuilder of(Loss loss, LayerSpec... layers) {
+    public static ExperimentBuilder of(Loss loss, LayerSpec... layers) {
         return Experiment.named("test")
                 .data(linear(1, 1))
                 .seed(1)
@@ -39,7 +39,7 @@ final class Experiments {
     }
 
     /** Normal features, and targets of the kind the loss wants. */
-    static Dataset items(String stream, Loss loss, int inputs, int outputs, int items) {
+    public static Dataset items(String stream, Loss loss, int inputs, int outputs, int items) {
         RandomStream random = RandomStream.of(20, stream);
         Matrix features = Matrix.zeros(inputs, items);
         for (int i = 0; i < features.values().length; i++) {
@@ -59,57 +59,57 @@ final class Experiments {
         return new Dataset(features, targets);
     }
 
-    static Dataset none(Dataset like) {
+    public static Dataset none(Dataset like) {
         return new Dataset(
                 Matrix.zeros(like.features().rows(), 0),
                 Matrix.zeros(like.targets().rows(), 0));
     }
 
     /** The four points of exclusive or. */
-    static Dataset xor() {
+    public static Dataset xor() {
         return new Dataset(
                 new Matrix(2, 4, new double[] {0, 0, 0, 1, 1, 0, 1, 1}), new Matrix(1, 4, new double[] {0, 1, 1, 0}));
     }
 
     /** All parameters in one array. */
-    static double[] parameters(Network network) {
+    public static double[] parameters(Network network) {
         return network.parameters().stream()
                 .flatMapToDouble(tensor -> java.util.Arrays.stream(tensor.values()))
                 .toArray();
     }
 
-    static ParameterTensor tensor(Network network, String name) {
+    public static ParameterTensor tensor(Network network, String name) {
         return network.parameters().stream()
                 .filter(tensor -> tensor.name().equals(name))
                 .findFirst()
                 .orElseThrow();
     }
 
-    static TrainingResult train(Experiment experiment, Dataset items, Dataset validation) {
+    public static TrainingResult train(Experiment experiment, Dataset items, Dataset validation) {
         return new Trainer(experiment, new CommonsMathBackend()).train(items, validation, QUIET, () -> false);
     }
 
-    static TrainingResult train(Experiment experiment, Dataset items) {
+    public static TrainingResult train(Experiment experiment, Dataset items) {
         return train(experiment, items, none(items));
     }
 
-    static ExperimentBuilder classifier() {
+    public static ExperimentBuilder classifier() {
         return of(binaryCrossEntropy(), dense(8, tanh()), dropout(0.2), dense("second", 6, relu()), dense(1, sigmoid()))
                 .optimizer(adam(0.02))
                 .batchSize(4)
                 .epochs(5);
     }
 
-    static Dataset classes(int items) {
+    public static Dataset classes(int items) {
         return items("classes", binaryCrossEntropy(), 3, 1, items);
     }
 
     /** y = 3x at the weight w = 0: J = 9·mean x², dJ/dw = −6·mean x². */
-    static ExperimentBuilder line() {
+    public static ExperimentBuilder line() {
         return of(meanSquaredError(), dense(1)).weights(constant(0)).fullBatch();
     }
 
-    static Dataset lineItems() {
+    public static Dataset lineItems() {
         return new Dataset(new Matrix(1, 2, new double[] {1, 2}), new Matrix(1, 2, new double[] {3, 6}));
     }
 

@@ -21,7 +21,7 @@ class ArchitectureRulesTest {
 
     @Test
     void everyModuleIsLookedAt() {
-        for (String module : new String[] {"api", "config", "data", "engine", "run", "launcher"}) {
+        for (String module : new String[] {"api", "config", "data", "engine", "simd", "run", "launcher"}) {
             org.assertj.core.api.Assertions.assertThat(CLASSES.stream()
                             .filter(type -> type.getPackageName().startsWith("dnn." + module)))
                     .as(module)
@@ -73,11 +73,28 @@ class ArchitectureRulesTest {
                 .callMethod(System.class, "exit", int.class));
     }
 
+    /** The fast backend is found by the ServiceLoader; only so can it be left out where the Vector API is missing. */
+    @Test
+    void nobodyNamesTheFastBackend() {
+        check(noClasses()
+                .that()
+                .resideOutsideOfPackage("dnn.simd..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("dnn.simd.."));
+        check(noClasses()
+                .that()
+                .resideInAPackage("dnn.simd..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("dnn.config..", "dnn.data..", "dnn.run..", "dnn.launcher.."));
+    }
+
     @Test
     void theEngineNeverSeesYamlOrTables() {
         check(noClasses()
                 .that()
-                .resideInAPackage("dnn.engine..")
+                .resideInAnyPackage("dnn.engine..", "dnn.simd..")
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage("org.yaml..", "de.siegmar..", "java.nio.file.."));

@@ -1,0 +1,47 @@
+package dnn.simd;
+
+import dnn.engine.Availability;
+import dnn.engine.Backend;
+import dnn.engine.BackendProvider;
+import dnn.engine.Precision;
+
+/** Offers the {@code simd} backend where the JVM was started with the Vector API's module. Thread-safe. */
+public final class SimdProvider implements BackendProvider {
+    /** Its name in an experiment. */
+    static final String ID = "simd";
+
+    private static final String MODULE = "jdk.incubator.vector";
+    private static final int PREFERENCE = 100;
+
+    @Override
+    public String id() {
+        return ID;
+    }
+
+    @Override
+    public Availability availability() {
+        return ModuleLayer.boot().findModule(MODULE).isPresent()
+                ? new Availability.Usable(PREFERENCE)
+                : new Availability.Unusable(
+                        "the JVM was started without the module " + MODULE,
+                        "start it with `--add-modules " + MODULE + "`, as the `dnn` command does");
+    }
+
+    @Override
+    public Precision usualPrecision() {
+        return Precision.FLOAT32;
+    }
+
+    @Override
+    public boolean supports(Precision precision) {
+        return true;
+    }
+
+    @Override
+    public Backend create(Precision precision, int threads) {
+        return switch (precision) {
+            case FLOAT32 -> new FloatBackend(threads);
+            case FLOAT64 -> new DoubleBackend(threads);
+        };
+    }
+}

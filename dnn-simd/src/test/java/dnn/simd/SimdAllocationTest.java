@@ -1,0 +1,110 @@
+package dnn.simd;
+
+import static dnn.api.Dsl.accuracy;
+import static dnn.api.Dsl.adam;
+import static dnn.api.Dsl.binaryCrossEntropy;
+import static dnn.api.Dsl.categoricalCrossEntropy;
+import static dnn.api.Dsl.dense;
+import static dnn.api.Dsl.dropout;
+import static dnn.api.Dsl.relu;
+import static dnn.api.Dsl.sgd;
+import static dnn.api.Dsl.sigmoid;
+import static dnn.api.Dsl.softmax;
+import static dnn.api.Dsl.tanh;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import dnn.api.ExperimentBuilder;
+import dnn.api.dataset.Dataset;
+import dnn.engine.Backend;
+import dnn.engine.Experiments;
+import dnn.engine.Precision;
+import dnn.engine.Status;
+import dnn.engine.Trainer;
+import dnn.engine.TrainingListener;
+import dnn.engine.TrainingPlan;
+import dnn.engine.TrainingResult;
+import java.lang.management.ManagementFactory;
+import java.util.Arrays;
+import org.junit.jupiter.api.Test;
+
+/** A training step on the {@code simd} backend allocates nothing, on none of its threads, once it is compiled. */
+class SimdAllocationTest {
+    private static final int WINDOWS = 5;
+
+    @Test
+    void aStepOfAnEverydayNetworkAllocatesNothing() {
+        ExperimentBuilder experiment = Experiments.of(
+                        categoricalCrossEntropy(),
+                        dense(200, relu()),
+                        dropout(0.1),
+                        dense(100, tanh()),
+                        dense(5, softmax()))
+                .optimizer(adam(0.001))
+                .regularization(0.001, 0.001)
+                .metrics(accuracy())
+                .batchSize(64);
+        Dataset items = Experiments.items("allocation", categoricalCrossEntropy(), 150, 5, 64 * 40);
+        assertThat(bytesOfTheBestWindow(experiment, items, 200)).isZero();
+    }
+
+    @Test
+    void aStepOfATinyNetworkAllocatesNothing() {
+        ExperimentBuilder experiment = Experiments.of(
+                        binaryCrossEntropy(), dense(20, relu()), dense(7, relu()), dense(1, sigmoid()))
+                .optimizer(sgd(0.01))
+                .batchSize(16);
+        Dataset items = Experiments.items("allocation", binaryCrossEntropy(), 2, 1, 16 * 400);
+        assertThat(bytesOfTheBestWindow(experiment, items, 200)).isZero();
+    }
+
+    /** A window is an epoch but for its first step and its last; the best of the last five counts, since the JVM itself may allocate. */
+    private static long bytesOfTheBestWindow(ExperimentBuilder experiment, Dataset items, int epochs) {
+        assumeTrue(
+                ManagementFactory.getThreadMXBean() instanceof com.sun.management.ThreadMXBean,
+                "this JVM does not count allocated bytes");
+        com.sun.management.ThreadMXBean counter = (com.sun.management.ThreadMXBean) ManagementFactory.getThreadMXBean();
+        try (Backend backend = new SimdProvider().create(Precision.FLOAT32, 2)) {
+            long[] bytes = new long[epochs];
+            TrainingListener listener = new TrainingListener() {
+                private int lastStep;
+                private long[] threads = {};
+                private long ofCounting;
+                private long before;
+
+                @Override
+                public void started(TrainingPlan plan) {
+                    lastStep = plan.stepsPerEpoch() - 1;
+                    threads = Thread.getAllStackTraces().keySet().stream()
+                            .filter(thread -> thread == Thread.currentThread()
+                                    || thread.getName().startsWith("simd-"))
+                            .mapToLong(Thread::getId)
+                            .toArray();
+                    assertThat(threads).hasSizeGreaterThan(1);
+                    // Counting answers with an array: what two counts in a row differ by.
+                    allocated();
+                    long first = allocated();
+                    ofCounting = allocated() - first;
+                }
+
+                @Override
+                public void stepped(int epoch, int step) {
+                    if (step == 1) {
+                        before = allocated();
+                    } else if (step == lastStep) {
+                        bytes[epoch - 1] = allocated() - before - ofCounting;
+                    }
+                }
+
+                private long allocated() {
+                    return Arrays.stream(counter.getThreadAllocatedBytes(threads))
+                            .sum();
+                }
+            };
+            TrainingResult result = new Trainer(experiment.epochs(epochs).build(), backend)
+                    .train(items, Experiments.none(items), listener, () -> false);
+            assertThat(result.status()).isEqualTo(Status.COMPLETED);
+            return Arrays.stream(bytes, epochs - WINDOWS, epochs).min().orElseThrow();
+        }
+    }
+}

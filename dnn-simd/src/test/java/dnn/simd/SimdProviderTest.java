@@ -1,0 +1,56 @@
+package dnn.simd;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dnn.api.EngineSettings;
+import dnn.engine.Availability;
+import dnn.engine.Backend;
+import dnn.engine.BackendChoice;
+import dnn.engine.Backends;
+import dnn.engine.Precision;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+
+class SimdProviderTest {
+    /** What {@code auto} takes; run in another JVM. */
+    static final class Main {
+        private Main() {}
+
+        @SuppressWarnings("SystemOut")
+        public static void main(String[] arguments) {
+            BackendChoice choice = Backends.discovered().choose(EngineSettings.defaults());
+            choice.backend().close();
+            System.out.println(choice.explanation());
+        }
+    }
+
+    @Test
+    void autoTakesItInFloat32() {
+        BackendChoice choice = Backends.discovered().choose(EngineSettings.defaults());
+        try (Backend backend = choice.backend()) {
+            assertThat(backend.id()).isEqualTo("simd");
+            assertThat(backend.precision()).isEqualTo(Precision.FLOAT32);
+            assertThat(choice.explanation()).contains("simd", "commons-math is slower");
+        }
+        assertThat(new SimdProvider().availability()).isInstanceOf(Availability.Usable.class);
+    }
+
+    @Test
+    void withoutTheModuleAutoTakesTheReferenceAndSaysWhy() throws IOException, InterruptedException {
+        Process process = new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        Main.class.getName())
+                .redirectErrorStream(true)
+                .start();
+        String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        assertThat(process.waitFor()).isZero();
+        assertThat(output)
+                .contains("commons-math")
+                .contains("started without the module jdk.incubator.vector")
+                .contains("--add-modules jdk.incubator.vector");
+    }
+}
