@@ -12,6 +12,7 @@ import dnn.config.diagnostic.DataDiagnostics;
 import dnn.config.diagnostic.Fix;
 import dnn.config.diagnostic.ValuePath;
 import dnn.config.diagnostic.YamlDiagnostics;
+import dnn.config.word.Spelling;
 import java.util.List;
 import java.util.Optional;
 
@@ -71,7 +72,7 @@ final class DataCheck implements Check {
     /** The edit that writes the name of a column that the table has. */
     private static Optional<Fix> fix(Subject subject, DataProblem problem) {
         return problem instanceof DataProblem.ColumnMissing missing
-                ? YamlDiagnostics.similar(missing.column(), missing.available())
+                ? Spelling.certainName(missing.column(), missing.available())
                         .filter(near -> near.matches("[A-Za-z_][A-Za-z0-9_]*"))
                         .flatMap(near -> subject.replace(missing.path(), near))
                 : Optional.empty();

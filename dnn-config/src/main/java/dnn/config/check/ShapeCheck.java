@@ -5,6 +5,7 @@ import dnn.api.profile.DataProfile;
 import dnn.api.shape.ShapeConflict;
 import dnn.api.shape.TensorSpec;
 import dnn.config.diagnostic.ShapeDiagnostics;
+import dnn.config.word.Spelling;
 import dnn.config.diagnostic.ValuePath;
 import dnn.config.diagnostic.YamlDiagnostics;
 import java.util.HashMap;
@@ -120,7 +121,7 @@ final class ShapeCheck implements Check {
                                 path,
                                 name,
                                 weighted,
-                                YamlDiagnostics.similar(name, weighted).flatMap(near -> subject.renameKey(path, near)))
+                                Spelling.certainName(name, weighted).flatMap(near -> subject.renameKey(path, near)))
                         .at(subject.keySpanOf(path)));
             } else if (!isInitialized(layer.get())) {
                 subject.report(ShapeDiagnostics.nothingToInitialize(

@@ -1,5 +1,6 @@
 package dnn.config.diagnostic;
 
+import dnn.config.word.Spelling;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.Comparator;
@@ -8,9 +9,17 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/** Finds what a user probably meant, by the optimal string alignment distance (insertions, deletions, substitutions, neighbours swapped). */
+/**
+ * Finds what a user may have meant, by the optimal string alignment distance (insertions, deletions, substitutions, neighbours swapped): worth a hint, but never an
+ * edit. What is certain enough to be edited is said by {@link Spelling}.
+ */
 public final class Similar {
+    /** Lengths that differ by more than the tolerance and so many characters are not looked at. */
+    private static final int MOST_SEPARATORS = 2;
+
     private Similar() {}
+
+    private record Near(String candidate, int distance) {}
 
     /** The candidate nearest to {@code written} if it is near: at most one mistake in three characters. */
     public static Optional<String> to(String written, Collection<String> candidates) {
@@ -19,9 +28,12 @@ public final class Similar {
         }
         String wanted = normalized(written);
         return candidates.stream()
-                .filter(candidate -> distance(wanted, normalized(candidate)) <= tolerance(wanted, candidate))
-                .min(Comparator.comparingInt((String candidate) -> distance(wanted, normalized(candidate)))
-                        .thenComparing(Comparator.naturalOrder()))
+                .filter(candidate ->
+                        Math.abs(candidate.length() - wanted.length()) <= tolerance(wanted, candidate) + MOST_SEPARATORS)
+                .map(candidate -> new Near(candidate, Spelling.distance(wanted, normalized(candidate))))
+                .filter(near -> near.distance <= tolerance(wanted, near.candidate))
+                .min(Comparator.comparingInt(Near::distance).thenComparing(Near::candidate))
+                .map(Near::candidate)
                 .or(() -> abbreviated(wanted, candidates));
     }
 
@@ -48,23 +60,5 @@ public final class Similar {
 
     private static String normalized(String text) {
         return text.toLowerCase(Locale.ROOT).replace("()", "").replace('-', '_').replace(' ', '_');
-    }
-
-    private static int distance(String a, String b) {
-        int[][] d = new int[a.length() + 1][b.length() + 1];
-        for (int i = 0; i <= a.length(); i++) {
-            for (int j = 0; j <= b.length(); j++) {
-                if (i == 0 || j == 0) {
-                    d[i][j] = i + j;
-                    continue;
-                }
-                int substitution = a.charAt(i - 1) == b.charAt(j - 1) ? 0 : 1;
-                d[i][j] = Math.min(Math.min(d[i - 1][j], d[i][j - 1]) + 1, d[i - 1][j - 1] + substitution);
-                if (i > 1 && j > 1 && a.charAt(i - 1) == b.charAt(j - 2) && a.charAt(i - 2) == b.charAt(j - 1)) {
-                    d[i][j] = Math.min(d[i][j], d[i - 2][j - 2] + 1);
-                }
-            }
-        }
-        return d[a.length()][b.length()];
     }
 }

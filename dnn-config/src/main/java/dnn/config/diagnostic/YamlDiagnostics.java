@@ -6,7 +6,6 @@ import static dnn.config.diagnostic.UserText.list;
 import static dnn.config.diagnostic.UserText.quote;
 
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 
@@ -35,13 +34,14 @@ public final class YamlDiagnostics {
                 .help("rename one of the two");
     }
 
-    /** The name among {@code candidates} that was probably meant. */
-    public static Optional<String> similar(String written, Collection<String> candidates) {
-        return Similar.to(written, candidates);
-    }
-
-    /** Y004. */
-    public static Diagnostic unknownKey(String path, String key, Span place, List<String> allowed) {
+    /**
+     * Y004.
+     *
+     * @param meaning what the key probably means
+     * @param taken whether the key that is meant stands there already
+     */
+    public static Diagnostic unknownKey(
+            String path, String key, Span place, List<String> allowed, Meaning meaning, boolean taken) {
         Diagnostic finding = Diagnostic.error(
                         "Y004",
                         ValuePath.child(path, key),
@@ -51,10 +51,25 @@ public final class YamlDiagnostics {
             finding = finding.note(
                     "a no-break space (U+00A0) stands in it, which is no space to YAML and does not indent");
         }
-        Optional<String> similar = similar(key, allowed);
-        if (similar.isPresent()) {
-            finding = finding.label("a key with a similar name: " + quote(similar.get()))
-                    .fix(Fix.replace(place, similar.get(), "write `" + similar.get() + "`"));
+        if (!meaning.note().isEmpty()) {
+            finding = finding.note(meaning.note());
+        }
+        Optional<String> word = meaning.word();
+        if (meaning.elsewhere().isPresent()) {
+            return finding.label("its place is " + quote(meaning.elsewhere().get()))
+                    .help("write " + quote(meaning.elsewhere().get() + ": …") + " in its place, with its mapping around it");
+        } else if (word.isPresent() && taken) {
+            finding = finding.label("means the same as " + quote(word.get()) + ", which stands here, too");
+        } else if (word.isPresent()) {
+            boolean similar = Similar.to(key, word.stream().toList()).isPresent();
+            finding = finding.label(
+                    (similar ? "a key with a similar name: " : meaning.certain() ? "called here " : "comes near: ")
+                            + quote(word.get()));
+            if (meaning.certain()) {
+                finding = finding.fix(Fix.replace(place, word.get(), "write `" + word.get() + "`"));
+            }
+        } else if (meaning.lacking()) {
+            return finding.help("remove it");
         }
         if (allowed.isEmpty()) {
             return finding.help("remove it: no keys are allowed here");
@@ -196,22 +211,56 @@ public final class YamlDiagnostics {
                 .fix(Fix.replace(place, value, "write " + value));
     }
 
-    /** Y007. */
+    /**
+     * Y007.
+     *
+     * @param kind what kind of thing is named, with its article
+     * @param names the values allowed
+     * @param meaning what the word probably means
+     * @param otherwise what else is allowed
+     */
     public static Diagnostic unknownValue(
             String path,
             String text,
             Span place,
+            String kind,
             List<String> names,
-            List<String> allNames,
+            Meaning meaning,
             Optional<String> otherwise) {
-        Diagnostic finding = Diagnostic.error("Y007", path, quote(text) + " is not a value of " + quote(path))
+        String message = meaning.lacking()
+                ? "dnn has no " + kind.substring(kind.indexOf(' ') + 1) + " " + quote(text)
+                : quote(text) + " is not a value of " + quote(path);
+        Diagnostic finding = Diagnostic.error("Y007", path, message)
                 .at(place)
                 .help("the values allowed here: " + list(names, 2 * FEW)
                         + otherwise.map(more -> ", " + more).orElse(""));
-        return similar(text, allNames)
-                .map(near -> finding.label("a similar value: " + quote(near))
-                        .fix(Fix.replace(place, near, "write `" + near + "`")))
-                .orElse(finding);
+        if (!meaning.note().isEmpty()) {
+            finding = finding.note(meaning.note());
+        }
+        if (!meaning.nearest().isEmpty()) {
+            boolean similar = Similar.to(text, meaning.nearest()).isPresent();
+            String label = meaning.lacking()
+                    ? "nearest: "
+                    : similar ? "a similar value: " : meaning.certain() ? "called here " : "comes near: ";
+            finding = finding.label(label + list(meaning.nearest(), FEW));
+        }
+        return finding.fix(meaning.certainWord().map(word -> Fix.replace(place, word, "write `" + word + "`")));
+    }
+
+    /** The same for a name that stands without the mapping that holds it, {@code relu} in place of a layer. */
+    public static Diagnostic wrapped(Diagnostic finding, Span place, String replacement) {
+        String write = replacement.startsWith("{") ? replacement : "type: " + replacement.replaceAll("\n *", ", ");
+        return finding.help("write " + quote(write)).fix(Fix.replace(place, replacement, "write " + quote(write)));
+    }
+
+    /** Y008 for a choice whose name is written as a key. */
+    public static Diagnostic nameAsKey(
+            String path, String name, String discriminator, String written, Span place, Optional<Fix> fix) {
+        return Diagnostic.error("Y008", path, quote(path) + " lacks the key " + quote(discriminator))
+                .at(place)
+                .label("a name, not a key")
+                .help("write " + quote(written))
+                .fix(fix);
     }
 
     /** Y008. */

@@ -3,6 +3,7 @@ package dnn.config.yaml;
 import dnn.api.Experiment;
 import dnn.api.initializer.Numbers;
 import dnn.config.diagnostic.Diagnostic;
+import dnn.config.diagnostic.Meaning;
 import dnn.config.diagnostic.Span;
 import dnn.config.diagnostic.ValuePath;
 import dnn.config.diagnostic.YamlDiagnostics;
@@ -292,8 +293,14 @@ public final class Binder {
             return only == null ? null : record.construct(List.of(only));
         }
         Optional<String> otherwise = bare.map(record -> "or a number");
-        findings.add(YamlDiagnostics.unknownValue(
-                path, scalar.text(), node.span(), union.names(), union.allNames(), otherwise));
+        String kind = Vocabulary.kind(union.type());
+        Meaning meaning = Vocabulary.ofExperiments().value(kind, scalar.text(), union.allNames());
+        Diagnostic finding = YamlDiagnostics.unknownValue(
+                path, scalar.text(), node.span(), Vocabulary.article(kind), union.names(), meaning, otherwise);
+        findings.add(Wrapped.holder(union, scalar.text())
+                .map(holder -> YamlDiagnostics.wrapped(
+                        finding, node.span(), "{type: " + holder + ", " + holder + ": " + scalar.text() + "}"))
+                .orElse(finding));
         return null;
     }
 
@@ -309,8 +316,11 @@ public final class Binder {
     /** A mapping as this record; {@code choice} says what it was chosen from. */
     private Object record(RecordGrammar record, MappingNode mapping, String path, @Nullable Choice choice) {
         KeyMatch match = new KeyMatch(mapping, path, findings);
+        match.isA(Vocabulary.kind(record.type()));
         if (choice != null) {
             match.chosenFrom(choice.union(), choice.record());
+            Choices.renamedDiscriminator(choice.union(), mapping)
+                    .ifPresent(entry -> match.isReported(entry, choice.union().discriminator()));
         } else if (path.isEmpty()) {
             match.alsoMention(Merge.EXTENDS);
         }
@@ -320,6 +330,8 @@ public final class Binder {
                 UnionGrammar union = grammar.unionOf(component);
                 Choice inner = choices.choose(union, mapping, path);
                 inlined.put(component, Optional.ofNullable(inner));
+                Choices.renamedDiscriminator(union, mapping)
+                        .ifPresent(entry -> match.isReported(entry, union.discriminator()));
                 if (inner == null) {
                     match.allowAll(union);
                 } else {

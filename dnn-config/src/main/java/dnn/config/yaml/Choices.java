@@ -1,6 +1,7 @@
 package dnn.config.yaml;
 
 import dnn.config.diagnostic.Diagnostic;
+import dnn.config.diagnostic.Meaning;
 import dnn.config.diagnostic.Span;
 import dnn.config.diagnostic.ValuePath;
 import dnn.config.diagnostic.YamlDiagnostics;
@@ -55,26 +56,68 @@ final class Choices {
         if (name == null) {
             return null;
         }
-        Optional<RecordGrammar> chosen = union.named(name)
-                .filter(record -> record.otherNames().isEmpty())
-                .or(() -> union.takingOther(name));
+        Optional<RecordGrammar> chosen = named(union, name);
         if (chosen.isPresent()) {
             return new Choice(union, chosen.get(), true);
         }
-        Optional<String> otherwise =
-                union.records().stream().anyMatch(record -> record.otherNames().isPresent())
-                        ? Optional.of("or a file, whose path contains `/` or `.`")
-                        : Optional.empty();
-        Diagnostic finding =
-                YamlDiagnostics.unknownValue(namePath, name, node.span(), union.names(), union.allNames(), otherwise);
-        findings.add(finding);
-        return YamlDiagnostics.similar(name, union.allNames())
+        Meaning meaning = Vocabulary.ofExperiments().value(Vocabulary.kind(union.type()), name, union.allNames());
+        findings.add(unknownName(union, mapping, namePath, name, node.span(), meaning));
+        return meaning.word()
                 .flatMap(union::named)
                 .map(record -> new Choice(union, record, false))
                 .orElse(null);
     }
 
+    private static Optional<RecordGrammar> named(UnionGrammar union, String name) {
+        return union.named(name)
+                .filter(record -> record.otherNames().isEmpty())
+                .or(() -> union.takingOther(name));
+    }
+
+    private static Diagnostic unknownName(
+            UnionGrammar union, MappingNode mapping, String path, String name, Span place, Meaning meaning) {
+        Optional<String> otherwise =
+                union.records().stream().anyMatch(record -> record.otherNames().isPresent())
+                        ? Optional.of("or a file, whose path contains `/` or `.`")
+                        : Optional.empty();
+        Diagnostic finding = YamlDiagnostics.unknownValue(
+                path, name, place, Vocabulary.article(Vocabulary.kind(union.type())), union.names(), meaning, otherwise);
+        Optional<String> holder = Wrapped.holder(union, name);
+        return holder.isPresent() && mapping.entries().size() == 1
+                ? YamlDiagnostics.wrapped(finding, place, Wrapped.inMapping(mapping, holder.get(), name))
+                : finding;
+    }
+
     private @Nullable Choice withoutName(UnionGrammar union, MappingNode mapping, String path) {
+        String discriminator = union.discriminator();
+        Optional<MappingNode.Entry> renamed = renamedDiscriminator(union, mapping);
+        if (renamed.isPresent()) {
+            MappingNode.Entry entry = renamed.get();
+            Meaning meaning = Vocabulary.ofExperiments()
+                    .key(List.of(discriminator), path, entry.key().text(), List.of(discriminator));
+            findings.add(YamlDiagnostics.unknownKey(
+                    path, entry.key().text(), entry.key().span(), List.of(discriminator), meaning, false));
+            return named(union, ((ScalarNode) entry.value()).text())
+                    .map(record -> new Choice(union, record, false))
+                    .orElse(null);
+        }
+        Optional<RecordGrammar> keyed = union.records().stream()
+                .filter(record -> record.keyedBy().filter(key -> isMeant(union, mapping, key)).isPresent())
+                .findFirst();
+        if (keyed.isPresent()) {
+            return new Choice(union, keyed.get(), false); // its key is reported with the others
+        }
+        Optional<Wrapped> asKey = Wrapped.nameAsKey(union, mapping);
+        if (asKey.isPresent()) {
+            findings.add(YamlDiagnostics.nameAsKey(
+                    path,
+                    asKey.get().name(),
+                    discriminator,
+                    asKey.get().written(),
+                    asKey.get().place(),
+                    asKey.get().fix()));
+            return null;
+        }
         List<RecordGrammar> possible = new ArrayList<>();
         for (RecordGrammar record : union.records()) {
             Set<String> allowed = new HashSet<>();
@@ -85,22 +128,46 @@ final class Choices {
                 possible.add(record);
             }
         }
-        Optional<MappingNode.Entry> misspelt = mapping.entries().stream()
-                .filter(entry -> YamlDiagnostics.similar(entry.key().text(), List.of(union.discriminator()))
-                        .isPresent())
-                .findFirst();
-        if (misspelt.isPresent()) {
-            findings.add(YamlDiagnostics.unknownKey(
-                    path, misspelt.get().key().text(), misspelt.get().key().span(), List.of(union.discriminator())));
-        } else if (mapping.complete()) {
+        if (mapping.complete()) {
             findings.add(YamlDiagnostics.missingName(
                     path,
-                    union.discriminator(),
+                    discriminator,
                     union.names(),
                     possible.size() == 1 ? Optional.of(possible.get(0).name()) : Optional.empty(),
                     holder(mapping, path)));
         }
         return possible.size() == 1 ? new Choice(union, possible.get(0), false) : null;
+    }
+
+    /** Whether a key stands here that means this one. */
+    private static boolean isMeant(UnionGrammar union, MappingNode mapping, String key) {
+        return mapping.entries().stream()
+                .map(entry -> Vocabulary.ofExperiments()
+                        .key(List.of(Vocabulary.kind(union.type())), "", entry.key().text(), List.of(key)))
+                .anyMatch(meaning -> meaning.word().isPresent());
+    }
+
+    /** The entry that was meant to tell the choice, though its key is another one. */
+    static Optional<MappingNode.Entry> renamedDiscriminator(UnionGrammar union, MappingNode mapping) {
+        return mapping.get(union.discriminator()).isPresent()
+                ? Optional.empty()
+                : mapping.entries().stream()
+                        .filter(entry -> entry.value() instanceof ScalarNode && meansDiscriminator(union, entry))
+                        .findFirst();
+    }
+
+    /** A key that is none of the choices' own, and is similar to the discriminator or stands for it in other tools. */
+    private static boolean meansDiscriminator(UnionGrammar union, MappingNode.Entry entry) {
+        String key = entry.key().text();
+        boolean own = union.records().stream()
+                .flatMap(record -> record.components().stream())
+                .anyMatch(component -> component.key().equals(key));
+        String discriminator = union.discriminator();
+        return !own
+                && Vocabulary.ofExperiments()
+                        .key(List.of(discriminator), "", key, List.of(discriminator))
+                        .word()
+                        .isPresent();
     }
 
     /** Where a mapping that lacks something is to be shown: its key, or the mapping where it has none. */

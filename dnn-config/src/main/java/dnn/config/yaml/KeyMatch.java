@@ -1,6 +1,7 @@
 package dnn.config.yaml;
 
 import dnn.config.diagnostic.Diagnostic;
+import dnn.config.diagnostic.Meaning;
 import dnn.config.diagnostic.Span;
 import dnn.config.diagnostic.ValuePath;
 import dnn.config.diagnostic.YamlDiagnostics;
@@ -26,6 +27,7 @@ final class KeyMatch {
     private final Set<String> silent = new HashSet<>();
     private final List<String> mentioned = new ArrayList<>();
     private final Map<String, Set<String>> usedBySiblings = new HashMap<>();
+    private final List<String> places = new ArrayList<>();
     private String chosen = "";
     private final Map<String, MappingNode.Entry> misspelt = new LinkedHashMap<>();
     private final Set<String> doubtful = new HashSet<>();
@@ -34,6 +36,11 @@ final class KeyMatch {
         this.mapping = mapping;
         this.path = path;
         this.findings = findings;
+    }
+
+    /** What the mapping is: the record, or the interface it belongs to. */
+    void isA(String place) {
+        places.add(place);
     }
 
     void allow(Component component) {
@@ -46,6 +53,12 @@ final class KeyMatch {
         silent.add(key);
     }
 
+    /** What is wrong with this entry's key has been said already. */
+    void isReported(MappingNode.Entry entry, String meant) {
+        silent.add(entry.key().text());
+        doubtful.add(meant);
+    }
+
     /** The record was not found out, so its siblings' keys prove nothing. */
     void allowAll(UnionGrammar union) {
         silent.add(union.discriminator());
@@ -54,6 +67,8 @@ final class KeyMatch {
 
     void chosenFrom(UnionGrammar union, RecordGrammar record) {
         chosen = record.name();
+        places.add(0, record.name());
+        places.add(Vocabulary.kind(union.type()));
         silent.add(union.discriminator());
         for (RecordGrammar sibling : union.records()) {
             if (!sibling.equals(record)) {
@@ -93,8 +108,13 @@ final class KeyMatch {
                         new ArrayList<>(usedBySiblings.get(key)),
                         entry.key().span()));
             } else {
-                findings.add(YamlDiagnostics.unknownKey(path, key, entry.key().span(), mentionable));
-                YamlDiagnostics.similar(key, allowed).filter(free::contains).ifPresent(meant -> {
+                Meaning meaning = Vocabulary.ofExperiments().key(places, path, key, mentionable);
+                boolean taken = meaning.word()
+                        .filter(word -> !free.contains(word) && !mentioned.contains(word))
+                        .isPresent();
+                findings.add(
+                        YamlDiagnostics.unknownKey(path, key, entry.key().span(), mentionable, meaning, taken));
+                meaning.word().filter(free::remove).ifPresent(meant -> {
                     misspelt.putIfAbsent(meant, entry);
                     doubtful.add(meant);
                 });

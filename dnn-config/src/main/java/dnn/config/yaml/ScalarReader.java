@@ -2,6 +2,7 @@ package dnn.config.yaml;
 
 import dnn.api.grammar.Names;
 import dnn.config.diagnostic.Diagnostic;
+import dnn.config.diagnostic.Meaning;
 import dnn.config.diagnostic.YamlDiagnostics;
 import java.math.BigDecimal;
 import java.math.BigInteger;
@@ -92,7 +93,10 @@ final class ScalarReader {
                 return each;
             }
         }
-        findings.add(YamlDiagnostics.unknownValue(path, scalar.text(), scalar.span(), names, names, Optional.empty()));
+        String kind = Vocabulary.kind(type);
+        Meaning meaning = Vocabulary.ofExperiments().value(kind, scalar.text(), names);
+        findings.add(YamlDiagnostics.unknownValue(
+                path, scalar.text(), scalar.span(), Vocabulary.article(kind), names, meaning, Optional.empty()));
         return null;
     }
 

@@ -1,0 +1,53 @@
+package dnn.config.diagnostic;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What a word that the grammar does not have probably means.
+ *
+ * @param nearest words of the grammar that come near, the nearest first
+ * @param certain whether it can only mean the first of them
+ * @param note what the word is, for people; possibly empty
+ * @param lacking whether it is a thing of its own, which dnn does not have
+ * @param elsewhere the path under which it belongs, if it does not belong here
+ */
+public record Meaning(
+        List<String> nearest, boolean certain, String note, boolean lacking, Optional<String> elsewhere) {
+    /** Nothing is known about the word. */
+    public static final Meaning UNKNOWN = new Meaning(List.of(), false, "", false, Optional.empty());
+
+    public Meaning {
+        nearest = List.copyOf(nearest);
+    }
+
+    /** It can only mean this. */
+    public static Meaning certainly(String word) {
+        return new Meaning(List.of(word), true, "", false, Optional.empty());
+    }
+
+    /** It looks like this. */
+    public static Meaning perhaps(String word) {
+        return new Meaning(List.of(word), false, "", false, Optional.empty());
+    }
+
+    /** The word of the grammar that it means or comes near. */
+    public Optional<String> word() {
+        return lacking ? Optional.empty() : nearest.stream().findFirst();
+    }
+
+    /** The word of the grammar that it can only mean. */
+    public Optional<String> certainWord() {
+        return certain ? word() : Optional.empty();
+    }
+
+    /** The same, but no longer certain. */
+    public Meaning doubted() {
+        return new Meaning(nearest, false, note, lacking, elsewhere);
+    }
+
+    /** The same with this remark, unless it has one. */
+    public Meaning because(String remark) {
+        return new Meaning(nearest, certain, note.isEmpty() ? remark : note, lacking, elsewhere);
+    }
+}

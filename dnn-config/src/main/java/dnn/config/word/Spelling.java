@@ -1,0 +1,147 @@
+package dnn.config.word;
+
+import java.util.Collection;
+import java.util.LinkedHashSet;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.BiPredicate;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/**
+ * When one word is certainly another one that was written differently: other case or separators, or a single slip of the hand towards exactly one word. A slip is
+ * two neighbouring letters swapped, a letter too many, one too few, or a wrong one. Digits are never slips ({@code f2} is not {@code f1}), and words of up to three
+ * letters are so close to each other that only swapped letters count.
+ */
+public final class Spelling {
+    private static final int SHORT = 3;
+    private static final int LONGEST = 80;
+    private static final Pattern SEPARATORS = Pattern.compile("[_\\- ]");
+
+    /** What stands before names in programs of other tools. */
+    private static final Pattern MODULES =
+            Pattern.compile("(?:(?:tf|tensorflow|keras|torch|nn|F|functional|optim|layers|losses|metrics|optimizers|activations"
+                    + "|initializers|init|schedules|lr_scheduler|sklearn|datasets|jax|flax|linen|optax)\\.)+");
+
+    private static final String[] KEYBOARD_ROWS = {"qwertyuiop", "asdfghjkl", "zxcvbnm"};
+
+    private Spelling() {}
+
+    /** The word without case and separators, and without the modules before it: {@code nn.LeakyReLU} is {@code leakyrelu}. */
+    public static String plain(String word) {
+        Matcher modules = MODULES.matcher(word);
+        String bare = modules.lookingAt() ? word.substring(modules.end()) : word;
+        return SEPARATORS
+                .matcher(bare.endsWith("()") ? bare.substring(0, bare.length() - 2) : bare)
+                .replaceAll("")
+                .toLowerCase(Locale.ROOT);
+    }
+
+    /** A name that somebody chose, without case and separators: {@code Sepal.Length} is {@code sepallength}. */
+    private static String plainName(String name) {
+        return SEPARATORS.matcher(name).replaceAll("").replace(".", "").toLowerCase(Locale.ROOT);
+    }
+
+    /** The only candidate that differs in case and separators alone. */
+    public static Optional<String> same(String written, Collection<String> candidates) {
+        return only(matching(written, candidates, Spelling::equal));
+    }
+
+    /** Every candidate that is a slip away in a closed vocabulary such as the grammar's, where any wrong letter is a slip. */
+    public static Set<String> slips(String written, Collection<String> candidates) {
+        return matching(written, candidates, (a, b) -> isSlip(plain(a), plain(b), false));
+    }
+
+    /**
+     * What {@code written} certainly is among names that somebody chose, such as columns; nothing if two are possible. A wrong letter is a slip there only on the key
+     * beside, and not at the start: {@code height} is not {@code weight}.
+     */
+    public static Optional<String> certainName(String written, Collection<String> names) {
+        Set<String> same = matching(written, names, (a, b) -> plainName(a).equals(plainName(b)));
+        return only(
+                same.isEmpty() ? matching(written, names, (a, b) -> isSlip(plainName(a), plainName(b), true)) : same);
+    }
+
+    private static Set<String> matching(
+            String written, Collection<String> candidates, BiPredicate<String, String> relation) {
+        return candidates.stream()
+                .filter(candidate -> written.length() <= LONGEST
+                        && Math.abs(candidate.length() - written.length()) <= LONGEST
+                        && relation.test(written, candidate))
+                .collect(Collectors.toCollection(LinkedHashSet::new));
+    }
+
+    private static Optional<String> only(Set<String> found) {
+        return found.size() == 1 ? Optional.of(found.iterator().next()) : Optional.empty();
+    }
+
+    private static boolean equal(String written, String candidate) {
+        String plain = plain(written);
+        return !plain.isEmpty() && plain.equals(plain(candidate));
+    }
+
+    private static boolean isSlip(String a, String b, boolean ofName) {
+        int start = 0;
+        while (start < a.length() && start < b.length() && a.charAt(start) == b.charAt(start)) {
+            start++;
+        }
+        int tail = 0;
+        while (tail < a.length() - start
+                && tail < b.length() - start
+                && a.charAt(a.length() - 1 - tail) == b.charAt(b.length() - 1 - tail)) {
+            tail++;
+        }
+        String was = a.substring(start, a.length() - tail);
+        String is = b.substring(start, b.length() - tail);
+        if (!(was + is).chars().allMatch(Character::isLetter)) {
+            return false;
+        }
+        boolean swapped = was.length() == 2
+                && is.length() == 2
+                && was.charAt(0) == is.charAt(1)
+                && was.charAt(1) == is.charAt(0);
+        boolean shortWord = Math.min(a.length(), b.length()) <= SHORT;
+        boolean oneMoreOrLess = was.length() + is.length() == 1;
+        boolean oneOther =
+                was.length() == 1 && is.length() == 1 && (!ofName || (start > 0 && areNeighbours(was.charAt(0), is.charAt(0))));
+        return swapped || (!shortWord && (oneMoreOrLess || oneOther));
+    }
+
+    /** Whether two letters lie beside each other on a keyboard. */
+    private static boolean areNeighbours(char a, char b) {
+        for (int row = 0; row < KEYBOARD_ROWS.length; row++) {
+            int column = KEYBOARD_ROWS[row].indexOf(a);
+            if (column >= 0) {
+                for (int other = Math.max(0, row - 1); other < Math.min(KEYBOARD_ROWS.length, row + 2); other++) {
+                    int at = KEYBOARD_ROWS[other].indexOf(b);
+                    if (at >= 0 && Math.abs(at - column) <= 1) {
+                        return true;
+                    }
+                }
+            }
+        }
+        return false;
+    }
+
+    /** How many insertions, deletions, substitutions and swaps of neighbours lead from one word to the other (optimal string alignment). */
+    public static int distance(String a, String b) {
+        int[][] d = new int[a.length() + 1][b.length() + 1];
+        for (int i = 0; i <= a.length(); i++) {
+            for (int j = 0; j <= b.length(); j++) {
+                if (i == 0 || j == 0) {
+                    d[i][j] = i + j;
+                    continue;
+                }
+                int substitution = a.charAt(i - 1) == b.charAt(j - 1) ? 0 : 1;
+                d[i][j] = Math.min(Math.min(d[i - 1][j], d[i][j - 1]) + 1, d[i - 1][j - 1] + substitution);
+                if (i > 1 && j > 1 && a.charAt(i - 1) == b.charAt(j - 2) && a.charAt(i - 2) == b.charAt(j - 1)) {
+                    d[i][j] = Math.min(d[i][j], d[i - 2][j - 2] + 1);
+                }
+            }
+        }
+        return d[a.length()][b.length()];
+    }
+
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dnn.config.word;
+
+import org.jspecify.annotations.NullMarked;
