@@ -2,7 +2,6 @@ package dnn.config.yaml;
 
 import dnn.api.Experiment;
 import dnn.api.grammar.Names;
-import dnn.api.initializer.Numbers;
 import dnn.config.diagnostic.Meaning;
 import dnn.config.diagnostic.Similar;
 import dnn.config.diagnostic.ValuePath;
@@ -13,8 +12,6 @@ import dnn.config.word.Spelling;
 import dnn.config.yaml.Grammar.Component;
 import dnn.config.yaml.Grammar.RecordGrammar;
 import dnn.config.yaml.Grammar.UnionGrammar;
-import java.lang.reflect.ParameterizedType;
-import java.lang.reflect.Type;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
@@ -30,7 +27,7 @@ public final class Vocabulary {
     private final Grammar grammar = new Grammar();
     private final Map<String, List<String>> namesByKind = new TreeMap<>();
     private final Map<String, Set<String>> pathsByKey = new TreeMap<>();
-    private final Set<Type> seen = new HashSet<>();
+    private final Set<Class<?>> seen = new HashSet<>();
 
     private Vocabulary() {
         record(grammar.record(Experiment.class), "");
@@ -156,7 +153,7 @@ public final class Vocabulary {
     private void record(RecordGrammar record, String path) {
         for (Component component : record.components()) {
             if (component.inlined()) {
-                UnionGrammar union = grammar.union((Class<?>) component.type());
+                UnionGrammar union = grammar.unionOf(component);
                 keyAt(path, union.discriminator());
                 union(union, path);
             } else if (record.bare()) {
@@ -176,27 +173,24 @@ public final class Vocabulary {
         }
     }
 
-    private void value(Type type, String path) {
-        if (type instanceof ParameterizedType generic) {
-            Type last = generic.getActualTypeArguments()[generic.getActualTypeArguments().length - 1];
-            String below = generic.getRawType() == List.class
-                    ? path + "[…]"
-                    : generic.getRawType() == Map.class ? path + ".<name>" : path;
-            value(last, below);
-        } else if (type instanceof Class<?> plain && plain.isEnum()) {
+    private void value(ValueType type, String path) {
+        if (type instanceof ValueType.Maybe maybe) {
+            value(maybe.value(), path);
+        } else if (type instanceof ValueType.Items items) {
+            value(items.element(), path + "[…]");
+        } else if (type instanceof ValueType.Entries entries) {
+            value(entries.value(), path + ".<name>");
+        } else if (type instanceof ValueType.Constant constant) {
             List<String> names = new ArrayList<>();
-            for (Object constant : plain.getEnumConstants()) {
-                names.addAll(Names.all((Enum<?>) constant));
+            for (Object each : constant.type().getEnumConstants()) {
+                names.addAll(Names.all((Enum<?>) each));
             }
-            namesByKind.putIfAbsent(kind(plain), names);
-        } else if (type instanceof Class<?> plain && plain.isSealed()) {
-            union(grammar.union(plain), path);
-        } else if (type instanceof Class<?> plain && plain.isRecord() && plain != Numbers.class) {
-            if (seen.add(plain)) {
-                record(grammar.record(plain), path);
-                seen.remove(plain);
-            }
+            namesByKind.putIfAbsent(kind(constant.type()), names);
+        } else if (type instanceof ValueType.Choice choice) {
+            union(grammar.union(choice.type()), path);
+        } else if (type instanceof ValueType.Mapping mapping && seen.add(mapping.type())) {
+            record(grammar.record(mapping.type()), path);
+            seen.remove(mapping.type());
         }
     }
-
 }

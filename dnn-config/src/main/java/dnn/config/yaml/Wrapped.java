@@ -29,9 +29,8 @@ record Wrapped(String name, String written, Span place, Optional<Fix> fix) {
     }
 
     private static boolean isNameOf(Component component, String name) {
-        return component.type() instanceof Class<?> type
-                && type.isSealed()
-                && new Grammar().union(type).named(name).isPresent();
+        return component.type() instanceof ValueType.Choice choice
+                && new Grammar().union(choice.type()).named(name).isPresent();
     }
 
     /** What takes the place of the name in {@code {type: relu}}. */
