@@ -12,8 +12,7 @@ import java.util.Optional;
  * @param lacking whether it is a thing of its own, which dnn does not have
  * @param elsewhere the path under which it belongs, if it does not belong here
  */
-public record Meaning(
-        List<String> nearest, boolean certain, String note, boolean lacking, Optional<String> elsewhere) {
+public record Meaning(List<String> nearest, boolean certain, String note, boolean lacking, Optional<String> elsewhere) {
     /** Nothing is known about the word. */
     public static final Meaning UNKNOWN = new Meaning(List.of(), false, "", false, Optional.empty());
 

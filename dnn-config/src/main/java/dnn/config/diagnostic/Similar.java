@@ -28,8 +28,8 @@ public final class Similar {
         }
         String wanted = normalized(written);
         return candidates.stream()
-                .filter(candidate ->
-                        Math.abs(candidate.length() - wanted.length()) <= tolerance(wanted, candidate) + MOST_SEPARATORS)
+                .filter(candidate -> Math.abs(candidate.length() - wanted.length())
+                        <= tolerance(wanted, candidate) + MOST_SEPARATORS)
                 .map(candidate -> new Near(candidate, Spelling.distance(wanted, normalized(candidate))))
                 .filter(near -> near.distance <= tolerance(wanted, near.candidate))
                 .min(Comparator.comparingInt(Near::distance).thenComparing(Near::candidate))

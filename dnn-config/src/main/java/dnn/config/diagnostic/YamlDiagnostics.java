@@ -57,7 +57,8 @@ public final class YamlDiagnostics {
         Optional<String> word = meaning.word();
         if (meaning.elsewhere().isPresent()) {
             return finding.label("its place is " + quote(meaning.elsewhere().get()))
-                    .help("write " + quote(meaning.elsewhere().get() + ": …") + " in its place, with its mapping around it");
+                    .help("write " + quote(meaning.elsewhere().get() + ": …")
+                            + " in its place, with its mapping around it");
         } else if (word.isPresent() && taken) {
             finding = finding.label("means the same as " + quote(word.get()) + ", which stands here, too");
         } else if (word.isPresent()) {

@@ -21,8 +21,8 @@ public final class Spelling {
     private static final Pattern SEPARATORS = Pattern.compile("[_\\- ]");
 
     /** What stands before names in programs of other tools. */
-    private static final Pattern MODULES =
-            Pattern.compile("(?:(?:tf|tensorflow|keras|torch|nn|F|functional|optim|layers|losses|metrics|optimizers|activations"
+    private static final Pattern MODULES = Pattern.compile(
+            "(?:(?:tf|tensorflow|keras|torch|nn|F|functional|optim|layers|losses|metrics|optimizers|activations"
                     + "|initializers|init|schedules|lr_scheduler|sklearn|datasets|jax|flax|linen|optax)\\.)+");
 
     private static final String[] KEYBOARD_ROWS = {"qwertyuiop", "asdfghjkl", "zxcvbnm"};
@@ -98,14 +98,13 @@ public final class Spelling {
         if (!(was + is).chars().allMatch(Character::isLetter)) {
             return false;
         }
-        boolean swapped = was.length() == 2
-                && is.length() == 2
-                && was.charAt(0) == is.charAt(1)
-                && was.charAt(1) == is.charAt(0);
+        boolean swapped =
+                was.length() == 2 && is.length() == 2 && was.charAt(0) == is.charAt(1) && was.charAt(1) == is.charAt(0);
         boolean shortWord = Math.min(a.length(), b.length()) <= SHORT;
         boolean oneMoreOrLess = was.length() + is.length() == 1;
-        boolean oneOther =
-                was.length() == 1 && is.length() == 1 && (!ofName || (start > 0 && areNeighbours(was.charAt(0), is.charAt(0))));
+        boolean oneOther = was.length() == 1
+                && is.length() == 1
+                && (!ofName || (start > 0 && areNeighbours(was.charAt(0), is.charAt(0))));
         return swapped || (!shortWord && (oneMoreOrLess || oneOther));
     }
 
@@ -143,5 +142,4 @@ public final class Spelling {
         }
         return d[a.length()][b.length()];
     }
-
 }

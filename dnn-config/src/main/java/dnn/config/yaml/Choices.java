@@ -69,9 +69,7 @@ final class Choices {
     }
 
     private static Optional<RecordGrammar> named(UnionGrammar union, String name) {
-        return union.named(name)
-                .filter(record -> record.otherNames().isEmpty())
-                .or(() -> union.takingOther(name));
+        return union.named(name).filter(record -> record.otherNames().isEmpty()).or(() -> union.takingOther(name));
     }
 
     private static Diagnostic unknownName(
@@ -81,7 +79,13 @@ final class Choices {
                         ? Optional.of("or a file, whose path contains `/` or `.`")
                         : Optional.empty();
         Diagnostic finding = YamlDiagnostics.unknownValue(
-                path, name, place, Vocabulary.article(Vocabulary.kind(union.type())), union.names(), meaning, otherwise);
+                path,
+                name,
+                place,
+                Vocabulary.article(Vocabulary.kind(union.type())),
+                union.names(),
+                meaning,
+                otherwise);
         Optional<String> holder = Wrapped.holder(union, name);
         return holder.isPresent() && mapping.entries().size() == 1
                 ? YamlDiagnostics.wrapped(finding, place, Wrapped.inMapping(mapping, holder.get(), name))
@@ -102,7 +106,9 @@ final class Choices {
                     .orElse(null);
         }
         Optional<RecordGrammar> keyed = union.records().stream()
-                .filter(record -> record.keyedBy().filter(key -> isMeant(union, mapping, key)).isPresent())
+                .filter(record -> record.keyedBy()
+                        .filter(key -> isMeant(union, mapping, key))
+                        .isPresent())
                 .findFirst();
         if (keyed.isPresent()) {
             return new Choice(union, keyed.get(), false); // its key is reported with the others
@@ -143,7 +149,11 @@ final class Choices {
     private static boolean isMeant(UnionGrammar union, MappingNode mapping, String key) {
         return mapping.entries().stream()
                 .map(entry -> Vocabulary.ofExperiments()
-                        .key(List.of(Vocabulary.kind(union.type())), "", entry.key().text(), List.of(key)))
+                        .key(
+                                List.of(Vocabulary.kind(union.type())),
+                                "",
+                                entry.key().text(),
+                                List.of(key)))
                 .anyMatch(meaning -> meaning.word().isPresent());
     }
 

@@ -112,8 +112,7 @@ final class KeyMatch {
                 boolean taken = meaning.word()
                         .filter(word -> !free.contains(word) && !mentioned.contains(word))
                         .isPresent();
-                findings.add(
-                        YamlDiagnostics.unknownKey(path, key, entry.key().span(), mentionable, meaning, taken));
+                findings.add(YamlDiagnostics.unknownKey(path, key, entry.key().span(), mentionable, meaning, taken));
                 meaning.word().filter(free::remove).ifPresent(meant -> {
                     misspelt.putIfAbsent(meant, entry);
                     doubtful.add(meant);

@@ -55,13 +55,17 @@ record Wrapped(String name, String written, Span place, Optional<Fix> fix) {
         }
         MappingNode.Entry entry = mapping.entries().get(0);
         String key = entry.key().text();
-        Optional<RecordGrammar> named = union.named(key).or(() -> Vocabulary.ofExperiments()
-                .value(Vocabulary.kind(union.type()), key, union.allNames())
-                .certainWord()
-                .flatMap(union::named));
+        Optional<RecordGrammar> named = union.named(key)
+                .or(() -> Vocabulary.ofExperiments()
+                        .value(Vocabulary.kind(union.type()), key, union.allNames())
+                        .certainWord()
+                        .flatMap(union::named));
         boolean othersFit = named.isPresent()
-                && mapping.entries().stream().skip(1).allMatch(other -> named.get().components().stream()
-                        .anyMatch(component -> component.key().equals(other.key().text())));
+                && mapping.entries().stream()
+                        .skip(1)
+                        .allMatch(other -> named.get().components().stream()
+                                .anyMatch(component ->
+                                        component.key().equals(other.key().text())));
         if (!othersFit) {
             return Optional.empty();
         }

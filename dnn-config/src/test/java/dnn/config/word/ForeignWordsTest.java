@@ -48,11 +48,13 @@ class ForeignWordsTest {
     @MethodSource("keys")
     void keysOfOthersLeadToKeysOfOurs(ForeignWord word) {
         if (word.relation() == Relation.ELSEWHERE) {
-            assertThat(Vocabulary.ofExperiments().pathsByKey().values()).anyMatch(paths -> paths.containsAll(word.ours()));
+            assertThat(Vocabulary.ofExperiments().pathsByKey().values())
+                    .anyMatch(paths -> paths.containsAll(word.ours()));
         } else {
             assertThat(KEYS).containsAll(word.ours());
-            assertThat(word.theirs()).noneMatch(theirs -> word.ours().stream()
-                    .anyMatch(ours -> Spelling.plain(ours).equals(Spelling.plain(theirs))));
+            assertThat(word.theirs())
+                    .noneMatch(theirs -> word.ours().stream()
+                            .anyMatch(ours -> Spelling.plain(ours).equals(Spelling.plain(theirs))));
         }
         says(word);
     }

@@ -24,8 +24,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** Words of other tools and slips of the hand lead to dnn's word at the right line, and are edited exactly where they can mean nothing else. */
 class WordsTest {
     private static final Path FOLDER = Path.of("src", "test", "resources", "words");
-    private static final Pattern LINE =
-            Pattern.compile("(\\w+) ([=~]) (.+) -> (.+) : ([A-Z]\\d{3})((?: \\| [^|]+)*)");
+    private static final Pattern LINE = Pattern.compile("(\\w+) ([=~]) (.+) -> (.+) : ([A-Z]\\d{3})((?: \\| [^|]+)*)");
     private static final Checker CHECKER = new Checker();
 
     /** A line of the table. */
@@ -76,10 +75,12 @@ class WordsTest {
         int line = (int) good.substring(0, at).lines().count() + (at == 0 || good.charAt(at - 1) == '\n' ? 1 : 0);
         assertThat(report.diagnostics())
                 .as("one cause, one finding")
-                .extracting(finding -> finding.code() + ":" + finding.span().orElseThrow().line())
+                .extracting(finding ->
+                        finding.code() + ":" + finding.span().orElseThrow().line())
                 .containsExactly(word.code + ":" + line);
         Diagnostic finding = report.diagnostics().get(0);
-        String said = (finding.message() + " " + finding.label() + " " + String.join(" ", finding.notes())).replace("`", "");
+        String said =
+                (finding.message() + " " + finding.label() + " " + String.join(" ", finding.notes())).replace("`", "");
         word.says.forEach(part -> assertThat(said).contains(part));
         Fixer.Outcome outcome = Fixer.fix(new SourceText("words.yaml", broken), WordsTest::check);
         if (word.certain) {
