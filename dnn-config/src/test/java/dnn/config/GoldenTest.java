@@ -58,6 +58,7 @@ class GoldenTest {
                     List.of(20, 2),
                     List.of(20, 3)),
             RunDiagnostics.runDirectory(new AccessDeniedException("runs/moons")),
+            RunDiagnostics.runDirectoryOccupied("here", List.of("experiment.yaml", "notes.txt"), Optional.empty()),
             RunDiagnostics.backend("backend `simd` does not compute here"),
             RunDiagnostics.file(new NoSuchFileException("runs/moons/1")));
 

@@ -7,13 +7,10 @@ import dnn.launcher.process.ExitCode;
 import dnn.launcher.process.Interruption;
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -79,20 +76,11 @@ class TrainCommandTest {
     }
 
     @Test
-    void aNamedRunDirectoryIsUsedItselfAndCleanedOfAnEarlierRun() throws IOException {
-        CommandRun first = CommandRun.of(folder, "train", MOONS, "training.epochs=2", "--run-dir", "here");
-        assertThat(first.lastLine()).isEqualTo("here");
-        Files.writeString(folder.resolve("here/notes.txt"), "mine");
-        CommandRun second = CommandRun.of(
-                folder,
-                "train",
-                CommandRun.configs().resolve("moons.yaml").toString(),
-                "data.source=linear",
-                "--run-dir",
-                "here");
-        assertThat(second.exit()).isEqualTo(ExitCode.REFUSED);
+    void aNamedRunDirectoryIsUsedItself() {
+        CommandRun run = CommandRun.of(folder, "train", MOONS, "training.epochs=2", "--run-dir", "here");
+        assertThat(run.lastLine()).isEqualTo("here");
         assertThat(folder.resolve("here/result.json")).exists();
-        assertThat(folder.resolve("here/notes.txt")).hasContent("mine");
+        assertThat(folder.resolve("here/.lock")).doesNotExist();
     }
 
     @Test
@@ -160,26 +148,6 @@ class TrainCommandTest {
                 .contains("`--run-dir DIR`")
                 .doesNotContain("epoch 1/")
                 .doesNotContain("\tat ");
-    }
-
-    /** A device that is always full takes the place of the file beside the one that is written. */
-    @ParameterizedTest
-    @ValueSource(strings = {"experiment.yaml", "model/weights.safetensors", "result.json"})
-    void aDiskThatFillsUpMeanwhileLeavesNoHalfFile(String name) throws IOException {
-        Path device = Path.of("/dev/full");
-        assumeTrue(Files.exists(device), "skipped: there is no /dev/full");
-        Path target = folder.resolve("run").resolve(name);
-        Files.createDirectories(target.getParent());
-        Path beside = target.resolveSibling(
-                "." + target.getFileName() + "." + ProcessHandle.current().pid() + ".part");
-        Files.createSymbolicLink(beside, device);
-        CommandRun run = CommandRun.of(folder, "train", MOONS, "training.epochs=1", "--run-dir", "run");
-        assertThat(run.exit()).as(run.err()).isEqualTo(ExitCode.REFUSED);
-        assertThat(run.err())
-                .contains("error[T509]: the run directory cannot be written: ", "No space left on device")
-                .doesNotContain("\tat ");
-        assertThat(target).doesNotExist();
-        assertThat(Files.exists(beside, LinkOption.NOFOLLOW_LINKS)).isFalse();
     }
 
     @Test

@@ -69,6 +69,7 @@ public final class Catalogue {
             entry("T509", "E", "a run directory that cannot be written"),
             entry("T510", "E", "a backend that cannot be used here"),
             entry("T511", "E", "more folds than items"),
+            entry("T525", "E", "a run directory that is taken"),
             entry("D601", "E", "a missing file"),
             entry("D602", "E", "cells that cannot be used"),
             entry("D603", "W", "a constant column"),
@@ -110,6 +111,7 @@ public final class Catalogue {
             Map.entry("T509", "R"),
             Map.entry("T510", "R"),
             Map.entry("T511", "D"),
+            Map.entry("T525", "R"),
             Map.entry("D605", "SD"));
 
     private Catalogue() {}

@@ -10,6 +10,7 @@ import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.NotDirectoryException;
+import java.util.List;
 import java.util.Optional;
 
 /** What is wrong with a command's arguments and the place it runs in. */
@@ -114,6 +115,32 @@ public final class RunDiagnostics {
                                 + bytes(free) + " are free")
                 .note("everything a run leaves behind is written there; training without it would be lost")
                 .help("name a folder on another disk with `--run-dir DIR`");
+    }
+
+    /**
+     * T525.
+     *
+     * @param contents names of what stands there
+     * @param obstacle why it may not be replaced, in words; empty if that was not asked for
+     */
+    public static Diagnostic runDirectoryOccupied(String directory, List<String> contents, Optional<String> obstacle) {
+        Diagnostic finding = Diagnostic.error(
+                "T525",
+                "",
+                "the run directory " + quote(directory) + " is not empty: it holds " + UserText.list(contents, 3));
+        return obstacle.isPresent()
+                ? finding.note("`--overwrite` replaces a run of the same experiment only; " + obstacle.get())
+                        .help("name a folder that does not exist yet, or an empty one, with `--run-dir DIR`")
+                : finding.note("files that stand there would be lost, or mixed with those of the run")
+                        .help("name a folder that does not exist yet, or an empty one, with `--run-dir DIR`; "
+                                + "a run of this experiment is replaced with `--overwrite`");
+    }
+
+    /** T525 for one that another training writes into. */
+    public static Diagnostic runDirectoryInUse(String directory) {
+        return Diagnostic.error("T525", "", "another training writes into " + quote(directory) + " now")
+                .note("one of the two runs would be lost")
+                .help("wait for its end, or name another folder with `--run-dir DIR`");
     }
 
     /** T510. */

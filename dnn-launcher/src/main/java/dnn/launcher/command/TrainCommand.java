@@ -14,6 +14,7 @@ import dnn.launcher.terminal.Figures;
 import dnn.launcher.terminal.Progress;
 import dnn.run.check.CheckedExperiment;
 import dnn.run.check.Probing;
+import dnn.run.directory.OccupiedRunDirectoryException;
 import dnn.run.directory.RunDirectory;
 import dnn.run.text.Numbers;
 import dnn.run.training.TrainingRun;
@@ -66,12 +67,22 @@ final class TrainCommand implements Callable<Integer> {
             description = "The run directory itself. Default: runs/<name>/<start time> under the current directory.")
     private @Nullable Path runDirectory;
 
+    @Option(
+            names = "--overwrite",
+            description = "Replace the run of this experiment that stands in DIR, once the new one is complete.")
+    private boolean overwrite;
+
     TrainCommand(Environment environment) {
         this.environment = environment;
     }
 
     @Override
     public Integer call() throws IOException {
+        if (overwrite && runDirectory == null) {
+            throw Refusal.of(
+                    "`--overwrite` goes with `--run-dir`",
+                    "name the run to replace: `--run-dir DIR`; without it every run gets a folder of its own");
+        }
         CheckedExperiment checked = CheckedExperiment.of(environment.directory(), Path.of(file), overrides);
         if (checked.report().hasErrors()) {
             throw new Refusal(checked.report());
@@ -95,7 +106,15 @@ final class TrainCommand implements Callable<Integer> {
         String findings =
                 report.diagnostics().isEmpty() ? "" : new TextRenderer(environment.colourErr()).render(report);
         environment.err().print(findings);
-        RunDirectory directory = openRunDirectory(checked.experiment().name(), run.expectedBytes());
+        try (RunDirectory directory = openRunDirectory(checked.experiment().name(), run.expectedBytes())) {
+            return train(run, directory, findings);
+        } catch (OccupiedRunDirectoryException e) {
+            choice.backend().close();
+            throw new Refusal(e.finding());
+        }
+    }
+
+    private int train(TrainingRun run, RunDirectory directory, String findings) throws IOException {
         for (String line : run.introduction()) {
             environment.err().println(line);
         }
@@ -135,10 +154,12 @@ final class TrainCommand implements Callable<Integer> {
             if (needed > free) {
                 throw new Refusal(RunDiagnostics.diskTooSmall(place.toString(), needed, free));
             }
-            return runDirectory == null
-                    ? RunDirectory.create(
-                            environment.directory().resolve("runs"), name, LocalDateTime.now(environment.clock()))
-                    : RunDirectory.at(environment.directory().resolve(runDirectory));
+            if (runDirectory == null) {
+                return RunDirectory.create(place, name, LocalDateTime.now(environment.clock()));
+            }
+            return overwrite ? RunDirectory.replacing(place, name) : RunDirectory.at(place);
+        } catch (OccupiedRunDirectoryException e) {
+            throw e;
         } catch (IOException e) {
             throw new Refusal(RunDiagnostics.runDirectory(e));
         }

@@ -1,17 +1,32 @@
 package dnn.run.directory;
 
 import java.io.IOException;
+import java.io.OutputStream;
+import java.io.OutputStreamWriter;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.AtomicMoveNotSupportedException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.nio.file.attribute.PosixFileAttributeView;
+import java.security.SecureRandom;
+import java.util.HexFormat;
+import java.util.Optional;
 
 /**
- * Files written beside their place and moved there, so that a reader never sees half of one. Thread-safe; of several that write one file at once, one is the last.
+ * Files written beside their place and moved there, so that a reader never sees half of one. The name beside cannot be guessed and is nobody's; a link keeps leading
+ * where it led, and the file there keeps its mode. A device or a pipe is written into, since there is nothing to replace. Thread-safe; of
+ * several that write one file at once, one is the last.
  */
 public final class AtomicFiles {
+    private static final SecureRandom RANDOM = new SecureRandom();
+
     private AtomicFiles() {}
 
     /** Writes text as UTF-8; an older file of that name is replaced, missing folders are made. */
@@ -21,15 +36,15 @@ public final class AtomicFiles {
 
     /** Writes bytes; an older file of that name is replaced, missing folders are made. */
     public static void write(Path file, byte[] bytes) throws IOException {
-        place(file, beside -> Files.write(beside, bytes));
+        place(file, out -> out.write(bytes));
     }
 
     /** Writes what {@code content} writes, as UTF-8; an older file of that name is replaced only if that goes well, missing folders are made. */
     public static void write(Path file, Content content) throws IOException {
-        place(file, beside -> {
-            try (Writer out = Files.newBufferedWriter(beside)) {
-                content.writeTo(out);
-            }
+        place(file, out -> {
+            Writer writer = new OutputStreamWriter(out, StandardCharsets.UTF_8);
+            content.writeTo(writer);
+            writer.flush();
         });
     }
 
@@ -41,23 +56,78 @@ public final class AtomicFiles {
     }
 
     private interface Filling {
-        void fill(Path file) throws IOException;
+        void fill(OutputStream out) throws IOException;
+    }
+
+    /** Whether something is no file that could be replaced, but a device, a pipe or a stream of this process. */
+    public static boolean isStream(Path file) {
+        return attributes(file).map(BasicFileAttributes::isOther).orElse(false)
+                || (file.toAbsolutePath().normalize().startsWith("/dev") && Files.isRegularFile(file));
+    }
+
+    private static Optional<BasicFileAttributes> attributes(Path file) {
+        try {
+            return Optional.of(Files.readAttributes(file, BasicFileAttributes.class));
+        } catch (IOException e) {
+            return Optional.empty();
+        }
     }
 
     private static void place(Path file, Filling filling) throws IOException {
-        Path target = file.toAbsolutePath();
+        Path named = file.toAbsolutePath();
+        if (isStream(named)) {
+            // A file that standard output was led to, as /dev/stdout, goes on at its end.
+            StandardOpenOption how = Files.isRegularFile(named) ? StandardOpenOption.APPEND : StandardOpenOption.WRITE;
+            try (OutputStream out = Files.newOutputStream(named, how)) {
+                filling.fill(out);
+            }
+            return;
+        }
+        Path target = Files.isSymbolicLink(named) ? linked(named) : named;
+        if (Files.isDirectory(target)) {
+            throw new FileSystemException(named.toString(), null, "it is a folder");
+        }
+        if (Files.exists(target) && !Files.isWritable(target)) {
+            throw new AccessDeniedException(named.toString());
+        }
         Files.createDirectories(target.getParent());
-        Path beside = target.resolveSibling(
-                "." + target.getFileName() + "." + ProcessHandle.current().pid() + ".part");
+        Path beside = target.resolveSibling("." + target.getFileName() + "." + random() + ".part");
         try {
-            filling.fill(beside);
+            try (OutputStream out =
+                    Files.newOutputStream(beside, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
+                keepMode(target, beside);
+                filling.fill(out);
+            }
             try {
                 Files.move(beside, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
             } catch (AtomicMoveNotSupportedException e) {
                 Files.move(beside, target, StandardCopyOption.REPLACE_EXISTING);
             }
-        } finally {
+        } catch (IOException | RuntimeException e) {
             Files.deleteIfExists(beside);
+            throw e;
         }
+    }
+
+    private static Path linked(Path link) throws IOException {
+        try {
+            return link.toRealPath();
+        } catch (NoSuchFileException e) {
+            throw new FileSystemException(
+                    link.toString(), null, "it is a link that leads nowhere, to " + Files.readSymbolicLink(link));
+        }
+    }
+
+    private static void keepMode(Path target, Path beside) throws IOException {
+        PosixFileAttributeView view = Files.getFileAttributeView(beside, PosixFileAttributeView.class);
+        if (view != null && Files.exists(target)) {
+            view.setPermissions(Files.getPosixFilePermissions(target));
+        }
+    }
+
+    private static String random() {
+        byte[] bytes = new byte[8];
+        RANDOM.nextBytes(bytes);
+        return HexFormat.of().formatHex(bytes);
     }
 }

@@ -1,7 +1,9 @@
 package dnn.run.directory;
 
+import dnn.config.diagnostic.RunDiagnostics;
 import dnn.engine.EpochReport;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
@@ -11,11 +13,12 @@ import java.time.LocalDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
-import java.util.TreeMap;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 
 /** The folder a training leaves behind. Its layout is a promise to users and stands here and in the reference. For one thread at a time. */
-public final class RunDirectory {
+public final class RunDirectory implements AutoCloseable {
     /** The experiment with every default written out. */
     public static final String EXPERIMENT = "experiment.yaml";
 
@@ -37,12 +40,31 @@ public final class RunDirectory {
     /** Folder of the pictures. */
     public static final String PLOTS = "plots";
 
+    /** Bytes and checksum of every file. */
+    public static final String MANIFEST = "manifest.json";
+
     private static final DateTimeFormatter START_TIME = DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH-mm-ss");
 
-    private final Path path;
+    /** What the log of every run begins with. */
+    private static final String LOG_BEGINNING = "dnn ";
 
-    private RunDirectory(Path path) {
+    private final Path path;
+    private final Optional<EarlierRun> earlier;
+    private final RunLock lock;
+    private final Set<String> written = new TreeSet<>();
+
+    /** Where files are written: a folder inside as long as an earlier run stands here. */
+    private Path place;
+
+    private RunDirectory(Path path, Optional<EarlierRun> earlier, RunLock lock) throws IOException {
         this.path = path;
+        this.earlier = earlier;
+        this.lock = lock;
+        this.place = earlier.isPresent() ? earlier.get().next() : path;
+        log(LOG_BEGINNING
+                + Optional.ofNullable(RunDirectory.class.getPackage().getImplementationVersion())
+                        .orElse("from class folders")
+                + ", Java " + Runtime.version());
     }
 
     /**
@@ -52,12 +74,11 @@ public final class RunDirectory {
      */
     public static RunDirectory create(Path parent, String name, LocalDateTime start) throws IOException {
         Path folder = parent.resolve(name);
-        Files.createDirectories(folder);
+        makeFolder(folder);
         String time = START_TIME.format(start);
         for (int attempt = 1; ; attempt++) {
             try {
-                return new RunDirectory(
-                        Files.createDirectory(folder.resolve(attempt == 1 ? time : time + "-" + attempt)));
+                return at(Files.createDirectory(folder.resolve(attempt == 1 ? time : time + "-" + attempt)));
             } catch (FileAlreadyExistsException e) {
                 if (attempt == 1000) {
                     throw e;
@@ -67,29 +88,84 @@ public final class RunDirectory {
     }
 
     /**
-     * Uses a folder the user named, made if need be. What an earlier run left there under the names of this layout is removed, so that old and new never
-     * mix; anything else stays.
+     * Uses a folder the user named, made if need be. It must be empty.
      *
+     * @throws OccupiedRunDirectoryException if it is not, or another training writes into it
      * @throws IOException if it cannot be made or written to
      */
     public static RunDirectory at(Path folder) throws IOException {
-        Files.createDirectories(folder);
+        return open(folder, "", false);
+    }
+
+    /**
+     * The same, but a run of the same experiment may stand there: the new one takes its place once it is complete. Of the old one only what dnn wrote is removed;
+     * anything else stays.
+     *
+     * @param name of the experiment
+     * @throws OccupiedRunDirectoryException if something else stands there, or another training writes into it
+     * @throws IOException if it cannot be made or written to
+     */
+    public static RunDirectory replacing(Path folder, String name) throws IOException {
+        return open(folder, name, true);
+    }
+
+    private static RunDirectory open(Path folder, String name, boolean overwrite) throws IOException {
+        makeFolder(folder);
         if (!Files.isWritable(folder)) {
             throw new AccessDeniedException(folder.toString());
         }
-        RunDirectory run = new RunDirectory(folder);
-        for (String file : List.of(EXPERIMENT, RESULT, METRICS, WEIGHTS, PREPROCESSING, LOG)) {
-            Files.deleteIfExists(folder.resolve(file));
+        if (!Files.exists(folder.resolve(RunLock.FILE))) {
+            // A folder of somebody else's stays untouched: no lock is taken there.
+            earlier(folder, name, overwrite);
         }
-        Path plots = folder.resolve(PLOTS);
-        if (Files.isDirectory(plots)) {
-            try (var pictures = Files.newDirectoryStream(plots, "*.svg")) {
-                for (Path picture : pictures) {
-                    Files.delete(picture);
-                }
-            }
+        RunLock lock = RunLock.take(folder)
+                .orElseThrow(
+                        () -> new OccupiedRunDirectoryException(RunDiagnostics.runDirectoryInUse(folder.toString())));
+        try {
+            return new RunDirectory(folder, earlier(folder, name, overwrite), lock);
+        } catch (IOException | RuntimeException e) {
+            lock.close();
+            throw e;
         }
-        return run;
+    }
+
+    /** The run that the new one replaces, unless the folder is empty. */
+    private static Optional<EarlierRun> earlier(Path folder, String name, boolean overwrite) throws IOException {
+        List<String> contents = EarlierRun.contents(folder);
+        if (contents.isEmpty()) {
+            return Optional.empty();
+        }
+        EarlierRun earlier = new EarlierRun(folder);
+        Optional<String> obstacle = overwrite ? earlier.obstacle(name) : Optional.empty();
+        if (!overwrite || obstacle.isPresent()) {
+            throw new OccupiedRunDirectoryException(
+                    RunDiagnostics.runDirectoryOccupied(folder.toString(), contents, obstacle));
+        }
+        return Optional.of(earlier);
+    }
+
+    private static void makeFolder(Path folder) throws IOException {
+        // A link to a folder is one, too.
+        if (!Files.isDirectory(folder)) {
+            Files.createDirectories(folder);
+        }
+    }
+
+    /** Whether a file is the log of a run. */
+    static boolean isLog(Path file) {
+        if (!Files.isRegularFile(file)) {
+            return false;
+        }
+        try (var in = Files.newInputStream(file)) {
+            return new String(in.readNBytes(LOG_BEGINNING.length()), StandardCharsets.UTF_8).equals(LOG_BEGINNING);
+        } catch (IOException e) {
+            return false;
+        }
+    }
+
+    /** Where the run of a folder is to be read: the folder itself, but for the moment in which a new run takes its place. */
+    public static Path readable(Path folder) {
+        return EarlierRun.readable(folder);
     }
 
     /** Bytes that may still be written to a folder that need not exist yet. */
@@ -108,12 +184,44 @@ public final class RunDirectory {
 
     /** Writes a file of this layout. */
     public void write(String file, String text) throws IOException {
-        AtomicFiles.write(path.resolve(file), text);
+        write(file, text.getBytes(StandardCharsets.UTF_8));
     }
 
     /** Writes a file of this layout. */
     public void write(String file, byte[] bytes) throws IOException {
-        AtomicFiles.write(path.resolve(file), bytes);
+        AtomicFiles.write(place.resolve(file), bytes);
+        written.add(file);
+    }
+
+    /**
+     * The run is complete with this result: from here on it can be used, and stands in the place of an earlier one. Whatever comes after it is decoration.
+     *
+     * @param result the text of {@code result.json}
+     */
+    public void complete(String result) throws IOException {
+        // The log still grows.
+        written.remove(LOG);
+        byte[] bytes = result.getBytes(StandardCharsets.UTF_8);
+        Manifest others = Manifest.of(place, written);
+        write(MANIFEST, others.with(RESULT, bytes).text());
+        write(RESULT, bytes);
+        if (earlier.isPresent()) {
+            earlier.get().replace();
+            place = path;
+        }
+    }
+
+    /** Nothing more is written: the manifest covers everything. */
+    public void finish() throws IOException {
+        written.add(LOG);
+        written.remove(MANIFEST);
+        write(MANIFEST, Manifest.of(place, written).text());
+    }
+
+    /** Other trainings may use the folder, to replace this run. */
+    @Override
+    public void close() throws IOException {
+        lock.close();
     }
 
     /** Writes {@code metrics.csv}. */
@@ -135,17 +243,9 @@ public final class RunDirectory {
     /** Adds a line to {@code log.txt}. */
     public void log(String line) throws IOException {
         Files.writeString(
-                path.resolve(LOG), line + System.lineSeparator(), StandardOpenOption.CREATE, StandardOpenOption.APPEND);
-    }
-
-    /** The files written so far with their sizes, by their names relative to the folder. */
-    public Map<String, Long> files() throws IOException {
-        Map<String, Long> files = new TreeMap<>();
-        try (var all = Files.walk(path)) {
-            for (Path file : all.filter(Files::isRegularFile).toList()) {
-                files.put(path.relativize(file).toString().replace('\\', '/'), Files.size(file));
-            }
-        }
-        return files;
+                place.resolve(LOG),
+                line + System.lineSeparator(),
+                StandardOpenOption.CREATE,
+                StandardOpenOption.APPEND);
     }
 }

@@ -69,7 +69,8 @@ public final class TrainedRun implements AutoCloseable {
      * @throws MisfitWeightsException if its weights do not fit its architecture
      * @throws IOException if it is not a run directory, or its parts do not fit together; the message says which part
      */
-    public static TrainedRun open(Path directory) throws IOException {
+    public static TrainedRun open(Path run) throws IOException {
+        Path directory = RunDirectory.readable(run);
         for (String part : List.of(
                 RunDirectory.EXPERIMENT, RunDirectory.PREPROCESSING, RunDirectory.WEIGHTS, RunDirectory.RESULT)) {
             if (!Files.isRegularFile(directory.resolve(part))) {

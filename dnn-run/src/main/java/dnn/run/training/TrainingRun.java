@@ -236,22 +236,20 @@ public final class TrainingRun {
         directory.write(RunDirectory.WEIGHTS, Safetensors.encode(tensors(trained.network()), numberType(precision)));
         directory.write(RunDirectory.PREPROCESSING, PreprocessingFile.write(data.preprocessor()));
         directory.writeMetrics(trained.epochs());
-        for (Map.Entry<String, String> plot :
-                RunPlots.of(experiment, data, plan, trained).entrySet()) {
-            directory.write(RunDirectory.PLOTS + "/" + plot.getKey(), plot.getValue());
-        }
         for (EpochReport epoch : trained.epochs()) {
             directory.log("epoch " + epoch.epoch() + "  " + epoch.figures());
         }
         directory.log(result.status() + (result.reason().isEmpty() ? "" : ": " + result.reason()));
-        // Last, so that whoever sees the result finds everything else in place.
-        directory.write(
-                RunDirectory.RESULT,
-                JsonMapper.builder()
-                                .enable(SerializationFeature.INDENT_OUTPUT)
-                                .build()
-                                .writeValueAsString(result)
-                        + "\n");
+        directory.complete(JsonMapper.builder()
+                        .enable(SerializationFeature.INDENT_OUTPUT)
+                        .build()
+                        .writeValueAsString(result)
+                + "\n");
+        for (Map.Entry<String, String> plot :
+                RunPlots.of(experiment, data, plan, trained).entrySet()) {
+            directory.write(RunDirectory.PLOTS + "/" + plot.getKey(), plot.getValue());
+        }
+        directory.finish();
     }
 
     private static List<Safetensors.Tensor> tensors(Network network) {
