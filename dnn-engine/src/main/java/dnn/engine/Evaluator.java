@@ -23,8 +23,8 @@ final class Evaluator {
     }
 
     /** The experiment's metrics, for batches of this evaluator. */
-    Figures figures(Experiment experiment) {
-        return new Figures(experiment.training(), network.outputs(), capacity);
+    GatheredFigures figures(Experiment experiment) {
+        return new GatheredFigures(experiment.training(), network, capacity);
     }
 
     Matrix predict(Matrix features) {
@@ -39,14 +39,14 @@ final class Evaluator {
             backend.write(features.values(), from * network.inputs(), part);
             workspace.set(count, false, 0);
             workspace.predict(part);
-            backend.read(workspace.probabilities(), rows * count, values);
+            backend.read(workspace.lastOutput(), rows * count, values);
             System.arraycopy(values, 0, outputs.values(), from * rows, rows * count);
         }
         return outputs;
     }
 
     /** The mean loss and the metrics of these items; nothing without items. */
-    Map<String, Double> evaluate(Items items, Figures figures) {
+    Map<String, Double> evaluate(Items items, GatheredFigures figures) {
         Backend backend = network.backend();
         figures.clear();
         backend.clear(workspace.sums());
@@ -55,7 +55,7 @@ final class Evaluator {
             Buffer features = items.features(from, count);
             workspace.set(count, false, 0);
             workspace.evaluate(features, items.targets(from, count));
-            figures.add(backend, workspace.probabilities(), items, from, count);
+            figures.add(backend, workspace.lastOutput(), items, from, count);
         }
         return figures.values(backend.read(workspace.sums(), 0) / items.count());
     }

@@ -2,8 +2,6 @@ package dnn.engine;
 
 import dnn.api.Training;
 import dnn.api.dataset.Dataset;
-import dnn.api.dataset.Matrix;
-import dnn.api.grammar.Names;
 import dnn.api.loss.TargetKind;
 import dnn.api.metric.Accuracy;
 import dnn.api.metric.BalancedAccuracy;
@@ -22,8 +20,9 @@ import dnn.api.metric.RocAuc;
 import dnn.api.metric.RootMeanSquaredError;
 import dnn.api.random.RandomStream;
 import dnn.api.random.RandomStreams;
-import dnn.engine.metric.Figure;
-import dnn.engine.metric.Metrics;
+import dnn.engine.metric.Figures;
+import dnn.engine.metric.Meaning;
+import dnn.engine.metric.Outputs;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -60,16 +59,17 @@ public final class Judgement {
             new RSquared(),
             new ExplainedVariance());
 
-    private final Map<String, Figure> figures = new LinkedHashMap<>();
+    private final Figures figures;
+    private final Figures figuresOfValues;
     private final int rows;
     private final int items;
     private final double[] outputs;
     private final double[] targets;
 
-    private Judgement(Training training, Matrix predicted, Dataset data) {
+    private Judgement(Training training, Outputs predicted, Dataset data) {
         this.rows = data.targets().rows();
         this.items = data.items();
-        this.outputs = predicted.values().clone();
+        this.outputs = predicted.values().values().clone();
         this.targets = data.targets().values().clone();
         Evaluation.toOwnUnits(data.units(), outputs, items);
         Evaluation.toOwnUnits(data.units(), targets, items);
@@ -77,10 +77,9 @@ public final class Judgement {
         List<Metric> all = new ArrayList<>(training.metrics());
         all.addAll(classes ? OF_CLASSES : OF_NUMBERS);
         boolean severalLabels = Evaluation.hasSeveralLabels(training, rows);
-        all.stream()
-                .filter(metric -> metric.targetKind() == training.loss().targetKind())
-                .forEach(metric -> figures.computeIfAbsent(
-                        Names.of(metric.getClass()), name -> Metrics.figure(metric, severalLabels)));
+        all.removeIf(metric -> metric.targetKind() != training.loss().targetKind());
+        this.figures = new Figures(all, predicted.meaning(), severalLabels);
+        this.figuresOfValues = new Figures(all, Meaning.VALUES, severalLabels);
     }
 
     /**
@@ -97,14 +96,14 @@ public final class Judgement {
      * Judges predictions.
      *
      * @param training its metrics come first, then those that are customary for its kind of target
-     * @param predicted A[L], (n_L, m)
+     * @param predicted what the network says of them, (n_L, m)
      * @param data the same items
-     * @param baseline what is said for every item, as the network's outputs are; see {@link #baseline}
+     * @param baseline what is said for every item, probabilities or numbers; see {@link #baseline}
      * @param seed that items are drawn by
      * @return figures by their written names; empty without items
      */
     public static Map<String, Judged> of(
-            Training training, Matrix predicted, Dataset data, double[] baseline, long seed) {
+            Training training, Outputs predicted, Dataset data, double[] baseline, long seed) {
         return data.items() == 0
                 ? Map.of()
                 : new Judgement(training, predicted, data).judge(baseline, new RandomStreams(seed).stream("bootstrap"));
@@ -126,8 +125,8 @@ public final class Judgement {
         for (int i = 0; i < constant.length; i++) {
             constant[i] = baseline[i % rows];
         }
-        Map<String, Double> values = figures(outputs, targets);
-        Map<String, Double> baselines = figures(constant, targets);
+        Map<String, Double> values = figures(figures, outputs, targets);
+        Map<String, Double> baselines = figures(figuresOfValues, constant, targets);
         List<Map<String, Double>> drawn = drawn(stream);
         Map<String, Judged> judged = new LinkedHashMap<>();
         values.forEach((name, value) -> {
@@ -157,7 +156,7 @@ public final class Judgement {
                 System.arraycopy(outputs, item * rows, drawnOutputs, i * rows, rows);
                 System.arraycopy(targets, item * rows, drawnTargets, i * rows, rows);
             }
-            drawn.add(figures(drawnOutputs, drawnTargets));
+            drawn.add(figures(figures, drawnOutputs, drawnTargets));
         }
         return drawn;
     }
@@ -172,13 +171,9 @@ public final class Judgement {
         return values.length == 0 ? Double.NaN : new Percentile().evaluate(values, share);
     }
 
-    private Map<String, Double> figures(double[] predicted, double[] actual) {
-        Map<String, Double> values = new LinkedHashMap<>();
-        figures.forEach((name, figure) -> {
-            figure.clear();
-            figure.add(predicted, actual, rows, items);
-            values.put(name, figure.value());
-        });
-        return values;
+    private Map<String, Double> figures(Figures of, double[] predicted, double[] actual) {
+        of.clear();
+        of.add(predicted, actual, rows, items);
+        return of.values();
     }
 }

@@ -15,8 +15,6 @@ import dnn.api.random.RandomStream;
 import dnn.api.random.RandomStreams;
 import dnn.api.shape.Shape;
 import dnn.api.shape.TensorSpec;
-import dnn.engine.activation.ActivationFunction;
-import dnn.engine.activation.Activations;
 import dnn.engine.backend.Buffer;
 import dnn.engine.backend.Kernels;
 import dnn.engine.initializer.InitialValues;
@@ -27,6 +25,8 @@ import dnn.engine.layer.LayerSite;
 import dnn.engine.layer.Layers;
 import dnn.engine.loss.LossFunction;
 import dnn.engine.loss.Losses;
+import dnn.engine.metric.Meaning;
+import dnn.engine.metric.Outputs;
 import dnn.engine.registry.Registry;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -52,7 +52,7 @@ public final class Network {
     private final Buffer parameters;
     private final LossFunction loss;
     private final boolean lossTakesActivation;
-    private final ActivationFunction outputActivation;
+    private final Meaning meaning;
     private final ReadWriteLock access = new ReentrantReadWriteLock();
     private final Queue<Kernels> idle = new ConcurrentLinkedQueue<>();
 
@@ -77,7 +77,7 @@ public final class Network {
                     + plan.layers().get(output.index()).name() + "`, whose activation is "
                     + Names.of(output.activation().getClass()));
         }
-        this.outputActivation = Activations.registry().make(lossTakesActivation ? output.activation() : new Identity());
+        this.meaning = lossTakesActivation ? loss.meaning() : Meaning.VALUES;
         this.nodes = nodes(new RandomStreams(experiment.seedInForce()), output.index());
     }
 
@@ -155,15 +155,26 @@ public final class Network {
     }
 
     /**
-     * A[L] for these items, computed in large batches, without dropout.
+     * A[L] for these items, computed in large batches, without dropout. Where the loss works on logits, A[L] is computed from them in float64.
      *
      * @param features X, (n_0, m)
      * @return (n_L, m)
      * @throws IllegalArgumentException if X does not have n_0 rows
      */
     public Matrix predict(Matrix features) {
+        return outputsOf(features).activations();
+    }
+
+    /**
+     * The same before the activation that the loss takes over, so that nothing is lost where probabilities are nearly 0 or 1.
+     *
+     * @param features X, (n_0, m)
+     * @throws IllegalArgumentException if X does not have n_0 rows
+     */
+    public Outputs outputsOf(Matrix features) {
         checkFeatures(features.rows());
-        return reading(kernels -> new Evaluator(this, kernels, features.columns()).predict(features));
+        return new Outputs(
+                meaning, reading(kernels -> new Evaluator(this, kernels, features.columns()).predict(features)));
     }
 
     /**
@@ -294,9 +305,9 @@ public final class Network {
         return lossTakesActivation;
     }
 
-    /** What makes A[L] of the last node's output. */
-    ActivationFunction outputActivation() {
-        return outputActivation;
+    /** What the last node's output is. */
+    Meaning meaning() {
+        return meaning;
     }
 
     /** The part of a flat buffer that belongs to a tensor. */

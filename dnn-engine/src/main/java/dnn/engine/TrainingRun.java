@@ -35,9 +35,9 @@ final class TrainingRun {
     private final int stepsPerEpoch;
     private final boolean shuffle;
     private final StepLoop loop;
-    private final Figures figures;
+    private final GatheredFigures figures;
     private final Evaluator evaluator;
-    private final Figures validationFigures;
+    private final GatheredFigures validationFigures;
     private final Optional<Patience> patience;
     private final double firstStepDifference;
 
@@ -66,7 +66,7 @@ final class TrainingRun {
         this.validationItems = new Items(backend, validation);
         Kernels kernels = backend.kernels();
         this.loop = new StepLoop(experiment, network, kernels, batchSize);
-        this.figures = new Figures(training, network.outputs(), batchSize);
+        this.figures = new GatheredFigures(training, network, batchSize);
         this.evaluator = new Evaluator(network, kernels, validation.items());
         this.validationFigures = evaluator.figures(experiment);
         this.patience = training.earlyStopping().map(rule -> new Patience(rule, training.metrics(), network));
@@ -136,7 +136,7 @@ final class TrainingRun {
                 count,
                 learningRate,
                 step);
-        figures.add(backend, loop.workspace().probabilities(), items, from, count);
+        figures.add(backend, loop.workspace().lastOutput(), items, from, count);
         listener.stepped(epoch, step);
     }
 

@@ -79,20 +79,19 @@ final class Workspace {
         batch.set(items, training, step);
     }
 
-    /** A[L] of a batch, in one go where the backend can. X (n_0, m). */
+    /** Outputs of a batch, in one go where the backend can. X (n_0, m). */
     void predict(Buffer features) {
         if (pass != null) {
-            pass.predict(features, probabilities, batch.items());
+            pass.predict(features, lastOutput(), batch.items());
         } else {
             forward(features);
-            activateOutput();
         }
     }
 
-    /** A[L] and losses of a batch, in one go where the backend can. X (n_0, m), Y (n_L, m). */
+    /** Outputs and losses of a batch, in one go where the backend can. X (n_0, m), Y (n_L, m). */
     void evaluate(Buffer features, Buffer targets) {
         if (pass != null) {
-            pass.evaluate(features, targets, probabilities, batch.items(), sums, 0);
+            pass.evaluate(features, targets, lastOutput(), batch.items(), sums, 0);
         } else {
             forward(features);
             loss(targets);
@@ -102,7 +101,7 @@ final class Workspace {
     /** Losses and gradients of a batch: forward, loss and backward, in one go where the backend can and items count alike. */
     void step(Buffer features, Buffer targets, double[] weights) {
         if (pass != null && weights.length == 0) {
-            pass.step(features, targets, probabilities, parameterGradients, batch.items(), sums, 0);
+            pass.step(features, targets, lastOutput(), parameterGradients, batch.items(), sums, 0);
         } else {
             layerByLayer(features, targets, weights);
         }
@@ -132,19 +131,6 @@ final class Workspace {
     void forward(Buffer features) {
         for (int i = 0; i < nodes.length; i++) {
             nodes[i].layer().forward(batch, input(nodes[i], features), outputs[i]);
-        }
-    }
-
-    /** A[L] where no loss is computed; (n_L, m). */
-    private void activateOutput() {
-        if (network.lossTakesActivation()) {
-            network.outputActivation()
-                    .forward(
-                            batch.kernels(),
-                            outputs[nodes.length - 1],
-                            probabilities,
-                            network.outputs(),
-                            batch.items());
         }
     }
 
@@ -207,7 +193,12 @@ final class Workspace {
         return outputs[node];
     }
 
-    /** A[L] of the last pass. */
+    /** What the last node handed on in the last pass: Z[L] where the loss takes its activation over, else A[L]. */
+    Buffer lastOutput() {
+        return outputs[nodes.length - 1];
+    }
+
+    /** A[L] of the last loss that was computed layer by layer. */
     Buffer probabilities() {
         return probabilities;
     }

@@ -11,6 +11,7 @@ import dnn.api.dataset.Dataset;
 import dnn.api.dataset.Matrix;
 import dnn.api.dataset.Scaling;
 import dnn.api.loss.Loss;
+import dnn.engine.metric.Outputs;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -43,7 +44,7 @@ class JudgementTest {
         double[] baseline = Judgement.baseline(data);
         assertThat(baseline).containsExactly(new double[] {0.1}, within(1e-12));
         Map<String, Judgement.Judged> judged =
-                Judgement.of(training(Dsl.binaryCrossEntropy()), outputs, data, baseline, 5);
+                Judgement.of(training(Dsl.binaryCrossEntropy()), Outputs.of(outputs), data, baseline, 5);
         Judgement.Judged accuracy = judged.get("accuracy");
         assertThat(accuracy.value()).isEqualTo(0.9);
         assertThat(accuracy.baseline()).isEqualTo(0.9);
@@ -61,10 +62,11 @@ class JudgementTest {
         Matrix outputs = new Matrix(1, 5, new double[] {1, 2.5, 3, 3, 8});
         Dataset data = items(targets, List.of());
         double[] mean = Judgement.baseline(data);
-        Map<String, Judgement.Judged> one = Judgement.of(training(Dsl.meanSquaredError()), outputs, data, mean, 5);
-        assertThat(Judgement.of(training(Dsl.meanSquaredError()), outputs, data, mean, 5))
+        Map<String, Judgement.Judged> one =
+                Judgement.of(training(Dsl.meanSquaredError()), Outputs.of(outputs), data, mean, 5);
+        assertThat(Judgement.of(training(Dsl.meanSquaredError()), Outputs.of(outputs), data, mean, 5))
                 .isEqualTo(one);
-        assertThat(Judgement.of(training(Dsl.meanSquaredError()), outputs, data, mean, 6))
+        assertThat(Judgement.of(training(Dsl.meanSquaredError()), Outputs.of(outputs), data, mean, 6))
                 .isNotEqualTo(one);
         assertThat(one.get("r2").baseline()).isCloseTo(0, within(1e-12));
         assertThat(one.get("mae").value()).isCloseTo(0.5, within(1e-12));
@@ -76,7 +78,7 @@ class JudgementTest {
         Dataset scaled = items(new Matrix(1, 3, new double[] {-1, 0, 1}), List.of(scaling));
         Matrix outputs = new Matrix(1, 3, new double[] {-1, 0, 2});
         assertThat(Judgement.baseline(scaled)).containsExactly(new double[] {100}, within(1e-12));
-        assertThat(Judgement.of(training(Dsl.meanSquaredError()), outputs, scaled, new double[] {100}, 1)
+        assertThat(Judgement.of(training(Dsl.meanSquaredError()), Outputs.of(outputs), scaled, new double[] {100}, 1)
                         .get("mae")
                         .value())
                 .isCloseTo(10 / 3.0, within(1e-12));

@@ -124,10 +124,11 @@ public abstract class TrainingContract {
                     .isCloseTo(expectedLoss, within(tolerance * Math.max(1, expectedLoss)));
             double[] found = new double[outputs * items];
             double[] expected = new double[outputs * items];
-            backend.read(inOneGo.workspace().probabilities(), found.length, found);
-            backend.read(layerByLayer.workspace().probabilities(), found.length, expected);
+            backend.read(inOneGo.workspace().lastOutput(), found.length, found);
+            backend.read(layerByLayer.workspace().lastOutput(), found.length, expected);
             assertThat(found).containsExactly(expected, within(tolerance));
-            assertThat(network.predict(data.features()).values()).containsExactly(expected, within(tolerance));
+            assertThat(network.outputsOf(data.features()).values().values())
+                    .containsExactly(expected, within(tolerance));
             assertThat(Evaluation.of(network, experiment, data).get("loss"))
                     .isCloseTo(expectedLoss / items, within(tolerance * Math.max(1, expectedLoss / items)));
             List<ParameterTensor> gradients = network.copies(inOneGo.workspace().flatGradients());

@@ -98,24 +98,28 @@ final class FloatChain implements DenseChain.Pass {
     }
 
     @Override
-    public void predict(Buffer features, Buffer probabilities, int items) {
-        // A[L] comes with the losses, whatever the targets.
-        int rows = units[links.length];
-        Arrays.fill(space, targets, targets + rows * padded(items), 0);
-        forward(features, probabilities, items);
+    public void predict(Buffer features, Buffer out, int items) {
+        int row = padded(items);
+        int last = links.length;
+        turn((FloatArray) features, units[0], items, row, outputs[0]);
+        for (int l = 1; l <= last; l++) {
+            links[l - 1].forward(outputs[l - 1], outputs[l], row, aside);
+        }
+        turnBack(outputs[last], units[last], items, row, (FloatArray) out);
     }
 
     @Override
-    public void evaluate(Buffer features, Buffer wanted, Buffer probabilities, int items, Scalars sums, int index) {
+    public void evaluate(Buffer features, Buffer wanted, Buffer out, int items, Scalars sums, int index) {
+        predict(features, out, items);
         turn((FloatArray) wanted, units[links.length], items, padded(items), targets);
-        ((Sums) sums).values[index] += forward(features, probabilities, items);
+        ((Sums) sums).values[index] += loss(items, padded(items));
     }
 
     @Override
     public void step(
             Buffer features,
             Buffer wanted,
-            Buffer probabilities,
+            Buffer out,
             Buffer[][] parameterGradients,
             int items,
             Scalars sums,
@@ -123,7 +127,7 @@ final class FloatChain implements DenseChain.Pass {
         if (items == 0) {
             return;
         }
-        evaluate(features, wanted, probabilities, items, sums, index);
+        evaluate(features, wanted, out, items, sums, index);
         int row = padded(items);
         double scale = 1.0 / items;
         for (int l = links.length; l >= 1; l--) {
@@ -135,19 +139,6 @@ final class FloatChain implements DenseChain.Pass {
                 links[l - 2].timesDerivative(outputs[l - 1], gradients[l - 1], row);
             }
         }
-    }
-
-    /** The items' losses, by the targets that are there; A[L] is written. */
-    private double forward(Buffer features, Buffer probabilities, int items) {
-        int row = padded(items);
-        int last = links.length;
-        turn((FloatArray) features, units[0], items, row, outputs[0]);
-        for (int l = 1; l <= last; l++) {
-            links[l - 1].forward(outputs[l - 1], outputs[l], row, aside);
-        }
-        double sum = loss(items, row);
-        turnBack(outputs[last], units[last], items, row, (FloatArray) probabilities);
-        return sum;
     }
 
     /** The items' losses; A[L] and dZ[L] are there afterwards. */

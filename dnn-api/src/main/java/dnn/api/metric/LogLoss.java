@@ -3,7 +3,7 @@ package dnn.api.metric;
 import dnn.api.grammar.Describe;
 import dnn.api.loss.TargetKind;
 
-/** Mean over items of −ln of the probability given to the true class, probabilities kept at or above 2⁻⁵² and below 1 − 2⁻⁵². */
+/** Mean over items of −ln of the probability given to the true class, computed from logits: the cross-entropy on these items. */
 @Describe("mean of -log of the true class's probability")
 public record LogLoss() implements Metric {
     @Override

@@ -35,13 +35,13 @@ public record DenseChain(int inputs, List<Link> links, EndLoss loss) {
         SQUARED_ERROR
     }
 
-    /** Runs a chain. X is (n_0, items), Y and A[L] are (n_L, items); A[L] is written, with the loss's activation. An item's A[L] does not depend on the others. For one thread at a time. */
+    /** Runs a chain. X is (n_0, items), Y and the outputs of the last link are (n_L, items). An item's outputs do not depend on the others. For one thread at a time. */
     public interface Pass {
-        /** Writes A[L]. */
-        void predict(Buffer features, Buffer probabilities, int items);
+        /** Writes the outputs of the last link: logits where the loss computes the activation. */
+        void predict(Buffer features, Buffer outputs, int items);
 
-        /** Writes A[L] and adds the items' losses to a scalar. */
-        void evaluate(Buffer features, Buffer targets, Buffer probabilities, int items, Scalars sums, int index);
+        /** Writes the outputs of the last link and adds the items' losses to a scalar. */
+        void evaluate(Buffer features, Buffer targets, Buffer outputs, int items, Scalars sums, int index);
 
         /**
          * The same, and writes the gradients of the mean over items.
@@ -51,7 +51,7 @@ public record DenseChain(int inputs, List<Link> links, EndLoss loss) {
         void step(
                 Buffer features,
                 Buffer targets,
-                Buffer probabilities,
+                Buffer outputs,
                 Buffer[][] gradients,
                 int items,
                 Scalars sums,

@@ -6,6 +6,7 @@ import dnn.engine.backend.Buffer;
 import dnn.engine.backend.DenseChain;
 import dnn.engine.backend.Kernels;
 import dnn.engine.backend.Scalars;
+import dnn.engine.metric.Meaning;
 import java.util.Optional;
 
 /**
@@ -15,6 +16,11 @@ public record BinaryCrossEntropyLoss() implements LossFunction {
     @Override
     public boolean takesOver(Activation output) {
         return output instanceof Sigmoid;
+    }
+
+    @Override
+    public Meaning meaning() {
+        return Meaning.LOGITS;
     }
 
     @Override

@@ -6,6 +6,7 @@ import dnn.engine.backend.Buffer;
 import dnn.engine.backend.DenseChain;
 import dnn.engine.backend.Kernels;
 import dnn.engine.backend.Scalars;
+import dnn.engine.metric.Meaning;
 import java.util.Optional;
 
 /** J = −(1/m) Σ_i Σ_k y log a with a = softmax(z), for targets that sum to 1; dZ = A − Y. Immutable and thread-safe. */
@@ -13,6 +14,11 @@ public record CategoricalCrossEntropyLoss() implements LossFunction {
     @Override
     public boolean takesOver(Activation output) {
         return output instanceof Softmax;
+    }
+
+    @Override
+    public Meaning meaning() {
+        return Meaning.CLASS_LOGITS;
     }
 
     @Override

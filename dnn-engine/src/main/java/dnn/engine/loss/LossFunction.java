@@ -5,6 +5,7 @@ import dnn.engine.backend.Buffer;
 import dnn.engine.backend.DenseChain;
 import dnn.engine.backend.Kernels;
 import dnn.engine.backend.Scalars;
+import dnn.engine.metric.Meaning;
 import java.util.Optional;
 
 /**
@@ -15,6 +16,11 @@ public interface LossFunction {
     /** Whether this loss computes the activation together with itself. */
     default boolean takesOver(Activation output) {
         return false;
+    }
+
+    /** What the outputs are that it {@link #takesOver} the activation of. */
+    default Meaning meaning() {
+        return Meaning.VALUES;
     }
 
     /** Whether the loss is undefined without {@link #takesOver} an activation. */

@@ -2,8 +2,13 @@ package dnn.engine.metric;
 
 /** Share of items whose predicted class is the true one. */
 final class ClassAccuracy implements Figure {
+    private final Meaning meaning;
     private long right;
     private long all;
+
+    ClassAccuracy(Meaning meaning) {
+        this.meaning = meaning;
+    }
 
     @Override
     public void clear() {
@@ -14,7 +19,7 @@ final class ClassAccuracy implements Figure {
     @Override
     public void add(double[] outputs, double[] targets, int rows, int items) {
         for (int i = 0; i < items; i++) {
-            if (Classes.of(outputs, rows, i) == Classes.of(targets, rows, i)) {
+            if (Classes.of(meaning, outputs, rows, i) == Classes.of(Meaning.VALUES, targets, rows, i)) {
                 right++;
             }
         }

@@ -30,12 +30,13 @@ public record ClassReport(List<OfClass> classes, List<List<Long>> confusion) {
     /**
      * The report of outputs.
      *
-     * @param outputs A[L], (n_L, m)
+     * @param outputs of the network, (n_L, m)
      * @param targets Y, (n_L, m), one class an item
      */
-    public static ClassReport of(Matrix outputs, Matrix targets) {
-        Scored items = new Scored();
-        items.add(outputs.values(), targets.values(), outputs.rows(), outputs.columns());
+    public static ClassReport of(Outputs outputs, Matrix targets) {
+        Scored items = new Scored(outputs.meaning());
+        Matrix values = outputs.values();
+        items.add(values.values(), targets.values(), values.rows(), values.columns());
         long[][] confusion = ClassFigures.confusion(items);
         List<OfClass> classes = new ArrayList<>();
         for (int label = 0; label < confusion.length; label++) {

@@ -3,9 +3,10 @@ package dnn.engine.metric;
 /** A figure of all items together. */
 final class Collected implements Figure {
     private final OfItems figure;
-    private final Scored items = new Scored();
+    private final Scored items;
 
-    Collected(OfItems figure) {
+    Collected(Meaning meaning, OfItems figure) {
+        this.items = new Scored(meaning);
         this.figure = figure;
     }
 

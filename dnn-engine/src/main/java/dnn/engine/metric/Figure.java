@@ -10,7 +10,7 @@ public interface Figure {
     /**
      * Takes in a batch.
      *
-     * @param outputs A[L], (rows, items) column by column
+     * @param outputs of the network, with the meaning that the figure was made for, (rows, items) column by column
      * @param targets Y, likewise
      */
     void add(double[] outputs, double[] targets, int rows, int items);

@@ -26,6 +26,7 @@ import dnn.api.metric.RocAuc;
 import dnn.api.metric.RootMeanSquaredError;
 import dnn.engine.metric.ClassFigures.Counts;
 import dnn.engine.registry.Registry;
+import java.util.function.Function;
 import java.util.function.ToDoubleBiFunction;
 import java.util.function.ToDoubleFunction;
 
@@ -35,40 +36,56 @@ public final class Metrics {
 
     /** One line for each declared metric; each figure made is new. Formulas stand on the declarations. */
     public static Registry<Metric, Figure> registry() {
+        return registry(Meaning.VALUES);
+    }
+
+    /** The same for numbers of this meaning. */
+    static Registry<Metric, Figure> registry(Meaning meaning) {
+        return registry(meaning, figure -> new Collected(meaning, figure));
+    }
+
+    /**
+     * The same.
+     *
+     * @param collected makes a figure of all items together
+     */
+    static Registry<Metric, Figure> registry(Meaning meaning, Function<Collected.OfItems, Figure> collected) {
         return Registry.<Metric, Figure>of(Metric.class)
-                .with(Accuracy.class, spec -> new ClassAccuracy())
-                .with(BalancedAccuracy.class, spec -> new Collected(ClassFigures::balancedAccuracy))
-                .with(Precision.class, spec -> counted(ClassFigures::positiveOrMacro, Counts::precision))
-                .with(PrecisionMacro.class, spec -> counted(ClassFigures::macro, Counts::precision))
-                .with(PrecisionWeighted.class, spec -> counted(ClassFigures::weighted, Counts::precision))
-                .with(Recall.class, spec -> counted(ClassFigures::positiveOrMacro, Counts::recall))
-                .with(RecallMacro.class, spec -> counted(ClassFigures::macro, Counts::recall))
-                .with(RecallWeighted.class, spec -> counted(ClassFigures::weighted, Counts::recall))
-                .with(F1.class, spec -> counted(ClassFigures::positiveOrMacro, Counts::f1))
-                .with(F1Macro.class, spec -> counted(ClassFigures::macro, Counts::f1))
-                .with(F1Weighted.class, spec -> counted(ClassFigures::weighted, Counts::f1))
-                .with(RocAuc.class, spec -> new Collected(Rankings::rocAuc))
-                .with(PrAuc.class, spec -> new Collected(Rankings::prAuc))
-                .with(LogLoss.class, spec -> new Collected(Probabilities::logLoss))
-                .with(BrierScore.class, spec -> new Collected(Probabilities::brier))
-                .with(CalibrationError.class, spec -> new Collected(Probabilities::calibrationError))
+                .with(Accuracy.class, spec -> new ClassAccuracy(meaning))
+                .with(BalancedAccuracy.class, spec -> collected.apply(ClassFigures::balancedAccuracy))
+                .with(Precision.class, spec -> counted(collected, ClassFigures::positiveOrMacro, Counts::precision))
+                .with(PrecisionMacro.class, spec -> counted(collected, ClassFigures::macro, Counts::precision))
+                .with(PrecisionWeighted.class, spec -> counted(collected, ClassFigures::weighted, Counts::precision))
+                .with(Recall.class, spec -> counted(collected, ClassFigures::positiveOrMacro, Counts::recall))
+                .with(RecallMacro.class, spec -> counted(collected, ClassFigures::macro, Counts::recall))
+                .with(RecallWeighted.class, spec -> counted(collected, ClassFigures::weighted, Counts::recall))
+                .with(F1.class, spec -> counted(collected, ClassFigures::positiveOrMacro, Counts::f1))
+                .with(F1Macro.class, spec -> counted(collected, ClassFigures::macro, Counts::f1))
+                .with(F1Weighted.class, spec -> counted(collected, ClassFigures::weighted, Counts::f1))
+                .with(RocAuc.class, spec -> collected.apply(Rankings::rocAuc))
+                .with(PrAuc.class, spec -> collected.apply(Rankings::prAuc))
+                .with(LogLoss.class, spec -> collected.apply(Probabilities::logLoss))
+                .with(BrierScore.class, spec -> collected.apply(Probabilities::brier))
+                .with(CalibrationError.class, spec -> collected.apply(Probabilities::calibrationError))
                 .with(MeanSquaredError.class, spec -> new MeanError(error -> error * error))
-                .with(RootMeanSquaredError.class, spec -> new Collected(Errors::rootMeanSquared))
+                .with(RootMeanSquaredError.class, spec -> collected.apply(Errors::rootMeanSquared))
                 .with(MeanAbsoluteError.class, spec -> new MeanError(Math::abs))
-                .with(MeanAbsolutePercentageError.class, spec -> new Collected(Errors::meanAbsolutePercentage))
-                .with(MedianAbsoluteError.class, spec -> new Collected(Errors::medianAbsolute))
+                .with(MeanAbsolutePercentageError.class, spec -> collected.apply(Errors::meanAbsolutePercentage))
+                .with(MedianAbsoluteError.class, spec -> collected.apply(Errors::medianAbsolute))
                 .with(RSquared.class, spec -> new CoefficientOfDetermination())
-                .with(ExplainedVariance.class, spec -> new Collected(Errors::explainedVariance));
+                .with(ExplainedVariance.class, spec -> collected.apply(Errors::explainedVariance));
     }
 
     private static Figure counted(
-            ToDoubleBiFunction<Scored, ToDoubleFunction<Counts>> over, ToDoubleFunction<Counts> figure) {
-        return new Collected(items -> over.applyAsDouble(items, figure));
+            Function<Collected.OfItems, Figure> collected,
+            ToDoubleBiFunction<Scored, ToDoubleFunction<Counts>> over,
+            ToDoubleFunction<Counts> figure) {
+        return collected.apply(items -> over.applyAsDouble(items, figure));
     }
 
     /** The figure of a metric; where an item may have several labels together, the mean of each label's. */
-    public static Figure figure(Metric metric, boolean severalLabels) {
-        Registry<Metric, Figure> registry = registry();
+    public static Figure figure(Metric metric, Meaning meaning, boolean severalLabels) {
+        Registry<Metric, Figure> registry = registry(meaning);
         return severalLabels ? new EachOutput(() -> registry.make(metric)) : registry.make(metric);
     }
 }

@@ -3,16 +3,14 @@ package dnn.engine.metric;
 /** Figures of how good probabilities are. */
 final class Probabilities {
     private static final int BINS = 15;
-    private static final double LEAST = Math.ulp(1.0);
 
     private Probabilities() {}
 
-    /** Mean of −ln of the true class's probability, kept between 2⁻⁵² and 1 − 2⁻⁵². */
+    /** Mean of −ln of the true class's probability. */
     static double logLoss(Scored items) {
         double sum = 0;
         for (int i = 0; i < items.items(); i++) {
-            double probability = items.probability(items.actual(i), i);
-            sum -= Math.log(Math.max(LEAST, Math.min(1 - LEAST, probability)));
+            sum -= items.logProbability(items.actual(i), i);
         }
         return sum / items.items();
     }

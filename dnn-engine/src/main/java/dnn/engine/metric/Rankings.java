@@ -32,18 +32,23 @@ final class Rankings {
         return sum / items.classes();
     }
 
-    /** Probabilities are not negative, so their bits are in the order of their values. */
     private static double ofClass(Scored items, int label, OfClass figure) {
         long[] keys = new long[items.items()];
         for (int i = 0; i < keys.length; i++) {
-            double probability = items.probability(label, i);
-            if (!(probability >= 0 && probability < Double.POSITIVE_INFINITY)) {
+            double rank = items.rank(label, i);
+            if (Double.isNaN(rank)) {
                 return Double.NaN;
             }
-            keys[i] = (Double.doubleToLongBits(probability + 0.0) << 1) | (items.actual(i) == label ? 1 : 0);
+            keys[i] = (ordered(rank) & ~1L) | (items.actual(i) == label ? 1 : 0);
         }
         Arrays.sort(keys);
         return figure.of(keys);
+    }
+
+    /** Integers in the order of the numbers: bits of positive ones are, those of negative ones the other way round. The last bit is given up. */
+    private static long ordered(double rank) {
+        long bits = Double.doubleToLongBits(rank + 0.0);
+        return bits >= 0 ? bits : Long.MIN_VALUE - bits;
     }
 
     /** The area under the curve through the points of each distinct score, by trapezoids: the same as counting pairs. */

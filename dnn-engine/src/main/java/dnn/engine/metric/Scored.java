@@ -1,11 +1,19 @@
 package dnn.engine.metric;
 
 import java.util.Arrays;
+import org.apache.commons.math3.analysis.function.Sigmoid;
+import org.apache.commons.math3.util.FastMath;
 
-/** Items of a figure that needs all of them at once, collected batch by batch. */
+/** Items of a figure that needs all of them at once, collected batch by batch; what is computed of an item is computed once, when it is asked for. */
 final class Scored {
     private static final int INITIAL = 1024;
 
+    /** The least probability that is not from logits: of saying a class that does occur never occurs. */
+    private static final double LEAST = Math.ulp(1.0);
+
+    private static final Sigmoid SIGMOID = new Sigmoid();
+
+    private final Meaning meaning;
     private double[] outputs = {};
     private double[] targets = {};
     private int rows;
@@ -17,9 +25,21 @@ final class Scored {
     private int[] predicted = {};
     private int classified;
 
+    /** Of classes by logits: max z, ln Σ e^(z − max z), and ln of that sum but for its greatest term. */
+    private double[] greatest = {};
+
+    private double[] logSum = {};
+    private double[] logOthers = {};
+    private int summed;
+
+    Scored(Meaning meaning) {
+        this.meaning = meaning;
+    }
+
     void clear() {
         items = 0;
         classified = 0;
+        summed = 0;
     }
 
     void add(double[] newOutputs, double[] newTargets, int newRows, int count) {
@@ -56,12 +76,47 @@ final class Scored {
         return targets[item * rows + row];
     }
 
-    /** The probability of a class; for one number an item, that is the probability of class 1. */
+    /** The probability of a class; one number an item speaks of class 1. */
     double probability(int label, int item) {
-        if (rows > 1) {
-            return output(label, item);
-        }
-        return label == 1 ? output(0, item) : 1 - output(0, item);
+        return switch (meaning) {
+            case VALUES -> rows > 1 ? output(label, item) : label == 1 ? output(0, item) : 1 - output(0, item);
+            case LOGITS -> SIGMOID.value(logit(label, item));
+            case CLASS_LOGITS -> FastMath.exp(logProbability(label, item));
+        };
+    }
+
+    /** Its logarithm; of probabilities that are not from logits kept between those of 2⁻⁵² and 1 − 2⁻⁵². */
+    double logProbability(int label, int item) {
+        return switch (meaning) {
+            case VALUES -> FastMath.log(Math.max(LEAST, Math.min(1 - LEAST, probability(label, item))));
+            case LOGITS -> {
+                double logit = logit(label, item);
+                yield Math.min(logit, 0) - FastMath.log1p(FastMath.exp(-Math.abs(logit)));
+            }
+            case CLASS_LOGITS -> {
+                sum();
+                yield output(label, item) - greatest[item] - logSum[item];
+            }
+        };
+    }
+
+    /** A number in the order of a class's probabilities, with differences where those are 0 or 1: ln p/(1 − p) from logits. */
+    double rank(int label, int item) {
+        return switch (meaning) {
+            case VALUES -> probability(label, item);
+            case LOGITS -> logit(label, item);
+            case CLASS_LOGITS -> {
+                sum();
+                double shifted = output(label, item) - greatest[item];
+                yield predicted(item) == label
+                        ? -logOthers[item]
+                        : shifted - FastMath.log(FastMath.exp(logSum[item]) - FastMath.exp(shifted));
+            }
+        };
+    }
+
+    private double logit(int label, int item) {
+        return rows > 1 ? output(label, item) : label == 1 ? output(0, item) : -output(0, item);
     }
 
     /** The true class. */
@@ -86,8 +141,29 @@ final class Scored {
             predicted = Arrays.copyOf(predicted, actual.length);
         }
         for (; classified < items; classified++) {
-            actual[classified] = Classes.of(targets, rows, classified);
-            predicted[classified] = Classes.of(outputs, rows, classified);
+            actual[classified] = Classes.of(Meaning.VALUES, targets, rows, classified);
+            predicted[classified] = Classes.of(meaning, outputs, rows, classified);
+        }
+    }
+
+    private void sum() {
+        if (summed == items) {
+            return;
+        }
+        if (greatest.length < items) {
+            greatest = Arrays.copyOf(greatest, outputs.length / rows);
+            logSum = Arrays.copyOf(logSum, greatest.length);
+            logOthers = Arrays.copyOf(logOthers, greatest.length);
+        }
+        for (; summed < items; summed++) {
+            int most = predicted(summed);
+            double others = 0;
+            greatest[summed] = output(most, summed);
+            for (int k = 0; k < rows; k++) {
+                others += k == most ? 0 : FastMath.exp(output(k, summed) - greatest[summed]);
+            }
+            logSum[summed] = FastMath.log1p(others);
+            logOthers[summed] = FastMath.log(others);
         }
     }
 }

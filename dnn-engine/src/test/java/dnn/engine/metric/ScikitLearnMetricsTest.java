@@ -86,7 +86,7 @@ class ScikitLearnMetricsTest {
     }
 
     private static double value(Metric metric, Case items, int batch) {
-        Figure figure = Metrics.figure(metric, items.name().equals("labels"));
+        Figure figure = Metrics.figure(metric, Meaning.VALUES, items.name().equals("labels"));
         figure.clear();
         for (int from = 0; from < items.items(); from += batch) {
             int to = Math.min(items.items(), from + batch);
@@ -113,7 +113,7 @@ class ScikitLearnMetricsTest {
     @ParameterizedTest
     @MethodSource("every")
     void nothingIsSaidOfNoItemsAndAFigureMayBeUsedAgain(Metric metric) throws IOException {
-        Figure figure = Metrics.figure(metric, false);
+        Figure figure = Metrics.figure(metric, Meaning.VALUES, false);
         figure.clear();
         assertThat(figure.value()).isNaN();
         for (Case wanted : cases()) {

@@ -3,7 +3,7 @@ package dnn.run.saved;
 import dnn.api.dataset.Matrix;
 import dnn.data.FittedTarget;
 import dnn.engine.Evaluation;
-import dnn.run.training.RunPlots;
+import dnn.engine.metric.Outputs;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -22,8 +22,8 @@ public record Predictions(List<String> header, List<List<Object>> rows) {
         rows = List.copyOf(rows);
     }
 
-    /** What outputs A[L] say of a target. */
-    static Predictions of(FittedTarget target, Matrix outputs) {
+    /** What outputs say of a target. */
+    static Predictions of(FittedTarget target, Outputs outputs) {
         return target.accept(new FittedTarget.Visitor<>() {
             @Override
             public Predictions classes(FittedTarget.Classes classes) {
@@ -32,29 +32,25 @@ public record Predictions(List<String> header, List<List<Object>> rows) {
 
             @Override
             public Predictions numbers(FittedTarget.Numbers numbers) {
-                return ofNumbers(numbers, outputs);
+                return ofNumbers(numbers, outputs.values());
             }
 
             @Override
             public Predictions labels(FittedTarget.Labels labels) {
-                return ofLabels(labels, outputs);
+                return ofLabels(labels, outputs.activations());
             }
         });
     }
 
-    private static Predictions ofClasses(List<String> labels, Matrix outputs) {
+    private static Predictions ofClasses(List<String> labels, Outputs outputs) {
+        Matrix probabilities = outputs.probabilities();
         List<String> header = new ArrayList<>(List.of("prediction"));
         labels.forEach(label -> header.add("probability_" + label));
-        List<List<Object>> rows = new ArrayList<>(outputs.columns());
-        for (int i = 0; i < outputs.columns(); i++) {
-            List<Object> row = new ArrayList<>(List.of(labels.get(RunPlots.classOf(outputs, i))));
-            if (outputs.rows() == 1) {
-                row.add(1 - outputs.get(0, i));
-                row.add(outputs.get(0, i));
-            } else {
-                for (int k = 0; k < outputs.rows(); k++) {
-                    row.add(outputs.get(k, i));
-                }
+        List<List<Object>> rows = new ArrayList<>(probabilities.columns());
+        for (int i = 0; i < probabilities.columns(); i++) {
+            List<Object> row = new ArrayList<>(List.of(labels.get(outputs.predicted(i))));
+            for (int k = 0; k < probabilities.rows(); k++) {
+                row.add(probabilities.get(k, i));
             }
             rows.add(List.copyOf(row));
         }

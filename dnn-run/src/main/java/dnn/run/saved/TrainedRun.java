@@ -23,6 +23,7 @@ import dnn.engine.Judgement.Judged;
 import dnn.engine.Network;
 import dnn.engine.ParameterTensor;
 import dnn.engine.metric.ClassReport;
+import dnn.engine.metric.Outputs;
 import dnn.run.directory.PreprocessingFile;
 import dnn.run.directory.RunDirectory;
 import dnn.run.directory.Safetensors;
@@ -181,7 +182,7 @@ public final class TrainedRun implements AutoCloseable {
 
     /** Figures of these items. */
     public Evaluated evaluate(Dataset items) {
-        Matrix outputs = network.predict(items.features());
+        Outputs outputs = network.outputsOf(items.features());
         return new Evaluated(
                 items.items(),
                 Evaluation.of(network, experiment, items),
@@ -219,8 +220,7 @@ public final class TrainedRun implements AutoCloseable {
 
     /** What the network says of items that were read without problems. */
     public Predictions predict(Matrix features) {
-        Matrix outputs = network.predict(features);
-        return Predictions.of(preprocessor.target(), outputs);
+        return Predictions.of(preprocessor.target(), network.outputsOf(features));
     }
 
     @Override

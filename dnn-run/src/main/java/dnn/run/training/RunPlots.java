@@ -13,6 +13,7 @@ import dnn.data.PreparedData;
 import dnn.engine.EpochReport;
 import dnn.engine.Network;
 import dnn.engine.TrainingResult;
+import dnn.engine.metric.Outputs;
 import dnn.run.plot.ConfusionMatrix;
 import dnn.run.plot.DecisionRegions;
 import dnn.run.plot.LineChart;
@@ -114,21 +115,21 @@ public final class RunPlots {
 
     private static int[][] confusion(Network network, Dataset data, int classes) {
         int[][] counts = new int[classes][classes];
-        Matrix outputs = network.predict(data.features());
+        Outputs outputs = network.outputsOf(data.features());
         for (int i = 0; i < data.items(); i++) {
-            counts[classOf(data.targets(), i)][classOf(outputs, i)]++;
+            counts[classOf(data.targets(), i)][outputs.predicted(i)]++;
         }
         return counts;
     }
 
-    /** The class of an item: whether the one number exceeds ½, or the greatest of several. */
-    public static int classOf(Matrix outputs, int item) {
-        if (outputs.rows() == 1) {
-            return outputs.get(0, item) > 0.5 ? 1 : 0;
+    /** The class of an item: whether the one target exceeds ½, or the greatest of several. */
+    private static int classOf(Matrix targets, int item) {
+        if (targets.rows() == 1) {
+            return targets.get(0, item) > 0.5 ? 1 : 0;
         }
         int best = 0;
-        for (int k = 1; k < outputs.rows(); k++) {
-            best = outputs.get(k, item) > outputs.get(best, item) ? k : best;
+        for (int k = 1; k < targets.rows(); k++) {
+            best = targets.get(k, item) > targets.get(best, item) ? k : best;
         }
         return best;
     }

@@ -223,7 +223,7 @@ public final class TrainingRun {
                 seconds,
                 Judgement.of(
                         experiment.training(),
-                        network.predict(data.test().features()),
+                        network.outputsOf(data.test().features()),
                         data.test(),
                         baseline,
                         experiment.seedInForce()),

@@ -1,0 +1,15 @@
+package dnn.simd;
+
+import dnn.engine.Backend;
+import dnn.engine.Precision;
+import dnn.engine.SaturationContract;
+import java.util.List;
+import java.util.function.Supplier;
+
+class SimdSaturationTest extends SaturationContract {
+    @Override
+    protected List<Supplier<Backend>> backends() {
+        SimdProvider provider = new SimdProvider();
+        return List.of(() -> provider.create(Precision.FLOAT32, 1), () -> provider.create(Precision.FLOAT64, 1));
+    }
+}
