@@ -1,9 +1,11 @@
 package dnn.data;
 
 import dnn.api.Data;
+import dnn.api.data.MissingTarget;
 import dnn.api.data.Table;
 import dnn.api.dataset.Dataset;
 import dnn.api.grammar.Names;
+import dnn.api.loss.TargetKind;
 import dnn.api.profile.ColumnProfile;
 import dnn.api.profile.DataProblem;
 import dnn.api.profile.DataProfile;
@@ -11,6 +13,7 @@ import dnn.data.points.PointSets;
 import dnn.data.split.SplitRows;
 import dnn.data.table.Column;
 import dnn.data.table.DataTable;
+import dnn.data.table.Dropping;
 import dnn.data.table.Keeping;
 import dnn.data.table.RowHashes;
 import dnn.data.table.TableSource;
@@ -104,9 +107,12 @@ final class Analysis {
         declared.splitColumn().ifPresent(rowByRow::add);
         data.split().group().ifPresent(rowByRow::add);
         data.split().time().ifPresent(rowByRow::add);
-        return whole
+        Keeping keeping = whole
                 ? Keeping.everything(asText)
                 : Keeping.summaries(asText, rowByRow, header -> Selection.used(data, header));
+        return declared.missingTarget() == MissingTarget.DROP
+                ? keeping.dropping(new Dropping(Set.copyOf(declared.targetNames()), task.kind() == TargetKind.NUMBERS))
+                : keeping;
     }
 
     private Found analyse(DataTable table) {
@@ -177,7 +183,7 @@ final class Analysis {
     DataProfile profile() {
         if (found.isEmpty()) {
             return new DataProfile(
-                    source, 0, List.of(), List.of(), OptionalInt.empty(), List.of(), Optional.empty(), problems);
+                    source, 0, List.of(), List.of(), OptionalInt.empty(), List.of(), Optional.empty(), 0, problems);
         }
         Found all = found.get();
         List<DataProblem> everything = new ArrayList<>(problems);
@@ -201,6 +207,7 @@ final class Analysis {
                         : OptionalInt.empty(),
                 all.targets().profiles(),
                 all.split().map(rows -> sizes(rows, all)),
+                all.table().dropped(),
                 everything);
     }
 
@@ -281,7 +288,8 @@ final class Analysis {
                         data.source() instanceof Table declared ? declared.format() : Preprocessor.PLAIN),
                 new Dataset(train.features(), train.targets(), itemWeights, train.units()),
                 dataset(all, fitted, target, rows.validation()),
-                dataset(all, fitted, target, rows.test()));
+                dataset(all, fitted, target, rows.test()),
+                all.table().dropped());
     }
 
     private static Dataset dataset(Found all, List<FittedColumn> fitted, FittedTarget target, int[] rows) {

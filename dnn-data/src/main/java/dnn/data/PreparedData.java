@@ -9,5 +9,6 @@ import dnn.api.dataset.Dataset;
  * @param train items to learn from, in the order of the table
  * @param validation items to watch, none if the split has none
  * @param test items kept for the end, none if the split has none
+ * @param dropped further rows that were left out because their target is missing
  */
-public record PreparedData(Preprocessor preprocessor, Dataset train, Dataset validation, Dataset test) {}
+public record PreparedData(Preprocessor preprocessor, Dataset train, Dataset validation, Dataset test, long dropped) {}

@@ -56,8 +56,52 @@ class InitCommandTest {
                 .contains("- \"x: y\"   # in `age`, row 52", "- \"5%\"   # in `age`, row 62")
                 .contains("numeric: {scale: standardize, impute: median}", "n_0 = 2 numbers an item")
                 .doesNotContain("exclude");
-        CommandRun check = CommandRun.of(folder, "check", "dirty.yaml", "--deny", "warnings");
+        CommandRun check =
+                CommandRun.of(folder, "check", folder.resolve("dirty.yaml").toString(), "--deny", "warnings");
         assertThat(check.exit()).as(check.err()).isZero();
+    }
+
+    @Test
+    void rowsWithoutATargetAreLeftOut() throws IOException {
+        table(
+                "gaps.csv",
+                120,
+                (i, random) ->
+                        i / 7.0 + "," + random.nextInt(50) + "," + (i % 40 == 3 ? "" : i % 2 == 0 ? "lily" : "rose"),
+                "age,size,kind");
+        CommandRun run = CommandRun.of(folder, "init", "gaps.csv", "--target", "kind", "--output", "gaps.yaml");
+        assertThat(run.exit()).as(run.err()).isZero();
+        assertThat(run.err()).isEmpty();
+        assertThat(Files.readString(folder.resolve("gaps.yaml")))
+                .contains("missing_target: drop   # 3 rows without a target", "# 117 rows");
+        CommandRun check =
+                CommandRun.of(folder, "check", folder.resolve("gaps.yaml").toString(), "--deny", "warnings");
+        assertThat(check.exit()).as(check.err()).isZero();
+        CommandRun train = CommandRun.of(
+                folder, "train", folder.resolve("gaps.yaml").toString(), "training.epochs=2", "--run-dir", "run");
+        assertThat(train.err()).contains("left out: 3 rows whose target is missing");
+        assertThat(Files.readString(folder.resolve("run/result.json"))).containsPattern("\"rowsWithoutTarget\" ?: 3");
+        CommandRun refused =
+                CommandRun.of(folder, "train", folder.resolve("gaps.yaml").toString(), "data.missing_target=error");
+        assertThat(refused.err())
+                .contains("D602", "3 missing cells", "leave these rows out with `missing_target: drop`");
+        assertThat(CommandRun.of(folder, "evaluate", folder.resolve("run").toString())
+                        .exit())
+                .isZero();
+    }
+
+    @Test
+    void oddCellsOfATargetOfNumbersAreLeftOutToo() throws IOException {
+        table(
+                "prices.csv",
+                120,
+                (i, random) -> i / 7.0 + "," + random.nextInt(50) + "," + (i == 7 ? "x" : i == 9 ? "-" : i * 1.5),
+                "age,size,price");
+        CommandRun run = CommandRun.of(folder, "init", "prices.csv", "--target", "price", "--output", "prices.yaml");
+        assertThat(run.exit()).as(run.err()).isZero();
+        assertThat(run.err()).isEmpty();
+        assertThat(Files.readString(folder.resolve("prices.yaml")))
+                .contains("missing_target: drop   # 2 rows without a target", "- x   # in `price`, row 9");
     }
 
     @Test

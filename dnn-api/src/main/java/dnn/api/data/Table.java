@@ -23,6 +23,7 @@ import java.util.function.UnaryOperator;
  * @param target the column to predict; empty where {@code targets} or labels of images say it
  * @param features the columns to predict from; by default every column that is used for nothing else and not excluded
  * @param exclude columns left out of the default
+ * @param missingTarget what becomes of rows whose target is missing
  * @param targets several columns to predict: numbers, or for a binary loss labels that an item may have together
  * @param positiveClass the class of two that counts as positive; by default the second
  * @param itemWeights a column of how much each item counts in training; not a feature
@@ -47,6 +48,9 @@ public record Table(
         Optional<@Size(min = 1, message = "a network needs something to predict from") List<String>> features,
 
         @Describe("Columns left out, by name or pattern.") List<String> exclude,
+
+        @Describe("What becomes of rows whose target is missing.")
+        MissingTarget missingTarget,
 
         @Describe("Several columns to predict: numbers, or labels that an item may have together.")
         List<String> targets,
@@ -86,6 +90,7 @@ public record Table(
                 target,
                 features,
                 exclude,
+                MissingTarget.ERROR,
                 List.of(),
                 Optional.empty(),
                 Optional.empty(),
@@ -123,6 +128,7 @@ public record Table(
                 column,
                 features,
                 exclude,
+                missingTarget,
                 targets,
                 positiveClass,
                 itemWeights,
@@ -139,6 +145,7 @@ public record Table(
                 "",
                 features,
                 exclude,
+                missingTarget,
                 List.of(names),
                 positiveClass,
                 itemWeights,
@@ -155,6 +162,7 @@ public record Table(
                 target,
                 Optional.of(List.of(names)),
                 exclude,
+                missingTarget,
                 targets,
                 positiveClass,
                 itemWeights,
@@ -171,6 +179,24 @@ public record Table(
                 target,
                 features,
                 List.of(names),
+                missingTarget,
+                targets,
+                positiveClass,
+                itemWeights,
+                splitColumn,
+                columns,
+                files,
+                format);
+    }
+
+    /** The same, rows whose target is missing treated like this. */
+    public Table missingTarget(MissingTarget treatment) {
+        return new Table(
+                source,
+                target,
+                features,
+                exclude,
+                treatment,
                 targets,
                 positiveClass,
                 itemWeights,
@@ -187,6 +213,7 @@ public record Table(
                 target,
                 features,
                 exclude,
+                missingTarget,
                 targets,
                 Optional.of(name),
                 itemWeights,
@@ -203,6 +230,7 @@ public record Table(
                 target,
                 features,
                 exclude,
+                missingTarget,
                 targets,
                 positiveClass,
                 Optional.of(name),
@@ -219,6 +247,7 @@ public record Table(
                 target,
                 features,
                 exclude,
+                missingTarget,
                 targets,
                 positiveClass,
                 itemWeights,
@@ -235,6 +264,7 @@ public record Table(
                 target,
                 features,
                 exclude,
+                missingTarget,
                 targets,
                 positiveClass,
                 itemWeights,
@@ -251,6 +281,7 @@ public record Table(
                 target,
                 features,
                 exclude,
+                missingTarget,
                 targets,
                 positiveClass,
                 itemWeights,
@@ -267,6 +298,7 @@ public record Table(
                 target,
                 features,
                 exclude,
+                missingTarget,
                 targets,
                 positiveClass,
                 itemWeights,
@@ -283,6 +315,7 @@ public record Table(
                 target,
                 features,
                 exclude,
+                missingTarget,
                 targets,
                 positiveClass,
                 itemWeights,

@@ -14,6 +14,7 @@ import java.util.OptionalInt;
  * @param inputs n_0, the numbers of one item after encoding
  * @param targets the columns that are predicted
  * @param split items of each split
+ * @param dropped further rows that were left out because their target is missing
  * @param problems what kept the data from being used, in the order of discovery
  */
 public record DataProfile(
@@ -24,6 +25,7 @@ public record DataProfile(
         OptionalInt inputs,
         List<TargetProfile> targets,
         Optional<SplitSizes> split,
+        long dropped,
         List<DataProblem> problems) {
 
     public DataProfile {
@@ -43,7 +45,7 @@ public record DataProfile(
             Optional<TargetProfile> target,
             Optional<SplitSizes> split,
             List<DataProblem> problems) {
-        this(source, items, columns, features, inputs, target.stream().toList(), split, problems);
+        this(source, items, columns, features, inputs, target.stream().toList(), split, 0, problems);
     }
 
     /** The first of the columns that are predicted. */

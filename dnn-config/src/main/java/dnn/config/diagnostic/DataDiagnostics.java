@@ -59,8 +59,11 @@ public final class DataDiagnostics {
             return finding.help(
                     target ? "correct the cells" : "correct the cells, or leave the column out with `exclude`");
         }
-        return finding.note("empty cells, NA, NaN, null and ? count as missing, among numbers also -, None and unknown")
-                .help("fill them, for example `preprocessing: {columns: {" + escape(column)
+        Diagnostic missing = finding.note(
+                "empty cells, NA, NaN, null and ? count as missing, among numbers also -, None and unknown");
+        return target
+                ? missing.help("leave these rows out with `missing_target: drop`, or fill the cells in")
+                : missing.help("fill them, for example `preprocessing: {columns: {" + UserText.flow(column)
                         + ": {impute: most_frequent}}}`, or leave the column out with `exclude`");
     }
 

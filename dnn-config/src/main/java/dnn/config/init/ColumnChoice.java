@@ -86,6 +86,7 @@ record ColumnChoice(List<ColumnProfile> features, Map<String, String> excluded) 
         Map<String, String> odd = new LinkedHashMap<>();
         for (ColumnProfile column : columns) {
             oddCells(column.name(), profile)
+                    .filter(cells -> cells.texts().size() <= MOST_ODD_TEXTS)
                     .ifPresent(cells -> cells.texts()
                             .forEach(text -> odd.putIfAbsent(
                                     text.text(), "in `" + column.name() + "`, row " + text.firstRow())));

@@ -6,6 +6,7 @@ import dnn.api.profile.DataProfile;
 import dnn.config.diagnostic.UserText;
 import dnn.config.yaml.ExperimentWriter;
 import dnn.config.yaml.ValueType;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -21,15 +22,22 @@ public final class FirstExperiment {
     private final SplitChoice split;
     private final ColumnChoice choice;
     private final ClassChoice classes;
+    private final Map<String, String> oddTargets;
     private final StringBuilder text = new StringBuilder();
 
-    private FirstExperiment(DataProfile profile, ColumnProfile target, boolean ofClasses, SplitChoice split) {
+    private FirstExperiment(
+            DataProfile profile,
+            ColumnProfile target,
+            boolean ofClasses,
+            SplitChoice split,
+            Map<String, String> oddTargets) {
         this.profile = profile;
         this.target = target;
         this.ofClasses = ofClasses;
         this.split = split;
         this.choice = ColumnChoice.of(profile, target.name(), split);
         this.classes = ClassChoice.of(profile);
+        this.oddTargets = oddTargets;
     }
 
     /** What a target is likely to be: classes if it is text, or a few whole numbers that occur again and again. */
@@ -51,8 +59,14 @@ public final class FirstExperiment {
      * @param source the table's path as it is to be written
      * @param remark what a reader should know about the path; may be empty
      * @param schema where the schema is, as seen from the experiment; empty to refer to none
+     * @param oddTargets texts of the target that are to count as missing, each with where it stands
      */
-    public record Place(String source, String remark, String schema) {}
+    public record Place(String source, String remark, String schema, Map<String, String> oddTargets) {}
+
+    /** Texts among the numbers of a target that are to count as missing, each with where it stands. */
+    public static Map<String, String> oddTexts(DataProfile profile, ColumnProfile target) {
+        return ColumnChoice.odd(List.of(target), profile);
+    }
 
     /**
      * The experiment as YAML.
@@ -65,7 +79,8 @@ public final class FirstExperiment {
      */
     public static String text(
             DataProfile profile, ColumnProfile target, TargetKind kind, SplitChoice split, Place place) {
-        FirstExperiment first = new FirstExperiment(profile, target, kind == TargetKind.CLASSES, split);
+        FirstExperiment first =
+                new FirstExperiment(profile, target, kind == TargetKind.CLASSES, split, place.oddTargets);
         if (!place.schema.isEmpty()) {
             first.line("# yaml-language-server: $schema=" + place.schema);
         }
@@ -110,6 +125,9 @@ public final class FirstExperiment {
         }
         line("  source: " + yaml(place.source) + "   # " + UserText.count(profile.items(), "row"));
         line("  target: " + yaml(target.name()));
+        if (profile.dropped() > 0) {
+            line("  missing_target: drop   # " + UserText.count(profile.dropped(), "row") + " without a target");
+        }
         if (ofClasses && ColumnChoice.isMeasured(target) && target.distinct() > 2) {
             line(
                     "  # " + UserText.count(target.distinct(), "different whole number")
@@ -123,7 +141,8 @@ public final class FirstExperiment {
             line("  exclude:");
             choice.excluded().forEach((name, why) -> line("    - " + yaml(name) + "   # " + why));
         }
-        Map<String, String> odd = ColumnChoice.odd(choice.features(), profile);
+        Map<String, String> odd = new LinkedHashMap<>(oddTargets);
+        ColumnChoice.odd(choice.features(), profile).forEach(odd::putIfAbsent);
         if (!odd.isEmpty()) {
             line("  format:");
             line("    missing:                  # texts among numbers: correct them, or leave them out as here");

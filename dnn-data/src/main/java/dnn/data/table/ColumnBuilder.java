@@ -112,6 +112,19 @@ final class ColumnBuilder {
         items++;
     }
 
+    /** A cell without the spaces at its ends. */
+    static String stripped(String cell) {
+        int from = 0;
+        int to = cell.length();
+        while (from < to && isSpace(cell.charAt(from))) {
+            from++;
+        }
+        while (from < to && isSpace(cell.charAt(to - 1))) {
+            to--;
+        }
+        return cell.substring(from, to);
+    }
+
     private static boolean isSpace(char character) {
         return character <= ' ' || character == '\u00a0';
     }

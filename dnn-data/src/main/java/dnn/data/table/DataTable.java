@@ -11,8 +11,10 @@ import java.util.Optional;
  * @param items rows
  * @param parts the files whose rows follow each other; at least one
  * @param hashes of the rows over the columns by which they are compared, where numbers were not kept
+ * @param dropped further rows of the files that were left out
  */
-public record DataTable(String source, List<Column> columns, int items, List<Part> parts, Optional<RowHashes> hashes) {
+public record DataTable(
+        String source, List<Column> columns, int items, List<Part> parts, Optional<RowHashes> hashes, int dropped) {
     public DataTable {
         columns = List.copyOf(columns);
         parts = List.copyOf(parts);
@@ -20,7 +22,7 @@ public record DataTable(String source, List<Column> columns, int items, List<Par
 
     /** A table in one piece. */
     public DataTable(String source, List<Column> columns, int items) {
-        this(source, columns, items, List.of(new Part(source, items)), Optional.empty());
+        this(source, columns, items, List.of(new Part(source, items)), Optional.empty(), 0);
     }
 
     /**

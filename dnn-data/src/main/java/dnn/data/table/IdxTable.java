@@ -160,6 +160,7 @@ final class IdxTable {
                 builders.stream().map(ColumnBuilder::build).toList(),
                 parts.stream().mapToInt(DataTable.Part::items).sum(),
                 parts,
-                keeping.numbers() ? Optional.empty() : Optional.of(hashes));
+                keeping.numbers() ? Optional.empty() : Optional.of(hashes),
+                0);
     }
 }

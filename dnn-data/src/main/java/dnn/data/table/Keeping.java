@@ -12,9 +12,14 @@ import java.util.function.Function;
  * @param whole names of columns whose numbers are kept in any case
  * @param compared of the names in a header, those of the columns by which rows are compared while they are read; none where numbers are kept,
  *     which can be compared later
+ * @param dropping which rows are left out
  */
 public record Keeping(
-        Set<String> asText, boolean numbers, Set<String> whole, Function<List<String>, Set<String>> compared) {
+        Set<String> asText,
+        boolean numbers,
+        Set<String> whole,
+        Function<List<String>, Set<String>> compared,
+        Dropping dropping) {
     public Keeping {
         asText = Set.copyOf(asText);
         whole = Set.copyOf(whole);
@@ -22,13 +27,18 @@ public record Keeping(
 
     /** Every cell. */
     public static Keeping everything(Set<String> asText) {
-        return new Keeping(asText, true, Set.of(), header -> Set.of());
+        return new Keeping(asText, true, Set.of(), header -> Set.of(), Dropping.NONE);
     }
 
     /** What is known of columns of numbers; the cells of others. */
     public static Keeping summaries(
             Set<String> asText, Set<String> whole, Function<List<String>, Set<String>> compared) {
-        return new Keeping(asText, false, whole, compared);
+        return new Keeping(asText, false, whole, compared, Dropping.NONE);
+    }
+
+    /** The same, these rows left out. */
+    public Keeping dropping(Dropping rows) {
+        return new Keeping(asText, numbers, whole, compared, rows);
     }
 
     /** The builder of a column. */

@@ -27,6 +27,10 @@ final class Pass extends AbstractBaseCsvCallbackHandler<Boolean> {
     private final List<Optional<ColumnBuilder>> builders = new ArrayList<>();
     private final List<String> header = new ArrayList<>();
     private ColumnBuilder[] ofField = {};
+    private final Dropping dropping;
+    private final RowCells cells = new RowCells();
+    private boolean[] decidesOnRow = {};
+    private int dropped;
     private CellRules rules = CellRules.PLAIN;
     private boolean named = true;
     private boolean headerRead;
@@ -38,22 +42,29 @@ final class Pass extends AbstractBaseCsvCallbackHandler<Boolean> {
 
     /** A pass that fills the builder of each column that has one. */
     Pass(Function<String, Optional<ColumnBuilder>> builderOf) {
-        this(builderOf, columns -> Set.of());
+        this(builderOf, columns -> Set.of(), Dropping.NONE);
     }
 
-    private Pass(Function<String, Optional<ColumnBuilder>> builderOf, Function<List<String>, Set<String>> compared) {
+    private Pass(
+            Function<String, Optional<ColumnBuilder>> builderOf,
+            Function<List<String>, Set<String>> compared,
+            Dropping dropping) {
         this.builderOf = builderOf;
         this.compared = compared;
+        this.dropping = dropping;
     }
 
     /** A pass that takes every column. */
     static Pass ofAll(Keeping keeping) {
-        return new Pass(name -> Optional.of(keeping.builder(name)), keeping.compared());
+        return new Pass(name -> Optional.of(keeping.builder(name)), keeping.compared(), keeping.dropping());
     }
 
     /** A pass that takes these columns alone, whose texts are kept until it is known what they are. */
-    static Pass ofTextsAlone(Set<String> undecided) {
-        return new Pass(name -> undecided.contains(name) ? Optional.of(ColumnBuilder.ofTexts(name)) : Optional.empty());
+    static Pass ofTextsAlone(Set<String> undecided, Dropping dropping) {
+        return new Pass(
+                name -> undecided.contains(name) ? Optional.of(ColumnBuilder.ofTexts(name)) : Optional.empty(),
+                columns -> Set.of(),
+                dropping);
     }
 
     /**
@@ -75,6 +86,7 @@ final class Pass extends AbstractBaseCsvCallbackHandler<Boolean> {
     protected void handleBegin(long startingLineNumber) {
         row = startingLineNumber;
         empty = false;
+        cells.clear();
     }
 
     @Override
@@ -86,6 +98,8 @@ final class Pass extends AbstractBaseCsvCallbackHandler<Boolean> {
     protected void handleField(int field, char[] buffer, int offset, int length, boolean quoted) {
         if (!headerRead) {
             header.add(new String(buffer, offset, length).strip());
+        } else if (decidesOnRow.length > 0) {
+            cells.add(buffer, offset, length);
         } else if (field < ofField.length && ofField[field] != nobody) {
             ofField[field].add(buffer, offset, offset + length, RowPlace.of(file, row));
         }
@@ -105,8 +119,34 @@ final class Pass extends AbstractBaseCsvCallbackHandler<Boolean> {
                     counted(getFieldCount()) + (named ? ", the header has " : ", the first row has ") + ofField.length;
             return false;
         }
-        items++;
+        if (decidesOnRow.length > 0 && !addCells()) {
+            dropped++;
+        } else {
+            items++;
+        }
         return true;
+    }
+
+    /** Adds the cells of the row at hand, unless it is left out. */
+    private boolean addCells() {
+        for (int field = 0; field < cells.size(); field++) {
+            if (decidesOnRow[field] && isMissing(field)) {
+                return false;
+            }
+        }
+        for (int field = 0; field < cells.size(); field++) {
+            if (ofField[field] != nobody) {
+                ofField[field].add(cells.text(), cells.start(field), cells.end(field), RowPlace.of(file, row));
+            }
+        }
+        return true;
+    }
+
+    private boolean isMissing(int field) {
+        String text = ColumnBuilder.stripped(
+                new String(cells.text(), cells.start(field), cells.end(field) - cells.start(field)));
+        return rules.isMissing(text.toCharArray(), 0, text.length())
+                || (dropping.numbers() && Cells.isMissingAmongNumbers(text));
     }
 
     /** The row at hand holds values already: they are added once the columns are known. */
@@ -118,12 +158,12 @@ final class Pass extends AbstractBaseCsvCallbackHandler<Boolean> {
         if (!startColumns()) {
             return false;
         }
-        for (int field = 0; field < ofField.length; field++) {
-            if (ofField[field] != nobody) {
-                ofField[field].add(values.get(field), RowPlace.of(file, row));
-            }
+        values.forEach(value -> cells.add(value.toCharArray(), 0, value.length()));
+        if (addCells()) {
+            items++;
+        } else {
+            dropped++;
         }
-        items++;
         return true;
     }
 
@@ -154,6 +194,11 @@ final class Pass extends AbstractBaseCsvCallbackHandler<Boolean> {
 
     private void assignFields() {
         ofField = new ColumnBuilder[header.size()];
+        boolean decides = header.stream().anyMatch(dropping.columns()::contains);
+        decidesOnRow = new boolean[decides || !named ? ofField.length : 0];
+        for (int field = 0; field < decidesOnRow.length; field++) {
+            decidesOnRow[field] = dropping.columns().contains(header.get(field));
+        }
         for (int field = 0; field < ofField.length; field++) {
             ofField[field] = builders.get(names.indexOf(header.get(field))).orElse(nobody);
             if (ofField[field] != nobody) {
@@ -198,6 +243,11 @@ final class Pass extends AbstractBaseCsvCallbackHandler<Boolean> {
     /** Rows below the headers. */
     int items() {
         return items;
+    }
+
+    /** Rows that were left out. */
+    int dropped() {
+        return dropped;
     }
 
     /** The line on which the row at hand starts, from 1. */

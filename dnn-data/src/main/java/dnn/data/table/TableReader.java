@@ -92,7 +92,7 @@ public final class TableReader {
         Set<String> again = first.mustBeReadAgain();
         List<Column> columns = new ArrayList<>(first.columns());
         if (!again.isEmpty()) {
-            Pass second = Pass.ofTextsAlone(again);
+            Pass second = Pass.ofTextsAlone(again, keeping.dropping());
             List<DataTable.Part> partsAgain = new ArrayList<>();
             Optional<TableReading> failedAgain = run(files, second, partsAgain);
             if (failedAgain.isPresent()) {
@@ -110,7 +110,8 @@ public final class TableReader {
                 columns,
                 first.items(),
                 parts,
-                keeping.numbers() ? Optional.empty() : Optional.of(first.hashes())));
+                keeping.numbers() ? Optional.empty() : Optional.of(first.hashes()),
+                first.dropped()));
     }
 
     private Optional<TableReading> run(List<Path> files, Pass pass, List<DataTable.Part> parts) {
@@ -122,6 +123,9 @@ public final class TableReader {
             }
             if (!pass.hasHeader()) {
                 return Optional.of(unreadable(file, 0, "the file is empty"));
+            }
+            if (pass.items() == before && pass.dropped() > 0) {
+                return Optional.of(unreadable(file, 0, "no row is left: the target is missing in each"));
             }
             if (pass.items() == before) {
                 return Optional.of(unreadable(file, 0, "there is a header but no row below it"));

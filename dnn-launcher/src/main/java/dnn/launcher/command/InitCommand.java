@@ -1,11 +1,14 @@
 package dnn.launcher.command;
 
 import dnn.api.Data;
+import dnn.api.data.MissingTarget;
 import dnn.api.data.Preprocessing;
 import dnn.api.data.Split;
 import dnn.api.data.Table;
+import dnn.api.data.TableFormat;
 import dnn.api.loss.TargetKind;
 import dnn.api.profile.ColumnProfile;
+import dnn.api.profile.ColumnType;
 import dnn.api.profile.DataProblem;
 import dnn.api.profile.DataProfile;
 import dnn.config.BaseResolver;
@@ -74,6 +77,9 @@ final class InitCommand implements Callable<Integer> {
     @Option(names = "--force", description = "Replace FILE if it exists.")
     private boolean force;
 
+    /** Texts of a numeric target that are no numbers, with where they stand: they count as missing. */
+    private Map<String, String> oddTargets = Map.of();
+
     InitCommand(Environment environment) {
         this.environment = environment;
     }
@@ -86,9 +92,14 @@ final class InitCommand implements Callable<Integer> {
             throw Refusal.of(file.get() + " exists", "choose another file, or replace it with `--force`");
         }
         DataProfile asNumbers = profile(TargetKind.NUMBERS);
-        ColumnProfile column = targetColumn(asNumbers);
-        TargetKind kind = FirstExperiment.kindOf(column, asNumbers.items());
+        ColumnProfile first = targetColumn(asNumbers);
+        if (first.type() == ColumnType.NUMERIC) {
+            oddTargets = FirstExperiment.oddTexts(asNumbers, first);
+            asNumbers = oddTargets.isEmpty() ? asNumbers : profile(TargetKind.NUMBERS);
+        }
+        TargetKind kind = FirstExperiment.kindOf(targetColumn(asNumbers), asNumbers.items());
         DataProfile profile = kind == TargetKind.NUMBERS ? asNumbers : profile(kind);
+        ColumnProfile column = targetColumn(profile);
         judge(profile, column, kind);
         Path folder = file.map(Path::getParent).orElse(directory);
         FirstExperiment.Place place = new FirstExperiment.Place(
@@ -96,7 +107,8 @@ final class InitCommand implements Callable<Integer> {
                 output == null
                         ? "absolute, since it is not known where this file will be; `--output FILE` writes it as seen from FILE"
                         : "relative to this file",
-                output == null ? "" : ExperimentSchema.FILE_NAME);
+                output == null ? "" : ExperimentSchema.FILE_NAME,
+                oddTargets);
         Draft draft = draft(profile, column, kind, place, folder);
         return write(draft, file);
     }
@@ -128,9 +140,11 @@ final class InitCommand implements Callable<Integer> {
     }
 
     private DataProfile profile(TargetKind kind, SplitChoice split) {
-        Table source = Table.defaults().target(target);
+        Table source = new Table(table, target, Optional.empty(), List.of())
+                .missingTarget(MissingTarget.DROP)
+                .format(TableFormat.defaults().missing(oddTargets.keySet().toArray(String[]::new)));
         Data data = new Data(
-                new Table(table, source.target(), source.features(), source.exclude()),
+                source,
                 new Split(
                         Split.STANDARD.train(),
                         Split.STANDARD.validation(),

@@ -30,6 +30,7 @@ import tools.jackson.databind.json.JsonMapper;
  * @param test figures of the test split with what they are to be compared with
  * @param baseline what a network would say that knew no features: the share of each class in the training split, or the mean of the targets
  * @param crossValidation figures of every fold, where folds were asked for
+ * @param rowsWithoutTarget rows that were left out because their target is missing
  */
 public record RunResult(
         String status,
@@ -46,7 +47,8 @@ public record RunResult(
         double seconds,
         Map<String, Judged> test,
         double[] baseline,
-        Optional<CrossValidation.Result> crossValidation) {
+        Optional<CrossValidation.Result> crossValidation,
+        long rowsWithoutTarget) {
     /** The baseline that a file of results holds. */
     public static double[] baseline(Path file, FittedTarget target) throws IOException {
         try {

@@ -110,11 +110,15 @@ public final class TrainingRun {
         int all = items.values().stream().mapToInt(Integer::intValue).sum();
         List<String> parts = new ArrayList<>();
         items.forEach((split, count) -> parts.add(Numbers.count(count) + " " + split));
-        return List.of(
-                experiment.name() + ": " + Numbers.counted(all, "item") + " (" + String.join(", ", parts) + "), "
-                        + Numbers.counted(data.train().features().rows(), "input"),
-                "network: " + plan.kind() + ", " + Numbers.counted(plan.trainedNumbers(), "parameter"),
-                "engine: " + choice.explanation());
+        List<String> lines = new ArrayList<>();
+        lines.add(experiment.name() + ": " + Numbers.counted(all, "item") + " (" + String.join(", ", parts) + "), "
+                + Numbers.counted(data.train().features().rows(), "input"));
+        if (data.dropped() > 0) {
+            lines.add("left out: " + Numbers.counted(data.dropped(), "row") + " whose target is missing");
+        }
+        lines.add("network: " + plan.kind() + ", " + Numbers.counted(plan.trainedNumbers(), "parameter"));
+        lines.add("engine: " + choice.explanation());
+        return List.copyOf(lines);
     }
 
     /** What the first batch and one step on it show; training starts from the beginning all the same. */
@@ -228,7 +232,8 @@ public final class TrainingRun {
                         baseline,
                         experiment.seedInForce()),
                 baseline,
-                folds);
+                folds,
+                data.dropped());
     }
 
     private void write(RunDirectory directory, TrainingResult trained, RunResult result) throws IOException {
