@@ -53,7 +53,7 @@ final class Weights {
      * @param declared of classes
      * @param target how classes are numbered
      * @param column the target
-     * @throws DataException if weights of classes are declared for a target of numbers
+     * @throws DataException if weights of classes are declared for a target of numbers, or all weights are 0
      */
     static Optional<double[]> of(
             Data data,
@@ -86,6 +86,13 @@ final class Weights {
             for (int i = 0; i < rows.length; i++) {
                 weights[i] *= ofClass[ofRow[i]];
             }
+        }
+        if (rows.length > 0 && Arrays.stream(weights).sum() == 0) {
+            throw new DataException(
+                    "every item of the training split has the weight 0, so there is nothing to learn from;"
+                            + " give some items or classes a weight above 0"
+                            + (ofItems.isPresent() ? " (`data.item_weights`" : " (`training.class_weights`")
+                            + (ofItems.isPresent() && declared.isPresent() ? ", `training.class_weights`)" : ")"));
         }
         return Optional.of(weights);
     }

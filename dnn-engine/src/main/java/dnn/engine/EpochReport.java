@@ -5,7 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * One epoch in figures. A loss is that of the data alone, without penalties on weights. {@code train.*} is the running mean over the epoch, of weights that change
+ * One epoch in figures. A loss is that of the data alone, without penalties on weights and with every item counting once. {@code train.*} is the running mean over the epoch, of weights that change
  * and with dropout; {@code validation.*} is that of the weights after it. Immutable and thread-safe.
  *
  * @param epoch from 1

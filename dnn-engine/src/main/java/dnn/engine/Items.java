@@ -4,6 +4,7 @@ import dnn.api.dataset.Dataset;
 import dnn.api.dataset.Scaling;
 import dnn.api.random.RandomStream;
 import dnn.engine.backend.Buffer;
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 
@@ -23,6 +24,7 @@ final class Items {
     private Buffer gatheredTargets;
     private Buffer[] featureViews = {};
     private Buffer[] targetViews = {};
+    private final double[] allWeights;
     private double[] weights = {};
     private int stride;
     private boolean shuffled;
@@ -37,6 +39,7 @@ final class Items {
         this.order = IntStream.range(0, data.items()).toArray();
         this.gatheredFeatures = allFeatures.view(0, 0);
         this.gatheredTargets = allTargets.view(0, 0);
+        this.allWeights = data.weights().map(Items::ofMeanOne).orElse(StepLoop.EACH_ONCE);
         backend.write(data.features().values(), 0, allFeatures);
         backend.write(data.targets().values(), 0, allTargets);
     }
@@ -90,17 +93,28 @@ final class Items {
         return stride > 0 ? targetViews[from / stride] : allTargets.view(from * outputs, count * outputs);
     }
 
-    /** How much the items of a stretch count; an empty array where each counts once. Overwritten by the next call. */
+    /** Weights times m/Σ w, so that they say which items matter and not how far a step goes. */
+    private static double[] ofMeanOne(double[] weights) {
+        double sum = Arrays.stream(weights).sum();
+        if (weights.length > 0 && !(sum > 0 && sum < Double.POSITIVE_INFINITY)) {
+            throw new IllegalArgumentException(
+                    "the weights of the items sum to " + sum + "; some must be above 0, none below, and all finite");
+        }
+        return Arrays.stream(weights)
+                .map(weight -> weight * (weights.length / sum))
+                .toArray();
+    }
+
+    /** How much the items of a stretch count, 1 on the average over all; an empty array where each counts once. Overwritten by the next call. */
     double[] weights(int from, int count) {
-        if (data.weights().isEmpty()) {
-            return weights;
+        if (allWeights.length == 0) {
+            return allWeights;
         }
         if (weights.length < count) {
             weights = new double[count];
         }
-        double[] all = data.weights().get();
         for (int i = 0; i < count; i++) {
-            weights[i] = all[order[from + i]];
+            weights[i] = allWeights[order[from + i]];
         }
         return weights;
     }

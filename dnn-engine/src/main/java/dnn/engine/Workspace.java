@@ -150,22 +150,20 @@ final class Workspace {
     }
 
     /**
-     * The same where items count differently: Σ_i w_i·J_i is added to the sum, and each item's gradient is w_i times its loss's.
+     * The same where items count differently: each item's gradient is w_i times its loss's.
      *
      * @param weights at least one an item of the batch; empty where each counts once
      */
     void loss(Buffer targets, double[] weights) {
-        if (weights.length == 0) {
-            loss(targets);
-            return;
+        loss(targets);
+        if (weights.length > 0) {
+            WeightedLoss planned = weightedLoss;
+            if (planned == null) {
+                planned = new WeightedLoss(batch.kernels(), outputGradient, network.outputs());
+                weightedLoss = planned;
+            }
+            planned.apply(weights, batch.items());
         }
-        WeightedLoss planned = weightedLoss;
-        if (planned == null) {
-            planned = new WeightedLoss(
-                    network, batch.kernels(), outputs[nodes.length - 1], probabilities, outputGradient);
-            weightedLoss = planned;
-        }
-        planned.add(targets, weights, batch.items(), sums);
     }
 
     /** From the loss to the first node: figure 6. Every parameter's gradient, of the mean over the batch, is written. */

@@ -9,7 +9,8 @@ import java.util.Map;
 /** Several metrics of the same items, which are kept once for all of them. For one thread at a time. */
 public final class Figures {
     private final Scored items;
-    private final Map<String, Figure> figures = new LinkedHashMap<>();
+    private final String[] names;
+    private final Figure[] figures;
     private boolean keepsItems;
 
     /**
@@ -19,13 +20,16 @@ public final class Figures {
      */
     public Figures(List<Metric> metrics, Meaning meaning, boolean severalLabels) {
         items = new Scored(meaning);
+        Map<String, Figure> found = new LinkedHashMap<>();
         for (Metric metric : metrics) {
-            figures.computeIfAbsent(
+            found.computeIfAbsent(
                     Names.of(metric.getClass()),
                     name -> severalLabels
                             ? Metrics.figure(metric, meaning, true)
                             : Metrics.registry(meaning, this::shared).make(metric));
         }
+        names = found.keySet().toArray(String[]::new);
+        figures = found.values().toArray(Figure[]::new);
     }
 
     private Figure shared(Collected.OfItems figure) {
@@ -49,18 +53,22 @@ public final class Figures {
 
     /** Whether there are none. */
     public boolean isEmpty() {
-        return figures.isEmpty();
+        return figures.length == 0;
     }
 
     /** Forgets all items. */
     public void clear() {
         items.clear();
-        figures.values().forEach(Figure::clear);
+        for (Figure figure : figures) {
+            figure.clear();
+        }
     }
 
-    /** Takes in a batch; see {@link Figure#add}. */
+    /** Takes in a batch; see {@link Figure#add}. Allocates nothing, but where items are kept. */
     public void add(double[] outputs, double[] targets, int rows, int count) {
-        figures.values().forEach(figure -> figure.add(outputs, targets, rows, count));
+        for (Figure figure : figures) {
+            figure.add(outputs, targets, rows, count);
+        }
         if (keepsItems) {
             items.add(outputs, targets, rows, count);
         }
@@ -69,7 +77,9 @@ public final class Figures {
     /** The figures by their written names, in the order of the metrics. */
     public Map<String, Double> values() {
         Map<String, Double> values = new LinkedHashMap<>();
-        figures.forEach((name, figure) -> values.put(name, figure.value()));
+        for (int i = 0; i < names.length; i++) {
+            values.put(names[i], figures[i].value());
+        }
         return values;
     }
 }
