@@ -3,6 +3,7 @@ package dnn.api;
 import dnn.api.data.Preprocessing;
 import dnn.api.data.Source;
 import dnn.api.data.Split;
+import dnn.api.data.Table;
 import dnn.api.initializer.Initializer;
 import dnn.api.layer.LayerSpec;
 import dnn.api.loss.Loss;
@@ -229,10 +230,23 @@ public final class ExperimentBuilder {
      * @throws IllegalStateException if data, architecture or loss were not declared: there is nothing a check could look at
      */
     public Experiment build() {
-        List<String> missing = new ArrayList<>();
-        if (source.isEmpty()) {
-            missing.add("data(…)");
+        return build(source, source.isEmpty() ? List.of("data(…)") : List.of());
+    }
+
+    /**
+     * The experiment of a program that has its items as matrices and hands them to training: it says nothing of data.
+     *
+     * @throws IllegalStateException if data was declared all the same, or the architecture or the loss was not
+     */
+    public Experiment buildWithoutData() {
+        if (source.isPresent()) {
+            throw new IllegalStateException("experiment `" + name + "` declares data; leave data(…) out, or build()");
         }
+        return build(Optional.of(Table.defaults()), List.of());
+    }
+
+    private Experiment build(Optional<Source> from, List<String> undeclared) {
+        List<String> missing = new ArrayList<>(undeclared);
         if (layers.isEmpty()) {
             missing.add("architecture(…)");
         }
@@ -248,7 +262,7 @@ public final class ExperimentBuilder {
                 description,
                 seed,
                 checks,
-                new Data(source.orElseThrow(), split, preprocessing),
+                new Data(from.orElseThrow(), split, preprocessing),
                 new Architecture(inputs, layers.orElseThrow()),
                 new Initialization(weights, biases, initializationOfLayers),
                 new Training(

@@ -7,6 +7,7 @@ import dnn.api.profile.DataProblem.BadCells.Kind;
 import dnn.api.profile.ValueCount;
 import dnn.data.table.Column;
 import dnn.data.table.DataTable;
+import dnn.data.table.GivenRows;
 import dnn.data.table.TableRows;
 import java.io.IOException;
 import java.io.InputStream;
@@ -15,6 +16,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
@@ -94,6 +96,18 @@ public final class NewData implements AutoCloseable {
     /** Whether a file that can be opened holds images, whose labels are in a file of their own. */
     public static boolean areImages(Path file) {
         return TableRows.areImages(file);
+    }
+
+    /**
+     * Rows that a program holds as values by the names of their columns, encoded as the training data was. Problems are in the result, their rows counted from 1.
+     *
+     * @param given numbers, truth values, and anything else by its text; null stands for a missing cell; names that are no column of the training data do no harm
+     * @param preprocessor what was fitted on the training split
+     */
+    public static NewItems of(List<? extends Map<String, ?>> given, Preprocessor preprocessor) {
+        String name = "the given values";
+        DataTable table = GivenRows.of(given, name, wanted(preprocessor), preprocessor.format());
+        return new Encoded(preprocessor, table, GivenRows.names(given)).items();
     }
 
     private static TableRows.Wanted wanted(Preprocessor preprocessor) {

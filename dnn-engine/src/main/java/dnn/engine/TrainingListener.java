@@ -3,6 +3,7 @@ package dnn.engine;
 /**
  * Is told how training goes, on the thread that trains. Called on that thread alone; a listener of several trainings at once must be thread-safe.
  */
+@FunctionalInterface
 public interface TrainingListener {
     /** Training is about to begin. */
     default void started(TrainingPlan plan) {}
@@ -14,5 +15,10 @@ public interface TrainingListener {
     default void stepped(int epoch, int step) {}
 
     /** An epoch is done. */
-    default void epochEnded(EpochReport report) {}
+    void epochEnded(EpochReport report);
+
+    /** A listener that does nothing. */
+    static TrainingListener none() {
+        return report -> {};
+    }
 }

@@ -96,6 +96,9 @@ class AllocationTest {
                     least[0] = Math.min(least[0], counter.getCurrentThreadAllocatedBytes() - atFirstStep);
                 }
             }
+
+            @Override
+            public void epochEnded(EpochReport report) {}
         };
         TrainingResult result = new Trainer(experiment, new WithoutProducts())
                 .train(items, Experiments.none(items), listener, () -> false);

@@ -25,7 +25,7 @@ import java.util.Arrays;
 
 /** Experiments and items for tests, random ones from a named stream. */
 public final class Experiments {
-    public static final TrainingListener QUIET = new TrainingListener() {};
+    public static final TrainingListener QUIET = TrainingListener.none();
 
     private Experiments() {}
 

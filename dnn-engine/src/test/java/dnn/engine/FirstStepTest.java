@@ -55,6 +55,9 @@ class FirstStepTest {
             public void warned(String message) {
                 warnings.add(message);
             }
+
+            @Override
+            public void epochEnded(EpochReport report) {}
         };
         return new Trainer(EXPERIMENT, backend).train(ITEMS, Experiments.none(ITEMS), listener, () -> false);
     }

@@ -73,7 +73,7 @@ class ItemWeightsTest {
                 .train(
                         items,
                         items(items.targets().rows(), new int[0], Optional.empty()),
-                        new TrainingListener() {},
+                        TrainingListener.none(),
                         () -> false);
     }
 

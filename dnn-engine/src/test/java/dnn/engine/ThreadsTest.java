@@ -46,6 +46,9 @@ class ThreadsTest extends ThreadsContract {
                 }
                 assertThat(ended).isEmpty();
             }
+
+            @Override
+            public void epochEnded(EpochReport report) {}
         };
         TrainingResult result = new Trainer(experiment, backend).train(data, data, closing, () -> false);
         assertThat(result.status()).isEqualTo(Status.COMPLETED);

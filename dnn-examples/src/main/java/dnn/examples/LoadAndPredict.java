@@ -2,7 +2,7 @@ package dnn.examples;
 
 import dnn.data.NewItems;
 import dnn.run.saved.Predictions;
-import dnn.run.saved.TrainedRun;
+import dnn.run.saved.SavedRun;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Path;
@@ -21,7 +21,7 @@ public final class LoadAndPredict {
     }
 
     static void run(Path runDirectory, Path table, PrintStream out) throws IOException {
-        try (TrainedRun run = TrainedRun.open(runDirectory)) {
+        try (SavedRun run = SavedRun.open(runDirectory)) {
             NewItems items = run.read(table);
             if (!items.problems().isEmpty()) {
                 out.println("cannot predict: " + items.problems());

@@ -60,7 +60,7 @@ class ExamplesTest {
                 .epochs(500)
                 .build();
         TrainingRun.prepare(experiment, folder)
-                .train(RunDirectory.at(folder.resolve("run")), new dnn.engine.TrainingListener() {}, () -> false, "");
+                .train(RunDirectory.at(folder.resolve("run")), dnn.engine.TrainingListener.none(), () -> false, "");
         Files.write(folder.resolve("new.csv"), List.of("x", "10"));
         LoadAndPredict.run(folder.resolve("run"), folder.resolve("new.csv"), out);
         List<String> lines = printed.toString(StandardCharsets.UTF_8).lines().toList();

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import dnn.config.BaseResolver;
 import dnn.config.ExperimentLoader;
 import dnn.config.yaml.ExperimentWriter;
+import dnn.engine.EpochReport;
 import dnn.engine.TrainingListener;
 import dnn.engine.TrainingPlan;
 import dnn.launcher.process.ExitCode;
@@ -196,6 +197,9 @@ class RunDirectoryTest {
         Map<Path, String> before = contents(here);
         TrainingListener looking = new TrainingListener() {
             @Override
+            public void epochEnded(EpochReport report) {}
+
+            @Override
             public void started(TrainingPlan plan) {
                 try {
                     Map<Path, String> now = contents(here);
@@ -320,6 +324,9 @@ class RunDirectoryTest {
         assumeTrue(Files.exists(device), "skipped: there is no /dev/full");
         Path here = folder.resolve("here");
         TrainingListener filling = new TrainingListener() {
+            @Override
+            public void epochEnded(EpochReport report) {}
+
             @Override
             public void started(TrainingPlan plan) {
                 try {

@@ -17,6 +17,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import dnn.api.ExperimentBuilder;
 import dnn.api.dataset.Dataset;
 import dnn.engine.Backend;
+import dnn.engine.EpochReport;
 import dnn.engine.Experiments;
 import dnn.engine.Precision;
 import dnn.engine.Status;
@@ -95,6 +96,9 @@ class SimdAllocationTest {
                         bytes[epoch - 1] = allocated() - before - ofCounting;
                     }
                 }
+
+                @Override
+                public void epochEnded(EpochReport report) {}
 
                 private long allocated() {
                     return Arrays.stream(counter.getThreadAllocatedBytes(threads))

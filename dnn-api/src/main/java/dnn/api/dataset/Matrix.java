@@ -31,6 +31,24 @@ public final class Matrix {
         return new Matrix(rows, columns, new double[Math.multiplyExact(rows, columns)]);
     }
 
+    /**
+     * A matrix of these items, a column each.
+     *
+     * @throws IllegalArgumentException if they do not have equally many numbers
+     */
+    public static Matrix ofItems(double[]... items) {
+        int rows = items.length == 0 ? 0 : items[0].length;
+        double[] values = new double[Math.multiplyExact(rows, items.length)];
+        for (int i = 0; i < items.length; i++) {
+            if (items[i].length != rows) {
+                throw new IllegalArgumentException(
+                        "item " + i + " has " + items[i].length + " numbers, item 0 has " + rows);
+            }
+            System.arraycopy(items[i], 0, values, i * rows, rows);
+        }
+        return new Matrix(rows, items.length, values);
+    }
+
     /** The count of rows: numbers of an item. */
     public int rows() {
         return rows;

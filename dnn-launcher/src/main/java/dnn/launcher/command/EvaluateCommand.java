@@ -8,7 +8,7 @@ import dnn.launcher.process.ExitCode;
 import dnn.launcher.process.Refusal;
 import dnn.launcher.terminal.Figures;
 import dnn.launcher.terminal.JudgedTable;
-import dnn.run.saved.TrainedRun;
+import dnn.run.saved.SavedRun;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -61,9 +61,9 @@ final class EvaluateCommand implements Callable<Integer> {
         if (data == null && labels != null) {
             throw Refusal.of("`--labels` goes with `--data`", "add the images that they are of: `--data FILE`");
         }
-        try (TrainedRun trained = Runs.open(environment, run)) {
+        try (SavedRun trained = Runs.open(environment, run)) {
             String name = data == null ? "test" : String.valueOf(data.getFileName());
-            TrainedRun.Evaluated evaluated = data == null ? Runs.testSplit(trained, run) : onOtherData(trained, data);
+            SavedRun.Evaluated evaluated = data == null ? Runs.testSplit(trained, run) : onOtherData(trained, data);
             environment.out().print(Figures.render(Map.of(name, evaluated.figures()), Map.of(name, evaluated.items())));
             environment.out().println();
             environment.out().print(JudgedTable.render(evaluated.judged()));
@@ -75,7 +75,7 @@ final class EvaluateCommand implements Callable<Integer> {
         return ExitCode.DONE;
     }
 
-    private TrainedRun.Evaluated onOtherData(TrainedRun trained, Path table) {
+    private SavedRun.Evaluated onOtherData(SavedRun trained, Path table) {
         Path file = environment.directory().resolve(table);
         boolean exists = Files.isRegularFile(file);
         boolean images = exists && NewData.areImages(file);

@@ -7,7 +7,7 @@ import dnn.launcher.process.Environment;
 import dnn.launcher.process.ExitCode;
 import dnn.launcher.process.Refusal;
 import dnn.run.directory.AtomicFiles;
-import dnn.run.saved.TrainedRun;
+import dnn.run.saved.SavedRun;
 import java.io.IOException;
 import java.io.OutputStreamWriter;
 import java.io.Writer;
@@ -70,7 +70,7 @@ final class PredictCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        try (TrainedRun trained = Runs.open(environment, run)) {
+        try (SavedRun trained = Runs.open(environment, run)) {
             if (output == null) {
                 Writer out = new OutputStreamWriter(environment.out(), StandardCharsets.UTF_8);
                 predict(trained, out);
@@ -83,7 +83,7 @@ final class PredictCommand implements Callable<Integer> {
     }
 
     /** Reads, predicts and writes a piece after the other. */
-    private void predict(TrainedRun trained, Writer out) throws IOException {
+    private void predict(SavedRun trained, Writer out) throws IOException {
         PredictionWriter writer = new PredictionWriter(out, format);
         Set<String> unseen = new LinkedHashSet<>();
         try (NewData table = open(trained)) {
@@ -100,7 +100,7 @@ final class PredictCommand implements Callable<Integer> {
         unseen.forEach(environment.err()::println);
     }
 
-    private NewData open(TrainedRun trained) throws IOException {
+    private NewData open(SavedRun trained) throws IOException {
         if (data.toString().equals(STANDARD_INPUT)) {
             return trained.open(environment.in(), "standard input");
         }

@@ -5,7 +5,7 @@ import dnn.data.DataException;
 import dnn.launcher.process.Environment;
 import dnn.launcher.process.Refusal;
 import dnn.run.saved.MisfitWeightsException;
-import dnn.run.saved.TrainedRun;
+import dnn.run.saved.SavedRun;
 import java.io.IOException;
 import java.nio.file.Path;
 
@@ -13,9 +13,9 @@ import java.nio.file.Path;
 final class Runs {
     private Runs() {}
 
-    static TrainedRun open(Environment environment, Path run) {
+    static SavedRun open(Environment environment, Path run) {
         try {
-            return TrainedRun.open(environment.directory().resolve(run));
+            return SavedRun.open(environment.directory().resolve(run));
         } catch (MisfitWeightsException e) {
             throw new Refusal(e.report());
         } catch (IOException e) {
@@ -23,9 +23,9 @@ final class Runs {
         }
     }
 
-    static TrainedRun.Evaluated testSplit(TrainedRun trained, Path run) {
+    static SavedRun.Evaluated testSplit(SavedRun trained, Path run) {
         try {
-            TrainedRun.Evaluated evaluated = trained.evaluateTestSplit();
+            SavedRun.Evaluated evaluated = trained.evaluateTestSplit();
             if (evaluated.items() == 0) {
                 throw new Refusal(RunDiagnostics.noTestSplit(run.toString()));
             }

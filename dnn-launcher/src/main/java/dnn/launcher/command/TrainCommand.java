@@ -1,11 +1,8 @@
 package dnn.launcher.command;
 
 import dnn.config.CheckReport;
-import dnn.config.check.Checker;
 import dnn.config.diagnostic.RunDiagnostics;
 import dnn.config.render.TextRenderer;
-import dnn.data.DataException;
-import dnn.engine.BackendChoice;
 import dnn.engine.Status;
 import dnn.launcher.process.Environment;
 import dnn.launcher.process.ExitCode;
@@ -13,10 +10,11 @@ import dnn.launcher.process.Refusal;
 import dnn.launcher.terminal.Figures;
 import dnn.launcher.terminal.Progress;
 import dnn.run.check.CheckedExperiment;
-import dnn.run.check.Probing;
 import dnn.run.directory.OccupiedRunDirectoryException;
 import dnn.run.directory.RunDirectory;
 import dnn.run.text.Numbers;
+import dnn.run.training.ReadyTraining;
+import dnn.run.training.ThreadBudget;
 import dnn.run.training.TrainingRun;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -84,33 +82,23 @@ final class TrainCommand implements Callable<Integer> {
                     "name the run to replace: `--run-dir DIR`; without it every run gets a folder of its own");
         }
         CheckedExperiment checked = CheckedExperiment.of(environment.directory(), Path.of(file), overrides);
-        if (checked.report().hasErrors()) {
-            throw new Refusal(checked.report());
-        }
         return environment.interruption().guard(() -> train(checked));
     }
 
     private int train(CheckedExperiment checked) throws IOException {
-        BackendChoice choice = Probing.backend(checked.loaded());
-        CheckReport memory = Probing.memory(checked, choice.backend().precision());
-        if (memory.hasErrors()) {
-            choice.backend().close();
-            throw new Refusal(checked.report().plus(memory));
-        }
-        TrainingRun run = prepare(checked, choice);
-        CheckReport report = checked.report().plus(Checker.check(checked.loaded(), run.probe()));
-        if (report.hasErrors()) {
-            choice.backend().close();
-            throw new Refusal(report);
-        }
+        ReadyTraining ready =
+                ReadyTraining.of(checked, ThreadBudget.of(checked.experiment().engine()));
+        TrainingRun run = ready.run();
+        CheckReport report = ready.report();
         String findings =
                 report.diagnostics().isEmpty() ? "" : new TextRenderer(environment.colourErr()).render(report);
         environment.err().print(findings);
         try (RunDirectory directory = openRunDirectory(checked.experiment().name(), run.expectedBytes())) {
             return train(run, directory, findings);
         } catch (OccupiedRunDirectoryException e) {
-            choice.backend().close();
             throw new Refusal(e.finding());
+        } finally {
+            run.choice().backend().close();
         }
     }
 
@@ -135,16 +123,6 @@ final class TrainCommand implements Callable<Integer> {
             case DIVERGED -> ExitCode.DIVERGED;
             case INTERRUPTED -> ExitCode.INTERRUPTED;
         };
-    }
-
-    /** Reads the data for the backend, which is closed where that fails: data that was right when it was checked may have changed since. */
-    private static TrainingRun prepare(CheckedExperiment checked, BackendChoice choice) {
-        try {
-            return TrainingRun.prepare(checked.experiment(), checked.dataDirectory(), choice);
-        } catch (DataException e) {
-            choice.backend().close();
-            throw e;
-        }
     }
 
     private RunDirectory openRunDirectory(String name, long needed) throws IOException {

@@ -6,7 +6,9 @@ import dnn.config.BaseResolver;
 import dnn.config.CheckReport;
 import dnn.config.ExperimentLoader;
 import dnn.config.LoadedExperiment;
+import dnn.config.SourceText;
 import dnn.config.check.Checker;
+import dnn.config.yaml.ExperimentWriter;
 import dnn.data.DataLoader;
 import java.nio.file.Path;
 import java.util.List;
@@ -42,6 +44,12 @@ public record CheckedExperiment(
     public static CheckedExperiment of(
             Path directory, Path file, List<String> overrides, CompletableFuture<Checker> checker) {
         return of(directory, new ExperimentLoader(BaseResolver.files()).load(file, overrides), checker);
+    }
+
+    /** Checks an experiment declared in Java, through the text that means the same; findings stand in that text. */
+    public static CheckedExperiment of(Path directory, Experiment experiment) {
+        SourceText text = new SourceText(experiment.name(), ExperimentWriter.write(experiment));
+        return of(directory, new ExperimentLoader(BaseResolver.none()).load(text, directory, List.of()), checker());
     }
 
     /** Checks what was read. */

@@ -39,8 +39,17 @@ public final class Probing {
      * @throws RefusedException if it cannot be used here
      */
     public static BackendChoice backend(LoadedExperiment loaded) {
+        return backend(loaded, loaded.experiment().engine());
+    }
+
+    /**
+     * The backend that these settings, made of the experiment's, ask for; whoever asks closes it.
+     *
+     * @throws RefusedException if it cannot be used here
+     */
+    public static BackendChoice backend(LoadedExperiment loaded, EngineSettings settings) {
         try {
-            return Backends.discovered().choose(loaded.experiment().engine());
+            return Backends.discovered().choose(settings);
         } catch (UnusableBackendException e) {
             throw new RefusedException(new CheckReport(
                     List.of(RunDiagnostics.backend(String.valueOf(e.getMessage()))

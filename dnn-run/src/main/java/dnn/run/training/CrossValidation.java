@@ -28,7 +28,7 @@ import org.apache.commons.math3.stat.descriptive.moment.StandardDeviation;
  */
 public final class CrossValidation {
     /** Folds that are trained side by side do not tell how they get on. */
-    private static final TrainingListener QUIET = new TrainingListener() {};
+    private static final TrainingListener QUIET = TrainingListener.none();
 
     private CrossValidation() {}
 
@@ -58,19 +58,21 @@ public final class CrossValidation {
      * Trains and judges.
      *
      * @param experiment with folds, its paths absolute
+     * @param budget threads of all folds together
      * @param stop asked before every step
      * @throws dnn.data.DataException if the data does not allow as many folds
      */
-    static Result run(Experiment experiment, BooleanSupplier stop) {
+    static Result run(Experiment experiment, ThreadBudget budget, BooleanSupplier stop) {
         int count = experiment.training().crossValidation().orElseThrow().folds();
         List<PreparedData> folds = new DataLoader(Path.of("").toAbsolutePath())
                 .folds(experiment.data(), experiment.training(), experiment.seedInForce(), count);
-        int workers = Math.min(count, Runtime.getRuntime().availableProcessors());
+        int workers = budget.workers(count);
+        ThreadBudget share = budget.share(workers);
         ExecutorService executor = Executors.newFixedThreadPool(workers);
         try {
             List<Future<Map<String, Double>>> running = new ArrayList<>();
             for (PreparedData fold : folds) {
-                running.add(executor.submit(() -> figures(experiment, fold, stop)));
+                running.add(executor.submit(() -> figures(experiment, fold, share, stop)));
             }
             List<Map<String, Double>> figures = new ArrayList<>();
             for (Future<Map<String, Double>> future : running) {
@@ -87,10 +89,12 @@ public final class CrossValidation {
         }
     }
 
-    private static Map<String, Double> figures(Experiment experiment, PreparedData fold, BooleanSupplier stop) {
+    private static Map<String, Double> figures(
+            Experiment experiment, PreparedData fold, ThreadBudget share, BooleanSupplier stop) {
         // What a fold has learnt of preprocessing is its own, so may be the number of its inputs.
         Experiment own = experiment.resolved(fold.train().features().rows());
-        try (Backend backend = Backends.discovered().choose(own.engine()).backend()) {
+        try (Backend backend =
+                Backends.discovered().choose(share.limit(own.engine())).backend()) {
             TrainingResult trained = new Trainer(own, backend).train(fold.train(), fold.validation(), QUIET, stop);
             return Evaluation.of(trained.network(), own, fold.validation());
         }

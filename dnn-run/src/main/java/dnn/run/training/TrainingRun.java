@@ -11,6 +11,7 @@ import dnn.api.shape.Shape;
 import dnn.config.yaml.ExperimentWriter;
 import dnn.data.DataLoader;
 import dnn.data.PreparedData;
+import dnn.data.Preprocessor;
 import dnn.engine.BackendChoice;
 import dnn.engine.Backends;
 import dnn.engine.EpochReport;
@@ -50,13 +51,15 @@ public final class TrainingRun {
     private final PreparedData data;
     private final BackendChoice choice;
     private final Plan plan;
+    private final ThreadBudget budget;
 
-    private TrainingRun(Experiment experiment, PreparedData data, BackendChoice choice) {
+    private TrainingRun(Experiment experiment, PreparedData data, BackendChoice choice, ThreadBudget budget) {
         this.experiment = experiment;
         this.data = data;
         this.choice = choice;
         this.plan =
                 experiment.architecture().plan(Shape.of(data.train().features().rows()));
+        this.budget = budget;
     }
 
     /**
@@ -67,21 +70,27 @@ public final class TrainingRun {
      * @throws dnn.data.DataException if the data changed since it was checked
      */
     public static TrainingRun prepare(Experiment experiment, Path dataDirectory) {
-        return prepare(experiment, dataDirectory, Backends.discovered().choose(experiment.engine()));
+        return prepare(
+                experiment,
+                dataDirectory,
+                Backends.discovered().choose(experiment.engine()),
+                ThreadBudget.of(experiment.engine()));
     }
 
     /**
      * Reads the data for training on a backend that was chosen already.
      *
      * @param dataDirectory what the path of a table is relative to
+     * @param budget threads of everything that is done side by side
      * @throws dnn.data.DataException if the data changed since it was checked
      */
-    public static TrainingRun prepare(Experiment experiment, Path dataDirectory, BackendChoice choice) {
+    public static TrainingRun prepare(
+            Experiment experiment, Path dataDirectory, BackendChoice choice, ThreadBudget budget) {
         PreparedData data =
                 new DataLoader(dataDirectory).load(experiment.data(), experiment.training(), experiment.seedInForce());
         Experiment resolved = withAbsolutePath(experiment, dataDirectory)
                 .resolved(data.train().features().rows());
-        return new TrainingRun(resolved, data, choice);
+        return new TrainingRun(resolved, data, choice, budget);
     }
 
     /** A run is evaluated later and from anywhere: it remembers where its table is, not how the file called it. */
@@ -168,25 +177,70 @@ public final class TrainingRun {
      */
     public Outcome train(RunDirectory directory, TrainingListener listener, BooleanSupplier stop, String findings)
             throws IOException {
+        begin(directory, findings);
+        try {
+            Fitted fitted = fit(listener, stop);
+            write(directory, fitted.trained(), fitted.result());
+            return new Outcome(fitted.trained().status(), fitted.result());
+        } finally {
+            choice.backend().close();
+        }
+    }
+
+    /**
+     * A network that was trained, in memory.
+     *
+     * @param trained the network, on the backend that is still open
+     * @param result what would stand in {@code result.json}
+     */
+    public record Fitted(TrainingResult trained, RunResult result) {}
+
+    /**
+     * Trains, and evaluates the kept weights on every split; nothing is written, and the backend stays open for the network.
+     *
+     * @param listener told how training goes
+     * @param stop asked before every step
+     */
+    public Fitted fit(TrainingListener listener, BooleanSupplier stop) {
+        Optional<CrossValidation.Result> folds =
+                experiment.training().crossValidation().isPresent()
+                        ? Optional.of(CrossValidation.run(experiment, budget, stop))
+                        : Optional.empty();
+        long start = System.nanoTime();
+        TrainingResult trained =
+                new Trainer(experiment, choice.backend()).train(data.train(), data.validation(), listener, stop);
+        double seconds = (System.nanoTime() - start) / 1e9;
+        return new Fitted(trained, result(trained, seconds, folds));
+    }
+
+    /**
+     * Writes what was trained in memory as a run directory.
+     *
+     * @param findings what the check had to say, for the log
+     * @throws IOException if the directory cannot be written
+     */
+    public void save(RunDirectory directory, Fitted fitted, String findings) throws IOException {
+        begin(directory, findings);
+        write(directory, fitted.trained(), fitted.result());
+    }
+
+    /** What was fitted on the training split. */
+    public Preprocessor preprocessor() {
+        return data.preprocessor();
+    }
+
+    /** The backend, which training leaves open where nothing is written. */
+    public BackendChoice choice() {
+        return choice;
+    }
+
+    private void begin(RunDirectory directory, String findings) throws IOException {
         directory.write(RunDirectory.EXPERIMENT, ExperimentWriter.writeResolved(experiment));
         for (String line : introduction()) {
             directory.log(line);
         }
         if (!findings.isEmpty()) {
             directory.log(findings.stripTrailing());
-        }
-        try (var backend = choice.backend()) {
-            Optional<CrossValidation.Result> folds =
-                    experiment.training().crossValidation().isPresent()
-                            ? Optional.of(CrossValidation.run(experiment, stop))
-                            : Optional.empty();
-            long start = System.nanoTime();
-            TrainingResult trained =
-                    new Trainer(experiment, backend).train(data.train(), data.validation(), listener, stop);
-            double seconds = (System.nanoTime() - start) / 1e9;
-            RunResult result = result(trained, seconds, folds);
-            write(directory, trained, result);
-            return new Outcome(trained.status(), result);
         }
     }
 

@@ -24,6 +24,7 @@ import dnn.engine.Network;
 import dnn.engine.ParameterTensor;
 import dnn.engine.metric.ClassReport;
 import dnn.engine.metric.Outputs;
+import dnn.run.check.SlowReference;
 import dnn.run.directory.PreprocessingFile;
 import dnn.run.directory.RunDirectory;
 import dnn.run.directory.Safetensors;
@@ -43,19 +44,19 @@ import java.util.Optional;
  * {@link IllegalStateException}.
  *
  * <pre>{@code
- * try (TrainedRun run = TrainedRun.open(Path.of("runs/iris/2026-01-31T12-00-00"))) {
- *     Predictions predictions = run.predict(Path.of("new.csv"));
+ * try (SavedRun run = SavedRun.open(Path.of("runs/iris/2026-01-31T12-00-00"))) {
+ *     Predictions predictions = run.predictor().predict(Path.of("new.csv"));
  * }
  * }</pre>
  */
-public final class TrainedRun implements AutoCloseable {
+public final class SavedRun implements AutoCloseable {
     private final Experiment experiment;
     private final Preprocessor preprocessor;
     private final Backend backend;
     private final Network network;
     private final double[] baseline;
 
-    private TrainedRun(
+    private SavedRun(
             Experiment experiment, Preprocessor preprocessor, Backend backend, Network network, double[] baseline) {
         this.experiment = experiment;
         this.preprocessor = preprocessor;
@@ -70,7 +71,7 @@ public final class TrainedRun implements AutoCloseable {
      * @throws MisfitWeightsException if its weights do not fit its architecture
      * @throws IOException if it is not a run directory, or its parts do not fit together; the message says which part
      */
-    public static TrainedRun open(Path run) throws IOException {
+    public static SavedRun open(Path run) throws IOException {
         Path directory = RunDirectory.readable(run);
         for (String part : List.of(
                 RunDirectory.EXPERIMENT, RunDirectory.PREPROCESSING, RunDirectory.WEIGHTS, RunDirectory.RESULT)) {
@@ -97,7 +98,7 @@ public final class TrainedRun implements AutoCloseable {
                 throw new MisfitWeightsException(misfits);
             }
             network.setParameters(tensors);
-            return new TrainedRun(experiment, preprocessor, backend, network, baseline);
+            return new SavedRun(experiment, preprocessor, backend, network, baseline);
         } catch (IllegalArgumentException e) {
             backend.close();
             throw new IOException("its weights do not fit its architecture: " + e.getMessage(), e);
@@ -218,9 +219,19 @@ public final class TrainedRun implements AutoCloseable {
         return NewData.open(table, name, preprocessor);
     }
 
+    /** Predicts rows of maps and tables, on any number of threads at once, until this run is closed. */
+    public Predictor predictor() {
+        return new Predictor(preprocessor, network);
+    }
+
     /** What the network says of items that were read without problems. */
     public Predictions predict(Matrix features) {
-        return Predictions.of(preprocessor.target(), network.outputsOf(features));
+        return predictor().predict(features);
+    }
+
+    /** What to know where the slow reference predicts, because nothing faster can run in this JVM; else empty. */
+    public Optional<String> slowness() {
+        return SlowReference.word(experiment.engine(), backend.id());
     }
 
     @Override

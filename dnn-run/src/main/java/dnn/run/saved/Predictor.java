@@ -1,0 +1,83 @@
+package dnn.run.saved;
+
+import dnn.api.dataset.Matrix;
+import dnn.api.profile.DataProblem;
+import dnn.config.diagnostic.DataDiagnostics;
+import dnn.data.DataException;
+import dnn.data.NewData;
+import dnn.data.NewItems;
+import dnn.data.Preprocessor;
+import dnn.engine.Network;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Predicts items of which only the features are known, given as the training data was. Thread-safe: any number of threads may ask one predictor at once, and each
+ * item's prediction is the same bits whatever is predicted beside it. It ends with the run or model that it comes from: after that it refuses with an
+ * {@link IllegalStateException}.
+ */
+public final class Predictor {
+    private final Preprocessor preprocessor;
+    private final Network network;
+
+    /** A predictor of a trained network with what was fitted on its training split. */
+    public Predictor(Preprocessor preprocessor, Network network) {
+        this.preprocessor = preprocessor;
+        this.network = network;
+    }
+
+    /**
+     * Predicts one item.
+     *
+     * @param row values by the names of the training table's columns: numbers, truth values, and anything else by its text; null for a missing cell; further names
+     *     do no harm
+     * @throws UnfitRowsException if a column is missing, or a value cannot be read as the column's
+     */
+    public Prediction predict(Map<String, ?> row) {
+        NewItems items = NewData.of(List.of(row), preprocessor);
+        Map<String, Object> values = predicted(items).object(0);
+        return new Prediction(
+                values,
+                items.unseenCategories().stream()
+                        .map(column -> DataDiagnostics.unseenCategories(column.column(), column.categories()))
+                        .toList());
+    }
+
+    /**
+     * Predicts items in one go, which is much faster than one by one.
+     *
+     * @param rows as for one item; a name that only some rows have is a missing cell in the others
+     * @throws UnfitRowsException if a column is missing, or a value cannot be read as the column's; rows are counted from 1
+     */
+    public Predictions predict(List<? extends Map<String, ?>> rows) {
+        return predicted(NewData.of(rows, preprocessor));
+    }
+
+    /**
+     * Predicts the rows of a table whose columns are called as those of the training table.
+     *
+     * @throws UnfitRowsException if the table cannot be read, or a column is missing, or a cell cannot be read as the column's
+     */
+    public Predictions predict(Path table) {
+        return predicted(NewData.read(table, preprocessor));
+    }
+
+    /**
+     * Predicts items that are encoded already, (n_0, m).
+     *
+     * @throws IllegalArgumentException if they do not have n_0 numbers an item
+     */
+    public Predictions predict(Matrix features) {
+        return Predictions.of(preprocessor.target(), network.outputsOf(features));
+    }
+
+    private Predictions predicted(NewItems items) {
+        List<DataProblem> problems = items.problems();
+        if (!problems.isEmpty()) {
+            throw new UnfitRowsException(
+                    problems.stream().map(DataException::inWords).toList());
+        }
+        return predict(items.features().orElseThrow());
+    }
+}
