@@ -15,14 +15,21 @@ import java.util.Map;
  * @param sources the texts they point into, by name
  */
 public record CheckReport(List<Diagnostic> diagnostics, Map<String, SourceText> sources) {
+    private static final String RULE_OF_THUMB = "T501";
+    private static final String MEASURED = "T502";
+
     public CheckReport {
         diagnostics = List.copyOf(diagnostics);
         sources = Collections.unmodifiableMap(new LinkedHashMap<>(sources));
     }
 
-    /** These findings, then those. */
+    /** These findings, then those; what a step has shown about a learning rate takes the place of what is usual. */
     public CheckReport plus(CheckReport further) {
         List<Diagnostic> all = new ArrayList<>(diagnostics);
+        all.removeIf(finding -> finding.code().equals(RULE_OF_THUMB)
+                && further.diagnostics.stream()
+                        .anyMatch(other ->
+                                other.code().equals(MEASURED) && other.path().equals(finding.path())));
         all.addAll(further.diagnostics);
         Map<String, SourceText> texts = new LinkedHashMap<>(sources);
         texts.putAll(further.sources);

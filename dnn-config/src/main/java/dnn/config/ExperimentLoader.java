@@ -9,6 +9,7 @@ import dnn.config.yaml.Binding;
 import dnn.config.yaml.MappingNode;
 import dnn.config.yaml.Merge;
 import dnn.config.yaml.Node;
+import dnn.config.yaml.OtherFormat;
 import dnn.config.yaml.ScalarNode;
 import dnn.config.yaml.SequenceNode;
 import dnn.config.yaml.TreeReader;
@@ -41,7 +42,7 @@ public final class ExperimentLoader {
         session.findings.addAll(reading.findings());
         Optional<MappingNode> root =
                 reading.text().map(text -> session.read(text, folder == null ? Path.of("") : folder, List.of()));
-        return session.finish(root.orElseGet(() -> nothing(file.toString())), overrides);
+        return session.finish(root.orElseGet(() -> nothing(file.toString())), root.isPresent() ? overrides : List.of());
     }
 
     /** Reads a text; paths in it are relative to the current directory. */
@@ -69,8 +70,14 @@ public final class ExperimentLoader {
             sources.put(text.name(), text);
             directories.put(text.name(), directory);
             TreeReader.Tree tree = TreeReader.read(text.name(), text.text());
-            findings.addAll(tree.findings());
             Node root = tree.root().orElse(null);
+            Optional<Diagnostic> otherFormat =
+                    root instanceof MappingNode ? Optional.empty() : OtherFormat.finding(text.name(), text.lines());
+            if (otherFormat.isPresent()) {
+                findings.add(otherFormat.get());
+                return nothing(text.name());
+            }
+            findings.addAll(tree.findings());
             if (root == null || root instanceof UnreadableNode) {
                 if (tree.findings().isEmpty()) {
                     findings.add(FileDiagnostics.empty(Span.startOf(text.name())));

@@ -93,6 +93,67 @@ class LoadingTest {
     }
 
     @Test
+    void nullTakesAValueAway() {
+        String text =
+                GOOD + "  epochs: 7\n  early_stopping: {patience: 3, restore_best: false}\n  metrics: [accuracy, f1]\n";
+        LoadedExperiment loaded = load(
+                text,
+                "training.epochs=null",
+                "training.early_stopping.patience=~",
+                "training.metrics[0]=null",
+                "training.optimizer.beta1=null",
+                "training.gradient_clipping.norm=null");
+        assertThat(loaded.diagnostics()).isEmpty();
+        assertThat(loaded.experiment().training().epochs()).isEqualTo(100);
+        assertThat(loaded.experiment().training().earlyStopping().orElseThrow().patience())
+                .isEqualTo(20);
+        assertThat(loaded.experiment().training().earlyStopping().orElseThrow().restoreBest())
+                .isFalse();
+        assertThat(loaded.experiment().training().metrics()).containsExactly(dnn.api.Dsl.f1());
+        assertThat(loaded.experiment().training().optimizer()).isEqualTo(new Adam(0.01, 0.9, 0.999, 1e-8));
+        assertThat(loaded.experiment().training().gradientClipping()).isEmpty();
+        assertThat(codes(load(text, "training.loss=null"))).containsExactly("Y008");
+        assertThat(codes(load(text, "training.epohcs=null"))).containsExactly("Y004");
+        assertThat(codes(load(text, "data=null"))).containsExactly("Y008");
+    }
+
+    @Test
+    void elementsOfListsMayBeCountedWithAPoint() {
+        LoadedExperiment loaded = load(GOOD, "architecture.layers.0.units=9", "architecture.layers.1.units=1");
+        assertThat(loaded.diagnostics()).isEmpty();
+        assertThat(((Dense) loaded.experiment().architecture().layers().get(0)).units())
+                .isEqualTo(9);
+        assertThat(codes(load(GOOD, "architecture.layers.7.units=9"))).containsExactly("Y004");
+    }
+
+    @ParameterizedTest
+    @org.junit.jupiter.params.provider.CsvSource(
+            delimiter = ';',
+            value = {
+                "epochs=50; training.epochs=50",
+                "learning_rate=0.1; training.optimizer.learning_rate=0.1",
+                "lr=0.1; training.optimizer.learning_rate=0.1",
+                "optimizer.learning_rate=0.1; training.optimizer.learning_rate=0.1",
+                "random_state=4; seed=4",
+                "batch_size=7; training.batch_size=7",
+                "Training.epochs=7; training.epochs=7",
+                "noise=0.3; data.noise=0.3",
+            })
+    void aPathStartsAtTheTop(String written, String meant) {
+        LoadedExperiment loaded = load(GOOD, written);
+        assertThat(codes(loaded)).containsExactly("Y004");
+        assertThat(loaded.diagnostics().get(0).help()).contains("write `" + meant + "`");
+        assertThat(load(GOOD, meant).diagnostics()).isEmpty();
+    }
+
+    @Test
+    void withoutAFileNothingIsSaidOfOverrides(@TempDir Path folder) {
+        LoadedExperiment loaded = new ExperimentLoader(BaseResolver.files())
+                .load(folder.resolve("nofile.yaml"), List.of("training.epochs=1", "data.source=moons"));
+        assertThat(codes(loaded)).containsExactly("D601");
+    }
+
+    @Test
     void basesMergeAndListsReplace(@TempDir Path folder) throws IOException {
         Files.createDirectories(folder.resolve("bases"));
         Files.writeString(

@@ -5,6 +5,7 @@ import dnn.api.constraint.Finite;
 import dnn.api.grammar.Inlined;
 import dnn.api.grammar.Key;
 import dnn.api.grammar.Names;
+import dnn.config.diagnostic.Diagnostic;
 import dnn.config.diagnostic.ValueDiagnostics;
 import dnn.config.diagnostic.ValuePath;
 import jakarta.validation.ConstraintViolation;
@@ -13,11 +14,13 @@ import jakarta.validation.Path;
 import jakarta.validation.Payload;
 import jakarta.validation.Validation;
 import jakarta.validation.Validator;
+import jakarta.validation.constraints.Pattern;
 import jakarta.validation.metadata.ConstraintDescriptor;
 import java.lang.reflect.RecordComponent;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -97,14 +100,30 @@ final class ConstraintCheck implements Check {
         Violation infinite = ordered.get(Finite.class.getSimpleName());
         for (Violation violation : infinite != null ? List.of(infinite) : ordered.values()) {
             if (seen.add(violation.kind())) {
-                subject.report(ValueDiagnostics.violated(
+                Diagnostic finding = ValueDiagnostics.violated(
                         violation.code(),
                         violation.path,
                         violation.value,
                         violation.constraint.getAnnotation(),
-                        violation.why));
+                        violation.why);
+                Optional<String> name = wellFormed(violation);
+                subject.report(
+                        name.isEmpty()
+                                ? finding
+                                : finding.help("write `" + name.get() + "`")
+                                        .fix(subject.replace(violation.path, name.get())));
             }
         }
+    }
+
+    /** The same name with small letters, and underscores for spaces, if that is of the form that is asked for. */
+    private static Optional<String> wellFormed(Violation violation) {
+        Object value = violation.value instanceof Optional<?> optional ? optional.orElse(null) : violation.value;
+        if (violation.constraint.getAnnotation() instanceof Pattern pattern && value instanceof String text) {
+            String name = text.strip().toLowerCase(Locale.ROOT).replaceAll("[ .,/\\\\:]+", "_");
+            return name.matches(pattern.regexp()) ? Optional.of(name) : Optional.empty();
+        }
+        return Optional.empty();
     }
 
     /** The path as written: keys instead of component names, nothing for what is written without a key of its own. */

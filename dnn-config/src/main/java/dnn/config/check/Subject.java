@@ -57,6 +57,14 @@ final class Subject {
         return Collections.unmodifiableSet(lost);
     }
 
+    /** Whether a key of this mapping was not understood, so that something that was written is missing in it. */
+    boolean hasUnknownKey(String path) {
+        return loaded.map(LoadedExperiment::diagnostics).orElse(List.of()).stream()
+                .anyMatch(finding -> finding.code().equals("Y004")
+                        && !finding.path().equals(path)
+                        && ValuePath.isWithin(finding.path(), path));
+    }
+
     /** From now on no check relies on this value. */
     void lose(String path) {
         lost.add(path);

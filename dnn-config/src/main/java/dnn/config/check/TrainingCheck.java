@@ -138,6 +138,8 @@ final class TrainingCheck implements Check {
         subject.report(
                 metric.isPresent()
                         ? TrainingDiagnostics.monitorNotComputed(path, monitor, metric.get(), "training.metrics")
-                        : TrainingDiagnostics.unknownMonitor(path, monitor, figures));
+                        : TrainingDiagnostics.unknownMonitor(path, monitor, figures)
+                                .fix(FigureName.certain(monitor, figures)
+                                        .flatMap(figure -> subject.replace(path, figure))));
     }
 }

@@ -58,7 +58,7 @@ final class ValueCheck implements Check {
         Split split = subject.experiment().data().split();
         String path = "data.split";
         double sum = split.train() + split.validation() + split.test();
-        if (!subject.isUsable(path) || Math.abs(sum - 1) <= TOLERANCE) {
+        if (!subject.isUsable(path) || subject.hasUnknownKey(path) || Math.abs(sum - 1) <= TOLERANCE) {
             return;
         }
         List<Related> parts = new ArrayList<>();

@@ -13,7 +13,7 @@ public final class Catalogue {
     /** Code, severities (E, W, N) and title. */
     private static final List<Entry> ENTRIES = List.of(
             entry("Y001", "E", "the file cannot be read as YAML"),
-            entry("Y002", "E", "a tab indents"),
+            entry("Y002", "E", "a tab, or another space than YAML's, indents"),
             entry("Y003", "E", "the same key or layer name twice"),
             entry("Y004", "E", "an unknown key"),
             entry("Y005", "E", "a value of the wrong type"),
@@ -26,6 +26,7 @@ public final class Catalogue {
             entry("Y012", "E", "a split that does not sum to 1"),
             entry("Y013", "E", "an argument that is not understood"),
             entry("Y014", "E", "a file or folder in an argument that cannot be used"),
+            entry("Y015", "E", "a file of another format"),
             entry("S101", "E", "explicit weights of the wrong shape"),
             entry("S102", "E", "explicit weights transposed"),
             entry("S103", "E", "explicit biases of the wrong shape"),

@@ -171,6 +171,34 @@ public final class FileDiagnostics {
                 .fix(Fix.replace(indent, spaces, "indent with spaces"));
     }
 
+    /** Y002 for other spaces than YAML's. */
+    public static Diagnostic otherIndent(Span indent, String what, String spaces) {
+        return Diagnostic.error("Y002", "", "this line is indented by other spaces than YAML's")
+                .at(indent)
+                .note(what)
+                .help("indent with the spaces of a keyboard")
+                .fix(Fix.replace(indent, spaces, "indent with spaces"));
+    }
+
+    /**
+     * Y001 for a key without its colon.
+     *
+     * @param sign what stands in its place, possibly nothing
+     * @param instead where the colon belongs
+     */
+    public static Diagnostic missingColon(String key, String sign, String value, Span place, Span instead) {
+        return Diagnostic.error(
+                        "Y001",
+                        "",
+                        sign.isEmpty()
+                                ? "there is no colon behind the key " + quote(key)
+                                : "a colon, not `" + sign + "`, parts the key " + quote(key) + " from its value")
+                .at(place)
+                .label("a key without a colon")
+                .help("write " + quote(key + ": " + value))
+                .fix(Fix.replace(instead, sign.isEmpty() ? ":" : ": ", "write a colon"));
+    }
+
     /** Y008 for a file without content. */
     public static Diagnostic empty(Span place) {
         return Diagnostic.error("Y008", "", "the file is empty")

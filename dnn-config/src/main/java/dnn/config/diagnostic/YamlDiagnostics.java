@@ -55,11 +55,7 @@ public final class YamlDiagnostics {
             finding = finding.note(meaning.note());
         }
         Optional<String> word = meaning.word();
-        if (meaning.elsewhere().isPresent()) {
-            return finding.label("its place is " + quote(meaning.elsewhere().get()))
-                    .help("write " + quote(meaning.elsewhere().get() + ": …")
-                            + " in its place, with its mapping around it");
-        } else if (word.isPresent() && taken) {
+        if (word.isPresent() && taken) {
             finding = finding.label("means the same as " + quote(word.get()) + ", which stands here, too");
         } else if (word.isPresent()) {
             boolean similar = Similar.to(key, word.stream().toList()).isPresent();
@@ -79,12 +75,44 @@ public final class YamlDiagnostics {
                 (allowed.size() <= FEW ? "the keys allowed here: " : "some keys allowed here: ") + list(allowed, FEW));
     }
 
+    /**
+     * Y004 for a key that stands in another mapping than it should.
+     *
+     * @param value what was written behind it, if that is a single value
+     * @param move the edit that wraps it where it stands, if it belongs below
+     */
+    public static Diagnostic misplacedKey(
+            String path, String key, Span place, Meaning meaning, Optional<String> value, Optional<Fix> move) {
+        String there = meaning.elsewhere().orElseThrow();
+        int dot = there.lastIndexOf('.');
+        String holder = dot < 0 ? "" : there.substring(0, dot);
+        String line = there.substring(dot + 1) + ": " + value.orElse("…");
+        Diagnostic finding = Diagnostic.error(
+                        "Y004",
+                        ValuePath.child(path, key),
+                        quote(key) + " is not a key of " + (path.isEmpty() ? "an experiment" : quote(path)))
+                .at(place)
+                .label("its place is " + quote(there));
+        return (meaning.note().isEmpty() ? finding : finding.note(meaning.note()))
+                .help("write " + quote(line) + (holder.isEmpty() ? " at the start of a line" : " in " + quote(holder)))
+                .fix(move);
+    }
+
     /** Y004 for an override that reaches into a list by a key. */
     public static Diagnostic keyIntoList(String path, String key, Span place) {
         return Diagnostic.error("Y004", path, quote(path) + " is a list and has no key " + quote(key))
                 .at(place)
                 .help("select an element by its number, counted from 0: `" + escape(path) + "[0]." + escape(key)
                         + "=…`");
+    }
+
+    /** Y004 for an override whose path starts with no key of an experiment; {@code meant} is the override that was. */
+    public static Diagnostic misplacedOverride(String key, Optional<String> meant, List<String> allowed, Span place) {
+        return Diagnostic.error("Y004", key, quote(key) + " is not a key of an experiment")
+                .at(place)
+                .label(meant.isPresent() ? "a path starts at the top" : "")
+                .help(meant.map(override -> "write " + quote(override))
+                        .orElse("a path starts with one of " + list(allowed, FEW)));
     }
 
     /** Y004 for an override that reaches past the end of a list; {@code size} is −1 where there is no list. */
@@ -164,6 +192,15 @@ public final class YamlDiagnostics {
                 .label("a text, not a key and a value")
                 .help("write " + quote(key + ": " + value))
                 .fix(Fix.replace(keyAndColon.end(), " ", "put a space behind the colon"));
+    }
+
+    /** Y005 for a key whose value stands behind another space than YAML's. */
+    public static Diagnostic otherSpace(String key, String what, Span space) {
+        return Diagnostic.error("Y005", "", "there is no space behind the colon of " + quote(key + ":"))
+                .at(space)
+                .note(what)
+                .help("write the space of a keyboard")
+                .fix(Fix.replace(space, " ", "write a space"));
     }
 
     /** Y005 for a tag. */

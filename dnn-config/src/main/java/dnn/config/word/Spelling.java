@@ -31,8 +31,9 @@ public final class Spelling {
 
     /** The word without case and separators, and without the modules before it: {@code nn.LeakyReLU} is {@code leakyrelu}. */
     public static String plain(String word) {
-        Matcher modules = MODULES.matcher(word);
-        String bare = modules.lookingAt() ? word.substring(modules.end()) : word;
+        String latin = Lookalikes.plain(word);
+        Matcher modules = MODULES.matcher(latin);
+        String bare = modules.lookingAt() ? latin.substring(modules.end()) : latin;
         return SEPARATORS
                 .matcher(bare.endsWith("()") ? bare.substring(0, bare.length() - 2) : bare)
                 .replaceAll("")
@@ -41,7 +42,11 @@ public final class Spelling {
 
     /** A name that somebody chose, without case and separators: {@code Sepal.Length} is {@code sepallength}. */
     private static String plainName(String name) {
-        return SEPARATORS.matcher(name).replaceAll("").replace(".", "").toLowerCase(Locale.ROOT);
+        return SEPARATORS
+                .matcher(Lookalikes.plain(name))
+                .replaceAll("")
+                .replace(".", "")
+                .toLowerCase(Locale.ROOT);
     }
 
     /** The only candidate that differs in case and separators alone. */

@@ -3,6 +3,7 @@ package dnn.config.yaml;
 import dnn.api.Experiment;
 import dnn.api.initializer.Numbers;
 import dnn.config.diagnostic.Diagnostic;
+import dnn.config.diagnostic.FormDiagnostics;
 import dnn.config.diagnostic.Meaning;
 import dnn.config.diagnostic.Span;
 import dnn.config.diagnostic.ValuePath;
@@ -56,6 +57,7 @@ public final class Binder {
     private final class Reader implements ValueType.Visitor<Optional<Object>> {
         private final Node node;
         private final String path;
+        private boolean optional;
 
         private Reader(Node node, String path) {
             this.node = node;
@@ -96,9 +98,11 @@ public final class Binder {
 
         @Override
         public Optional<Object> optional(ValueType.Maybe type) {
-            return isWrittenNull(node)
-                    ? Optional.of(type.empty())
-                    : type.value().accept(this).map(type::of);
+            if (isWrittenNull(node)) {
+                return Optional.of(type.empty());
+            }
+            optional = true;
+            return type.value().accept(this).map(type::of);
         }
 
         @Override
@@ -117,7 +121,7 @@ public final class Binder {
             return Optional.ofNullable(
                     node instanceof MappingNode mapping
                             ? Binder.this.record(record, mapping, path, null)
-                            : notAMapping(node, path, record));
+                            : notAMapping(node, path, record, optional));
         }
 
         @Override
@@ -133,13 +137,18 @@ public final class Binder {
                 && !scalar.text().isEmpty();
     }
 
-    private @Nullable Object notAMapping(Node node, String path, RecordGrammar record) {
+    private @Nullable Object notAMapping(Node node, String path, RecordGrammar record, boolean optional) {
         List<String> allowed = record.components().stream().map(Component::key).toList();
         if (node instanceof ScalarNode scalar
                 && glued(scalar.text(), new HashSet<>(allowed)).isPresent()) {
             String key = scalar.text().substring(0, scalar.text().indexOf(':'));
             findings.add(YamlDiagnostics.gluedKey(
                     path, key, scalar.text().substring(key.length() + 1), gluedSpan(scalar, key)));
+            return null;
+        }
+        Optional<Diagnostic> form = OtherForms.scalarForRecord(record, node, path, optional);
+        if (form.isPresent()) {
+            findings.add(form.get());
             return null;
         }
         return scalars.wrongType(node, path, "a mapping with " + String.join(", ", allowed));
@@ -166,16 +175,46 @@ public final class Binder {
                 findings.add(YamlDiagnostics.listOfOne(path, ScalarReader.describe(node), scalar.text(), node.span()));
                 return null;
             }
+            Optional<Diagnostic> named = element instanceof ValueType.Choice choice
+                            && node instanceof MappingNode mapping
+                            && mapping.complete()
+                    ? OtherForms.named(grammar.union(choice.type()), mapping, path)
+                    : Optional.empty();
+            if (named.isPresent()) {
+                findings.add(named.get());
+                return null;
+            }
             return scalars.wrongType(node, path, "a list");
+        }
+        Optional<Diagnostic> sizes = element instanceof ValueType.Choice choice
+                ? OtherForms.sizes(grammar.union(choice.type()), sequence, path)
+                : Optional.empty();
+        if (sizes.isPresent()) {
+            findings.add(sizes.get());
+            return null;
         }
         if (!sequence.complete()) {
             unreadable.add(path);
         }
         List<Object> elements = new ArrayList<>();
+        int spreadTo = 0;
         for (Node item : sequence.items()) {
-            String itemPath = ValuePath.element(path, elements.size());
+            int index = elements.size();
+            String itemPath = ValuePath.element(path, index);
             keys.put(itemPath, item.span());
-            Object value = value(element, item, itemPath);
+            Optional<OtherForms.Spread> spread = element instanceof ValueType.Choice choice && index >= spreadTo
+                    ? OtherForms.spread(grammar.union(choice.type()), sequence, index)
+                    : Optional.empty();
+            if (spread.isPresent()) {
+                spreadTo = index + spread.get().dashes();
+                findings.add(FormDiagnostics.spread(
+                        itemPath,
+                        spread.get().keys(),
+                        spread.get().dashes(),
+                        spread.get().fix(),
+                        item.span()));
+            }
+            Object value = index < spreadTo ? null : value(element, item, itemPath);
             if (value == null) {
                 unreadable.add(itemPath);
                 value = placeholder(element);
@@ -293,6 +332,11 @@ public final class Binder {
             return only == null ? null : record.construct(List.of(only));
         }
         Optional<String> otherwise = bare.map(record -> "or a number");
+        Optional<Diagnostic> call = OtherForms.call(union, scalar, path);
+        if (call.isPresent()) {
+            findings.add(call.get());
+            return null;
+        }
         String kind = Vocabulary.kind(union.type());
         Meaning meaning = Vocabulary.ofExperiments().value(kind, scalar.text(), union.allNames());
         Diagnostic finding = YamlDiagnostics.unknownValue(
@@ -378,7 +422,7 @@ public final class Binder {
         if (entry.isPresent()) {
             keys.put(path, entry.get().key().span());
             Object value = value(component.type(), entry.get().value(), path);
-            if (value == null) {
+            if (value == null || match.isBroken(component.key())) {
                 unreadable.add(path);
             }
             return value;

@@ -1,6 +1,7 @@
 package dnn.config.yaml;
 
 import dnn.config.diagnostic.Diagnostic;
+import dnn.config.diagnostic.Fix;
 import dnn.config.diagnostic.Meaning;
 import dnn.config.diagnostic.Span;
 import dnn.config.diagnostic.ValuePath;
@@ -31,6 +32,7 @@ final class KeyMatch {
     private String chosen = "";
     private final Map<String, MappingNode.Entry> misspelt = new LinkedHashMap<>();
     private final Set<String> doubtful = new HashSet<>();
+    private final Set<String> broken = new HashSet<>();
 
     KeyMatch(MappingNode mapping, String path, List<Diagnostic> findings) {
         this.mapping = mapping;
@@ -109,6 +111,10 @@ final class KeyMatch {
                         entry.key().span()));
             } else {
                 Meaning meaning = Vocabulary.ofExperiments().key(places, path, key, mentionable);
+                if (meaning.elsewhere().isPresent()) {
+                    findings.add(misplaced(entry, meaning));
+                    continue;
+                }
                 boolean taken = meaning.word()
                         .filter(word -> !free.contains(word) && !mentioned.contains(word))
                         .isPresent();
@@ -119,6 +125,30 @@ final class KeyMatch {
                 });
             }
         }
+    }
+
+    /** A key of another mapping; what belongs below this one is wrapped where it stands, unless its place is taken. */
+    private Diagnostic misplaced(MappingNode.Entry entry, Meaning meaning) {
+        String key = entry.key().text();
+        Optional<String> value = entry.value() instanceof ScalarNode scalar
+                        && scalar.plain()
+                        && !scalar.text().isEmpty()
+                ? Optional.of(scalar.text())
+                : Optional.empty();
+        String there = meaning.elsewhere().orElseThrow();
+        String start = path.isEmpty() ? "" : path + ".";
+        List<String> steps = there.startsWith(start)
+                ? List.of(there.substring(start.length()).split("\\."))
+                : List.of();
+        boolean free = steps.size() > 1
+                && mapping.get(steps.get(0)).isEmpty()
+                && allowed.contains(steps.get(0))
+                && there.endsWith("." + key);
+        Optional<Fix> move = value.filter(text -> free).map(text -> {
+            String wrapped = String.join(": {", steps) + ": " + text + "}".repeat(steps.size() - 1);
+            return Fix.replace(entry.key().span().to(entry.value().span()), wrapped, "write `" + wrapped + "`");
+        });
+        return YamlDiagnostics.misplacedKey(path, key, entry.key().span(), meaning, value, move);
     }
 
     /** The entry whose number goes on in this key: digits without a value straight behind a whole number and a comma, {@code learning_rate: 0,01}. */
@@ -144,6 +174,12 @@ final class KeyMatch {
                 ((ScalarNode) whole.value()).text(),
                 whole.value().span().to(decimals.key().span())));
         doubtful.add(whole.key().text());
+        broken.add(whole.key().text());
+    }
+
+    /** Whether this component's value goes on in another key, so that what stands here is only its start. */
+    boolean isBroken(String key) {
+        return broken.contains(key);
     }
 
     private void glued(ScalarNode key, String name) {

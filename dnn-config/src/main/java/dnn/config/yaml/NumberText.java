@@ -1,5 +1,6 @@
 package dnn.config.yaml;
 
+import dnn.config.word.Lookalikes;
 import java.math.BigDecimal;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -47,6 +48,10 @@ final class NumberText {
     private static Optional<Meant> guess(String text, boolean whole) {
         if (whole && Scalars.kindOf(text) == Scalars.Kind.FLOAT && text.matches(NUMBER)) {
             return integral(text);
+        }
+        String plain = Lookalikes.plain(text);
+        if (!plain.equals(text) && plain.matches(NUMBER)) {
+            return Optional.of(new Meant(plain, Lookalikes.in(text).orElse("a number stands alone"), true));
         }
         Matcher dash = DASH.matcher(text);
         if (dash.matches()) {

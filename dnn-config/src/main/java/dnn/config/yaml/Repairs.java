@@ -41,6 +41,13 @@ final class Repairs {
         insertions.add(new Insertion(line, old.codePointCount(0, offset), text.length()));
     }
 
+    /** Puts {@code text} in the place of as many chars from an offset of a line on. */
+    void replace(int line, int offset, String text) {
+        String old = lines.get(line);
+        lines.set(line, old.substring(0, offset) + text + old.substring(offset + text.length()));
+        replacements++;
+    }
+
     /** Puts spaces in the place of the tabs at a char offset of a line as it is now. */
     void replaceTabs(int line, int offset) {
         StringBuilder changed = new StringBuilder(lines.get(line));

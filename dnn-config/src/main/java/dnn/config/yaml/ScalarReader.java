@@ -2,6 +2,7 @@ package dnn.config.yaml;
 
 import dnn.api.grammar.Names;
 import dnn.config.diagnostic.Diagnostic;
+import dnn.config.diagnostic.FormDiagnostics;
 import dnn.config.diagnostic.Meaning;
 import dnn.config.diagnostic.YamlDiagnostics;
 import java.math.BigDecimal;
@@ -22,6 +23,10 @@ final class ScalarReader {
     @Nullable
     Object integer(Node node, String path, long least, long most) {
         if (!(node instanceof ScalarNode scalar)) {
+            if (path.endsWith(".units") && node instanceof SequenceNode list && OtherForms.areNumbers(list)) {
+                findings.add(FormDiagnostics.severalUnits(path, "a whole number", OtherForms.texts(list), node.span()));
+                return null;
+            }
             return wrongType(node, path, "a whole number");
         }
         if (Scalars.kind(scalar) == Scalars.Kind.INTEGER) {

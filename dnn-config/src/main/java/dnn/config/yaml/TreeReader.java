@@ -4,6 +4,7 @@ import dnn.config.diagnostic.Diagnostic;
 import dnn.config.diagnostic.FileDiagnostics;
 import dnn.config.diagnostic.Span;
 import dnn.config.diagnostic.YamlDiagnostics;
+import dnn.config.word.Lookalikes;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -29,8 +30,15 @@ public final class TreeReader {
     private static final Pattern GLUED = Pattern.compile("^\\s*(?:- +)*([A-Za-z_][A-Za-z0-9_]*):[^\\s:/].*$");
 
     private static final Pattern KEY_AND_PLAIN_VALUE =
-            Pattern.compile("^(\\s*)(?:- +)?[\\w-]+:\\s+([^\\s#&*!|>'\"%@`{\\[].*?)\\s*$");
+            Pattern.compile("^(\\s*)(?:- +)?[\\w-]+:\\s+([^\\s#&*!|>'\"%@`{\\[].*)$");
     private static final Pattern LONE_KEY = Pattern.compile("^\\s*[\\w-]+:");
+
+    /** A word, what may stand where the colon is missing, and a value. */
+    private static final Pattern NO_COLON =
+            Pattern.compile("^(\\s*(?:- )?)([A-Za-z_][A-Za-z0-9_]*)(\\s?[=,]\\s?|\\s)(?=[^\\s:=])");
+
+    /** The start of a text over several lines. */
+    private static final Pattern BLOCK_TEXT = Pattern.compile("[|>][-+0-9]{0,3}$");
 
     /** Dashes and bullets that word processors make of a hyphen. */
     private static final Pattern OTHER_DASH = Pattern.compile("[\\u2010-\\u2015\\u2212\\u2022] ");
@@ -75,6 +83,7 @@ public final class TreeReader {
                     List.of(FileDiagnostics.notText(characters.get(0).span().orElseGet(() -> Span.startOf(source)))));
         }
         TreeReader reader = new TreeReader(source, lines);
+        reader.repairIndentation();
         Optional<Node> root = reader.read();
         characters.addAll(reader.findings);
         return new Tree(root, characters);
@@ -102,13 +111,40 @@ public final class TreeReader {
             Optional<Node> root = composer.compose();
             Optional<RuntimeException> failure = composer.failure();
             if (failure.isPresent()) {
-                if (repairs.count() < REPAIR_LIMIT && (repairTab(failure.get()) || repairGluedKey(failure.get()))) {
+                if (repairs.count() < REPAIR_LIMIT
+                        && (repairTab(failure.get())
+                                || repairGluedKey(failure.get())
+                                || repairMissingColon(failure.get()))) {
                     continue;
                 }
                 findings.add(finding(failure.get()));
             }
             findings.addAll(composer.findings());
             return root;
+        }
+    }
+
+    /** Other spaces than YAML's before a key or a dash do not indent it; with plain ones in their place reading goes on. */
+    private void repairIndentation() {
+        for (int line = 0; line < repairs.lineCount(); line++) {
+            if (BLOCK_TEXT.matcher(repairs.line(line)).find()) {
+                return; // lines of text may be indented by anything
+            }
+        }
+        for (int line = 0; line < repairs.lineCount() && repairs.count() < REPAIR_LIMIT; line++) {
+            String text = repairs.line(line);
+            int end = 0;
+            while (end < text.length() && (text.charAt(end) == ' ' || Lookalikes.isOtherSpace(text.charAt(end)))) {
+                end++;
+            }
+            String indent = text.substring(0, end);
+            boolean starts = text.startsWith("- ", end)
+                    || LONE_KEY.matcher(text.substring(end)).lookingAt();
+            Optional<String> other = starts ? Lookalikes.in(indent) : Optional.empty();
+            if (other.isPresent()) {
+                findings.add(FileDiagnostics.otherIndent(stretch(line, 0, end), other.get(), " ".repeat(end)));
+                repairs.replace(line, 0, " ".repeat(end));
+            }
         }
     }
 
@@ -152,12 +188,56 @@ public final class TreeReader {
             Matcher glued = GLUED.matcher(repairs.line(line));
             if (glued.matches()) {
                 int colon = glued.end(1) + 1;
+                char behind = repairs.line(line).charAt(colon);
+                if (Lookalikes.isOtherSpace(behind)) {
+                    findings.add(YamlDiagnostics.otherSpace(
+                            glued.group(1),
+                            Lookalikes.in(String.valueOf(behind)).orElseThrow(),
+                            stretch(line, colon, colon + 1)));
+                    repairs.replace(line, colon, " ");
+                    return true;
+                }
                 findings.add(YamlDiagnostics.gluedKey(
                         "",
                         glued.group(1),
                         repairs.line(line).substring(colon).strip(),
                         stretch(line, glued.start(1), colon)));
                 repairs.insert(line, colon, " ");
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** {@code loss mean_squared_error} and {@code loss = mean_squared_error}: with a colon put in, reading goes on. */
+    private boolean repairMissingColon(RuntimeException failure) {
+        if (!(failure instanceof MarkedYAMLException marked) || marked.getProblemMark() == null) {
+            return false;
+        }
+        List<Integer> suspects = new ArrayList<>();
+        addLine(suspects, marked.getContextMark());
+        addLine(suspects, marked.getProblemMark());
+        suspects.add(Math.min(marked.getProblemMark().getLine(), repairs.lineCount()) - 1);
+        for (int line : suspects) {
+            Matcher word = line < 0 || line >= repairs.lineCount() ? null : NO_COLON.matcher(repairs.line(line));
+            if (word != null
+                    && word.lookingAt()
+                    && Vocabulary.ofExperiments().pathsByKey().containsKey(word.group(2))) {
+                String value = repairs.line(line).substring(word.end()).strip();
+                String sign = word.group(3).strip();
+                findings.add(FileDiagnostics.missingColon(
+                        word.group(2),
+                        sign,
+                        value,
+                        stretch(line, word.start(2), word.end(2)),
+                        stretch(line, word.end(2), sign.isEmpty() ? word.end(2) : word.end(3))));
+                if (sign.isEmpty()) {
+                    repairs.insert(line, word.end(2), ":");
+                } else {
+                    int at = word.start(3) + word.group(3).indexOf(sign);
+                    repairs.replace(line, at, ":");
+                    repairs.insert(line, at + 1, " ");
+                }
                 return true;
             }
         }
@@ -207,7 +287,7 @@ public final class TreeReader {
             return Optional.of(FileDiagnostics.otherDash(content.charAt(0), dash));
         }
         String above = problem.getLine() > 0 ? repairs.line(problem.getLine() - 1) : "";
-        Matcher value = KEY_AND_PLAIN_VALUE.matcher(above);
+        Matcher value = KEY_AND_PLAIN_VALUE.matcher(above.stripTrailing());
         Matcher key = LONE_KEY.matcher(line);
         if (value.matches() && key.lookingAt() && key.end() == problem.getColumn() + 1 && indent > value.end(1)) {
             return Optional.of(FileDiagnostics.indentedFurther(

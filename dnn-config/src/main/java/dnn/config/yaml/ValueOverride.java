@@ -1,15 +1,24 @@
 package dnn.config.yaml;
 
+import dnn.api.Experiment;
 import dnn.config.diagnostic.Diagnostic;
+import dnn.config.diagnostic.Meaning;
 import dnn.config.diagnostic.Span;
 import dnn.config.diagnostic.ValuePath;
 import dnn.config.diagnostic.YamlDiagnostics;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** A value given on the command line, {@code path=value}, that takes the place of the one in the file. */
 public final class ValueOverride {
+    private static final Set<String> ROOT = new LinkedHashSet<>(new Grammar()
+            .record(Experiment.class).components().stream()
+                    .map(Grammar.Component::key)
+                    .toList());
+
     private final String source;
     private final String argument;
     private final List<Diagnostic> findings = new ArrayList<>();
@@ -45,13 +54,34 @@ public final class ValueOverride {
             findings.add(YamlDiagnostics.extendsInOverride(span(0, equals)));
             return root;
         }
+        if (!ROOT.contains(steps.get().get(0).key())
+                && root.get(steps.get().get(0).key()).isEmpty()) {
+            return misplaced(root, steps.get(), equals);
+        }
         int prefix = argument.codePointCount(0, equals + 1);
         TreeReader.Tree tree = TreeReader.read(source, " ".repeat(prefix) + argument.substring(equals + 1));
         findings.addAll(tree.findings());
         Span rest = span(equals + 1, argument.length());
         Node value = tree.root()
                 .orElseGet(() -> tree.findings().isEmpty() ? new ScalarNode("", true, rest) : new UnreadableNode(rest));
-        return setIn(root, steps.get(), 0, value) instanceof MappingNode changed ? changed : root;
+        boolean unset = value instanceof ScalarNode scalar
+                && Scalars.kind(scalar) == Scalars.Kind.NOTHING
+                && !scalar.text().isEmpty();
+        Optional<Node> set = unset ? Optional.empty() : Optional.of(value);
+        return setIn(root, steps.get(), 0, set).orElse(root) instanceof MappingNode changed ? changed : root;
+    }
+
+    /** A path that starts with no key of an experiment: the one finding says where the key belongs. */
+    private MappingNode misplaced(MappingNode root, List<ValuePath.Step> steps, int equals) {
+        ValuePath.Step first = steps.get(0);
+        Meaning meaning = Vocabulary.ofExperiments().key(List.of("experiment"), "", first.key(), ROOT);
+        Optional<String> path = meaning.certainWord().or(meaning::elsewhere).filter(found -> !found.contains("<"));
+        findings.add(YamlDiagnostics.misplacedOverride(
+                first.key(),
+                path.map(found -> found + argument.substring(first.end())),
+                List.copyOf(ROOT),
+                span(first.start(), Math.min(first.end(), equals))));
+        return root;
     }
 
     /** The first {@code =} outside quotes. */
@@ -70,28 +100,41 @@ public final class ValueOverride {
         return -1;
     }
 
-    private Node setIn(Node current, List<ValuePath.Step> steps, int depth, Node value) {
+    /** The tree with the value at the path; nothing at all if it is to be taken away and the path ends here. */
+    private Optional<Node> setIn(Node current, List<ValuePath.Step> steps, int depth, Optional<Node> value) {
         if (depth == steps.size()) {
             return value;
         }
         ValuePath.Step step = steps.get(depth);
         Span place = span(step.start(), step.end());
-        if (step.isIndex()) {
-            return setInList(current, steps, depth, value, place);
+        boolean number = current instanceof SequenceNode && step.key().matches("\\d{1,9}");
+        if (step.isIndex() || number) {
+            int index = number ? Integer.parseInt(step.key()) : step.index();
+            return Optional.of(setInList(current, steps, depth, value, place, index));
         }
         if (current instanceof SequenceNode) {
             findings.add(YamlDiagnostics.keyIntoList(prefix(steps, depth), step.key(), place));
-            return current;
+            return Optional.of(current);
         }
         MappingNode mapping = current instanceof MappingNode already ? already : promoted(current);
         Optional<MappingNode.Entry> old = mapping.get(step.key());
+        boolean known = Vocabulary.ofExperiments().pathsByKey().containsKey(step.key());
+        if (value.isEmpty() && old.isEmpty()) {
+            ScalarNode nothing = new ScalarNode("null", true, place);
+            return Optional.of(
+                    known // it is not there already; a key that nobody knows is reported where keys are
+                            ? current
+                            : mapping.with(new MappingNode.Entry(new ScalarNode(step.key(), false, place), nothing)));
+        }
         Node below = old.isPresent() ? old.get().value() : new ScalarNode("", true, place);
         ScalarNode key = new ScalarNode(step.key(), false, place);
-        return mapping.with(new MappingNode.Entry(key, setIn(below, steps, depth + 1, value)));
+        Optional<Node> set = setIn(below, steps, depth + 1, value);
+        return Optional.of(set.map(node -> mapping.with(new MappingNode.Entry(key, node)))
+                .orElseGet(() -> mapping.without(step.key())));
     }
 
-    private Node setInList(Node current, List<ValuePath.Step> steps, int depth, Node value, Span place) {
-        int index = steps.get(depth).index();
+    private Node setInList(
+            Node current, List<ValuePath.Step> steps, int depth, Optional<Node> value, Span place, int index) {
         int size = current instanceof SequenceNode list ? list.items().size() : 0;
         if (index > size || !(current instanceof SequenceNode || isNothing(current))) {
             findings.add(YamlDiagnostics.noSuchElement(
@@ -102,7 +145,8 @@ public final class ValueOverride {
         if (index == size) {
             items.add(new ScalarNode("", true, place));
         }
-        items.set(index, setIn(items.get(index), steps, depth + 1, value));
+        Optional<Node> set = setIn(items.get(index), steps, depth + 1, value);
+        set.ifPresentOrElse(node -> items.set(index, node), () -> items.remove(index));
         boolean complete = !(current instanceof SequenceNode list) || list.complete();
         return new SequenceNode(items, complete, current.span());
     }

@@ -8,6 +8,7 @@ import dnn.config.diagnostic.ValuePath;
 import dnn.config.word.ForeignWord;
 import dnn.config.word.ForeignWord.Relation;
 import dnn.config.word.ForeignWords;
+import dnn.config.word.Lookalikes;
 import dnn.config.word.Spelling;
 import dnn.config.yaml.Grammar.Component;
 import dnn.config.yaml.Grammar.RecordGrammar;
@@ -63,7 +64,7 @@ public final class Vocabulary {
     public Meaning value(String kind, String written, List<String> names) {
         Optional<String> same = Spelling.same(written, names);
         if (same.isPresent()) {
-            return Meaning.certainly(same.get());
+            return Meaning.certainly(same.get()).because(Lookalikes.in(written).orElse(""));
         }
         Optional<ForeignWord> foreign = ForeignWords.values().find(List.of(kind), written);
         if (foreign.isPresent()) {
@@ -101,7 +102,7 @@ public final class Vocabulary {
     public Meaning key(List<String> places, String path, String written, Collection<String> allowed) {
         Optional<String> same = Spelling.same(written, allowed);
         if (same.isPresent()) {
-            return Meaning.certainly(same.get());
+            return Meaning.certainly(same.get()).because(Lookalikes.in(written).orElse(""));
         }
         Optional<ForeignWord> foreign = ForeignWords.keys().find(places, written);
         if (foreign.isPresent() && fits(foreign.get(), allowed)) {
