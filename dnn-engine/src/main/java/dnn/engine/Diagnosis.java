@@ -29,8 +29,8 @@ final class Diagnosis {
     /** Looks; the parameters must be those before the step. */
     static Finding firstNotFinite(Network network, StepLoop loop, Items items, int from, int count, long stepNumber) {
         Diagnosis look = new Diagnosis(loop.kernels());
-        for (ParameterSlot slot : network.slots()) {
-            if (look.finds(Network.view(network.flatParameters(), slot))) {
+        for (ParameterSlot slot : network.layout().slots()) {
+            if (look.finds(slot.in(network.flatParameters()))) {
                 return Finding.computed("the " + slot.tensor().role() + " of layer `" + slot.layer() + "` are");
             }
         }
@@ -38,9 +38,7 @@ final class Diagnosis {
         Buffer targets = items.targets(from, count);
         if (look.finds(features.view(0, network.inputs() * count))) {
             return new Finding(
-                    "the features X that reach layer `"
-                            + network.nodes().get(0).layer().name() + "` are",
-                    true);
+                    "the features X that reach layer `" + network.nodes().get(0).name() + "` are", true);
         }
         if (look.finds(targets.view(0, network.outputs() * count))) {
             return new Finding("the targets Y are", true);
@@ -49,17 +47,18 @@ final class Diagnosis {
         loop.gradientsLayerByLayer(features, targets, count, stepNumber);
         for (int i = 0; i < network.nodes().size(); i++) {
             Node node = network.nodes().get(i);
-            if (look.finds(loop.workspace().output(i).view(0, node.layer().outputs() * count))) {
-                return Finding.computed("the outputs of layer `" + node.layer().name() + "` are");
+            if (look.finds(loop.workspace().output(i).view(0, node.outputs() * count))) {
+                return Finding.computed("the outputs of layer `" + node.name() + "` are");
             }
         }
         if (!Double.isFinite(network.backend().read(loop.workspace().sums(), 0))) {
             return Finding.computed("the loss on the outputs of layer `"
-                    + network.nodes().get(network.nodes().size() - 1).layer().name() + "` is");
+                    + network.nodes().get(network.nodes().size() - 1).name() + "` is");
         }
         for (int i = network.nodes().size() - 1; i >= 0; i--) {
-            for (ParameterSlot slot : network.slotsOf(network.nodes().get(i))) {
-                if (look.finds(Network.view(loop.workspace().flatGradients(), slot))) {
+            for (ParameterSlot slot : network.layout().of(i)) {
+                if (slot.tensor().trained()
+                        && look.finds(slot.in(loop.workspace().flatGradients()))) {
                     return Finding.computed(
                             "the gradients of the " + slot.tensor().role() + " of layer `" + slot.layer() + "` are");
                 }

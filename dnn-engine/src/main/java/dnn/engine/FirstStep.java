@@ -6,7 +6,6 @@ import dnn.api.dataset.Dataset;
 import dnn.api.dataset.Matrix;
 import dnn.api.grammar.Names;
 import java.util.Arrays;
-import java.util.List;
 import java.util.Optional;
 
 /**
@@ -54,7 +53,7 @@ record FirstStep(double difference, Optional<String> warning) {
     private static String mostDifferent(Network network, double[] found, double[] expected) {
         String most = "the gradients";
         double greatest = -1;
-        for (ParameterSlot slot : network.slots()) {
+        for (ParameterSlot slot : network.layout().trainedSlots()) {
             double distance = 0;
             for (int i = 1 + slot.offset(); i < 1 + slot.offset() + slot.size(); i++) {
                 distance = Math.hypot(distance, found[i] - expected[i]);
@@ -78,14 +77,12 @@ record FirstStep(double difference, Optional<String> warning) {
         StepLoop loop = new StepLoop(experiment, network, data.items());
         Items items = new Items(network.backend(), data);
         loop.gradients(items.features(0, data.items()), items.targets(0, data.items()), data.items(), 0);
-        List<ParameterTensor> gradients = network.copies(loop.workspace().flatGradients());
-        double[] all = new double[1 + Math.toIntExact(network.parameterCount())];
+        loop.restoreRemembered();
+        double[] gradients = new double[Math.toIntExact(network.parameterCount())];
+        network.backend().read(loop.workspace().flatGradients(), gradients.length, gradients);
+        double[] all = new double[1 + gradients.length];
         all[0] = network.backend().read(loop.workspace().sums(), 0);
-        int at = 1;
-        for (ParameterTensor tensor : gradients) {
-            System.arraycopy(tensor.values(), 0, all, at, tensor.values().length);
-            at += tensor.values().length;
-        }
+        System.arraycopy(gradients, 0, all, 1, gradients.length);
         return all;
     }
 

@@ -54,9 +54,9 @@ public final class GradientCheck {
         List<ParameterTensor> gradients = objective.gradients();
         double[] featureGradient = objective.featureGradient();
         List<Difference> differences = new ArrayList<>();
-        List<ParameterSlot> slots = objective.network().slots();
+        List<ParameterSlot> slots = objective.network().layout().trainedSlots();
         for (int i = 0; i < slots.size(); i++) {
-            Buffer tensor = Network.view(objective.network().flatParameters(), slots.get(i));
+            Buffer tensor = slots.get(i).in(objective.network().flatParameters());
             differences.add(
                     compare(slots.get(i).name(), tensor, gradients.get(i).values()));
         }

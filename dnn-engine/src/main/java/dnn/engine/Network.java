@@ -48,7 +48,7 @@ public final class Network {
     private final int inputs;
     private final Plan plan;
     private final List<Node> nodes;
-    private final List<ParameterSlot> slots;
+    private final TensorLayout layout;
     private final Buffer parameters;
     private final LossFunction loss;
     private final boolean lossTakesActivation;
@@ -64,9 +64,8 @@ public final class Network {
         this.backend = backend;
         this.inputs = inputs;
         this.plan = architecture.plan(Shape.of(inputs));
-        this.slots = slots(plan);
-        ParameterSlot last = slots.isEmpty() ? null : slots.get(slots.size() - 1);
-        this.parameters = backend.allocate(last == null ? 0 : Math.addExact(last.offset(), last.size()));
+        this.layout = TensorLayout.of(plan);
+        this.parameters = backend.allocate(layout.size());
 
         OutputSite output = OutputSite.of(plan);
         this.loss = Losses.registry().make(experiment.training().loss());
@@ -98,16 +97,16 @@ public final class Network {
 
     /** The count of numbers that are trained. */
     public long parameterCount() {
-        return parameters.length();
+        return layout.trained();
     }
 
-    /** Copies of all trained tensors, by layer and weights before biases. */
+    /** Copies of all tensors, those that are remembered but not trained included, by layer and weights before biases. */
     public List<ParameterTensor> parameters() {
-        return reading(kernels -> copies(parameters));
+        return reading(kernels -> copies(parameters, layout.slots()));
     }
 
     /**
-     * Replaces all parameters.
+     * Replaces all tensors, those that are remembered but not trained included.
      *
      * @throws IllegalArgumentException if a tensor is missing, unknown, or has another shape; nothing is replaced then
      */
@@ -116,18 +115,15 @@ public final class Network {
         for (ParameterTensor tensor : tensors) {
             byName.put(tensor.name(), tensor);
         }
-        for (ParameterSlot slot : slots) {
+        for (ParameterSlot slot : layout.slots()) {
             ParameterTensor tensor = byName.remove(slot.name());
             if (tensor == null) {
                 throw new IllegalArgumentException("`" + slot.name() + "` is missing");
             }
-            TensorSpec shape = slot.tensor();
-            if (tensor.rows() != shape.rows()
-                    || tensor.columns() != shape.columns()
-                    || tensor.values().length != shape.size()) {
-                throw new IllegalArgumentException("`" + slot.name() + "` of this network is (" + shape.rows() + ", "
-                        + shape.columns() + "), the given one is " + tensor.shape() + " of " + tensor.values().length
-                        + " numbers");
+            if (!tensor.shape().equals(slot.tensor().shape()) || tensor.values().length != slot.size()) {
+                throw new IllegalArgumentException("`" + slot.name() + "` of this network is "
+                        + slot.tensor().shape() + ", the given one is " + tensor.shape() + " of "
+                        + tensor.values().length + " numbers");
             }
         }
         if (!byName.isEmpty()) {
@@ -145,9 +141,9 @@ public final class Network {
 
     private int write(List<ParameterTensor> tensors) {
         for (ParameterTensor tensor : tensors) {
-            for (ParameterSlot slot : slots) {
+            for (ParameterSlot slot : layout.slots()) {
                 if (slot.name().equals(tensor.name())) {
-                    backend.write(tensor.values(), 0, view(parameters, slot));
+                    backend.write(tensor.values(), 0, slot.in(parameters));
                 }
             }
         }
@@ -211,38 +207,16 @@ public final class Network {
         }
     }
 
-    /** Where each tensor lies. */
-    private static List<ParameterSlot> slots(Plan plan) {
-        List<ParameterSlot> slots = new ArrayList<>();
-        int offset = 0;
-        for (PlannedLayer layer : plan.layers()) {
-            if (layer.conflict().isPresent()) {
-                throw new IllegalArgumentException("layer `" + layer.name() + "` needs "
-                        + layer.conflict().orElseThrow().declared() + ", " + layer.input() + " reaches it");
-            }
-            for (TensorSpec tensor : layer.tensors()) {
-                slots.add(new ParameterSlot(layer.name(), tensor, offset));
-                offset = Math.toIntExact(Math.addExact(offset, tensor.size()));
-            }
-        }
-        return slots;
-    }
-
     private List<Node> nodes(RandomStreams streams, int outputLayer) {
         Registry<LayerSpec, LayerMaker> registry = Layers.registry();
         List<Node> found = new ArrayList<>();
-        int slot = 0;
         for (PlannedLayer planned : plan.layers()) {
-            int count = planned.tensors().size();
-            List<Buffer> tensors = new ArrayList<>();
-            for (ParameterSlot parameter : slots.subList(slot, slot + count)) {
-                tensors.add(view(parameters, parameter));
-            }
+            List<Buffer> tensors = layout.of(planned.index()).stream()
+                    .map(slot -> slot.in(parameters))
+                    .toList();
             boolean leavesActivation = lossTakesActivation && planned.index() == outputLayer;
-            LayerSite site = new LayerSite(planned.name(), planned.input().size(), tensors, streams, leavesActivation);
-            found.add(new Node(
-                    registry.make(planned.spec()).at(site), planned.inputs().get(0), slot, count));
-            slot += count;
+            LayerSite site = new LayerSite(planned, tensors, streams, leavesActivation);
+            found.add(new Node(planned, registry.make(planned.spec()).at(site)));
         }
         return found;
     }
@@ -252,12 +226,12 @@ public final class Network {
         RandomStreams streams = new RandomStreams(experiment.seedInForce());
         for (PlannedLayer planned : plan.layers()) {
             RandomStream stream = streams.stream("initialization/" + planned.name());
-            for (ParameterSlot slot : slotsOf(nodes.get(planned.index()))) {
+            for (ParameterSlot slot : layout.of(planned.index())) {
                 Initializer initializer = experiment.initialization().startOf(plan, planned, slot.tensor());
                 TensorSpec tensor = slot.tensor();
                 TensorPlace place =
                         new TensorPlace(slot.name(), tensor.rows(), tensor.columns(), tensor.fanIn(), tensor.fanOut());
-                backend.write(registry.make(initializer).draw(place, stream), 0, view(parameters, slot));
+                backend.write(registry.make(initializer).draw(place, stream), 0, slot.in(parameters));
             }
         }
     }
@@ -277,23 +251,30 @@ public final class Network {
     }
 
     int outputs() {
-        return nodes.get(nodes.size() - 1).layer().outputs();
+        return nodes.get(nodes.size() - 1).outputs();
     }
 
     List<Node> nodes() {
         return nodes;
     }
 
-    List<ParameterSlot> slots() {
-        return slots;
+    TensorLayout layout() {
+        return layout;
     }
 
-    List<ParameterSlot> slotsOf(Node node) {
-        return slots.subList(node.firstSlot(), node.firstSlot() + node.slots());
-    }
-
+    /** All tensors: the trained ones, then those that are remembered. */
     Buffer flatParameters() {
         return parameters;
+    }
+
+    /** What an optimizer moves. */
+    Buffer trained() {
+        return parameters.view(0, layout.trained());
+    }
+
+    /** What is remembered but not trained. */
+    Buffer remembered() {
+        return parameters.view(layout.trained(), layout.size() - layout.trained());
     }
 
     LossFunction loss() {
@@ -310,19 +291,18 @@ public final class Network {
         return meaning;
     }
 
-    /** The part of a flat buffer that belongs to a tensor. */
-    static Buffer view(Buffer flat, ParameterSlot slot) {
-        return flat.view(slot.offset(), slot.size());
+    /** Copies of what belongs to each trained tensor in a flat buffer of their gradients. */
+    List<ParameterTensor> gradients(Buffer flat) {
+        return copies(flat, layout.trainedSlots());
     }
 
-    /** Copies of the tensors in a flat buffer: parameters, or their gradients. */
-    List<ParameterTensor> copies(Buffer flat) {
+    private List<ParameterTensor> copies(Buffer flat, List<ParameterSlot> slots) {
         List<ParameterTensor> copies = new ArrayList<>();
         for (ParameterSlot slot : slots) {
             double[] values = new double[slot.size()];
-            backend.read(view(flat, slot), values.length, values);
-            TensorSpec shape = slot.tensor();
-            copies.add(new ParameterTensor(slot.layer(), shape.role(), shape.rows(), shape.columns(), values));
+            backend.read(slot.in(flat), values.length, values);
+            copies.add(new ParameterTensor(
+                    slot.layer(), slot.tensor().role(), slot.tensor().shape(), values));
         }
         return copies;
     }

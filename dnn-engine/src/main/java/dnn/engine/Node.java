@@ -1,16 +1,21 @@
 package dnn.engine;
 
+import dnn.api.plan.PlannedLayer;
 import dnn.engine.layer.Layer;
 
 /**
- * A layer in the order of execution.
+ * A layer of a network with where it stands.
  *
- * @param layer what is computed
- * @param input the node whose output it reads; {@link #FEATURES} for X
- * @param firstSlot its first parameter slot
- * @param slots its count of parameter slots
+ * @param planned what it reads, and the shapes that reach and leave it
+ * @param layer what runs it
+ * @param outputs numbers of an item that it hands on
  */
-record Node(Layer layer, int input, int firstSlot, int slots) {
-    /** The input of a node that reads X. */
-    static final int FEATURES = -1;
+record Node(PlannedLayer planned, Layer layer, int outputs) {
+    Node(PlannedLayer planned, Layer layer) {
+        this(planned, layer, planned.output().size());
+    }
+
+    String name() {
+        return planned.name();
+    }
 }

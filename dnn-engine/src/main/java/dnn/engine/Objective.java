@@ -3,6 +3,7 @@ package dnn.engine;
 import dnn.api.Experiment;
 import dnn.api.dataset.Dataset;
 import dnn.api.training.Regularization;
+import dnn.engine.activation.Kink;
 import dnn.engine.backend.Buffer;
 import dnn.engine.backend.Kernels;
 import java.util.Arrays;
@@ -18,6 +19,7 @@ final class Objective {
     private final Buffer features;
     private final Buffer targets;
     private final Dataset items;
+    private final Buffer remembered;
     private boolean[] sides = {};
     private boolean sameSide;
 
@@ -29,6 +31,8 @@ final class Objective {
         this.workspace = Workspace.withFeatureGradient(network, kernels, items.items());
         this.loop = new StepLoop(experiment, network, kernels, items.items());
         this.items = items;
+        this.remembered = backend.allocate(network.remembered().length());
+        backend.copy(network.remembered(), remembered, remembered.length());
         Items onBackend = new Items(backend, items);
         this.features = onBackend.features(0, items.items());
         this.targets = onBackend.targets(0, items.items());
@@ -45,8 +49,9 @@ final class Objective {
         return features;
     }
 
-    /** The objective's value with the parameters and features as they are now. */
+    /** The objective's value with the parameters and features as they are now, from what was remembered at the beginning. */
     double value() {
+        backend.copy(remembered, network.remembered(), remembered.length());
         backend.clear(workspace.sums());
         workspace.set(items.items(), true, 0);
         workspace.forward(features);
@@ -63,13 +68,13 @@ final class Objective {
     /** The analytic gradients of all parameters, as training computes them. */
     List<ParameterTensor> gradients() {
         loop.gradients(features, targets, items.items(), 0);
-        return network.copies(loop.workspace().flatGradients());
+        return network.gradients(loop.workspace().flatGradients());
     }
 
     /** The analytic gradient with respect to X, column by column. */
     double[] featureGradient() {
         value();
-        workspace.backward(features);
+        workspace.backward();
         double[] gradient = new double[features.length()];
         backend.read(workspace.featureGradient(), gradient.length, gradient);
         return Arrays.stream(gradient).map(number -> number / items.items()).toArray();
@@ -82,7 +87,7 @@ final class Objective {
         double penalty = 0;
         List<ParameterTensor> tensors = network.parameters();
         for (int i = 0; i < tensors.size(); i++) {
-            if (network.slots().get(i).tensor().penalized()) {
+            if (network.layout().slots().get(i).tensor().penalized()) {
                 for (double weight : tensors.get(i).values()) {
                     penalty += regularization.l1() * Math.abs(weight) + regularization.l2() / 2 * weight * weight;
                 }
@@ -93,15 +98,18 @@ final class Objective {
 
     /** On which side of its kink every rectified output, every absolute error and every penalized weight is. */
     private boolean[] sides() {
+        List<Kink> kinks = workspace.kinks();
+        double[][] values = new double[kinks.size() + 2][];
         int count = 0;
-        double[][] values = new double[network.nodes().size() + 2][];
-        for (int i = 0; i < network.nodes().size(); i++) {
-            Node node = network.nodes().get(i);
-            values[i] = new double[node.layer().hasKink() ? node.layer().outputs() * items.items() : 0];
-            backend.read(workspace.output(i), values[i].length, values[i]);
+        for (int i = 0; i < kinks.size(); i++) {
+            values[i] = new double[kinks.get(i).perItem() * items.items()];
+            backend.read(kinks.get(i).numbers(), values[i].length, values[i]);
+            for (int j = 0; j < values[i].length; j++) {
+                values[i][j] -= kinks.get(i).at();
+            }
             count += values[i].length;
         }
-        int errors = network.nodes().size();
+        int errors = kinks.size();
         values[errors] = new double[network.loss().hasKink() ? network.outputs() * items.items() : 0];
         backend.read(workspace.probabilities(), values[errors].length, values[errors]);
         for (int i = 0; i < values[errors].length; i++) {

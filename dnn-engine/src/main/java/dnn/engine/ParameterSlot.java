@@ -1,20 +1,27 @@
 package dnn.engine;
 
 import dnn.api.shape.TensorSpec;
+import dnn.engine.backend.Buffer;
 
 /**
- * Where a tensor lies in the flat buffer of all parameters, and in those of gradients and optimizer state.
+ * Where a tensor lies in the flat buffer of all parameters; a trained one also in those of gradients and optimizer state.
  *
+ * @param node the index of its layer
  * @param layer the layer's name
  * @param tensor role and sizes
  * @param offset of its first number
  */
-record ParameterSlot(String layer, TensorSpec tensor, int offset) {
+record ParameterSlot(int node, String layer, TensorSpec tensor, int offset) {
     String name() {
         return layer + "." + tensor.role();
     }
 
     int size() {
         return Math.toIntExact(tensor.size());
+    }
+
+    /** Its part of a flat buffer. */
+    Buffer in(Buffer flat) {
+        return flat.view(offset, size());
     }
 }

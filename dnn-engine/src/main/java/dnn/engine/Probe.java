@@ -13,6 +13,9 @@ import dnn.api.profile.ProbeReport;
 import dnn.api.random.RandomStreams;
 import dnn.api.shape.Shape;
 import dnn.engine.backend.Buffer;
+import dnn.engine.layer.Kept;
+import dnn.engine.layer.LayerSite;
+import dnn.engine.layer.Layers;
 import dnn.engine.optimizer.Optimizers;
 import dnn.engine.schedule.Schedules;
 import java.util.ArrayList;
@@ -42,7 +45,9 @@ public final class Probe {
         int bytes = precision == Precision.FLOAT32 ? Float.BYTES : Double.BYTES;
         long batch = experiment.training().batchSize().of(Math.max(1, sizes.train()));
         Plan plan = experiment.architecture().plan(Shape.of(inputs));
-        long parameters = plan.trainedNumbers() + plan.rememberedNumbers();
+        long trained = plan.trainedNumbers();
+        long remembered = plan.rememberedNumbers();
+        long parameters = Math.max(trained, trained + remembered);
         long outputsOfLayers = 0;
         long widest = inputs;
         long widestInput = inputs;
@@ -53,19 +58,47 @@ public final class Probe {
         }
         int outputs = plan.output().size();
         long valuesPerItem = (long) inputs + outputs;
-        long states =
-                Optimizers.registry().make(experiment.training().optimizer()).statesPerParameter();
+        long states = Optimizers.registry()
+                .make(experiment.training().optimizer())
+                .states()
+                .size();
         int kept = 1 + (experiment.training().earlyStopping().isPresent() ? 1 : 0);
         long items = (long) sizes.train() + sizes.validation() + sizes.test();
         long itemsOnBackend = (long) sizes.train() + sizes.validation();
         long largest = Math.max(Math.max(parameters, widest * batch), items * Math.max(inputs, outputs));
         return new MemoryNeed(
                 product(parameters, bytes),
-                product(parameters, bytes),
-                product(parameters, states + kept, bytes),
-                product(2 * outputsOfLayers + widestInput, batch, bytes),
+                product(trained, bytes),
+                product(trained, states, bytes) + product(parameters, kept, bytes) + product(remembered, bytes),
+                product(2 * outputsOfLayers + widestInput, batch, bytes) + product(keptBy(plan, batch), bytes),
                 product(valuesPerItem, items * Double.BYTES + itemsOnBackend * bytes),
                 largest);
+    }
+
+    /** The numbers that layers keep for their way back beside inputs and outputs. */
+    private static long keptBy(Plan plan, long batch) {
+        RandomStreams streams = new RandomStreams(0);
+        long numbers = 0;
+        for (PlannedLayer layer : plan.layers()) {
+            List<Buffer> tensors = layer.tensors().stream()
+                    .<Buffer>map(tensor -> new Unallocated((int) Math.min(Integer.MAX_VALUE, tensor.size())))
+                    .toList();
+            for (Kept kept : Layers.registry()
+                    .make(layer.spec())
+                    .at(new LayerSite(layer, tensors, streams, false))
+                    .kept()) {
+                numbers += kept.numbers(batch);
+            }
+        }
+        return numbers;
+    }
+
+    /** Stands for a tensor of a network that is only measured. */
+    private record Unallocated(int length) implements Buffer {
+        @Override
+        public Buffer view(int offset, int part) {
+            return new Unallocated(part);
+        }
     }
 
     /** {@link Long#MAX_VALUE} where it is more than a long holds; exact up to 2⁵³. */

@@ -27,9 +27,15 @@ final class StepLoop {
     private final Regularization regularization;
     private final Buffer[] weights;
     private final Buffer[] weightGradients;
+    private final Buffer trained;
+    private final Buffer remembered;
+    private final Buffer rememberedBefore;
     private final Buffer[] states;
     private final Buffer lastGood;
+    private final Buffer lastGoodTrained;
+    private final Buffer lastGoodRemembered;
     private final Scalars guard;
+    private int items;
     private long stepsDone;
 
     /** With arithmetic of its own. */
@@ -37,64 +43,94 @@ final class StepLoop {
         this(experiment, network, network.backend().kernels(), batchSize);
     }
 
-    /** With this arithmetic, which nobody else may use meanwhile. */
-    StepLoop(Experiment experiment, Network network, Kernels kernels, int batchSize) {
+    /** With this arithmetic, which nobody else may use meanwhile, for passes over up to {@code capacity} items. */
+    StepLoop(Experiment experiment, Network network, Kernels kernels, int capacity) {
         this.kernels = kernels;
         this.network = network;
-        this.workspace = Workspace.forTraining(network, kernels, batchSize);
+        this.workspace = Workspace.forTraining(network, kernels, capacity);
         this.rule = Optimizers.registry().make(experiment.training().optimizer());
         this.bound = experiment.training().gradientClipping().map(GradientBounds.registry()::make);
         this.regularization = experiment.training().regularization();
         this.weights = weightsOf(network.flatParameters());
         this.weightGradients = weightsOf(workspace.flatGradients());
-        this.states = new Buffer[rule.statesPerParameter()];
+        this.trained = network.trained();
+        this.remembered = network.remembered();
+        this.rememberedBefore = kernels.allocate(remembered.length());
+        this.states = new Buffer[rule.states().size()];
         for (int i = 0; i < states.length; i++) {
-            states[i] = kernels.allocate(network.flatParameters().length());
+            states[i] = kernels.allocate(trained.length());
         }
         this.lastGood = kernels.allocate(network.flatParameters().length());
+        this.lastGoodTrained = lastGood.view(0, trained.length());
+        this.lastGoodRemembered = lastGood.view(trained.length(), remembered.length());
         kernels.copy(network.flatParameters(), lastGood, lastGood.length());
+        kernels.copy(remembered, rememberedBefore, remembered.length());
         this.guard = kernels.allocateScalars(1);
     }
 
     private Buffer[] weightsOf(Buffer flat) {
-        return network.slots().stream()
+        return network.layout().trainedSlots().stream()
                 .filter(slot -> slot.tensor().penalized())
-                .map(slot -> Network.view(flat, slot))
+                .map(slot -> slot.in(flat))
                 .toArray(Buffer[]::new);
     }
 
     /**
-     * Does one step, adding its losses to the workspace's sum.
+     * Does one step with all its items in one part, adding its losses to the workspace's sum.
      *
      * @param itemWeights how much each item counts; empty where each counts once
      * @param mark left in the guard if this is the first step whose loss or gradients are not finite; parameters stay from then on
      */
-    void step(Buffer features, Buffer targets, double[] itemWeights, int items, double learningRate, double mark) {
-        gradients(features, targets, itemWeights, items, stepsDone);
+    void step(Buffer features, Buffer targets, double[] itemWeights, int count, double learningRate, double mark) {
+        begin(count);
+        part(features, targets, itemWeights, 0, count);
+        update(learningRate, mark);
+    }
+
+    /** Begins a step over so many items, whose parts follow in order. */
+    void begin(int all) {
+        items = all;
+        if (remembered.length() > 0 && firstNotFinite() == 0) {
+            kernels.copy(remembered, rememberedBefore, remembered.length());
+        }
+    }
+
+    /**
+     * Adds losses and gradients of a part of the step's items.
+     *
+     * @param first items of the step before these
+     */
+    void part(Buffer features, Buffer targets, double[] itemWeights, int first, int count) {
+        workspace.setPart(first, count, items, true, stepsDone);
+        workspace.step(features, targets, itemWeights);
+    }
+
+    /** Ends the step: penalties, the check that everything is finite, clipping, and the optimizer's pass. */
+    void update(double learningRate, double mark) {
         Buffer gradients = workspace.flatGradients();
+        addPenalties();
         kernels.checkFinite(workspace.sums(), 0, guard, mark);
         kernels.checkFinite(gradients, guard, mark);
         if (bound.isPresent()) {
             bound.get().apply(kernels, gradients);
         }
         stepsDone++;
-        rule.step(kernels, network.flatParameters(), lastGood, gradients, states, learningRate, stepsDone, guard);
+        if (remembered.length() > 0 && firstNotFinite() == 0) {
+            kernels.copy(rememberedBefore, lastGoodRemembered, remembered.length());
+        }
+        rule.step(kernels, trained, lastGoodTrained, gradients, states, learningRate, stepsDone, guard);
     }
 
     /** Losses and gradients, penalties included, of a batch in training. */
-    void gradients(Buffer features, Buffer targets, int items, long stepNumber) {
-        gradients(features, targets, EACH_ONCE, items, stepNumber);
-    }
-
-    private void gradients(Buffer features, Buffer targets, double[] itemWeights, int items, long stepNumber) {
-        workspace.set(items, true, stepNumber);
-        workspace.step(features, targets, itemWeights);
+    void gradients(Buffer features, Buffer targets, int count, long stepNumber) {
+        workspace.set(count, true, stepNumber);
+        workspace.step(features, targets, EACH_ONCE);
         addPenalties();
     }
 
     /** The same, with every node's output and gradient left in the workspace. */
-    void gradientsLayerByLayer(Buffer features, Buffer targets, int items, long stepNumber) {
-        workspace.set(items, true, stepNumber);
+    void gradientsLayerByLayer(Buffer features, Buffer targets, int count, long stepNumber) {
+        workspace.set(count, true, stepNumber);
         workspace.layerByLayer(features, targets, EACH_ONCE);
         addPenalties();
     }
@@ -128,6 +164,11 @@ final class StepLoop {
     /** Leaves the mark if the parameters are not finite. */
     void checkParameters(double mark) {
         kernels.checkFinite(network.flatParameters(), guard, mark);
+    }
+
+    /** Goes back to what was remembered before the first step whose numbers were not finite, or before the last. */
+    void restoreRemembered() {
+        kernels.copy(rememberedBefore, remembered, remembered.length());
     }
 
     /** Goes back to the parameters of the last step whose loss and gradients were finite. */

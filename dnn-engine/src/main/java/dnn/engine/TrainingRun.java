@@ -149,10 +149,13 @@ final class TrainingRun {
         }
         int from = (marked - 1) * batchSize;
         int count = Math.min(batchSize, items.count() - from);
+        loop.restoreRemembered();
         Diagnosis.Finding found = Diagnosis.firstNotFinite(network, loop, items, from, count, stepsBefore + marked - 1);
         divergence = Optional.of(found.phrase() + " no longer finite in epoch " + epoch + ", step " + marked
                 + " (learning rate " + learningRate + "); that update is not in the weights");
-        if (!found.inItems()) {
+        if (found.inItems()) {
+            loop.restoreRemembered();
+        } else {
             loop.restoreLastGood();
         }
         return true;

@@ -1,13 +1,21 @@
 package dnn.engine;
 
+import dnn.api.plan.Plan;
+import dnn.engine.activation.Kink;
 import dnn.engine.backend.Buffer;
 import dnn.engine.backend.DenseChain;
 import dnn.engine.backend.Kernels;
 import dnn.engine.backend.Scalars;
 import dnn.engine.layer.Batch;
+import dnn.engine.layer.Layer;
+import dnn.engine.layer.LayerMemory;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /** The memory of passes through a network, planned once for the greatest batch: what forward keeps for backward, and gradients. Passes allocate nothing. */
@@ -15,13 +23,15 @@ final class Workspace {
     private final Network network;
     private final Batch batch;
     private final Node[] nodes;
+    private final Layer[] layers;
+    private final LayerMemory[] memories;
+    private final int[][] readingFeatures;
     private final Buffer[] outputs;
     private final Buffer probabilities;
     private final Buffer outputGradient;
-    private final Buffer[] nodeGradients;
     private final @Nullable Buffer featureGradient;
     private final @Nullable Buffer flatGradients;
-    private final Buffer[][] parameterGradients;
+    private final Buffer[][] tensorGradients;
     private final Scalars sums;
     private final DenseChain.@Nullable Pass pass;
     private @Nullable WeightedLoss weightedLoss;
@@ -31,32 +41,65 @@ final class Workspace {
         this.network = network;
         this.batch = new Batch(kernels);
         this.nodes = network.nodes().toArray(new Node[0]);
+        this.layers = network.nodes().stream().map(Node::layer).toArray(Layer[]::new);
         this.outputs = new Buffer[nodes.length];
+        this.memories = new LayerMemory[nodes.length];
+        this.readingFeatures = new int[nodes.length][];
+        Buffer nothing = backend.allocate(0);
         for (int i = 0; i < nodes.length; i++) {
-            outputs[i] = backend.allocate(Math.multiplyExact(nodes[i].layer().outputs(), capacity));
+            outputs[i] = backend.allocate(Math.multiplyExact(nodes[i].outputs(), capacity));
+            List<Integer> inputs = nodes[i].planned().inputs();
+            readingFeatures[i] = IntStream.range(0, inputs.size())
+                    .filter(input -> inputs.get(input) == Plan.INPUT)
+                    .toArray();
+            memories[i] = new LayerMemory(
+                    inputs.stream()
+                            .map(input -> input == Plan.INPUT ? nothing : outputs[input])
+                            .toList(),
+                    outputs[i],
+                    layers[i].kept().stream()
+                            .map(kept -> backend.allocate(Math.toIntExact(kept.numbers(capacity))))
+                            .toList());
         }
         int outputSize = Math.multiplyExact(network.outputs(), capacity);
         this.probabilities = network.lossTakesActivation() ? backend.allocate(outputSize) : outputs[nodes.length - 1];
         this.outputGradient = backend.allocate(outputSize);
         this.sums = backend.allocateScalars(1);
-        this.nodeGradients = new Buffer[backward ? nodes.length : 0];
-        this.parameterGradients = new Buffer[nodeGradients.length][];
-        this.flatGradients =
-                backward ? backend.allocate(network.flatParameters().length()) : null;
+        this.tensorGradients = new Buffer[backward ? nodes.length : 0][];
+        this.flatGradients = backward ? backend.allocate(network.layout().trained()) : null;
         this.featureGradient =
                 withFeatureGradient ? backend.allocate(Math.multiplyExact(network.inputs(), capacity)) : null;
         if (flatGradients != null) {
-            for (int i = 0; i < nodes.length; i++) {
-                nodeGradients[i] = i == nodes.length - 1 ? outputGradient : backend.allocate(outputs[i].length());
-                parameterGradients[i] = network.slotsOf(nodes[i]).stream()
-                        .map(slot -> Network.view(flatGradients, slot))
-                        .toArray(Buffer[]::new);
-            }
+            planBackward(backend, flatGradients);
         }
         this.pass = withFeatureGradient
                 ? null
                 : chain().flatMap(chain -> kernels.pass(chain, capacity, backward))
                         .orElse(null);
+    }
+
+    /** Where gradients go: the last layer that reads an output writes its gradient first, the others add theirs. */
+    private void planBackward(Backend backend, Buffer gradients) {
+        Buffer[] ofOutputs = new Buffer[nodes.length];
+        for (int i = 0; i < nodes.length; i++) {
+            ofOutputs[i] = i == nodes.length - 1 ? outputGradient : backend.allocate(outputs[i].length());
+        }
+        Set<Buffer> written = Collections.newSetFromMap(new IdentityHashMap<>());
+        for (int i = nodes.length - 1; i >= 0; i--) {
+            List<Integer> inputs = nodes[i].planned().inputs();
+            @Nullable Buffer[] ofInputs = new @Nullable Buffer[inputs.size()];
+            boolean[] adds = new boolean[inputs.size()];
+            for (int j = 0; j < adds.length; j++) {
+                @Nullable Buffer gradient = inputs.get(j) == Plan.INPUT ? featureGradient : ofOutputs[inputs.get(j)];
+                ofInputs[j] = gradient;
+                adds[j] = gradient != null && !written.add(gradient);
+            }
+            tensorGradients[i] = network.layout().of(i).stream()
+                    .filter(slot -> slot.tensor().trained())
+                    .map(slot -> slot.in(gradients))
+                    .toArray(Buffer[]::new);
+            memories[i].plan(ofOutputs[i], ofInputs, adds, tensorGradients[i]);
+        }
     }
 
     /** For forward passes and losses of up to {@code capacity} items. */
@@ -79,6 +122,11 @@ final class Workspace {
         batch.set(items, training, step);
     }
 
+    /** Says that the next pass is about a part of a step's items; see {@link Batch#setPart}. */
+    void setPart(int first, int items, int all, boolean training, long step) {
+        batch.setPart(first, items, all, training, step);
+    }
+
     /** Outputs of a batch, in one go where the backend can. X (n_0, m). */
     void predict(Buffer features) {
         if (pass != null) {
@@ -98,10 +146,10 @@ final class Workspace {
         }
     }
 
-    /** Losses and gradients of a batch: forward, loss and backward, in one go where the backend can and items count alike. */
+    /** Losses and gradients of a batch: forward, loss and backward, in one go where the backend can, items count alike and the batch is a whole step. */
     void step(Buffer features, Buffer targets, double[] weights) {
-        if (pass != null && weights.length == 0) {
-            pass.step(features, targets, lastOutput(), parameterGradients, batch.items(), sums, 0);
+        if (pass != null && weights.length == 0 && batch.isWhole()) {
+            pass.step(features, targets, lastOutput(), tensorGradients, batch.items(), sums, 0);
         } else {
             layerByLayer(features, targets, weights);
         }
@@ -111,15 +159,15 @@ final class Workspace {
     void layerByLayer(Buffer features, Buffer targets, double[] weights) {
         forward(features);
         loss(targets, weights);
-        backward(features);
+        backward();
     }
 
     /** The nodes as one chain, if they are one. */
     private Optional<DenseChain> chain() {
         List<DenseChain.Link> links = new ArrayList<>();
         for (int i = 0; i < nodes.length; i++) {
-            Optional<DenseChain.Link> link = nodes[i].layer().link();
-            if (link.isEmpty() || nodes[i].input() != i - 1) {
+            Optional<DenseChain.Link> link = layers[i].link();
+            if (link.isEmpty() || !nodes[i].planned().inputs().equals(List.of(i - 1))) {
                 return Optional.empty();
             }
             links.add(link.orElseThrow());
@@ -130,7 +178,10 @@ final class Workspace {
     /** From X to the last node: figure 5. X (n_0, m). */
     void forward(Buffer features) {
         for (int i = 0; i < nodes.length; i++) {
-            nodes[i].layer().forward(batch, input(nodes[i], features), outputs[i]);
+            for (int input : readingFeatures[i]) {
+                memories[i].read(input, features);
+            }
+            layers[i].forward(batch, memories[i]);
         }
     }
 
@@ -166,24 +217,20 @@ final class Workspace {
         }
     }
 
-    /** From the loss to the first node: figure 6. Every parameter's gradient, of the mean over the batch, is written. */
-    void backward(Buffer features) {
+    /** From the loss to the first node: figure 6. Every trained tensor's gradient, of the mean over the step's items, is written or added to. */
+    void backward() {
         for (int i = nodes.length - 1; i >= 0; i--) {
-            Node node = nodes[i];
-            Buffer inputGradient = node.input() == Node.FEATURES ? featureGradient : nodeGradients[node.input()];
-            node.layer()
-                    .backward(
-                            batch,
-                            input(node, features),
-                            outputs[i],
-                            nodeGradients[i],
-                            inputGradient,
-                            parameterGradients[i]);
+            layers[i].backward(batch, memories[i]);
         }
     }
 
-    private Buffer input(Node node, Buffer features) {
-        return node.input() == Node.FEATURES ? features : outputs[node.input()];
+    /** The points without derivative that the last forward pass may have been near to. */
+    List<Kink> kinks() {
+        List<Kink> kinks = new ArrayList<>();
+        for (int i = 0; i < nodes.length; i++) {
+            kinks.addAll(layers[i].kinks(memories[i]));
+        }
+        return kinks;
     }
 
     /** What node i handed on in the last forward pass. */
@@ -206,7 +253,7 @@ final class Workspace {
         return sums;
     }
 
-    /** Gradients of all parameters, laid out as they are. */
+    /** Gradients of everything that is trained, laid out as that is. */
     Buffer flatGradients() {
         if (flatGradients == null) {
             throw new IllegalStateException("planned without a way back");

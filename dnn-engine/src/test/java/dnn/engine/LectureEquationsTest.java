@@ -72,7 +72,7 @@ class LectureEquationsTest {
         }
 
         double[][] output(int layer) {
-            int rows = network.nodes().get(layer - 1).layer().outputs();
+            int rows = network.nodes().get(layer - 1).outputs();
             return read(loop.workspace().output(layer - 1), rows);
         }
 
@@ -87,7 +87,7 @@ class LectureEquationsTest {
         }
 
         double[][] gradient(String name) {
-            return network.copies(loop.workspace().flatGradients()).stream()
+            return network.gradients(loop.workspace().flatGradients()).stream()
                     .filter(tensor -> tensor.name().equals(name))
                     .map(Blackboard::rows)
                     .findFirst()

@@ -20,6 +20,7 @@ import dnn.api.dataset.Dataset;
 import dnn.api.dataset.Matrix;
 import dnn.api.layer.LayerSpec;
 import dnn.api.loss.CategoricalCrossEntropy;
+import dnn.api.shape.Shape;
 import dnn.engine.backend.commonsmath.CommonsMathBackend;
 import java.util.ArrayList;
 import java.util.List;
@@ -132,7 +133,7 @@ class NetworkTest {
                 .hasMessage("`dense2.weights` of this network is (1, 4), the given one is (2, 4) of 8 numbers");
         assertThatThrownBy(() -> network.setParameters(other.subList(0, 2))).hasMessage("`dense2.weights` is missing");
         List<ParameterTensor> more = new ArrayList<>(network.parameters());
-        more.add(new ParameterTensor("dense3", "weights", 1, 1, new double[1]));
+        more.add(new ParameterTensor("dense3", "weights", Shape.of(1, 1), new double[1]));
         assertThatThrownBy(() -> network.setParameters(more)).hasMessage("this network has no `dense3.weights`");
         assertThat(Experiments.parameters(network)).isEqualTo(before);
     }

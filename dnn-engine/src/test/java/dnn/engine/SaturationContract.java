@@ -19,6 +19,7 @@ import dnn.api.dataset.Dataset;
 import dnn.api.dataset.Matrix;
 import dnn.api.initializer.Normal;
 import dnn.api.loss.Loss;
+import dnn.api.shape.Shape;
 import dnn.engine.metric.Outputs;
 import java.util.List;
 import java.util.Map;
@@ -96,8 +97,8 @@ public abstract class SaturationContract {
                     Network network = Network.initialized(experiment, 1, backend);
                     double[] weights = binary ? new double[] {1} : new double[] {0, 1, -1};
                     network.setParameters(List.of(
-                            new ParameterTensor("dense1", "weights", outputs, 1, weights),
-                            new ParameterTensor("dense1", "biases", outputs, 1, new double[outputs])));
+                            new ParameterTensor("dense1", "weights", Shape.of(outputs, 1), weights),
+                            new ParameterTensor("dense1", "biases", Shape.of(outputs, 1), new double[outputs])));
                     Map<String, Double> figures = Evaluation.of(
                             network, experiment, new Dataset(features, targets, Optional.empty(), List.of()));
                     // Of three classes, the first and the second are told apart but for the last item, and the third is
@@ -117,8 +118,8 @@ public abstract class SaturationContract {
             try (Backend backend = maker.get()) {
                 Network network = Network.initialized(experiment, 1, backend);
                 network.setParameters(List.of(
-                        new ParameterTensor("dense1", "weights", 1, 1, new double[] {1}),
-                        new ParameterTensor("dense1", "biases", 1, 1, new double[] {0})));
+                        new ParameterTensor("dense1", "weights", Shape.of(1, 1), new double[] {1}),
+                        new ParameterTensor("dense1", "biases", Shape.of(1, 1), new double[] {0})));
                 Outputs outputs = network.outputsOf(new Matrix(1, 3, new double[] {20, 50, -50}));
                 Matrix probabilities = outputs.probabilities();
                 assertThat(probabilities.get(1, 0)).isCloseTo(1 - 2.0611536e-9, within(1e-15));

@@ -131,9 +131,10 @@ public abstract class TrainingContract {
                     .containsExactly(expected, within(tolerance));
             assertThat(Evaluation.of(network, experiment, data).get("loss"))
                     .isCloseTo(expectedLoss / items, within(tolerance * Math.max(1, expectedLoss / items)));
-            List<ParameterTensor> gradients = network.copies(inOneGo.workspace().flatGradients());
+            List<ParameterTensor> gradients =
+                    network.gradients(inOneGo.workspace().flatGradients());
             List<ParameterTensor> expectedGradients =
-                    network.copies(layerByLayer.workspace().flatGradients());
+                    network.gradients(layerByLayer.workspace().flatGradients());
             for (int i = 0; i < gradients.size(); i++) {
                 assertThat(gradients.get(i).values())
                         .as(

@@ -5,6 +5,7 @@ import dnn.engine.backend.Buffer;
 import dnn.engine.backend.DenseChain;
 import dnn.engine.backend.Kernels;
 import dnn.engine.backend.PointwiseFunction;
+import dnn.engine.backend.ScalarFunction;
 import dnn.engine.backend.Scalars;
 import java.util.Optional;
 
@@ -16,6 +17,7 @@ final class FloatKernels extends FloatMemory implements Kernels {
     private final FloatOuterProducts outerProducts;
     private final FloatBiasGradient biasGradient;
     private final FloatPasses passes;
+    private final FloatByNumber byNumber;
     private final FloatUpdates updates;
     private final FloatSoftmax softmax;
     private final FloatLosses losses = new FloatLosses();
@@ -29,6 +31,7 @@ final class FloatKernels extends FloatMemory implements Kernels {
         outerProducts = new FloatOuterProducts(workers);
         biasGradient = new FloatBiasGradient(workers);
         passes = new FloatPasses(workers);
+        byNumber = new FloatByNumber(workers);
         updates = new FloatUpdates(workers);
         softmax = new FloatSoftmax(workers);
     }
@@ -146,6 +149,16 @@ final class FloatKernels extends FloatMemory implements Kernels {
     }
 
     @Override
+    public void activate(ScalarFunction function, Buffer input, Buffer output, int count) {
+        byNumber.values(function, array(input), array(output), count);
+    }
+
+    @Override
+    public void multiplyByDerivative(ScalarFunction function, Buffer input, Buffer gradient, int count) {
+        byNumber.timesDerivatives(function, array(input), array(gradient), count);
+    }
+
+    @Override
     public void softmax(Buffer input, Buffer output, int units, int items) {
         softmax.forward(array(input), array(output), units, items);
     }
@@ -251,6 +264,12 @@ final class FloatKernels extends FloatMemory implements Kernels {
     public void addScaled(double alpha, Buffer x, double beta, Buffer y) {
         passes.with(alpha, beta, 0);
         pass(FloatPasses.Pass.ADD_SCALED, x, y, y, y.length());
+    }
+
+    @Override
+    public void add(Buffer x, Buffer y, int count) {
+        passes.with(1, 1, 0);
+        pass(FloatPasses.Pass.ADD_SCALED, x, y, y, count);
     }
 
     @Override

@@ -46,6 +46,11 @@ class FloatMemory implements Transfers {
     }
 
     @Override
+    public void write(Scalars scalars, int index, double value) {
+        ((Sums) scalars).values[index] = value;
+    }
+
+    @Override
     public double read(Scalars scalars, int index) {
         return ((Sums) scalars).values[index];
     }

@@ -56,11 +56,6 @@ public record Adam(
         return new UsualRange(1e-6, 0.1);
     }
 
-    @Override
-    public int statePerParameter() {
-        return 2;
-    }
-
     /** The same with this β₁. */
     public Adam beta1(double newBeta1) {
         return new Adam(learningRate, newBeta1, beta2, epsilon);

@@ -9,9 +9,6 @@ public sealed interface Optimizer permits Sgd, RmsProp, Adam, CustomOptimizer {
     /** The learning rates this optimizer is ordinarily used with; outside, training usually crawls or diverges. */
     UsualRange usualLearningRates();
 
-    /** How many numbers are kept for each trained one from step to step. */
-    int statePerParameter();
-
     /**
      * A closed interval of step sizes.
      *

@@ -47,11 +47,6 @@ public record RmsProp(
         return new UsualRange(1e-6, 0.1);
     }
 
-    @Override
-    public int statePerParameter() {
-        return 1;
-    }
-
     /** The same with this decay ρ. */
     public RmsProp decay(double newDecay) {
         return new RmsProp(learningRate, newDecay, epsilon);

@@ -51,9 +51,4 @@ public record Sgd(
     public UsualRange usualLearningRates() {
         return new UsualRange(1e-5, 2);
     }
-
-    @Override
-    public int statePerParameter() {
-        return momentum == 0 ? 0 : 1;
-    }
 }

@@ -122,9 +122,11 @@ public record Plan(Shape input, List<PlannedLayer> layers) {
         return layers.stream().flatMap(layer -> layer.tensors().stream());
     }
 
+    /** {@link Shape#UNKNOWN} where a size is; {@link Long#MAX_VALUE} where it is more than a long holds. */
     static long sum(Stream<TensorSpec> tensors) {
         return tensors.mapToLong(TensorSpec::size)
-                .reduce((sum, size) -> sum < 0 || size < 0 ? Shape.UNKNOWN : Math.addExact(sum, size))
+                .reduce((sum, size) ->
+                        sum < 0 || size < 0 ? Shape.UNKNOWN : sum > Long.MAX_VALUE - size ? Long.MAX_VALUE : sum + size)
                 .orElse(0);
     }
 }

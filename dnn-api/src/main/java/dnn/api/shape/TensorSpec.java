@@ -43,11 +43,16 @@ public record TensorSpec(
         return new TensorSpec(role, Shape.of(size), size, size, start, false, false);
     }
 
-    /** The count of numbers, {@link Shape#UNKNOWN} where a dimension is. */
+    /** The count of numbers, {@link Shape#UNKNOWN} where a dimension is; {@link Long#MAX_VALUE} where it is more than a long holds. */
     public long size() {
-        return shape.isKnown()
-                ? shape.dimensions().stream().mapToLong(Integer::longValue).reduce(1, Math::multiplyExact)
-                : Shape.UNKNOWN;
+        if (!shape.isKnown()) {
+            return Shape.UNKNOWN;
+        }
+        long size = 1;
+        for (int dimension : shape.dimensions()) {
+            size = dimension > 0 && size > Long.MAX_VALUE / dimension ? Long.MAX_VALUE : size * dimension;
+        }
+        return size;
     }
 
     /** The first dimension: how many rows it has as a matrix. */

@@ -3,6 +3,7 @@ package dnn.engine.activation;
 import dnn.engine.backend.Buffer;
 import dnn.engine.backend.Kernels;
 import dnn.engine.backend.PointwiseFunction;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -12,8 +13,19 @@ public interface ActivationFunction {
     /** A = σ(Z); both may be one buffer. */
     void forward(Kernels kernels, Buffer input, Buffer output, int units, int items);
 
-    /** dZ from dA, in place, given A = σ(Z); dZ = dA ∗ σ′(Z) where σ works number by number (28). */
-    void backward(Kernels kernels, Buffer output, Buffer gradient, int units, int items);
+    /**
+     * dZ from dA, in place; dZ = dA ∗ σ′(Z) where σ works number by number (28).
+     *
+     * @param input Z where the function {@linkplain #keepsInput keeps it}, else anything
+     * @param output A = σ(Z)
+     * @param gradient dA, becomes dZ
+     */
+    void backward(Kernels kernels, Buffer input, Buffer output, Buffer gradient, int units, int items);
+
+    /** Whether the way back needs Z, which is then kept beside A. */
+    default boolean keepsInput() {
+        return false;
+    }
 
     /** A = σ(W·A₀ + b) (22), (23); shapes as in {@link Kernels#affine}. */
     default void affineForward(
@@ -29,10 +41,10 @@ public interface ActivationFunction {
         forward(kernels, output, output, units, items);
     }
 
-    /** {@link #backward}, and db = scale·Σ_i dZ_i (26). */
+    /** {@link #backward} of a function that does not keep Z, and db = scale·Σ_i dZ_i (26). */
     default void backward(
             Kernels kernels, Buffer output, Buffer gradient, Buffer biasGradient, int units, int items, double scale) {
-        backward(kernels, output, gradient, units, items);
+        backward(kernels, output, output, gradient, units, items);
         kernels.biasGradient(gradient, biasGradient, units, items, scale, false);
     }
 
@@ -41,8 +53,13 @@ public interface ActivationFunction {
         return Optional.empty();
     }
 
-    /** Whether σ has a point without derivative, passed where an output changes its sign. */
-    default boolean hasKink() {
-        return false;
+    /**
+     * The points where σ has no derivative.
+     *
+     * @param input Z where the function keeps it, else anything
+     * @param output A
+     */
+    default List<Kink> kinks(Buffer input, Buffer output, int units) {
+        return List.of();
     }
 }

@@ -3,6 +3,7 @@ package dnn.engine.activation;
 import dnn.engine.backend.Buffer;
 import dnn.engine.backend.Kernels;
 import dnn.engine.backend.PointwiseFunction;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -17,7 +18,7 @@ public record PointwiseActivation(PointwiseFunction function) implements Activat
     }
 
     @Override
-    public void backward(Kernels kernels, Buffer output, Buffer gradient, int units, int items) {
+    public void backward(Kernels kernels, Buffer input, Buffer output, Buffer gradient, int units, int items) {
         kernels.multiplyByDerivative(function, output, gradient, units * items);
     }
 
@@ -46,7 +47,7 @@ public record PointwiseActivation(PointwiseFunction function) implements Activat
     }
 
     @Override
-    public boolean hasKink() {
-        return function.kind() == PointwiseFunction.Kind.RECTIFIER;
+    public List<Kink> kinks(Buffer input, Buffer output, int units) {
+        return function.kind() == PointwiseFunction.Kind.RECTIFIER ? List.of(new Kink(output, units, 0)) : List.of();
     }
 }

@@ -11,7 +11,7 @@ public record SoftmaxActivation() implements ActivationFunction {
     }
 
     @Override
-    public void backward(Kernels kernels, Buffer output, Buffer gradient, int units, int items) {
+    public void backward(Kernels kernels, Buffer input, Buffer output, Buffer gradient, int units, int items) {
         kernels.softmaxBackward(output, gradient, units, items);
     }
 }

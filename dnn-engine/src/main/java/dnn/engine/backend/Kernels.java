@@ -64,7 +64,13 @@ public interface Kernels extends Transfers {
     /** dZ = dA ∗ σ′(Z) (28), in place, with σ′ from the value A = σ(Z). */
     void multiplyByDerivative(PointwiseFunction function, Buffer output, Buffer gradient, int count);
 
-    /** {@link #multiplyByDerivative}, then {@link #biasGradient}. */
+    /** A = σ(Z), number by number, for a function without a kernel of its own: computed in float64, then rounded. Both may be one buffer. */
+    void activate(ScalarFunction function, Buffer input, Buffer output, int count);
+
+    /** dZ = dA ∗ σ′(Z), in place, with σ′ from Z, for a function without a kernel of its own: computed in float64, then rounded. */
+    void multiplyByDerivative(ScalarFunction function, Buffer input, Buffer gradient, int count);
+
+    /** The fused kernel of {@link #multiplyByDerivative(PointwiseFunction, Buffer, Buffer, int)} and {@link #biasGradient}. */
     default void activationBackward(
             PointwiseFunction function,
             Buffer output,
@@ -145,6 +151,9 @@ public interface Kernels extends Transfers {
 
     /** y ← αx + βy. */
     void addScaled(double alpha, Buffer x, double beta, Buffer y);
+
+    /** The first {@code count} numbers of y ← y + x. */
+    void add(Buffer x, Buffer y, int count);
 
     /** y ← αx² + βy. */
     void addScaledSquares(double alpha, Buffer x, double beta, Buffer y);

@@ -20,6 +20,9 @@ public interface Transfers {
     /** Sets every scalar to 0. */
     void clear(Scalars scalars);
 
+    /** Sets one scalar. */
+    void write(Scalars scalars, int index, double value);
+
     /** The value of one scalar; waits for kernels that are still at work on it. */
     double read(Scalars scalars, int index);
 

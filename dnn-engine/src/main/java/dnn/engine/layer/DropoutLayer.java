@@ -10,60 +10,41 @@ import org.jspecify.annotations.Nullable;
  * keeping it.
  */
 final class DropoutLayer implements Layer {
-    private final String name;
-    private final int inputs;
+    private final int size;
     private final long key;
     private final long bound;
     private final double scale;
 
     /** Drops with probability {@code rate}; {@code key} is that of the layer's random numbers. */
-    DropoutLayer(String name, int inputs, double rate, long key) {
-        this.name = name;
-        this.inputs = inputs;
+    DropoutLayer(int size, double rate, long key) {
+        this.size = size;
         this.key = key;
         this.bound = CounterHash.bound(rate);
         this.scale = 1 / (1 - rate);
     }
 
     @Override
-    public String name() {
-        return name;
+    public void forward(Batch batch, LayerMemory memory) {
+        mask(batch, memory.input(), memory.output());
     }
 
     @Override
-    public int inputs() {
-        return inputs;
-    }
-
-    @Override
-    public int outputs() {
-        return inputs;
-    }
-
-    @Override
-    public void forward(Batch batch, Buffer input, Buffer output) {
-        mask(batch, input, output);
-    }
-
-    @Override
-    public void backward(
-            Batch batch,
-            Buffer input,
-            Buffer output,
-            Buffer gradient,
-            @Nullable Buffer inputGradient,
-            Buffer[] parameterGradients) {
-        if (inputGradient != null) {
-            mask(batch, gradient, inputGradient);
+    public void backward(Batch batch, LayerMemory memory) {
+        @Nullable Buffer inputGradient = memory.inputGradient(0);
+        if (inputGradient != null && memory.adds(0)) {
+            mask(batch, memory.gradient(), memory.gradient());
+            batch.handBack(memory.gradient(), inputGradient, size, true);
+        } else if (inputGradient != null) {
+            mask(batch, memory.gradient(), inputGradient);
         }
     }
 
     private void mask(Batch batch, Buffer input, Buffer output) {
         if (batch.training()) {
             long stepKey = CounterHash.at(key, batch.step());
-            batch.kernels().dropout(input, output, inputs, batch.items(), 0, stepKey, bound, scale);
-        } else {
-            batch.kernels().copy(input, output, inputs * batch.items());
+            batch.kernels().dropout(input, output, size, batch.items(), batch.firstItem(), stepKey, bound, scale);
+        } else if (input != output) {
+            batch.kernels().copy(input, output, size * batch.items());
         }
     }
 }

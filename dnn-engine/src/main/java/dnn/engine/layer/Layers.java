@@ -21,23 +21,19 @@ public final class Layers {
                 .with(
                         Dense.class,
                         spec -> site -> new DenseLayer(
-                                site.name(),
                                 site.inputs(),
-                                spec.units(),
+                                site.outputs(),
                                 activations.make(inForce(spec.activation(), site)),
-                                site.parameters().get(0),
-                                site.parameters().get(1)))
+                                site.tensors().get(0),
+                                site.tensors().get(1)))
                 .with(
                         ActivationLayer.class,
                         spec -> site -> new ActivationOnlyLayer(
-                                site.name(), site.inputs(), activations.make(inForce(spec.activation(), site))))
+                                site.inputs(), activations.make(inForce(spec.activation(), site))))
                 .with(
                         Dropout.class,
                         spec -> site -> new DropoutLayer(
-                                site.name(),
-                                site.inputs(),
-                                spec.rate(),
-                                site.streams().key("dropout/" + site.name())));
+                                site.inputs(), spec.rate(), site.streams().key("dropout/" + site.name())));
     }
 
     private static Activation inForce(Activation declared, LayerSite site) {

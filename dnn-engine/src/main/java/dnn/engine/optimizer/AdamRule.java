@@ -3,6 +3,7 @@ package dnn.engine.optimizer;
 import dnn.engine.backend.Buffer;
 import dnn.engine.backend.Kernels;
 import dnn.engine.backend.Scalars;
+import java.util.List;
 
 /**
  * m ← β₁m + (1 − β₁)g; s ← β₂s + (1 − β₂)g²; w ← w − α·m̂/(√ŝ + ε) with m̂ = m/(1 − β₁ᵗ), ŝ = s/(1 − β₂ᵗ). Kingma and Ba, 2015. State: m, s.
@@ -13,8 +14,8 @@ import dnn.engine.backend.Scalars;
  */
 record AdamRule(double beta1, double beta2, double epsilon) implements UpdateRule {
     @Override
-    public int statesPerParameter() {
-        return 2;
+    public List<String> states() {
+        return List.of("m", "s");
     }
 
     @Override

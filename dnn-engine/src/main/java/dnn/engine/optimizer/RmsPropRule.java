@@ -3,6 +3,7 @@ package dnn.engine.optimizer;
 import dnn.engine.backend.Buffer;
 import dnn.engine.backend.Kernels;
 import dnn.engine.backend.Scalars;
+import java.util.List;
 
 /**
  * s ← ρs + (1 − ρ)g²; w ← w − αg/(√s + ε). Tieleman and Hinton, 2012. State: s.
@@ -12,8 +13,8 @@ import dnn.engine.backend.Scalars;
  */
 record RmsPropRule(double decay, double epsilon) implements UpdateRule {
     @Override
-    public int statesPerParameter() {
-        return 1;
+    public List<String> states() {
+        return List.of("s");
     }
 
     @Override

@@ -3,6 +3,7 @@ package dnn.engine.optimizer;
 import dnn.engine.backend.Buffer;
 import dnn.engine.backend.Kernels;
 import dnn.engine.backend.Scalars;
+import java.util.List;
 
 /**
  * w ← w − αg; with momentum v ← μv + g, w ← w − αv; with Nesterov's correction w ← w − α(g + μv), as in PyTorch. State: v.
@@ -12,8 +13,8 @@ import dnn.engine.backend.Scalars;
  */
 record SgdRule(double momentum, boolean nesterov) implements UpdateRule {
     @Override
-    public int statesPerParameter() {
-        return momentum == 0 ? 0 : 1;
+    public List<String> states() {
+        return momentum == 0 ? List.of() : List.of("v");
     }
 
     @Override

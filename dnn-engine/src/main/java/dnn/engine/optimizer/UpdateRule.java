@@ -3,21 +3,22 @@ package dnn.engine.optimizer;
 import dnn.engine.backend.Buffer;
 import dnn.engine.backend.Kernels;
 import dnn.engine.backend.Scalars;
+import java.util.List;
 
 /**
  * How gradients move parameters: immutable hyper-parameters, no state of its own. The learning rate arrives from a schedule. Must be thread-safe: its state is in its arguments.
  */
 public interface UpdateRule {
-    /** How many numbers of state it keeps for each parameter. */
-    int statesPerParameter();
+    /** What it keeps for each parameter from step to step, by the names of its formulas. */
+    List<String> states();
 
     /**
      * Moves the parameters, in one pass, unless the guard is marked.
      *
-     * @param parameters all of the network, changed
+     * @param parameters everything the network trains, changed
      * @param previous the parameters before this step, written
      * @param gradients of the same length
-     * @param states {@link #statesPerParameter()} buffers of the same length, from zeros, changed
+     * @param states a buffer of the same length for each of {@link #states()}, from zeros, changed
      * @param learningRate α of this step
      * @param step t, counted from 1
      * @param guard marked when numbers are no longer finite

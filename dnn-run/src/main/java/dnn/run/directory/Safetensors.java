@@ -17,11 +17,12 @@ import java.util.TreeMap;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * The safetensors format: eight bytes of header length, little endian; a JSON header that gives each tensor's type, shape and place; the tensors' bytes, row
- * by row, little endian. Tensors stand in name order. Thread-safe.
+ * The safetensors format: eight bytes of header length, little endian; a JSON header that gives each tensor's type, shape and place; the tensors' bytes, the
+ * last dimension running fastest, little endian. Tensors stand in name order. Thread-safe.
  */
 public final class Safetensors {
     /** A header beyond this is not read: the format's own limit. */
@@ -46,14 +47,17 @@ public final class Safetensors {
     }
 
     /**
-     * A named matrix.
+     * A named tensor of any rank.
      *
      * @param name unique in a file
-     * @param rows count of rows
-     * @param columns count of columns
-     * @param values row by row
+     * @param shape its dimensions
+     * @param values the numbers, the last dimension running fastest
      */
-    public record Tensor(String name, int rows, int columns, double[] values) {}
+    public record Tensor(String name, List<Integer> shape, double[] values) {
+        public Tensor {
+            shape = List.copyOf(shape);
+        }
+    }
 
     /** The bytes of a file with these tensors. */
     public static byte[] encode(List<Tensor> tensors, NumberType type) {
@@ -63,7 +67,8 @@ public final class Safetensors {
         for (Tensor tensor : sorted) {
             ObjectNode entry = header.putObject(tensor.name());
             entry.put("dtype", type.name());
-            entry.putArray("shape").add(tensor.rows()).add(tensor.columns());
+            ArrayNode shape = entry.putArray("shape");
+            tensor.shape().forEach(shape::add);
             long end = offset + (long) tensor.values().length * type.bytes;
             entry.putArray("data_offsets").add(offset).add(end);
             offset = end;
@@ -131,12 +136,21 @@ public final class Safetensors {
 
     private static Tensor tensor(String name, JsonNode entry, ByteBuffer data) throws IOException {
         NumberType type = NumberType.valueOf(entry.path("dtype").asString(""));
-        int rows = entry.path("shape").path(0).asInt(-1);
-        int columns = entry.path("shape").path(1).asInt(-1);
+        List<Integer> shape = new ArrayList<>();
+        long count = 1;
+        for (JsonNode dimension : entry.path("shape")) {
+            int size = dimension.asInt(-1);
+            shape.add(size);
+            // A dimension below 0 or beyond every file gives a count that fits no stretch of the file.
+            count = size < 0 || count > Integer.MAX_VALUE ? Integer.MAX_VALUE + 1L : count * size;
+        }
         long start = entry.path("data_offsets").path(0).asLong(-1);
         long end = entry.path("data_offsets").path(1).asLong(-1);
-        long count = (long) rows * columns;
-        if (rows < 0 || columns < 0 || start < 0 || end > data.limit() || end - start != count * type.bytes) {
+        if (!entry.path("shape").isArray()
+                || count > Integer.MAX_VALUE
+                || start < 0
+                || end > data.limit()
+                || end - start != count * type.bytes) {
             throw new IOException("tensor `" + name + "` does not lie inside the file");
         }
         double[] values = new double[Math.toIntExact(count)];
@@ -144,7 +158,7 @@ public final class Safetensors {
             int at = (int) start + i * type.bytes;
             values[i] = type == NumberType.F32 ? data.getFloat(at) : data.getDouble(at);
         }
-        return new Tensor(name, rows, columns, values);
+        return new Tensor(name, shape, values);
     }
 
     private static void put(ByteBuffer bytes, Tensor tensor, NumberType type) {

@@ -3,6 +3,9 @@ package dnn.run.saved;
 import dnn.api.Experiment;
 import dnn.api.dataset.Dataset;
 import dnn.api.dataset.Matrix;
+import dnn.api.plan.Plan;
+import dnn.api.plan.PlannedLayer;
+import dnn.api.shape.Shape;
 import dnn.config.BaseResolver;
 import dnn.config.CheckReport;
 import dnn.config.ExperimentLoader;
@@ -108,17 +111,20 @@ public final class SavedRun implements AutoCloseable {
     private static CheckReport misfits(
             LoadedExperiment loaded, List<ParameterTensor> needed, List<ParameterTensor> stored, Path directory) {
         String file = directory.resolve(RunDirectory.WEIGHTS).toString();
-        List<String> layers = loaded.experiment().architecture().names();
+        Plan plan = loaded.experiment().architecture().plan(Shape.unknown());
         List<Diagnostic> findings = new ArrayList<>();
         for (ParameterTensor tensor : needed) {
             Optional<ParameterTensor> found = stored.stream()
                     .filter(other -> other.name().equals(tensor.name()))
                     .findFirst();
-            List<Integer> shape =
-                    found.map(other -> List.of(other.rows(), other.columns())).orElse(List.of());
-            List<Integer> wanted = List.of(tensor.rows(), tensor.columns());
+            List<Integer> shape = found.map(other -> other.shape().dimensions()).orElse(List.of());
+            List<Integer> wanted = tensor.shape().dimensions();
             if (!shape.equals(wanted)) {
-                String path = "architecture.layers[" + layers.indexOf(tensor.layer()) + "]";
+                String path = plan.layers().stream()
+                        .filter(layer -> layer.name().equals(tensor.layer()))
+                        .findFirst()
+                        .map(PlannedLayer::path)
+                        .orElse(Plan.LAYERS);
                 findings.add(ShapeDiagnostics.storedWeights(path, file, tensor.name(), shape, wanted)
                         .at(loaded.spanOf(path + ".units").or(() -> loaded.spanOf(path))));
             }
@@ -129,7 +135,7 @@ public final class SavedRun implements AutoCloseable {
                                 "architecture.layers",
                                 file,
                                 tensor.name(),
-                                List.of(tensor.rows(), tensor.columns()),
+                                tensor.shape().dimensions(),
                                 List.of())
                         .at(loaded.keySpanOf("architecture.layers")));
             }
@@ -145,8 +151,7 @@ public final class SavedRun implements AutoCloseable {
                 tensors.add(new ParameterTensor(
                         tensor.name().substring(0, Math.max(0, dot)),
                         tensor.name().substring(dot + 1),
-                        tensor.rows(),
-                        tensor.columns(),
+                        new Shape(tensor.shape()),
                         tensor.values()));
             }
         } catch (IOException e) {

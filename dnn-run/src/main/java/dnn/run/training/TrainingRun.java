@@ -313,7 +313,8 @@ public final class TrainingRun {
 
     private static List<Safetensors.Tensor> tensors(Network network) {
         return network.parameters().stream()
-                .map(tensor -> new Safetensors.Tensor(tensor.name(), tensor.rows(), tensor.columns(), tensor.values()))
+                .map(tensor ->
+                        new Safetensors.Tensor(tensor.name(), tensor.shape().dimensions(), tensor.values()))
                 .toList();
     }
 

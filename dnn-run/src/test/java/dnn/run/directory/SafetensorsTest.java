@@ -17,8 +17,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class SafetensorsTest {
-    private static final Tensor WEIGHTS = new Tensor("b.weights", 2, 3, new double[] {1, 2, 3, 4, 5, -0.5});
-    private static final Tensor BIASES = new Tensor("a.biases", 2, 1, new double[] {0.25, -7});
+    private static final Tensor WEIGHTS = new Tensor("b.weights", List.of(2, 3), new double[] {1, 2, 3, 4, 5, -0.5});
+    private static final Tensor BIASES = new Tensor("a.biases", List.of(2, 1), new double[] {0.25, -7});
 
     @TempDir
     private Path folder;
@@ -44,8 +44,7 @@ class SafetensorsTest {
             Files.write(file, Safetensors.encode(List.of(WEIGHTS, BIASES), type));
             List<Tensor> read = Safetensors.read(file);
             assertThat(read).extracting(Tensor::name).containsExactly("a.biases", "b.weights");
-            assertThat(read.get(1).rows()).isEqualTo(2);
-            assertThat(read.get(1).columns()).isEqualTo(3);
+            assertThat(read.get(1).shape()).containsExactly(2, 3);
             assertThat(read.get(1).values()).containsExactly(WEIGHTS.values());
             assertThat(read.get(0).values()).containsExactly(BIASES.values());
         }
@@ -58,7 +57,8 @@ class SafetensorsTest {
         for (int i = 0; i < WEIGHTS.values().length; i++) {
             double[] changed = WEIGHTS.values().clone();
             changed[i] = Math.nextUp(changed[i]);
-            assertThat(Safetensors.sha256(List.of(new Tensor("b.weights", 2, 3, changed), BIASES), NumberType.F64))
+            assertThat(Safetensors.sha256(
+                            List.of(new Tensor("b.weights", List.of(2, 3), changed), BIASES), NumberType.F64))
                     .isNotEqualTo(hash);
         }
     }

@@ -2,6 +2,7 @@ package dnn.engine.backend.commonsmath;
 
 import dnn.engine.backend.Buffer;
 import dnn.engine.backend.Kernels;
+import dnn.engine.backend.ScalarFunction;
 import dnn.engine.backend.Scalars;
 import java.util.Arrays;
 
@@ -39,6 +40,11 @@ abstract class ArrayKernels implements Kernels {
     @Override
     public void clear(Scalars scalars) {
         Arrays.fill(((ArrayScalars) scalars).values, 0);
+    }
+
+    @Override
+    public void write(Scalars scalars, int index, double value) {
+        ((ArrayScalars) scalars).values[index] = value;
     }
 
     @Override
@@ -95,6 +101,33 @@ abstract class ArrayKernels implements Kernels {
         ArrayBuffer to = array(y);
         for (int i = 0; i < to.length(); i++) {
             to.values[to.offset + i] = alpha * from.values[from.offset + i] + beta * to.values[to.offset + i];
+        }
+    }
+
+    @Override
+    public void add(Buffer x, Buffer y, int count) {
+        ArrayBuffer from = array(x);
+        ArrayBuffer to = array(y);
+        for (int i = 0; i < count; i++) {
+            to.values[to.offset + i] += from.values[from.offset + i];
+        }
+    }
+
+    @Override
+    public void activate(ScalarFunction function, Buffer input, Buffer output, int count) {
+        ArrayBuffer z = array(input);
+        ArrayBuffer a = array(output);
+        for (int i = 0; i < count; i++) {
+            a.values[a.offset + i] = function.value(z.values[z.offset + i]);
+        }
+    }
+
+    @Override
+    public void multiplyByDerivative(ScalarFunction function, Buffer input, Buffer gradient, int count) {
+        ArrayBuffer z = array(input);
+        ArrayBuffer g = array(gradient);
+        for (int i = 0; i < count; i++) {
+            g.values[g.offset + i] *= function.derivative(z.values[z.offset + i]);
         }
     }
 
