@@ -8,13 +8,13 @@ import dnn.config.yaml.Binder;
 import dnn.config.yaml.Binding;
 import dnn.config.yaml.MappingNode;
 import dnn.config.yaml.Merge;
-import dnn.config.yaml.Node;
 import dnn.config.yaml.OtherFormat;
 import dnn.config.yaml.ScalarNode;
 import dnn.config.yaml.SequenceNode;
 import dnn.config.yaml.TreeReader;
 import dnn.config.yaml.UnreadableNode;
 import dnn.config.yaml.ValueOverride;
+import dnn.config.yaml.YamlNode;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -70,7 +70,7 @@ public final class ExperimentLoader {
             sources.put(text.name(), text);
             directories.put(text.name(), directory);
             TreeReader.Tree tree = TreeReader.read(text.name(), text.text());
-            Node root = tree.root().orElse(null);
+            YamlNode root = tree.root().orElse(null);
             Optional<Diagnostic> otherFormat =
                     root instanceof MappingNode ? Optional.empty() : OtherFormat.finding(text.name(), text.lines());
             if (otherFormat.isPresent()) {
@@ -97,7 +97,7 @@ public final class ExperimentLoader {
         }
 
         private MappingNode withBase(MappingNode mapping, SourceText text, Path directory, List<String> chain) {
-            Optional<Node> written = mapping.get(Merge.EXTENDS).map(MappingNode.Entry::value);
+            Optional<YamlNode> written = mapping.get(Merge.EXTENDS).map(MappingNode.Entry::value);
             if (written.isEmpty()) {
                 return mapping;
             }

@@ -6,7 +6,7 @@ import dnn.api.Experiment;
 import dnn.config.BaseResolver;
 import dnn.config.ExperimentLoader;
 import dnn.run.directory.RunDirectory;
-import dnn.run.training.TrainingRun;
+import dnn.run.training.ExperimentRun;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -59,7 +59,7 @@ class ExamplesTest {
                 .fullBatch()
                 .epochs(500)
                 .build();
-        TrainingRun.prepare(experiment, folder)
+        ExperimentRun.prepare(experiment, folder)
                 .train(RunDirectory.at(folder.resolve("run")), dnn.engine.TrainingListener.none(), () -> false, "");
         Files.write(folder.resolve("new.csv"), List.of("x", "10"));
         LoadAndPredict.run(folder.resolve("run"), folder.resolve("new.csv"), out);

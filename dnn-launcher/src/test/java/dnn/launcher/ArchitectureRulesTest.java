@@ -2,15 +2,21 @@ package dnn.launcher;
 
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.domain.JavaMethod;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.library.dependencies.SliceAssignment;
 import com.tngtech.archunit.library.dependencies.SliceIdentifier;
 import java.io.PrintStream;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
 /** The arrows between modules, and what only the launcher may do. */
@@ -22,8 +28,7 @@ class ArchitectureRulesTest {
     @Test
     void everyModuleIsLookedAt() {
         for (String module : new String[] {"api", "config", "data", "engine", "simd", "run", "launcher"}) {
-            org.assertj.core.api.Assertions.assertThat(CLASSES.stream()
-                            .filter(type -> type.getPackageName().startsWith("dnn." + module)))
+            assertThat(CLASSES.stream().filter(type -> type.getPackageName().startsWith("dnn." + module)))
                     .as(module)
                     .hasSizeGreaterThan(5);
         }
@@ -147,6 +152,37 @@ class ArchitectureRulesTest {
             }
         };
         check(slices().assignedFrom(byPackage).should().beFreeOfCycles());
+    }
+
+    @Test
+    void noMethodHasMoreThanSevenParametersOutsideOfKernelsAndWhatHandsThemOn() {
+        Set<String> handingOn = Set.of("dnn.engine.activation", "dnn.engine.loss", "dnn.engine.optimizer");
+        assertThat(CLASSES.stream()
+                        .filter(type -> !type.getPackageName().startsWith("dnn.simd")
+                                && !type.getPackageName().startsWith("dnn.engine.backend")
+                                && !handingOn.contains(type.getPackageName()))
+                        .flatMap(type -> type.getMethods().stream())
+                        // Lambdas take what they use of their surroundings as parameters.
+                        .filter(method -> !method.getName().contains("$")
+                                && method.getRawParameterTypes().size() > 7)
+                        .map(JavaMethod::getFullName))
+                .isEmpty();
+    }
+
+    @Test
+    void differentThingsHaveDifferentNames() {
+        // Words of the grammar are called as they are written: a metric and a loss may be one word.
+        Set<String> words =
+                Set.of("data", "initializer", "layer", "loss", "metric", "optimizer", "schedule", "training");
+        Map<String, List<String>> places = CLASSES.stream()
+                .filter(type -> type.isTopLevelClass()
+                        && !type.getSimpleName().equals("package-info")
+                        && words.stream()
+                                .noneMatch(word -> type.getPackageName().equals("dnn.api." + word)))
+                .collect(Collectors.groupingBy(
+                        JavaClass::getSimpleName, Collectors.mapping(JavaClass::getPackageName, Collectors.toList())));
+        places.values().removeIf(packages -> packages.size() == 1);
+        assertThat(places).isEmpty();
     }
 
     private static void check(ArchRule rule) {

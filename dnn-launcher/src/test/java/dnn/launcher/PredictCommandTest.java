@@ -135,8 +135,9 @@ class PredictCommandTest {
                 .path("metrics")
                 .path("test");
         assertThat(evaluated.out())
-                .contains(dnn.run.text.Numbers.figure(test.path("loss").asDouble()))
-                .contains(dnn.run.text.Numbers.figure(test.path("accuracy").asDouble()));
+                .contains(dnn.run.text.ReadableNumbers.figure(test.path("loss").asDouble()))
+                .contains(dnn.run.text.ReadableNumbers.figure(
+                        test.path("accuracy").asDouble()));
     }
 
     @Test

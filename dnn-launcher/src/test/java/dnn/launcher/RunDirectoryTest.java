@@ -12,7 +12,7 @@ import dnn.engine.TrainingPlan;
 import dnn.launcher.process.ExitCode;
 import dnn.run.directory.OccupiedRunDirectoryException;
 import dnn.run.directory.RunDirectory;
-import dnn.run.training.TrainingRun;
+import dnn.run.training.ExperimentRun;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -181,8 +181,8 @@ class RunDirectoryTest {
         assertThat(folder.resolve("precious.txt")).exists();
     }
 
-    private TrainingRun prepared(String... overrides) {
-        return TrainingRun.prepare(
+    private ExperimentRun prepared(String... overrides) {
+        return ExperimentRun.prepare(
                 new ExperimentLoader(BaseResolver.none())
                         .load(MOONS, List.of(overrides))
                         .experiment(),

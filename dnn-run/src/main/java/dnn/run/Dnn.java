@@ -20,9 +20,9 @@ import dnn.engine.TrainingResult;
 import dnn.run.check.CheckedExperiment;
 import dnn.run.check.RefusedException;
 import dnn.run.check.SlowReference;
+import dnn.run.training.ExperimentRun;
 import dnn.run.training.ReadyTraining;
 import dnn.run.training.ThreadBudget;
-import dnn.run.training.TrainingRun;
 import java.lang.System.Logger;
 import java.nio.file.Path;
 import java.util.List;
@@ -151,10 +151,10 @@ public final class Dnn {
         }
         Experiment experiment = checked.experiment();
         ReadyTraining ready = ReadyTraining.of(checked, budget(experiment, options.threads()));
-        TrainingRun run = ready.run();
+        ExperimentRun run = ready.run();
         try {
             Optional<String> slowness = slowness(experiment, run.choice());
-            TrainingRun.Fitted fitted = run.fit(options.listener(), options.stop());
+            ExperimentRun.Fitted fitted = run.fit(options.listener(), options.stop());
             return new TrainedModel(run, fitted, ready.report(), slowness);
         } catch (RuntimeException e) {
             run.choice().backend().close();

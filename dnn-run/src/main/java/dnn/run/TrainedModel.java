@@ -6,8 +6,8 @@ import dnn.engine.EpochReport;
 import dnn.engine.Status;
 import dnn.run.directory.RunDirectory;
 import dnn.run.saved.Predictor;
+import dnn.run.training.ExperimentRun;
 import dnn.run.training.RunResult;
-import dnn.run.training.TrainingRun;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -20,12 +20,12 @@ import java.util.stream.Collectors;
  * threads may predict at once; closing ends nothing that is under way, and refuses what begins later with an {@link IllegalStateException}.
  */
 public final class TrainedModel implements AutoCloseable {
-    private final TrainingRun run;
-    private final TrainingRun.Fitted fitted;
+    private final ExperimentRun run;
+    private final ExperimentRun.Fitted fitted;
     private final CheckReport findings;
     private final Optional<String> slowness;
 
-    TrainedModel(TrainingRun run, TrainingRun.Fitted fitted, CheckReport findings, Optional<String> slowness) {
+    TrainedModel(ExperimentRun run, ExperimentRun.Fitted fitted, CheckReport findings, Optional<String> slowness) {
         this.run = run;
         this.fitted = fitted;
         this.findings = findings;

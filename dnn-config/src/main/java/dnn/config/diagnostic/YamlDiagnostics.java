@@ -41,7 +41,7 @@ public final class YamlDiagnostics {
      * @param taken whether the key that is meant stands there already
      */
     public static Diagnostic unknownKey(
-            String path, String key, Span place, List<String> allowed, Meaning meaning, boolean taken) {
+            String path, String key, Span place, List<String> allowed, WordMeaning meaning, boolean taken) {
         Diagnostic finding = Diagnostic.error(
                         "Y004",
                         ValuePath.child(path, key),
@@ -82,7 +82,7 @@ public final class YamlDiagnostics {
      * @param move the edit that wraps it where it stands, if it belongs below
      */
     public static Diagnostic misplacedKey(
-            String path, String key, Span place, Meaning meaning, Optional<String> value, Optional<Fix> move) {
+            String path, String key, Span place, WordMeaning meaning, Optional<String> value, Optional<Fix> move) {
         String there = meaning.elsewhere().orElseThrow();
         int dot = there.lastIndexOf('.');
         String holder = dot < 0 ? "" : there.substring(0, dot);
@@ -263,7 +263,7 @@ public final class YamlDiagnostics {
             Span place,
             String kind,
             List<String> names,
-            Meaning meaning,
+            WordMeaning meaning,
             Optional<String> otherwise) {
         String message = meaning.lacking()
                 ? "dnn has no " + kind.substring(kind.indexOf(' ') + 1) + " " + quote(text)

@@ -4,9 +4,9 @@ import dnn.api.Experiment;
 import dnn.api.initializer.Numbers;
 import dnn.config.diagnostic.Diagnostic;
 import dnn.config.diagnostic.FormDiagnostics;
-import dnn.config.diagnostic.Meaning;
 import dnn.config.diagnostic.Span;
 import dnn.config.diagnostic.ValuePath;
+import dnn.config.diagnostic.WordMeaning;
 import dnn.config.diagnostic.YamlDiagnostics;
 import dnn.config.yaml.Choices.Choice;
 import dnn.config.yaml.Grammar.Component;
@@ -45,7 +45,7 @@ public final class Binder {
         return new Binding((Experiment) experiment, binder.values, binder.keys, binder.unreadable, binder.findings);
     }
 
-    private @Nullable Object value(ValueType type, Node node, String path) {
+    private @Nullable Object value(ValueType type, YamlNode node, String path) {
         values.put(path, node.span());
         if (node instanceof UnreadableNode) {
             return null;
@@ -55,11 +55,11 @@ public final class Binder {
 
     /** Reads one node as a value of the kind that is asked for; nothing where it cannot be read. */
     private final class Reader implements ValueType.Visitor<Optional<Object>> {
-        private final Node node;
+        private final YamlNode node;
         private final String path;
         private boolean optional;
 
-        private Reader(Node node, String path) {
+        private Reader(YamlNode node, String path) {
             this.node = node;
             this.path = path;
         }
@@ -131,13 +131,13 @@ public final class Binder {
     }
 
     /** A written {@code null} or {@code ~}, which takes an optional value away; nothing at all after the colon is an omission. */
-    private static boolean isWrittenNull(Node node) {
+    private static boolean isWrittenNull(YamlNode node) {
         return node instanceof ScalarNode scalar
-                && Scalars.kind(scalar) == Scalars.Kind.NOTHING
+                && YamlScalars.kind(scalar) == YamlScalars.Kind.NOTHING
                 && !scalar.text().isEmpty();
     }
 
-    private @Nullable Object notAMapping(Node node, String path, RecordGrammar record, boolean optional) {
+    private @Nullable Object notAMapping(YamlNode node, String path, RecordGrammar record, boolean optional) {
         List<String> allowed = record.components().stream().map(Component::key).toList();
         if (node instanceof ScalarNode scalar
                 && glued(scalar.text(), new HashSet<>(allowed)).isPresent()) {
@@ -166,7 +166,7 @@ public final class Binder {
         return new Span(span.source(), span.line(), span.column(), span.line(), span.column() + key.length() + 1);
     }
 
-    private @Nullable Object list(ValueType element, Node node, String path) {
+    private @Nullable Object list(ValueType element, YamlNode node, String path) {
         if (!(node instanceof SequenceNode sequence)) {
             if (node instanceof ScalarNode scalar
                     && scalar.plain()
@@ -198,7 +198,7 @@ public final class Binder {
         }
         List<Object> elements = new ArrayList<>();
         int spreadTo = 0;
-        for (Node item : sequence.items()) {
+        for (YamlNode item : sequence.items()) {
             int index = elements.size();
             String itemPath = ValuePath.element(path, index);
             keys.put(itemPath, item.span());
@@ -232,7 +232,7 @@ public final class Binder {
                     .filter(record -> record.components().stream().noneMatch(record::requires))
                     .isPresent();
         }
-        return element instanceof ValueType.Text && Scalars.kind(scalar) != Scalars.Kind.NOTHING;
+        return element instanceof ValueType.Text && YamlScalars.kind(scalar) != YamlScalars.Kind.NOTHING;
     }
 
     private Object placeholder(ValueType type) {
@@ -245,7 +245,7 @@ public final class Binder {
         throw new IllegalStateException("no placeholder for " + type);
     }
 
-    private @Nullable Object map(ValueType element, Node node, String path) {
+    private @Nullable Object map(ValueType element, YamlNode node, String path) {
         if (!(node instanceof MappingNode mapping)) {
             return scalars.wrongType(node, path, "a mapping");
         }
@@ -266,7 +266,7 @@ public final class Binder {
         return entries;
     }
 
-    private @Nullable Object numbers(Node node, String path) {
+    private @Nullable Object numbers(YamlNode node, String path) {
         if (!(node instanceof SequenceNode sequence)) {
             return scalars.wrongType(node, path, "a list of numbers, or a list of rows of numbers");
         }
@@ -277,7 +277,7 @@ public final class Binder {
             List<Double> row = row(sequence, path);
             return row == null || !readable ? null : new Numbers(List.of(row), false);
         }
-        for (Node item : sequence.items()) {
+        for (YamlNode item : sequence.items()) {
             String rowPath = ValuePath.element(path, rows.size());
             values.put(rowPath, item.span());
             if (item instanceof SequenceNode rowNode) {
@@ -304,7 +304,7 @@ public final class Binder {
         return readable ? numbers : null;
     }
 
-    private @Nullable Object union(UnionGrammar union, Node node, String path) {
+    private @Nullable Object union(UnionGrammar union, YamlNode node, String path) {
         if (node instanceof MappingNode mapping) {
             Choice choice = choices.choose(union, mapping, path);
             if (choice == null) {
@@ -314,7 +314,7 @@ public final class Binder {
             return choice.certain() ? chosen : null;
         }
         Optional<RecordGrammar> bare = union.bare();
-        if (!(node instanceof ScalarNode scalar) || Scalars.kind(scalar) == Scalars.Kind.NOTHING) {
+        if (!(node instanceof ScalarNode scalar) || YamlScalars.kind(scalar) == YamlScalars.Kind.NOTHING) {
             findings.add(YamlDiagnostics.notAChoice(
                     path, union.names(), listKey(union), ScalarReader.describe(node), node.span()));
             return null;
@@ -323,9 +323,9 @@ public final class Binder {
         if (named.isPresent()) {
             return record(named.get(), MappingNode.empty(node.span()), path, null);
         }
-        boolean numeric = Scalars.kindOf(scalar.text()) == Scalars.Kind.INTEGER
-                || Scalars.kindOf(scalar.text()) == Scalars.Kind.FLOAT
-                || Scalars.numberIn11(scalar.text()).isPresent();
+        boolean numeric = YamlScalars.kindOf(scalar.text()) == YamlScalars.Kind.INTEGER
+                || YamlScalars.kindOf(scalar.text()) == YamlScalars.Kind.FLOAT
+                || YamlScalars.numberIn11(scalar.text()).isPresent();
         if (bare.isPresent() && numeric) {
             RecordGrammar record = bare.get();
             Object only = value(record.components().get(0).type(), node, path);
@@ -338,7 +338,7 @@ public final class Binder {
             return null;
         }
         String kind = Vocabulary.kind(union.type());
-        Meaning meaning = Vocabulary.ofExperiments().value(kind, scalar.text(), union.allNames());
+        WordMeaning meaning = Vocabulary.ofExperiments().value(kind, scalar.text(), union.allNames());
         Diagnostic finding = YamlDiagnostics.unknownValue(
                 path, scalar.text(), node.span(), Vocabulary.article(kind), union.names(), meaning, otherwise);
         findings.add(Wrapped.holder(union, scalar.text())

@@ -1,9 +1,9 @@
 package dnn.config.yaml;
 
 import dnn.config.diagnostic.Diagnostic;
-import dnn.config.diagnostic.Meaning;
 import dnn.config.diagnostic.Span;
 import dnn.config.diagnostic.ValuePath;
+import dnn.config.diagnostic.WordMeaning;
 import dnn.config.diagnostic.YamlDiagnostics;
 import dnn.config.yaml.Grammar.RecordGrammar;
 import dnn.config.yaml.Grammar.UnionGrammar;
@@ -48,7 +48,7 @@ final class Choices {
                     .findFirst();
             return keyed.isPresent() ? new Choice(union, keyed.get(), true) : withoutName(union, mapping, path);
         }
-        Node node = entry.get().value();
+        YamlNode node = entry.get().value();
         String namePath = ValuePath.child(path, discriminator);
         keys.put(namePath, entry.get().key().span());
         values.put(namePath, node.span());
@@ -60,7 +60,7 @@ final class Choices {
         if (chosen.isPresent()) {
             return new Choice(union, chosen.get(), true);
         }
-        Meaning meaning = Vocabulary.ofExperiments().value(Vocabulary.kind(union.type()), name, union.allNames());
+        WordMeaning meaning = Vocabulary.ofExperiments().value(Vocabulary.kind(union.type()), name, union.allNames());
         findings.add(unknownName(union, mapping, namePath, name, node.span(), meaning));
         return meaning.word()
                 .flatMap(union::named)
@@ -73,7 +73,7 @@ final class Choices {
     }
 
     private static Diagnostic unknownName(
-            UnionGrammar union, MappingNode mapping, String path, String name, Span place, Meaning meaning) {
+            UnionGrammar union, MappingNode mapping, String path, String name, Span place, WordMeaning meaning) {
         Optional<String> otherwise =
                 union.records().stream().anyMatch(record -> record.otherNames().isPresent())
                         ? Optional.of("or a file, whose path contains `/` or `.`")
@@ -97,7 +97,7 @@ final class Choices {
         Optional<MappingNode.Entry> renamed = renamedDiscriminator(union, mapping);
         if (renamed.isPresent()) {
             MappingNode.Entry entry = renamed.get();
-            Meaning meaning = Vocabulary.ofExperiments()
+            WordMeaning meaning = Vocabulary.ofExperiments()
                     .key(List.of(discriminator), path, entry.key().text(), List.of(discriminator));
             findings.add(YamlDiagnostics.unknownKey(
                     path, entry.key().text(), entry.key().span(), List.of(discriminator), meaning, false));

@@ -57,7 +57,7 @@ final class Composer {
         this.parser = new ParserImpl(new StreamReader(repairs.text()), options);
     }
 
-    private record Anchor(Node node, long size, int height) {}
+    private record Anchor(YamlNode node, long size, int height) {}
 
     List<Diagnostic> findings() {
         return findings;
@@ -69,8 +69,8 @@ final class Composer {
     }
 
     /** The tree of the one document; nothing for an empty text or one whose first token is wrong. */
-    Optional<Node> compose() {
-        Node root = null;
+    Optional<YamlNode> compose() {
+        YamlNode root = null;
         int documents = 0;
         for (Event event = next(); event != null && !event.is(Event.ID.StreamEnd); event = next()) {
             if (event.is(Event.ID.DocumentStart)) {
@@ -100,7 +100,7 @@ final class Composer {
         }
     }
 
-    private Node node(Event event, int depth) {
+    private YamlNode node(Event event, int depth) {
         if (event instanceof AliasEvent alias) {
             return alias(alias, depth);
         }
@@ -116,7 +116,7 @@ final class Composer {
             openAnchors.add(anchor);
         }
         expanded++;
-        Node node;
+        YamlNode node;
         if (event instanceof ScalarEvent scalar) {
             node = new ScalarNode(scalar.getValue(), scalar.isPlain(), start);
         } else if (event instanceof MappingStartEvent mapping) {
@@ -138,7 +138,7 @@ final class Composer {
         return node;
     }
 
-    private Node alias(AliasEvent event, int depth) {
+    private YamlNode alias(AliasEvent event, int depth) {
         Span place = span(event);
         Anchor anchor = anchors.get(event.getAnchor());
         aliases++;
@@ -161,8 +161,8 @@ final class Composer {
         return new UnreadableNode(place);
     }
 
-    private Node sequence(CollectionStartEvent start, int depth) {
-        List<Node> items = new ArrayList<>();
+    private YamlNode sequence(CollectionStartEvent start, int depth) {
+        List<YamlNode> items = new ArrayList<>();
         Event event = next();
         for (; event != null && !event.is(Event.ID.SequenceEnd); event = next()) {
             items.add(node(event, depth + 1));
@@ -171,18 +171,18 @@ final class Composer {
         return new SequenceNode(items, event != null, extent(start, event, end));
     }
 
-    private Node mapping(MappingStartEvent start, int depth) {
+    private YamlNode mapping(MappingStartEvent start, int depth) {
         Map<String, MappingNode.Entry> entries = new LinkedHashMap<>();
         Span end = span(start);
         Event event = next();
         while (event != null && !event.is(Event.ID.MappingEnd)) {
-            Node key = node(event, depth + 1);
+            YamlNode key = node(event, depth + 1);
             Event valueEvent = next();
             if (valueEvent == null) {
                 event = null;
                 break;
             }
-            Node value = node(valueEvent, depth + 1);
+            YamlNode value = node(valueEvent, depth + 1);
             end = value.span();
             if (!(key instanceof ScalarNode name)) {
                 if (!(key instanceof UnreadableNode)) {
@@ -206,7 +206,7 @@ final class Composer {
                 : first.start().to(lastChild);
     }
 
-    private static int height(Node node) {
+    private static int height(YamlNode node) {
         if (node instanceof SequenceNode sequence) {
             return 1
                     + sequence.items().stream().mapToInt(Composer::height).max().orElse(0);

@@ -17,7 +17,7 @@ public final class JsonTree {
         return TreeReader.read("", text).root().map(JsonTree::of);
     }
 
-    private static JsonNode of(Node node) {
+    private static JsonNode of(YamlNode node) {
         if (node instanceof MappingNode mapping) {
             ObjectNode object = JSON.objectNode();
             mapping.entries().forEach(entry -> object.set(entry.key().text(), of(entry.value())));
@@ -27,11 +27,11 @@ public final class JsonTree {
             sequence.items().forEach(item -> array.add(of(item)));
             return array;
         } else if (node instanceof ScalarNode scalar) {
-            return switch (Scalars.kind(scalar)) {
+            return switch (YamlScalars.kind(scalar)) {
                 case NOTHING -> JSON.nullNode();
                 case BOOLEAN -> JSON.booleanNode(scalar.text().equalsIgnoreCase("true"));
-                case INTEGER -> JSON.numberNode(Scalars.integer(scalar.text()));
-                case FLOAT -> JSON.numberNode(Scalars.number(scalar.text()));
+                case INTEGER -> JSON.numberNode(YamlScalars.integer(scalar.text()));
+                case FLOAT -> JSON.numberNode(YamlScalars.number(scalar.text()));
                 case TEXT -> JSON.stringNode(scalar.text());
             };
         }

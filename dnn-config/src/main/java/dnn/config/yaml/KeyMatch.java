@@ -2,9 +2,9 @@ package dnn.config.yaml;
 
 import dnn.config.diagnostic.Diagnostic;
 import dnn.config.diagnostic.Fix;
-import dnn.config.diagnostic.Meaning;
 import dnn.config.diagnostic.Span;
 import dnn.config.diagnostic.ValuePath;
+import dnn.config.diagnostic.WordMeaning;
 import dnn.config.diagnostic.YamlDiagnostics;
 import dnn.config.yaml.Grammar.Component;
 import dnn.config.yaml.Grammar.RecordGrammar;
@@ -110,7 +110,7 @@ final class KeyMatch {
                         new ArrayList<>(usedBySiblings.get(key)),
                         entry.key().span()));
             } else {
-                Meaning meaning = Vocabulary.ofExperiments().key(places, path, key, mentionable);
+                WordMeaning meaning = Vocabulary.ofExperiments().key(places, path, key, mentionable);
                 if (meaning.elsewhere().isPresent()) {
                     findings.add(misplaced(entry, meaning));
                     continue;
@@ -128,7 +128,7 @@ final class KeyMatch {
     }
 
     /** A key of another mapping; what belongs below this one is wrapped where it stands, unless its place is taken. */
-    private Diagnostic misplaced(MappingNode.Entry entry, Meaning meaning) {
+    private Diagnostic misplaced(MappingNode.Entry entry, WordMeaning meaning) {
         String key = entry.key().text();
         Optional<String> value = entry.value() instanceof ScalarNode scalar
                         && scalar.plain()

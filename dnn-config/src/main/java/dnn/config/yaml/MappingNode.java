@@ -14,7 +14,7 @@ import java.util.Optional;
  * @param complete false if a syntax error or a missing base cut it short, so that an absent key proves nothing
  * @param span from the first to the last character
  */
-public record MappingNode(List<Entry> entries, boolean complete, Span span) implements Node {
+public record MappingNode(List<Entry> entries, boolean complete, Span span) implements YamlNode {
     public MappingNode {
         entries = List.copyOf(entries);
     }
@@ -63,5 +63,5 @@ public record MappingNode(List<Entry> entries, boolean complete, Span span) impl
      * @param key always a scalar
      * @param value anything
      */
-    public record Entry(ScalarNode key, Node value) {}
+    public record Entry(ScalarNode key, YamlNode value) {}
 }

@@ -20,13 +20,13 @@ public final class Merge {
         base.entries().forEach(entry -> merged.put(entry.key().text(), entry));
         for (MappingNode.Entry entry : over.entries()) {
             MappingNode.Entry below = merged.get(entry.key().text());
-            Node value = below == null ? entry.value() : replace(below.value(), entry.value());
+            YamlNode value = below == null ? entry.value() : replace(below.value(), entry.value());
             merged.put(entry.key().text(), new MappingNode.Entry(entry.key(), value));
         }
         return new MappingNode(new ArrayList<>(merged.values()), base.complete() && over.complete(), over.span());
     }
 
-    private static Node replace(Node below, Node value) {
+    private static YamlNode replace(YamlNode below, YamlNode value) {
         return below instanceof MappingNode base && value instanceof MappingNode over && !changesType(base, over)
                 ? over(base, over)
                 : value;

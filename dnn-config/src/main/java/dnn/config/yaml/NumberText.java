@@ -40,13 +40,13 @@ final class NumberText {
      */
     static Optional<Meant> of(String text, boolean whole) {
         return guess(text, whole).filter(meant -> {
-            Scalars.Kind kind = Scalars.kindOf(meant.number);
-            return kind == Scalars.Kind.INTEGER || (kind == Scalars.Kind.FLOAT && !whole);
+            YamlScalars.Kind kind = YamlScalars.kindOf(meant.number);
+            return kind == YamlScalars.Kind.INTEGER || (kind == YamlScalars.Kind.FLOAT && !whole);
         });
     }
 
     private static Optional<Meant> guess(String text, boolean whole) {
-        if (whole && Scalars.kindOf(text) == Scalars.Kind.FLOAT && text.matches(NUMBER)) {
+        if (whole && YamlScalars.kindOf(text) == YamlScalars.Kind.FLOAT && text.matches(NUMBER)) {
             return integral(text);
         }
         String plain = Lookalikes.plain(text);

@@ -37,14 +37,14 @@ final class OtherForms {
     }
 
     /** A single value in the place of a mapping: a switch, or the value of one of its keys. */
-    static Optional<Diagnostic> scalarForRecord(RecordGrammar record, Node node, String path, boolean optional) {
+    static Optional<Diagnostic> scalarForRecord(RecordGrammar record, YamlNode node, String path, boolean optional) {
         if (!(node instanceof ScalarNode scalar)) {
             return Optional.empty();
         }
         String expected = "a mapping with "
                 + record.components().stream().map(Component::key).collect(Collectors.joining(", "));
         String found = ScalarReader.describe(node);
-        if (Scalars.kind(scalar) == Scalars.Kind.BOOLEAN
+        if (YamlScalars.kind(scalar) == YamlScalars.Kind.BOOLEAN
                 && optional
                 && record.defaults().isPresent()) {
             boolean on = Boolean.parseBoolean(scalar.text());

@@ -9,7 +9,7 @@ import dnn.config.diagnostic.Span;
  * @param plain whether it was written without quotes, so that it may be a number, a truth value or nothing
  * @param span where it is written
  */
-public record ScalarNode(String text, boolean plain, Span span) implements Node {
+public record ScalarNode(String text, boolean plain, Span span) implements YamlNode {
     @Override
     public ScalarNode at(Span place) {
         return new ScalarNode(text, plain, place);

@@ -3,7 +3,7 @@ package dnn.config.yaml;
 import dnn.api.grammar.Names;
 import dnn.config.diagnostic.Diagnostic;
 import dnn.config.diagnostic.FormDiagnostics;
-import dnn.config.diagnostic.Meaning;
+import dnn.config.diagnostic.WordMeaning;
 import dnn.config.diagnostic.YamlDiagnostics;
 import java.math.BigDecimal;
 import java.math.BigInteger;
@@ -21,7 +21,7 @@ final class ScalarReader {
     }
 
     @Nullable
-    Object integer(Node node, String path, long least, long most) {
+    Object integer(YamlNode node, String path, long least, long most) {
         if (!(node instanceof ScalarNode scalar)) {
             if (path.endsWith(".units") && node instanceof SequenceNode list && OtherForms.areNumbers(list)) {
                 findings.add(FormDiagnostics.severalUnits(path, "a whole number", OtherForms.texts(list), node.span()));
@@ -29,8 +29,8 @@ final class ScalarReader {
             }
             return wrongType(node, path, "a whole number");
         }
-        if (Scalars.kind(scalar) == Scalars.Kind.INTEGER) {
-            BigInteger value = Scalars.integer(scalar.text());
+        if (YamlScalars.kind(scalar) == YamlScalars.Kind.INTEGER) {
+            BigInteger value = YamlScalars.integer(scalar.text());
             differsIn11(scalar, path, new BigDecimal(value));
             if (value.compareTo(BigInteger.valueOf(least)) < 0 || value.compareTo(BigInteger.valueOf(most)) > 0) {
                 findings.add(YamlDiagnostics.outOfRange(path, scalar.text(), scalar.span(), least, most));
@@ -38,34 +38,34 @@ final class ScalarReader {
             }
             return value.longValueExact();
         }
-        return notANumber(scalar, path, "a whole number", Scalars.Kind.INTEGER);
+        return notANumber(scalar, path, "a whole number", YamlScalars.Kind.INTEGER);
     }
 
     @Nullable
-    Double number(Node node, String path) {
+    Double number(YamlNode node, String path) {
         if (!(node instanceof ScalarNode scalar)) {
             wrongType(node, path, "a number");
             return null;
         }
-        Scalars.Kind kind = Scalars.kind(scalar);
-        if (kind == Scalars.Kind.INTEGER) {
-            differsIn11(scalar, path, new BigDecimal(Scalars.integer(scalar.text())));
+        YamlScalars.Kind kind = YamlScalars.kind(scalar);
+        if (kind == YamlScalars.Kind.INTEGER) {
+            differsIn11(scalar, path, new BigDecimal(YamlScalars.integer(scalar.text())));
         }
-        if (kind == Scalars.Kind.INTEGER || kind == Scalars.Kind.FLOAT) {
-            return Scalars.number(scalar.text());
+        if (kind == YamlScalars.Kind.INTEGER || kind == YamlScalars.Kind.FLOAT) {
+            return YamlScalars.number(scalar.text());
         }
-        notANumber(scalar, path, "a number", Scalars.Kind.FLOAT);
+        notANumber(scalar, path, "a number", YamlScalars.Kind.FLOAT);
         return null;
     }
 
     @Nullable
-    Boolean truth(Node node, String path) {
-        if (node instanceof ScalarNode scalar && Scalars.kind(scalar) == Scalars.Kind.BOOLEAN) {
+    Boolean truth(YamlNode node, String path) {
+        if (node instanceof ScalarNode scalar && YamlScalars.kind(scalar) == YamlScalars.Kind.BOOLEAN) {
             return scalar.text().equalsIgnoreCase("true");
         }
         if (node instanceof ScalarNode scalar
                 && scalar.plain()
-                && Scalars.kindIn11(scalar.text()) == Scalars.Kind.BOOLEAN) {
+                && YamlScalars.kindIn11(scalar.text()) == YamlScalars.Kind.BOOLEAN) {
             boolean meant = scalar.text().toLowerCase(java.util.Locale.ROOT).matches("yes|on");
             findings.add(YamlDiagnostics.textIn12(path, scalar.text(), String.valueOf(meant), scalar.span()));
             return null;
@@ -76,8 +76,8 @@ final class ScalarReader {
 
     /** Any single value's text; only nothing is no text. */
     @Nullable
-    String text(Node node, String path) {
-        if (node instanceof ScalarNode scalar && Scalars.kind(scalar) != Scalars.Kind.NOTHING) {
+    String text(YamlNode node, String path) {
+        if (node instanceof ScalarNode scalar && YamlScalars.kind(scalar) != YamlScalars.Kind.NOTHING) {
             return scalar.text();
         }
         wrongType(node, path, "text");
@@ -85,12 +85,12 @@ final class ScalarReader {
     }
 
     @Nullable
-    Object constant(Class<?> type, Node node, String path) {
+    Object constant(Class<?> type, YamlNode node, String path) {
         List<String> names = new ArrayList<>();
         for (Object each : type.getEnumConstants()) {
             names.add(Names.of((Enum<?>) each));
         }
-        if (!(node instanceof ScalarNode scalar) || Scalars.kind(scalar) == Scalars.Kind.NOTHING) {
+        if (!(node instanceof ScalarNode scalar) || YamlScalars.kind(scalar) == YamlScalars.Kind.NOTHING) {
             return wrongType(node, path, "one of " + String.join(", ", names));
         }
         for (Object each : type.getEnumConstants()) {
@@ -99,7 +99,7 @@ final class ScalarReader {
             }
         }
         String kind = Vocabulary.kind(type);
-        Meaning meaning = Vocabulary.ofExperiments().value(kind, scalar.text(), names);
+        WordMeaning meaning = Vocabulary.ofExperiments().value(kind, scalar.text(), names);
         findings.add(YamlDiagnostics.unknownValue(
                 path, scalar.text(), scalar.span(), Vocabulary.article(kind), names, meaning, Optional.empty()));
         return null;
@@ -107,7 +107,7 @@ final class ScalarReader {
 
     /** Reports a value that is not what is expected. */
     @Nullable
-    Object wrongType(Node node, String path, String expected) {
+    Object wrongType(YamlNode node, String path, String expected) {
         boolean cutShort = (node instanceof SequenceNode list && !list.complete())
                 || (node instanceof MappingNode mapping && !mapping.complete());
         if (!(node instanceof UnreadableNode) && !cutShort) {
@@ -116,18 +116,20 @@ final class ScalarReader {
         return null;
     }
 
-    private @Nullable Object notANumber(ScalarNode scalar, String path, String expected, Scalars.Kind wanted) {
-        Optional<BigDecimal> in11 = scalar.plain() ? Scalars.numberIn11(scalar.text()) : Optional.empty();
+    private @Nullable Object notANumber(ScalarNode scalar, String path, String expected, YamlScalars.Kind wanted) {
+        Optional<BigDecimal> in11 = scalar.plain() ? YamlScalars.numberIn11(scalar.text()) : Optional.empty();
         boolean unquotedFits = !scalar.plain()
-                && (Scalars.kindOf(scalar.text()) == Scalars.Kind.INTEGER || Scalars.kindOf(scalar.text()) == wanted);
+                && (YamlScalars.kindOf(scalar.text()) == YamlScalars.Kind.INTEGER
+                        || YamlScalars.kindOf(scalar.text()) == wanted);
         if (unquotedFits) {
             findings.add(YamlDiagnostics.quotedNumber(path, expected, scalar.text(), scalar.span()));
-        } else if (Scalars.kind(scalar) == Scalars.Kind.TEXT && in11.isPresent()) {
+        } else if (YamlScalars.kind(scalar) == YamlScalars.Kind.TEXT && in11.isPresent()) {
             findings.add(
                     YamlDiagnostics.textIn12(path, scalar.text(), in11.get().toPlainString(), scalar.span()));
         } else {
-            Optional<NumberText.Meant> meant =
-                    scalar.plain() ? NumberText.of(scalar.text(), wanted == Scalars.Kind.INTEGER) : Optional.empty();
+            Optional<NumberText.Meant> meant = scalar.plain()
+                    ? NumberText.of(scalar.text(), wanted == YamlScalars.Kind.INTEGER)
+                    : Optional.empty();
             if (meant.isPresent()) {
                 findings.add(YamlDiagnostics.wrongNumber(
                         path,
@@ -145,21 +147,21 @@ final class ScalarReader {
     }
 
     private void differsIn11(ScalarNode scalar, String path, BigDecimal value) {
-        Optional<BigDecimal> in11 = Scalars.numberIn11(scalar.text());
+        Optional<BigDecimal> in11 = YamlScalars.numberIn11(scalar.text());
         if (in11.isEmpty() || in11.get().compareTo(value) != 0) {
             findings.add(YamlDiagnostics.differsIn11(
                     path, scalar.text(), value.toPlainString(), in11.map(BigDecimal::toPlainString), scalar.span()));
         }
     }
 
-    static String describe(Node node) {
+    static String describe(YamlNode node) {
         if (node instanceof SequenceNode) {
             return "a list";
         } else if (node instanceof MappingNode) {
             return "a mapping";
         } else if (node instanceof ScalarNode scalar) {
             String quoted = dnn.config.diagnostic.UserText.quote(scalar.text());
-            return switch (Scalars.kind(scalar)) {
+            return switch (YamlScalars.kind(scalar)) {
                 case NOTHING -> "nothing";
                 case BOOLEAN -> "the truth value " + quoted;
                 case INTEGER -> "the whole number " + quoted;

@@ -10,7 +10,7 @@ import java.util.List;
  * @param complete false if a syntax error cut it short
  * @param span from the first to the last character
  */
-public record SequenceNode(List<Node> items, boolean complete, Span span) implements Node {
+public record SequenceNode(List<YamlNode> items, boolean complete, Span span) implements YamlNode {
     public SequenceNode {
         items = List.copyOf(items);
     }

@@ -58,7 +58,7 @@ public final class TreeReader {
      * @param root nothing if there is nothing to read
      * @param findings what is wrong with the text as YAML
      */
-    public record Tree(Optional<Node> root, List<Diagnostic> findings) {}
+    public record Tree(Optional<YamlNode> root, List<Diagnostic> findings) {}
 
     /** The lines of a text as every part of this module counts them, and editors do. */
     public static List<String> lines(String text) {
@@ -84,7 +84,7 @@ public final class TreeReader {
         }
         TreeReader reader = new TreeReader(source, lines);
         reader.repairIndentation();
-        Optional<Node> root = reader.read();
+        Optional<YamlNode> root = reader.read();
         characters.addAll(reader.findings);
         return new Tree(root, characters);
     }
@@ -105,10 +105,10 @@ public final class TreeReader {
         return new String(characters, 0, characters.length);
     }
 
-    private Optional<Node> read() {
+    private Optional<YamlNode> read() {
         while (true) {
             Composer composer = new Composer(source, repairs);
-            Optional<Node> root = composer.compose();
+            Optional<YamlNode> root = composer.compose();
             Optional<RuntimeException> failure = composer.failure();
             if (failure.isPresent()) {
                 if (repairs.count() < REPAIR_LIMIT

@@ -7,7 +7,7 @@ import dnn.config.diagnostic.Span;
  *
  * @param span where it is written
  */
-public record UnreadableNode(Span span) implements Node {
+public record UnreadableNode(Span span) implements YamlNode {
     @Override
     public UnreadableNode at(Span place) {
         return new UnreadableNode(place);

@@ -2,9 +2,9 @@ package dnn.config.yaml;
 
 import dnn.api.Experiment;
 import dnn.config.diagnostic.Diagnostic;
-import dnn.config.diagnostic.Meaning;
 import dnn.config.diagnostic.Span;
 import dnn.config.diagnostic.ValuePath;
+import dnn.config.diagnostic.WordMeaning;
 import dnn.config.diagnostic.YamlDiagnostics;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -62,19 +62,19 @@ public final class ValueOverride {
         TreeReader.Tree tree = TreeReader.read(source, " ".repeat(prefix) + argument.substring(equals + 1));
         findings.addAll(tree.findings());
         Span rest = span(equals + 1, argument.length());
-        Node value = tree.root()
+        YamlNode value = tree.root()
                 .orElseGet(() -> tree.findings().isEmpty() ? new ScalarNode("", true, rest) : new UnreadableNode(rest));
         boolean unset = value instanceof ScalarNode scalar
-                && Scalars.kind(scalar) == Scalars.Kind.NOTHING
+                && YamlScalars.kind(scalar) == YamlScalars.Kind.NOTHING
                 && !scalar.text().isEmpty();
-        Optional<Node> set = unset ? Optional.empty() : Optional.of(value);
+        Optional<YamlNode> set = unset ? Optional.empty() : Optional.of(value);
         return setIn(root, steps.get(), 0, set).orElse(root) instanceof MappingNode changed ? changed : root;
     }
 
     /** A path that starts with no key of an experiment: the one finding says where the key belongs. */
     private MappingNode misplaced(MappingNode root, List<ValuePath.Step> steps, int equals) {
         ValuePath.Step first = steps.get(0);
-        Meaning meaning = Vocabulary.ofExperiments().key(List.of("experiment"), "", first.key(), ROOT);
+        WordMeaning meaning = Vocabulary.ofExperiments().key(List.of("experiment"), "", first.key(), ROOT);
         Optional<String> path = meaning.certainWord().or(meaning::elsewhere).filter(found -> !found.contains("<"));
         findings.add(YamlDiagnostics.misplacedOverride(
                 first.key(),
@@ -101,7 +101,8 @@ public final class ValueOverride {
     }
 
     /** The tree with the value at the path; nothing at all if it is to be taken away and the path ends here. */
-    private Optional<Node> setIn(Node current, List<ValuePath.Step> steps, int depth, Optional<Node> value) {
+    private Optional<YamlNode> setIn(
+            YamlNode current, List<ValuePath.Step> steps, int depth, Optional<YamlNode> value) {
         if (depth == steps.size()) {
             return value;
         }
@@ -126,37 +127,37 @@ public final class ValueOverride {
                             ? current
                             : mapping.with(new MappingNode.Entry(new ScalarNode(step.key(), false, place), nothing)));
         }
-        Node below = old.isPresent() ? old.get().value() : new ScalarNode("", true, place);
+        YamlNode below = old.isPresent() ? old.get().value() : new ScalarNode("", true, place);
         ScalarNode key = new ScalarNode(step.key(), false, place);
-        Optional<Node> set = setIn(below, steps, depth + 1, value);
+        Optional<YamlNode> set = setIn(below, steps, depth + 1, value);
         return Optional.of(set.map(node -> mapping.with(new MappingNode.Entry(key, node)))
                 .orElseGet(() -> mapping.without(step.key())));
     }
 
-    private Node setInList(
-            Node current, List<ValuePath.Step> steps, int depth, Optional<Node> value, Span place, int index) {
+    private YamlNode setInList(
+            YamlNode current, List<ValuePath.Step> steps, int depth, Optional<YamlNode> value, Span place, int index) {
         int size = current instanceof SequenceNode list ? list.items().size() : 0;
         if (index > size || !(current instanceof SequenceNode || isNothing(current))) {
             findings.add(YamlDiagnostics.noSuchElement(
                     prefix(steps, depth), index, current instanceof SequenceNode ? size : -1, place));
             return current;
         }
-        List<Node> items = new ArrayList<>(current instanceof SequenceNode list ? list.items() : List.of());
+        List<YamlNode> items = new ArrayList<>(current instanceof SequenceNode list ? list.items() : List.of());
         if (index == size) {
             items.add(new ScalarNode("", true, place));
         }
-        Optional<Node> set = setIn(items.get(index), steps, depth + 1, value);
+        Optional<YamlNode> set = setIn(items.get(index), steps, depth + 1, value);
         set.ifPresentOrElse(node -> items.set(index, node), () -> items.remove(index));
         boolean complete = !(current instanceof SequenceNode list) || list.complete();
         return new SequenceNode(items, complete, current.span());
     }
 
-    private static boolean isNothing(Node node) {
-        return node instanceof ScalarNode scalar && Scalars.kind(scalar) == Scalars.Kind.NOTHING;
+    private static boolean isNothing(YamlNode node) {
+        return node instanceof ScalarNode scalar && YamlScalars.kind(scalar) == YamlScalars.Kind.NOTHING;
     }
 
     /** {@code optimizer: adam} is short for {@code optimizer: {type: adam}}: a step below it makes it the latter. */
-    private static MappingNode promoted(Node scalar) {
+    private static MappingNode promoted(YamlNode scalar) {
         MappingNode empty = MappingNode.empty(scalar.span());
         return isNothing(scalar) || scalar instanceof UnreadableNode
                 ? empty

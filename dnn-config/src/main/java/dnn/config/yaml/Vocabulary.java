@@ -2,9 +2,9 @@ package dnn.config.yaml;
 
 import dnn.api.Experiment;
 import dnn.api.grammar.Names;
-import dnn.config.diagnostic.Meaning;
 import dnn.config.diagnostic.Similar;
 import dnn.config.diagnostic.ValuePath;
+import dnn.config.diagnostic.WordMeaning;
 import dnn.config.word.ForeignWord;
 import dnn.config.word.ForeignWord.Relation;
 import dnn.config.word.ForeignWords;
@@ -61,17 +61,18 @@ public final class Vocabulary {
     }
 
     /** What a name means that is none of the {@code names} of this kind. */
-    public Meaning value(String kind, String written, List<String> names) {
+    public WordMeaning value(String kind, String written, List<String> names) {
         Optional<String> same = Spelling.same(written, names);
         if (same.isPresent()) {
-            return Meaning.certainly(same.get()).because(Lookalikes.in(written).orElse(""));
+            return WordMeaning.certainly(same.get())
+                    .because(Lookalikes.in(written).orElse(""));
         }
         Optional<ForeignWord> foreign = ForeignWords.values().find(List.of(kind), written);
         if (foreign.isPresent()) {
             return meaning(foreign.get(), names);
         }
         Optional<String> other = otherKind(kind, written);
-        Meaning meaning = bySpelling(written, names, ForeignWords.values().spellings(List.of(kind)));
+        WordMeaning meaning = bySpelling(written, names, ForeignWords.values().spellings(List.of(kind)));
         return other.isEmpty()
                 ? meaning
                 : meaning.doubted().because("`" + written + "` is " + article(other.get()) + " of dnn");
@@ -99,10 +100,11 @@ public final class Vocabulary {
      * @param places what the mapping is: the record, and the interface it belongs to
      * @param path of the mapping
      */
-    public Meaning key(List<String> places, String path, String written, Collection<String> allowed) {
+    public WordMeaning key(List<String> places, String path, String written, Collection<String> allowed) {
         Optional<String> same = Spelling.same(written, allowed);
         if (same.isPresent()) {
-            return Meaning.certainly(same.get()).because(Lookalikes.in(written).orElse(""));
+            return WordMeaning.certainly(same.get())
+                    .because(Lookalikes.in(written).orElse(""));
         }
         Optional<ForeignWord> foreign = ForeignWords.keys().find(places, written);
         if (foreign.isPresent() && fits(foreign.get(), allowed)) {
@@ -111,9 +113,10 @@ public final class Vocabulary {
         Set<String> elsewhere = pathsByKey.getOrDefault(written, Set.of());
         if (!elsewhere.isEmpty()) {
             Optional<String> only = elsewhere.size() == 1 ? elsewhere.stream().findFirst() : Optional.empty();
-            Meaning similar = Similar.to(written, allowed).map(Meaning::perhaps).orElse(Meaning.UNKNOWN);
+            WordMeaning similar =
+                    Similar.to(written, allowed).map(WordMeaning::perhaps).orElse(WordMeaning.UNKNOWN);
             return only.isPresent() && similar.nearest().isEmpty()
-                    ? new Meaning(List.of(), false, "", false, only)
+                    ? new WordMeaning(List.of(), false, "", false, only)
                     : similar;
         }
         return bySpelling(written, allowed, ForeignWords.keys().spellings(places));
@@ -125,24 +128,24 @@ public final class Vocabulary {
                 || allowed.containsAll(word.ours());
     }
 
-    private static Meaning meaning(ForeignWord word, List<String> names) {
+    private static WordMeaning meaning(ForeignWord word, List<String> names) {
         if (word.relation() == Relation.ELSEWHERE) {
-            return new Meaning(
+            return new WordMeaning(
                     List.of(), false, word.note(), false, word.ours().stream().findFirst());
         }
         boolean lacking = word.relation() == Relation.LACKING;
         List<String> ours = word.ours().stream().filter(names::contains).toList();
-        return new Meaning(ours, word.relation() == Relation.SAME, word.note(), lacking, Optional.empty());
+        return new WordMeaning(ours, word.relation() == Relation.SAME, word.note(), lacking, Optional.empty());
     }
 
     /** A slip of the hand towards one word is certain only if no word of others is as near. */
-    private static Meaning bySpelling(String written, Collection<String> ours, Collection<String> theirs) {
+    private static WordMeaning bySpelling(String written, Collection<String> ours, Collection<String> theirs) {
         Set<String> slips = Spelling.slips(written, ours);
         boolean alone = slips.size() == 1 && Spelling.slips(written, theirs).isEmpty();
         if (alone) {
-            return Meaning.certainly(slips.iterator().next());
+            return WordMeaning.certainly(slips.iterator().next());
         }
-        return Similar.to(written, ours).map(Meaning::perhaps).orElse(Meaning.UNKNOWN);
+        return Similar.to(written, ours).map(WordMeaning::perhaps).orElse(WordMeaning.UNKNOWN);
     }
 
     private void keyAt(String path, String key) {

@@ -74,8 +74,8 @@ record Wrapped(String name, String written, Span place, Optional<Fix> fix) {
         boolean flow = isFlow(mapping);
         String separator = flow || alone ? ", " : newLine(mapping);
         Span place = entry.key().span();
-        Node value = entry.value();
-        if (value instanceof ScalarNode scalar && Scalars.kind(scalar) == Scalars.Kind.NOTHING) {
+        YamlNode value = entry.value();
+        if (value instanceof ScalarNode scalar && YamlScalars.kind(scalar) == YamlScalars.Kind.NOTHING) {
             return Optional.of(new Wrapped(named.get().name(), "{" + type + "}", place, Optional.empty()));
         }
         if (value instanceof ScalarNode scalar) {

@@ -25,7 +25,7 @@ final class YamlText {
 
     /** Text that reads back as this text: plain where that is certain, else quoted. */
     static Literal text(String value) {
-        boolean plain = PLAIN.matcher(value).matches() && Scalars.kindOf(value) == Scalars.Kind.TEXT;
+        boolean plain = PLAIN.matcher(value).matches() && YamlScalars.kindOf(value) == YamlScalars.Kind.TEXT;
         return literal(plain ? value : quoted(value));
     }
 

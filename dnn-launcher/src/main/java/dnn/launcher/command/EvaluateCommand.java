@@ -6,7 +6,7 @@ import dnn.data.NewItems;
 import dnn.launcher.process.Environment;
 import dnn.launcher.process.ExitCode;
 import dnn.launcher.process.Refusal;
-import dnn.launcher.terminal.Figures;
+import dnn.launcher.terminal.FiguresTable;
 import dnn.launcher.terminal.JudgedTable;
 import dnn.run.saved.SavedRun;
 import java.io.IOException;
@@ -64,7 +64,9 @@ final class EvaluateCommand implements Callable<Integer> {
         try (SavedRun trained = Runs.open(environment, run)) {
             String name = data == null ? "test" : String.valueOf(data.getFileName());
             SavedRun.Evaluated evaluated = data == null ? Runs.testSplit(trained, run) : onOtherData(trained, data);
-            environment.out().print(Figures.render(Map.of(name, evaluated.figures()), Map.of(name, evaluated.items())));
+            environment
+                    .out()
+                    .print(FiguresTable.render(Map.of(name, evaluated.figures()), Map.of(name, evaluated.items())));
             environment.out().println();
             environment.out().print(JudgedTable.render(evaluated.judged()));
             if (trained.preprocessor().target() instanceof FittedTarget.Classes target) {

@@ -19,7 +19,7 @@ import dnn.launcher.terminal.ColumnTable;
 import dnn.run.check.CheckedExperiment;
 import dnn.run.directory.RunDirectory;
 import dnn.run.outline.Equations;
-import dnn.run.text.Numbers;
+import dnn.run.text.ReadableNumbers;
 import dnn.run.text.TextTable;
 import java.io.PrintStream;
 import java.nio.file.Files;
@@ -123,18 +123,19 @@ final class InspectCommand implements Callable<Integer> {
                             .findFirst()
                             .map(weights -> weights.shape().toString())
                             .orElse(""),
-                    Numbers.count(row.trainedNumbers()));
+                    ReadableNumbers.count(row.trainedNumbers()));
         }
         out.print(table.render());
         out.println();
-        out.println(Numbers.counted(plan.trainedNumbers(), "parameter"));
+        out.println(ReadableNumbers.counted(plan.trainedNumbers(), "parameter"));
         boolean float64 = experiment.engine().precision() == EngineSettings.Precision.FLOAT64
                 || experiment.engine().backend() == EngineSettings.Backend.COMMONS_MATH;
         MemoryNeed memory = Probe.memory(experiment, inputs, sizes, float64 ? Precision.FLOAT64 : Precision.FLOAT32);
-        out.println("memory to train with steps of " + Numbers.counted(items, "item") + " in "
-                + (float64 ? "float64" : "float32") + ": " + Numbers.bytes(memory.total()) + " (parameters "
-                + Numbers.bytes(memory.parameters()) + ", gradients " + Numbers.bytes(memory.gradients())
-                + ", optimizer " + Numbers.bytes(memory.optimizer()) + ", layers "
-                + Numbers.bytes(memory.layers()) + ", data " + Numbers.bytes(memory.data()) + ")");
+        out.println("memory to train with steps of " + ReadableNumbers.counted(items, "item") + " in "
+                + (float64 ? "float64" : "float32") + ": " + ReadableNumbers.bytes(memory.total()) + " (parameters "
+                + ReadableNumbers.bytes(memory.parameters()) + ", gradients "
+                + ReadableNumbers.bytes(memory.gradients())
+                + ", optimizer " + ReadableNumbers.bytes(memory.optimizer()) + ", layers "
+                + ReadableNumbers.bytes(memory.layers()) + ", data " + ReadableNumbers.bytes(memory.data()) + ")");
     }
 }

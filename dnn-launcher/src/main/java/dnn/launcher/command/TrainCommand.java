@@ -7,15 +7,15 @@ import dnn.engine.Status;
 import dnn.launcher.process.Environment;
 import dnn.launcher.process.ExitCode;
 import dnn.launcher.process.Refusal;
-import dnn.launcher.terminal.Figures;
+import dnn.launcher.terminal.FiguresTable;
 import dnn.launcher.terminal.Progress;
 import dnn.run.check.CheckedExperiment;
 import dnn.run.directory.OccupiedRunDirectoryException;
 import dnn.run.directory.RunDirectory;
-import dnn.run.text.Numbers;
+import dnn.run.text.ReadableNumbers;
+import dnn.run.training.ExperimentRun;
 import dnn.run.training.ReadyTraining;
 import dnn.run.training.ThreadBudget;
-import dnn.run.training.TrainingRun;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.LocalDateTime;
@@ -88,7 +88,7 @@ final class TrainCommand implements Callable<Integer> {
     private int train(CheckedExperiment checked) throws IOException {
         ReadyTraining ready =
                 ReadyTraining.of(checked, ThreadBudget.of(checked.experiment().engine()));
-        TrainingRun run = ready.run();
+        ExperimentRun run = ready.run();
         CheckReport report = ready.report();
         String findings =
                 report.diagnostics().isEmpty() ? "" : new TextRenderer(environment.colourErr()).render(report);
@@ -102,12 +102,12 @@ final class TrainCommand implements Callable<Integer> {
         }
     }
 
-    private int train(TrainingRun run, RunDirectory directory, String findings) throws IOException {
+    private int train(ExperimentRun run, RunDirectory directory, String findings) throws IOException {
         for (String line : run.introduction()) {
             environment.err().println(line);
         }
         Progress progress = new Progress(environment.err(), environment.liveWidth(), System::nanoTime);
-        TrainingRun.Outcome outcome;
+        ExperimentRun.Outcome outcome;
         try {
             outcome = run.train(directory, progress, environment.interruption()::isRequested, findings);
         } catch (IOException e) {
@@ -143,7 +143,7 @@ final class TrainCommand implements Callable<Integer> {
         }
     }
 
-    private void report(TrainingRun.Outcome outcome, Map<String, Integer> items) {
+    private void report(ExperimentRun.Outcome outcome, Map<String, Integer> items) {
         if (outcome.status() == Status.DIVERGED) {
             environment.err().println("training stopped: " + outcome.result().reason());
         } else if (!outcome.result().reason().isEmpty()) {
@@ -151,15 +151,15 @@ final class TrainCommand implements Callable<Integer> {
         }
         environment
                 .out()
-                .println("trained " + Numbers.counted(outcome.result().epochs(), "epoch") + " in "
-                        + Numbers.seconds(outcome.result().seconds()) + ", weights of epoch "
+                .println("trained " + ReadableNumbers.counted(outcome.result().epochs(), "epoch") + " in "
+                        + ReadableNumbers.seconds(outcome.result().seconds()) + ", weights of epoch "
                         + outcome.result().epochOfWeights());
-        environment.out().print(Figures.render(outcome.result().metrics(), items));
+        environment.out().print(FiguresTable.render(outcome.result().metrics(), items));
         outcome.result()
                 .crossValidation()
                 .ifPresent(folds -> environment
                         .out()
-                        .print(Figures.ofFolds(
+                        .print(FiguresTable.ofFolds(
                                 folds.mean(), folds.deviation(), folds.folds().size())));
     }
 

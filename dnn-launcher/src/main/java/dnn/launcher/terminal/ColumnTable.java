@@ -3,7 +3,7 @@ package dnn.launcher.terminal;
 import dnn.api.grammar.Names;
 import dnn.api.profile.ColumnProfile;
 import dnn.api.profile.DataProfile;
-import dnn.run.text.Numbers;
+import dnn.run.text.ReadableNumbers;
 import dnn.run.text.TextTable;
 
 /** The columns of a table: what was found in them and what becomes of them. */
@@ -22,11 +22,11 @@ public final class ColumnTable {
                         column.name(),
                         Names.of(column.type()),
                         use(profile, column),
-                        column.encodedWidth() == 0 ? "" : Numbers.count(column.encodedWidth()),
-                        column.missing() == 0 ? "" : Numbers.count(column.missing()),
-                        Numbers.count(column.distinct())));
+                        column.encodedWidth() == 0 ? "" : ReadableNumbers.count(column.encodedWidth()),
+                        column.missing() == 0 ? "" : ReadableNumbers.count(column.missing()),
+                        ReadableNumbers.count(column.distinct())));
         int more = profile.columns().size() - MOST;
-        return table.render() + (more > 0 ? "and " + Numbers.counted(more, "further column") + "\n" : "");
+        return table.render() + (more > 0 ? "and " + ReadableNumbers.counted(more, "further column") + "\n" : "");
     }
 
     private static String use(DataProfile profile, ColumnProfile column) {

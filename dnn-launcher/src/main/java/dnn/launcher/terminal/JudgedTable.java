@@ -2,7 +2,7 @@ package dnn.launcher.terminal;
 
 import dnn.engine.Judgement.Judged;
 import dnn.engine.metric.ClassReport;
-import dnn.run.text.Numbers;
+import dnn.run.text.ReadableNumbers;
 import dnn.run.text.TextTable;
 import java.util.List;
 import java.util.Map;
@@ -25,13 +25,13 @@ public final class JudgedTable {
                 shown(figure.value()),
                 Double.isNaN(figure.low())
                         ? NONE
-                        : Numbers.figure(figure.low()) + " – " + Numbers.figure(figure.high()),
+                        : ReadableNumbers.figure(figure.low()) + " – " + ReadableNumbers.figure(figure.high()),
                 shown(figure.baseline())));
         return table.render();
     }
 
     private static String shown(double figure) {
-        return Double.isNaN(figure) ? NONE : Numbers.figure(figure);
+        return Double.isNaN(figure) ? NONE : ReadableNumbers.figure(figure);
     }
 
     /** A row a class. */
@@ -41,10 +41,10 @@ public final class JudgedTable {
             ClassReport.OfClass figures = report.classes().get(label);
             table.row(
                     labels.get(label),
-                    Numbers.count(figures.items()),
-                    Numbers.figure(figures.precision()),
-                    Numbers.figure(figures.recall()),
-                    Numbers.figure(figures.f1()));
+                    ReadableNumbers.count(figures.items()),
+                    ReadableNumbers.figure(figures.precision()),
+                    ReadableNumbers.figure(figures.recall()),
+                    ReadableNumbers.figure(figures.f1()));
         }
         return table.render() + (labels.size() > MOST_CLASSES ? "" : "\n" + confusion(report, labels));
     }
@@ -61,7 +61,7 @@ public final class JudgedTable {
             cells[0] = labels.get(label);
             for (int predicted = 0; predicted < labels.size(); predicted++) {
                 cells[predicted + 1] =
-                        Numbers.count(report.confusion().get(label).get(predicted));
+                        ReadableNumbers.count(report.confusion().get(label).get(predicted));
             }
             table.row(cells);
         }

@@ -3,7 +3,7 @@ package dnn.launcher.terminal;
 import dnn.engine.EpochReport;
 import dnn.engine.TrainingListener;
 import dnn.engine.TrainingPlan;
-import dnn.run.text.Numbers;
+import dnn.run.text.ReadableNumbers;
 import java.io.PrintStream;
 import java.util.Map;
 import java.util.function.LongSupplier;
@@ -90,7 +90,7 @@ public final class Progress implements TrainingListener {
         drawnAt = nanoTime.getAsLong();
         double elapsed = (drawnAt - startedAt) / 1e9;
         int filled = (int) Math.round(share * BAR_WIDTH);
-        String left = share > 0 ? "  " + Numbers.seconds(elapsed * (1 - share) / share) + " left" : "";
+        String left = share > 0 ? "  " + ReadableNumbers.seconds(elapsed * (1 - share) / share) + " left" : "";
         String whole = "[" + "█".repeat(filled) + "░".repeat(BAR_WIDTH - filled) + "] " + epoch + "/" + epochs + left
                 + "  " + figures;
         // A line that wraps could not be rewritten; the last column stays free because some terminals wrap there.
@@ -102,7 +102,7 @@ public final class Progress implements TrainingListener {
 
     private static String figures(Map<String, Double> figures) {
         return figures.entrySet().stream()
-                .map(entry -> entry.getKey() + " " + Numbers.figure(entry.getValue()))
+                .map(entry -> entry.getKey() + " " + ReadableNumbers.figure(entry.getValue()))
                 .collect(Collectors.joining("  "));
     }
 }

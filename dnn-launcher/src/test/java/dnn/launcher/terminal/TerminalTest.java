@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dnn.engine.EpochReport;
 import dnn.engine.TrainingPlan;
-import dnn.run.text.Numbers;
+import dnn.run.text.ReadableNumbers;
 import dnn.run.text.TextTable;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
@@ -17,24 +17,24 @@ import org.junit.jupiter.api.Test;
 class TerminalTest {
     @Test
     void figuresHaveFourDigits() {
-        assertThat(Numbers.figure(0.94666)).isEqualTo("0.9467");
-        assertThat(Numbers.figure(12.34567)).isEqualTo("12.346");
-        assertThat(Numbers.figure(1234.5)).isEqualTo("1234.5");
-        assertThat(Numbers.figure(1.2344e-7)).isEqualTo("1.234e-07");
-        assertThat(Numbers.figure(Double.NaN)).isEqualTo("nan");
-        assertThat(Numbers.figure(Double.NEGATIVE_INFINITY)).isEqualTo("-inf");
-        assertThat(Numbers.figure(0)).isEqualTo("0.0000");
+        assertThat(ReadableNumbers.figure(0.94666)).isEqualTo("0.9467");
+        assertThat(ReadableNumbers.figure(12.34567)).isEqualTo("12.346");
+        assertThat(ReadableNumbers.figure(1234.5)).isEqualTo("1234.5");
+        assertThat(ReadableNumbers.figure(1.2344e-7)).isEqualTo("1.234e-07");
+        assertThat(ReadableNumbers.figure(Double.NaN)).isEqualTo("nan");
+        assertThat(ReadableNumbers.figure(Double.NEGATIVE_INFINITY)).isEqualTo("-inf");
+        assertThat(ReadableNumbers.figure(0)).isEqualTo("0.0000");
     }
 
     @Test
     void countsSizesAndDurations() {
-        assertThat(Numbers.counted(1, "epoch")).isEqualTo("1 epoch");
-        assertThat(Numbers.counted(12345, "item")).isEqualTo("12,345 items");
-        assertThat(Numbers.bytes(999)).isEqualTo("999 B");
-        assertThat(Numbers.bytes(1_250_000)).isEqualTo("1.3 MB");
-        assertThat(Numbers.seconds(0.44)).isEqualTo("0.4 s");
-        assertThat(Numbers.seconds(59.6)).isEqualTo("1:00");
-        assertThat(Numbers.seconds(3723)).isEqualTo("1:02:03");
+        assertThat(ReadableNumbers.counted(1, "epoch")).isEqualTo("1 epoch");
+        assertThat(ReadableNumbers.counted(12345, "item")).isEqualTo("12,345 items");
+        assertThat(ReadableNumbers.bytes(999)).isEqualTo("999 B");
+        assertThat(ReadableNumbers.bytes(1_250_000)).isEqualTo("1.3 MB");
+        assertThat(ReadableNumbers.seconds(0.44)).isEqualTo("0.4 s");
+        assertThat(ReadableNumbers.seconds(59.6)).isEqualTo("1:00");
+        assertThat(ReadableNumbers.seconds(3723)).isEqualTo("1:02:03");
     }
 
     @Test

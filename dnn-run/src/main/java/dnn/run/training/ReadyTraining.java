@@ -14,7 +14,7 @@ import dnn.run.check.RefusedException;
  * @param run the training; whoever does not train closes its backend
  * @param report every finding, none of them an error
  */
-public record ReadyTraining(TrainingRun run, CheckReport report) {
+public record ReadyTraining(ExperimentRun run, CheckReport report) {
     /**
      * Makes a checked experiment ready.
      *
@@ -33,7 +33,7 @@ public record ReadyTraining(TrainingRun run, CheckReport report) {
             if (memory.hasErrors()) {
                 throw new RefusedException(checked.report().plus(memory));
             }
-            TrainingRun run = TrainingRun.prepare(checked.experiment(), checked.dataDirectory(), choice, budget);
+            ExperimentRun run = ExperimentRun.prepare(checked.experiment(), checked.dataDirectory(), choice, budget);
             CheckReport report = checked.report().plus(Checker.check(checked.loaded(), run.probe()));
             if (report.hasErrors()) {
                 throw new RefusedException(report);

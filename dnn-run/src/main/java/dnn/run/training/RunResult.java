@@ -47,7 +47,7 @@ public record RunResult(
         double seconds,
         Map<String, Judged> test,
         double[] baseline,
-        Optional<CrossValidation.Result> crossValidation,
+        Optional<FoldTraining.Result> crossValidation,
         long rowsWithoutTarget) {
     /** The baseline that a file of results holds. */
     public static double[] baseline(Path file, FittedTarget target) throws IOException {

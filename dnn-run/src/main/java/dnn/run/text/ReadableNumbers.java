@@ -4,8 +4,8 @@ import dnn.config.diagnostic.UserText;
 import java.util.Locale;
 
 /** Numbers as people read them: the same text on every machine. Thread-safe. */
-public final class Numbers {
-    private Numbers() {}
+public final class ReadableNumbers {
+    private ReadableNumbers() {}
 
     /** Four significant digits, in scientific notation where plain notation would be long: {@code 0.9467}, {@code 1.235e-07}. */
     public static String figure(double value) {

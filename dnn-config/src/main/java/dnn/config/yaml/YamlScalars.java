@@ -9,11 +9,11 @@ import org.yaml.snakeyaml.nodes.Tag;
 import org.yaml.snakeyaml.resolver.Resolver;
 
 /** What a scalar without quotes means by YAML 1.2's core schema, and what YAML 1.1 would have made of it. */
-final class Scalars {
+final class YamlScalars {
     private static final Resolver CORE = new CoreResolver();
     private static final Resolver VERSION_1_1 = new Resolver();
 
-    private Scalars() {}
+    private YamlScalars() {}
 
     /** What a scalar is. */
     enum Kind {

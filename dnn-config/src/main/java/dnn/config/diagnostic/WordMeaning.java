@@ -12,22 +12,23 @@ import java.util.Optional;
  * @param lacking whether it is a thing of its own, which dnn does not have
  * @param elsewhere the path under which it belongs, if it does not belong here
  */
-public record Meaning(List<String> nearest, boolean certain, String note, boolean lacking, Optional<String> elsewhere) {
+public record WordMeaning(
+        List<String> nearest, boolean certain, String note, boolean lacking, Optional<String> elsewhere) {
     /** Nothing is known about the word. */
-    public static final Meaning UNKNOWN = new Meaning(List.of(), false, "", false, Optional.empty());
+    public static final WordMeaning UNKNOWN = new WordMeaning(List.of(), false, "", false, Optional.empty());
 
-    public Meaning {
+    public WordMeaning {
         nearest = List.copyOf(nearest);
     }
 
     /** It can only mean this. */
-    public static Meaning certainly(String word) {
-        return new Meaning(List.of(word), true, "", false, Optional.empty());
+    public static WordMeaning certainly(String word) {
+        return new WordMeaning(List.of(word), true, "", false, Optional.empty());
     }
 
     /** It looks like this. */
-    public static Meaning perhaps(String word) {
-        return new Meaning(List.of(word), false, "", false, Optional.empty());
+    public static WordMeaning perhaps(String word) {
+        return new WordMeaning(List.of(word), false, "", false, Optional.empty());
     }
 
     /** The word of the grammar that it means or comes near. */
@@ -41,12 +42,12 @@ public record Meaning(List<String> nearest, boolean certain, String note, boolea
     }
 
     /** The same, but no longer certain. */
-    public Meaning doubted() {
-        return new Meaning(nearest, false, note, lacking, elsewhere);
+    public WordMeaning doubted() {
+        return new WordMeaning(nearest, false, note, lacking, elsewhere);
     }
 
     /** The same with this remark, unless it has one. */
-    public Meaning because(String remark) {
-        return new Meaning(nearest, certain, note.isEmpty() ? remark : note, lacking, elsewhere);
+    public WordMeaning because(String remark) {
+        return new WordMeaning(nearest, certain, note.isEmpty() ? remark : note, lacking, elsewhere);
     }
 }

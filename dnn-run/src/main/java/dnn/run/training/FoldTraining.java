@@ -26,11 +26,11 @@ import org.apache.commons.math3.stat.descriptive.moment.StandardDeviation;
  * Trains an experiment once for each fold, side by side, and says how the networks do on the fold they have not seen. An early stopping that watches the validation
  * split watches that fold, which makes the figures a little better than those of new items. Thread-safe.
  */
-public final class CrossValidation {
+public final class FoldTraining {
     /** Folds that are trained side by side do not tell how they get on. */
     private static final TrainingListener QUIET = TrainingListener.none();
 
-    private CrossValidation() {}
+    private FoldTraining() {}
 
     /**
      * What came of it.

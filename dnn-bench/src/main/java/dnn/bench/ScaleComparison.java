@@ -12,14 +12,14 @@ import java.util.Locale;
 import java.util.function.ToDoubleFunction;
 
 /** What an item costs, and how much memory the whole process takes, as items grow: a step costs the same, so an item should, until data no longer fits the caches. */
-final class Scale {
+final class ScaleComparison {
     private static final int BATCH = 100;
     private static final double MICROSECONDS_PER_MILLISECOND = 1000;
 
     /** Points in the plane, and a table of twenty columns. */
     private static final List<List<Integer>> NETWORKS = List.of(List.of(2, 20, 7, 5, 1), List.of(20, 64, 64, 1));
 
-    private Scale() {}
+    private ScaleComparison() {}
 
     /** Arguments: folder of the peers' scripts, who takes part besides ({@code djl} or nothing), rounds, threads, and counts of items. */
     public static void main(String[] arguments) throws IOException, InterruptedException {

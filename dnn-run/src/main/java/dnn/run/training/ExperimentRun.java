@@ -27,7 +27,7 @@ import dnn.engine.TrainingResult;
 import dnn.run.directory.PreprocessingFile;
 import dnn.run.directory.RunDirectory;
 import dnn.run.directory.Safetensors;
-import dnn.run.text.Numbers;
+import dnn.run.text.ReadableNumbers;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -43,7 +43,7 @@ import tools.jackson.databind.json.JsonMapper;
 /**
  * One experiment's whole way from its data to a run directory. The experiment has been checked: its data has no problems. For one thread at a time; several of them may train side by side.
  */
-public final class TrainingRun {
+public final class ExperimentRun {
     private static final int BYTES_PER_EPOCH = 500;
     private static final int BYTES_OF_PICTURES = 1_000_000;
 
@@ -53,7 +53,7 @@ public final class TrainingRun {
     private final Plan plan;
     private final ThreadBudget budget;
 
-    private TrainingRun(Experiment experiment, PreparedData data, BackendChoice choice, ThreadBudget budget) {
+    private ExperimentRun(Experiment experiment, PreparedData data, BackendChoice choice, ThreadBudget budget) {
         this.experiment = experiment;
         this.data = data;
         this.choice = choice;
@@ -69,7 +69,7 @@ public final class TrainingRun {
      * @throws dnn.engine.UnusableBackendException if the experiment insists on a backend that cannot run here
      * @throws dnn.data.DataException if the data changed since it was checked
      */
-    public static TrainingRun prepare(Experiment experiment, Path dataDirectory) {
+    public static ExperimentRun prepare(Experiment experiment, Path dataDirectory) {
         return prepare(
                 experiment,
                 dataDirectory,
@@ -84,13 +84,13 @@ public final class TrainingRun {
      * @param budget threads of everything that is done side by side
      * @throws dnn.data.DataException if the data changed since it was checked
      */
-    public static TrainingRun prepare(
+    public static ExperimentRun prepare(
             Experiment experiment, Path dataDirectory, BackendChoice choice, ThreadBudget budget) {
         PreparedData data =
                 new DataLoader(dataDirectory).load(experiment.data(), experiment.training(), experiment.seedInForce());
         Experiment resolved = withAbsolutePath(experiment, dataDirectory)
                 .resolved(data.train().features().rows());
-        return new TrainingRun(resolved, data, choice, budget);
+        return new ExperimentRun(resolved, data, choice, budget);
     }
 
     /** A run is evaluated later and from anywhere: it remembers where its table is, not how the file called it. */
@@ -118,14 +118,14 @@ public final class TrainingRun {
         Map<String, Integer> items = itemsOfSplits();
         int all = items.values().stream().mapToInt(Integer::intValue).sum();
         List<String> parts = new ArrayList<>();
-        items.forEach((split, count) -> parts.add(Numbers.count(count) + " " + split));
+        items.forEach((split, count) -> parts.add(ReadableNumbers.count(count) + " " + split));
         List<String> lines = new ArrayList<>();
-        lines.add(experiment.name() + ": " + Numbers.counted(all, "item") + " (" + String.join(", ", parts) + "), "
-                + Numbers.counted(data.train().features().rows(), "input"));
+        lines.add(experiment.name() + ": " + ReadableNumbers.counted(all, "item") + " (" + String.join(", ", parts)
+                + "), " + ReadableNumbers.counted(data.train().features().rows(), "input"));
         if (data.dropped() > 0) {
-            lines.add("left out: " + Numbers.counted(data.dropped(), "row") + " whose target is missing");
+            lines.add("left out: " + ReadableNumbers.counted(data.dropped(), "row") + " whose target is missing");
         }
-        lines.add("network: " + plan.kind() + ", " + Numbers.counted(plan.trainedNumbers(), "parameter"));
+        lines.add("network: " + plan.kind() + ", " + ReadableNumbers.counted(plan.trainedNumbers(), "parameter"));
         lines.add("engine: " + choice.explanation());
         return List.copyOf(lines);
     }
@@ -202,9 +202,9 @@ public final class TrainingRun {
      * @param stop asked before every step
      */
     public Fitted fit(TrainingListener listener, BooleanSupplier stop) {
-        Optional<CrossValidation.Result> folds =
+        Optional<FoldTraining.Result> folds =
                 experiment.training().crossValidation().isPresent()
-                        ? Optional.of(CrossValidation.run(experiment, budget, stop))
+                        ? Optional.of(FoldTraining.run(experiment, budget, stop))
                         : Optional.empty();
         long start = System.nanoTime();
         TrainingResult trained =
@@ -244,7 +244,7 @@ public final class TrainingRun {
         }
     }
 
-    private RunResult result(TrainingResult trained, double seconds, Optional<CrossValidation.Result> folds) {
+    private RunResult result(TrainingResult trained, double seconds, Optional<FoldTraining.Result> folds) {
         Network network = trained.network();
         Map<String, Map<String, Double>> metrics = new LinkedHashMap<>();
         splits().forEach((split, dataset) -> metrics.put(split, Evaluation.of(network, experiment, dataset)));
@@ -255,14 +255,15 @@ public final class TrainingRun {
             case STOPPED_EARLY ->
                 "stopped early after epoch " + epochs + ": `"
                         + experiment.training().earlyStopping().orElseThrow().monitor() + "` had not improved for "
-                        + Numbers.counted(
+                        + ReadableNumbers.counted(
                                 experiment
                                         .training()
                                         .earlyStopping()
                                         .orElseThrow()
                                         .patience(),
                                 "epoch");
-            case INTERRUPTED -> "interrupted after " + Numbers.counted(epochs, "epoch") + "; what was learnt is saved";
+            case INTERRUPTED ->
+                "interrupted after " + ReadableNumbers.counted(epochs, "epoch") + "; what was learnt is saved";
             case DIVERGED -> trained.divergence().orElseThrow();
         };
         Precision precision = choice.backend().precision();

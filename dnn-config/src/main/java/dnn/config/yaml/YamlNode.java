@@ -3,10 +3,10 @@ package dnn.config.yaml;
 import dnn.config.diagnostic.Span;
 
 /** A value as written, with its place. */
-public sealed interface Node permits ScalarNode, SequenceNode, MappingNode, UnreadableNode {
+public sealed interface YamlNode permits ScalarNode, SequenceNode, MappingNode, UnreadableNode {
     /** Where it is written; for an alias, where the alias is. */
     Span span();
 
     /** The same value at another place. */
-    Node at(Span place);
+    YamlNode at(Span place);
 }

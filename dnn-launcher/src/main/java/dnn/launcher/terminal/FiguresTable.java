@@ -1,13 +1,13 @@
 package dnn.launcher.terminal;
 
-import dnn.run.text.Numbers;
+import dnn.run.text.ReadableNumbers;
 import dnn.run.text.TextTable;
 import java.util.Map;
 import java.util.TreeSet;
 
 /** Loss and metrics of several splits as a table, a row a split. */
-public final class Figures {
-    private Figures() {}
+public final class FiguresTable {
+    private FiguresTable() {}
 
     /** The table; splits in the order given, figures in the order of the first split. */
     public static String render(Map<String, Map<String, Double>> splits, Map<String, Integer> items) {
@@ -23,10 +23,10 @@ public final class Figures {
         splits.forEach((split, figures) -> {
             String[] cells = new String[headings.length];
             cells[0] = split;
-            cells[1] = Numbers.count(items.getOrDefault(split, 0));
+            cells[1] = ReadableNumbers.count(items.getOrDefault(split, 0));
             int cell = 2;
             for (String key : keys) {
-                cells[cell++] = Numbers.figure(figures.getOrDefault(key, Double.NaN));
+                cells[cell++] = ReadableNumbers.figure(figures.getOrDefault(key, Double.NaN));
             }
             table.row(cells);
         });
@@ -41,9 +41,9 @@ public final class Figures {
             text.append(separator)
                     .append(mean.getKey())
                     .append(' ')
-                    .append(Numbers.figure(mean.getValue()))
+                    .append(ReadableNumbers.figure(mean.getValue()))
                     .append(" ± ")
-                    .append(Numbers.figure(deviations.getOrDefault(mean.getKey(), Double.NaN)));
+                    .append(ReadableNumbers.figure(deviations.getOrDefault(mean.getKey(), Double.NaN)));
             separator = ", ";
         }
         return text.append('\n').toString();
