@@ -37,6 +37,11 @@ public record CellReading(ColumnType type, List<String> order) {
         return type == ColumnType.NUMERIC;
     }
 
+    /** Whether numbers lie on a scale, so that a value between two of them means something. */
+    boolean isMeasured() {
+        return type == ColumnType.NUMERIC || type == ColumnType.DATE_TIME;
+    }
+
     /** The number of each text; NaN for a text that means none. */
     double[] numbers(List<String> texts) {
         return switch (type) {

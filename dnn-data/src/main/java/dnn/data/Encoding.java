@@ -72,7 +72,7 @@ final class Encoding {
 
     private static ColumnEncoder numbers(FittedColumn.Numeric fitted, Column cells) {
         Column column = fitted.reading().read(cells);
-        double imputed = fitted.imputed().orElse(Double.NaN);
+        double imputed = fitted.filler().orElse(Double.NaN);
         return (items, from, to, features, row) -> {
             double[] values = features.values();
             for (int i = from; i < to; i++) {
@@ -89,7 +89,7 @@ final class Encoding {
 
     private static ColumnEncoder oneHot(FittedColumn.Categorical fitted, CodedColumn column) {
         int[] places = Labels.indices(fitted.categories(), column.texts());
-        int imputed = place(fitted, fitted.imputed());
+        int imputed = place(fitted, fitted.filler());
         int unseen = place(fitted, fitted.substitute());
         return (items, from, to, features, firstRow) -> {
             for (int i = from; i < to; i++) {

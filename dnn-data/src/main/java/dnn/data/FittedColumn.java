@@ -55,6 +55,7 @@ public sealed interface FittedColumn permits FittedColumn.Numeric, FittedColumn.
      * @param bounds of outliers, applied before scaling
      * @param imputed what takes the place of a missing cell, before scaling
      * @param indicator whether there is a second row
+     * @param standIn what takes the place of a missing cell of further tables where nothing is imputed; empty to refuse them
      */
     record Numeric(
             String name,
@@ -62,11 +63,19 @@ public sealed interface FittedColumn permits FittedColumn.Numeric, FittedColumn.
             Scaling scaling,
             Optional<Bounds> bounds,
             Optional<Double> imputed,
-            boolean indicator)
+            boolean indicator,
+            Optional<Double> standIn)
             implements FittedColumn {
-        /** Numbers as they stand, without bounds and indicator. */
+        /** Numbers as they stand, without bounds, indicator and stand-in. */
         public Numeric(String name, Scale scale, double offset, double divisor, Optional<Double> imputed) {
-            this(name, CellReading.NUMBER, new Scaling(scale, offset, divisor), Optional.empty(), imputed, false);
+            this(
+                    name,
+                    CellReading.NUMBER,
+                    new Scaling(scale, offset, divisor),
+                    Optional.empty(),
+                    imputed,
+                    false,
+                    Optional.empty());
         }
 
         @Override
@@ -82,6 +91,16 @@ public sealed interface FittedColumn permits FittedColumn.Numeric, FittedColumn.
         @Override
         public List<String> inputs() {
             return indicator ? List.of(name, name + "_missing") : List.of(name);
+        }
+
+        /** The same; this takes the place of a missing cell of further tables. */
+        public Numeric standIn(double number) {
+            return new Numeric(name, reading, scaling, bounds, imputed, indicator, Optional.of(number));
+        }
+
+        /** What takes the place of a missing cell, before scaling. */
+        public Optional<Double> filler() {
+            return imputed.or(() -> standIn);
         }
 
         /** A number within the bounds, scaled. */
@@ -103,9 +122,15 @@ public sealed interface FittedColumn permits FittedColumn.Numeric, FittedColumn.
      * @param imputed what takes the place of a missing cell
      * @param unseen what becomes of a category that the training split does not have: all 0, the substitute, or an error
      * @param substitute the commonest category, where it takes the place of unseen ones
+     * @param standIn what takes the place of a missing cell of further tables where nothing is imputed; empty to refuse them
      */
     record Categorical(
-            String name, List<String> categories, Optional<String> imputed, Unseen unseen, Optional<String> substitute)
+            String name,
+            List<String> categories,
+            Optional<String> imputed,
+            Unseen unseen,
+            Optional<String> substitute,
+            Optional<String> standIn)
             implements FittedColumn {
         public Categorical {
             categories = List.copyOf(categories);
@@ -113,7 +138,12 @@ public sealed interface FittedColumn permits FittedColumn.Numeric, FittedColumn.
 
         /** Unseen categories are all 0. */
         public Categorical(String name, List<String> categories, Optional<String> imputed) {
-            this(name, categories, imputed, Unseen.ZEROS, Optional.empty());
+            this(name, categories, imputed, Unseen.ZEROS, Optional.empty(), Optional.empty());
+        }
+
+        /** What takes the place of a missing cell. */
+        public Optional<String> filler() {
+            return imputed.or(() -> standIn);
         }
 
         @Override

@@ -168,7 +168,8 @@ final class Fitting {
                 Scalings.of(scale(declared), all),
                 bounds,
                 imputed,
-                hasIndicator(declared, imputed, missing > 0));
+                hasIndicator(declared, imputed, missing > 0),
+                imputed.isPresent() ? Optional.empty() : standIn(reading, present));
     }
 
     /** A column whose numbers were not kept: of what it becomes only the width is known, which is all that a profile asks. */
@@ -182,7 +183,14 @@ final class Fitting {
                 Scaling.NONE,
                 Optional.empty(),
                 imputed,
-                hasIndicator(declared, imputed, missing));
+                hasIndicator(declared, imputed, missing),
+                Optional.empty());
+    }
+
+    /** What missing cells of further tables are taken for: the median; of truth values and places in an order the commonest. */
+    private static Optional<Double> standIn(CellReading reading, double[] present) {
+        Imputation rule = reading.isMeasured() ? new Imputation.Median() : new Imputation.MostFrequent();
+        return present.length == 0 ? Optional.empty() : Imputers.number(rule, reading, present);
     }
 
     private Optional<Double> imputed(Declared declared, CellReading reading, double[] present) {
@@ -211,10 +219,9 @@ final class Fitting {
 
     /** Quantiles of the present numbers; categories in an order and truth values have no outliers unless something is said of the column. */
     private Optional<FittedColumn.Bounds> bounds(Declared declared, CellReading reading, double[] present) {
-        boolean measured = reading.isPlain() || reading.type() == ColumnType.DATE_TIME;
         Optional<Clipping> clip = declared.special()
                 .clip()
-                .or(() -> measured ? preprocessing.numeric().clip() : Optional.empty());
+                .or(() -> reading.isMeasured() ? preprocessing.numeric().clip() : Optional.empty());
         return clip.filter(quantiles -> present.length > 0)
                 .map(quantiles -> new FittedColumn.Bounds(
                         Scalings.quantile(present, quantiles.lower()), Scalings.quantile(present, quantiles.upper())));
@@ -276,7 +283,8 @@ final class Fitting {
                 labels,
                 imputed,
                 unseen,
-                unseen == Unseen.MOST_FREQUENT ? commonest(column, texts, counts) : Optional.empty());
+                unseen == Unseen.MOST_FREQUENT ? commonest(column, texts, counts) : Optional.empty(),
+                imputed.isPresent() ? Optional.empty() : commonest(column, texts, counts));
         if (unseen == Unseen.ERROR && training.length > 0) {
             problems.addAll(cellsAt(declared.cells())
                     .add(column, Kind.UNSEEN, UnseenCells.of(fitted, column))

@@ -5,10 +5,15 @@ import dnn.api.dataset.Matrix;
 import dnn.api.profile.DataProblem;
 import dnn.api.profile.DataProblem.BadCells.Kind;
 import dnn.api.profile.ValueCount;
+import dnn.data.table.CellCount;
+import dnn.data.table.Cells;
 import dnn.data.table.Column;
 import dnn.data.table.DataTable;
+import dnn.data.table.Dropping;
 import dnn.data.table.GivenRows;
+import dnn.data.table.RowPlace;
 import dnn.data.table.TableRows;
+import java.io.FileInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -19,6 +24,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.IntStream;
 
 /**
@@ -30,12 +36,14 @@ public final class NewData implements AutoCloseable {
     private static final String PATH = "data.source";
 
     private final Preprocessor preprocessor;
+    private final NewDataOptions options;
     private final TableRows rows;
     private final String name;
     private boolean ended;
 
-    private NewData(Preprocessor preprocessor, TableRows rows, String name) {
+    private NewData(Preprocessor preprocessor, NewDataOptions options, TableRows rows, String name) {
         this.preprocessor = preprocessor;
+        this.options = options;
         this.rows = rows;
         this.name = name;
     }
@@ -48,25 +56,34 @@ public final class NewData implements AutoCloseable {
      * @throws DataException if X has more numbers than an array holds
      */
     public static NewItems read(Path file, Preprocessor preprocessor) {
-        return read(file, Optional.empty(), preprocessor);
+        return read(file, Optional.empty(), preprocessor, NewDataOptions.STANDARD);
     }
 
     /**
      * The same of images whose labels are in a file of their own.
      *
      * @param labels the file, where there is one
+     * @param options how it is read
      */
-    public static NewItems read(Path file, Optional<Path> labels, Preprocessor preprocessor) {
+    public static NewItems read(Path file, Optional<Path> labels, Preprocessor preprocessor, NewDataOptions options) {
         String name = file.normalize().toString();
         Optional<DataProblem> unopenable = TableRows.unopenable(file, PATH);
         if (unopenable.isPresent()) {
             return failed(name, unopenable.get());
         }
-        try (NewData data = open(Files.newInputStream(file), labels, name, preprocessor)) {
+        try (NewData data = open(bytes(file), labels, name, preprocessor, options)) {
             return data.next(Integer.MAX_VALUE).orElseThrow();
         } catch (IOException e) {
             return failed(name, new DataProblem.Unreadable(PATH, name, 0, "it cannot be read: " + e.getMessage()));
         }
+    }
+
+    /** The bytes of a file, which may be a pipe: read once, from the beginning on. */
+    public static InputStream bytes(Path file) throws IOException {
+        if (Files.isRegularFile(file)) {
+            return Files.newInputStream(file);
+        }
+        return new FileInputStream(file.toFile());
     }
 
     /** Why a file cannot be opened, if it cannot. */
@@ -79,17 +96,21 @@ public final class NewData implements AutoCloseable {
      *
      * @param bytes of a table, closed with this
      * @param name what it is called in problems
+     * @param options how it is read
      * @throws IOException if it cannot be read
      */
-    public static NewData open(InputStream bytes, String name, Preprocessor preprocessor) throws IOException {
-        return open(bytes, Optional.empty(), name, preprocessor);
+    public static NewData open(InputStream bytes, String name, Preprocessor preprocessor, NewDataOptions options)
+            throws IOException {
+        return open(bytes, Optional.empty(), name, preprocessor, options);
     }
 
-    private static NewData open(InputStream bytes, Optional<Path> labels, String name, Preprocessor preprocessor)
+    private static NewData open(
+            InputStream bytes, Optional<Path> labels, String name, Preprocessor preprocessor, NewDataOptions options)
             throws IOException {
         return new NewData(
                 preprocessor,
-                TableRows.open(bytes, labels, name, PATH, wanted(preprocessor), preprocessor.format()),
+                options,
+                TableRows.open(bytes, labels, name, PATH, wanted(preprocessor, options), preprocessor.format()),
                 name);
     }
 
@@ -99,18 +120,19 @@ public final class NewData implements AutoCloseable {
     }
 
     /**
-     * Rows that a program holds as values by the names of their columns, encoded as the training data was. Problems are in the result, their rows counted from 1.
+     * Rows that a program holds as values by the names of their columns, encoded as the training data was. Problems are in the result, their rows counted from 1;
+     * a missing cell is one where nothing is imputed.
      *
      * @param given numbers, truth values, and anything else by its text; null stands for a missing cell; names that are no column of the training data do no harm
      * @param preprocessor what was fitted on the training split
      */
     public static NewItems of(List<? extends Map<String, ?>> given, Preprocessor preprocessor) {
         String name = "the given values";
-        DataTable table = GivenRows.of(given, name, wanted(preprocessor), preprocessor.format());
-        return new Encoded(preprocessor, table, GivenRows.names(given)).items();
+        DataTable table = GivenRows.of(given, name, wanted(preprocessor, NewDataOptions.STRICT), preprocessor.format());
+        return new Encoded(preprocessor, NewDataOptions.STRICT, table, GivenRows.names(given)).items(List.of());
     }
 
-    private static TableRows.Wanted wanted(Preprocessor preprocessor) {
+    private static TableRows.Wanted wanted(Preprocessor preprocessor, NewDataOptions options) {
         Set<String> numbers = new HashSet<>();
         Set<String> text = new HashSet<>();
         for (FittedColumn column : preprocessor.columns()) {
@@ -118,7 +140,9 @@ public final class NewData implements AutoCloseable {
         }
         boolean classes = !(preprocessor.target() instanceof FittedTarget.Numbers);
         (classes ? text : numbers).addAll(preprocessor.target().names());
-        return new TableRows.Wanted(numbers, text);
+        Set<String> targets =
+                options.dropMissingTargets() ? Set.copyOf(preprocessor.target().names()) : Set.of();
+        return new TableRows.Wanted(numbers, text, options.keep(), new Dropping(targets, !classes));
     }
 
     private static boolean readsNumbers(FittedColumn column) {
@@ -149,12 +173,22 @@ public final class NewData implements AutoCloseable {
         if (piece.problem().isPresent()) {
             return Optional.of(failed(name, piece.problem().get()));
         }
-        return piece.table().map(table -> new Encoded(preprocessor, table, rows.header()).items());
+        return piece.table().map(table -> new Encoded(preprocessor, options, table, rows.header()).items(piece.kept()));
     }
 
     private static NewItems failed(String name, DataProblem problem) {
         return new NewItems(
-                name, 0, Optional.empty(), Optional.empty(), List.of(problem), List.of(problem), List.of(), List.of());
+                name,
+                0,
+                Optional.empty(),
+                Optional.empty(),
+                List.of(problem),
+                List.of(problem),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                0);
     }
 
     @Override
@@ -165,20 +199,24 @@ public final class NewData implements AutoCloseable {
     /** Rows on their way to matrices. */
     private static final class Encoded {
         private final Preprocessor preprocessor;
+        private final NewDataOptions options;
         private final DataTable table;
         private final List<String> header;
         private final List<DataProblem> problems = new ArrayList<>();
         private final List<DataProblem> targetProblems = new ArrayList<>();
         private final List<ValueCount> unseenLabels = new ArrayList<>();
         private final List<NewItems.UnseenCategories> unseenCategories = new ArrayList<>();
+        private final List<NewItems.Filled> filled = new ArrayList<>();
 
-        Encoded(Preprocessor preprocessor, DataTable table, List<String> header) {
+        Encoded(Preprocessor preprocessor, NewDataOptions options, DataTable table, List<String> header) {
             this.preprocessor = preprocessor;
+            this.options = options;
             this.table = table;
             this.header = header;
         }
 
-        NewItems items() {
+        NewItems items(List<List<String>> kept) {
+            options.keep().stream().filter(column -> !header.contains(column)).forEach(this::lacks);
             int[] items = IntStream.range(0, table.items()).toArray();
             Optional<Matrix> features = features(items);
             List<Column> columns = new ArrayList<>();
@@ -200,7 +238,14 @@ public final class NewData implements AutoCloseable {
                     problems,
                     targetProblems,
                     unseenLabels,
-                    unseenCategories);
+                    unseenCategories,
+                    filled,
+                    kept,
+                    table.dropped());
+        }
+
+        private void lacks(String column) {
+            problems.add(new DataProblem.ColumnMissing(PATH, column, header));
         }
 
         private Optional<Matrix> features(int[] items) {
@@ -237,9 +282,25 @@ public final class NewData implements AutoCloseable {
                 this.column = column;
             }
 
+            private <T> CellProblems missing(Optional<T> imputed, Optional<T> standIn, Function<T, String> words) {
+                Optional<T> filler = options.strict() ? imputed : imputed.or(() -> standIn);
+                if (filler.isEmpty()) {
+                    return cells().missing(column);
+                }
+                CellCount missing = column.missing();
+                if (missing.any()) {
+                    filled.add(new NewItems.Filled(
+                            column.name(),
+                            missing.count(),
+                            RowPlace.line(missing.firstRow()),
+                            words.apply(filler.get())));
+                }
+                return cells();
+            }
+
             @Override
             public CellProblems numeric(FittedColumn.Numeric fitted) {
-                CellProblems found = fitted.imputed().isPresent() ? cells() : cells().missing(column);
+                CellProblems found = missing(fitted.imputed(), fitted.standIn(), Cells::text);
                 return fitted.reading().isPlain()
                         ? found.notFinite(column)
                         : found.unreadable(
@@ -248,7 +309,7 @@ public final class NewData implements AutoCloseable {
 
             @Override
             public CellProblems categorical(FittedColumn.Categorical fitted) {
-                CellProblems found = fitted.imputed().isPresent() ? cells() : cells().missing(column);
+                CellProblems found = missing(fitted.imputed(), fitted.standIn(), text -> text);
                 List<ValueCount> unseen = UnseenCells.texts(fitted.categories(), column.coded());
                 if (fitted.unseen() == Unseen.ERROR) {
                     found.add(column, Kind.UNSEEN, UnseenCells.of(fitted, column.coded()));

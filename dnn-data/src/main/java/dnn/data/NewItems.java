@@ -19,6 +19,9 @@ import java.util.Optional;
  * @param targetProblems what keeps predictions from being compared with the target, such as its absence; of no concern when predicting
  * @param unseenLabels labels of a target of classes that the training data does not have, most frequent first
  * @param unseenCategories of features: categories that the training split does not have; they are encoded as all zeros
+ * @param filled features with missing cells, and what was taken for them
+ * @param kept for each row, the cells of the columns that were to be kept as they are
+ * @param dropped further rows that were left out because their target is missing
  */
 public record NewItems(
         String file,
@@ -28,14 +31,29 @@ public record NewItems(
         List<DataProblem> problems,
         List<DataProblem> targetProblems,
         List<ValueCount> unseenLabels,
-        List<UnseenCategories> unseenCategories) {
+        List<UnseenCategories> unseenCategories,
+        List<Filled> filled,
+        List<List<String>> kept,
+        int dropped) {
 
     public NewItems {
         problems = List.copyOf(problems);
         targetProblems = List.copyOf(targetProblems);
         unseenLabels = List.copyOf(unseenLabels);
         unseenCategories = List.copyOf(unseenCategories);
+        filled = List.copyOf(filled);
+        kept = List.copyOf(kept);
     }
+
+    /**
+     * Missing cells of one feature that something was taken for.
+     *
+     * @param column the feature
+     * @param cells how many
+     * @param firstRow the first of them
+     * @param filler what was taken for them
+     */
+    public record Filled(String column, long cells, long firstRow, String filler) {}
 
     /**
      * Categories of one feature that the training split does not have.

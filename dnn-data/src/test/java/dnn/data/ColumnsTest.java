@@ -243,7 +243,8 @@ class ColumnsTest {
         try (NewData stream = NewData.open(
                 new ByteArrayInputStream(text.toString().getBytes(StandardCharsets.UTF_8)),
                 "stream",
-                data.preprocessor())) {
+                data.preprocessor(),
+                NewDataOptions.STANDARD)) {
             for (Optional<NewItems> piece = stream.next(7); piece.isPresent(); piece = stream.next(7)) {
                 for (double value : piece.get().features().orElseThrow().values()) {
                     pieces.add(value);

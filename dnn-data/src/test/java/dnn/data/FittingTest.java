@@ -80,8 +80,10 @@ class FittingTest {
         assertThat(data.preprocessor())
                 .isEqualTo(new Preprocessor(
                         List.of(
-                                new FittedColumn.Numeric("a", Scale.STANDARDIZE, 4, deviation, Optional.empty()),
-                                new FittedColumn.Numeric("c", Scale.STANDARDIZE, 0.1, 1, Optional.empty())),
+                                new FittedColumn.Numeric("a", Scale.STANDARDIZE, 4, deviation, Optional.empty())
+                                        .standIn(4),
+                                new FittedColumn.Numeric("c", Scale.STANDARDIZE, 0.1, 1, Optional.empty())
+                                        .standIn(0.1)),
                         new FittedTarget.Numbers("y")));
         assertThat(data.test().items()).isZero();
         assertThat(data.test().features().rows()).isEqualTo(2);

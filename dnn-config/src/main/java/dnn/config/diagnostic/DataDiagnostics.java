@@ -158,6 +158,17 @@ public final class DataDiagnostics {
                 + "; encoded as none of the known categories";
     }
 
+    /** What was taken for missing cells: no mistake, but worth a line. */
+    public static String filledCells(String column, long cells, long firstRow, String filler) {
+        return "column " + quote(column) + ": " + count(cells, "missing cell") + ", the first in row " + firstRow
+                + ", taken for " + quote(filler);
+    }
+
+    /** Rows that were left out. */
+    public static String droppedRows(long rows) {
+        return "left out: " + count(rows, "row") + " whose target is missing";
+    }
+
     /** D608. */
     public static Diagnostic identifier(String path, String column, long items) {
         return Diagnostic.warning(

@@ -29,6 +29,9 @@ final class Pass extends AbstractBaseCsvCallbackHandler<Boolean> {
     private ColumnBuilder[] ofField = {};
     private final Dropping dropping;
     private final RowCells cells = new RowCells();
+    private List<String> keep = List.of();
+    private List<List<String>> kept = new ArrayList<>();
+    private int[] keptFields = {};
     private boolean[] decidesOnRow = {};
     private int dropped;
     private CellRules rules = CellRules.PLAIN;
@@ -40,9 +43,11 @@ final class Pass extends AbstractBaseCsvCallbackHandler<Boolean> {
     private int items;
     private String problem = "";
 
-    /** A pass that fills the builder of each column that has one. */
-    Pass(Function<String, Optional<ColumnBuilder>> builderOf) {
-        this(builderOf, columns -> Set.of(), Dropping.NONE);
+    /** A pass that takes what is wanted of further tables. */
+    static Pass of(TableRows.Wanted wanted) {
+        Pass pass = new Pass(wanted::builder, columns -> Set.of(), wanted.dropping());
+        pass.keep = wanted.kept();
+        return pass;
     }
 
     private Pass(
@@ -139,12 +144,22 @@ final class Pass extends AbstractBaseCsvCallbackHandler<Boolean> {
                 ofField[field].add(cells.text(), cells.start(field), cells.end(field), RowPlace.of(file, row));
             }
         }
+        if (keptFields.length > 0) {
+            List<String> row = new ArrayList<>(keptFields.length);
+            for (int field : keptFields) {
+                row.add(field < 0 ? "" : cell(field));
+            }
+            kept.add(row);
+        }
         return true;
     }
 
+    private String cell(int field) {
+        return new String(cells.text(), cells.start(field), cells.end(field) - cells.start(field));
+    }
+
     private boolean isMissing(int field) {
-        String text = ColumnBuilder.stripped(
-                new String(cells.text(), cells.start(field), cells.end(field) - cells.start(field)));
+        String text = ColumnBuilder.stripped(cell(field));
         return rules.isMissing(text.toCharArray(), 0, text.length())
                 || (dropping.numbers() && Cells.isMissingAmongNumbers(text));
     }
@@ -195,7 +210,8 @@ final class Pass extends AbstractBaseCsvCallbackHandler<Boolean> {
     private void assignFields() {
         ofField = new ColumnBuilder[header.size()];
         boolean decides = header.stream().anyMatch(dropping.columns()::contains);
-        decidesOnRow = new boolean[decides || !named ? ofField.length : 0];
+        decidesOnRow = new boolean[decides || !keep.isEmpty() || !named ? ofField.length : 0];
+        keptFields = keep.stream().mapToInt(header::indexOf).toArray();
         for (int field = 0; field < decidesOnRow.length; field++) {
             decidesOnRow[field] = dropping.columns().contains(header.get(field));
         }
@@ -243,6 +259,13 @@ final class Pass extends AbstractBaseCsvCallbackHandler<Boolean> {
     /** Rows below the headers. */
     int items() {
         return items;
+    }
+
+    /** For each row since the last time, the cells that are kept as they are. */
+    List<List<String>> takeKept() {
+        List<List<String>> taken = kept;
+        kept = new ArrayList<>();
+        return taken;
     }
 
     /** Rows that were left out. */

@@ -12,6 +12,7 @@ import java.nio.charset.Charset;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,6 +26,7 @@ final class RowStream implements TableRows {
     private final Pass pass;
     private @Nullable Iterator<Boolean> rows;
     private int taken;
+    private int droppedBefore;
 
     private RowStream(String path, String name, BufferedReader text, Dialect dialect, Pass pass) {
         this.path = path;
@@ -48,7 +50,7 @@ final class RowStream implements TableRows {
             throws IOException {
         List<DataProblem> mistakes = new ArrayList<>();
         Dialect dialect = Dialect.of(format, mistakes);
-        return new RowStream(path, name, TextFile.open(bytes, dialect.charset()), dialect, new Pass(wanted::builder));
+        return new RowStream(path, name, TextFile.open(bytes, dialect.charset()), dialect, Pass.of(wanted));
     }
 
     /** The rows, once the separator was found in the header. */
@@ -89,7 +91,15 @@ final class RowStream implements TableRows {
             return unreadable(0, pass.hasHeader() ? "there is a header but no row below it" : "the file is empty");
         }
         taken += items;
-        return items == 0 ? Piece.end() : Piece.of(new DataTable(name, pass.take(), items));
+        return items == 0 ? Piece.end() : piece(items);
+    }
+
+    private Piece piece(int items) {
+        int dropped = pass.dropped() - droppedBefore;
+        droppedBefore = pass.dropped();
+        List<List<String>> kept = pass.takeKept();
+        List<DataTable.Part> parts = List.of(new DataTable.Part(name, items));
+        return Piece.of(new DataTable(name, pass.take(), items, parts, Optional.empty(), dropped), kept);
     }
 
     private Piece unreadable(long row, String reason) {

@@ -26,16 +26,22 @@ public sealed interface TableRows extends AutoCloseable permits RowStream, Image
      *
      * @param table the rows; empty at the end, and if there is a problem
      * @param problem what kept rows from being read
+     * @param kept for each row, the cells of the columns that are kept as they are
      */
-    record Piece(Optional<DataTable> table, Optional<DataProblem> problem) {
+    record Piece(Optional<DataTable> table, Optional<DataProblem> problem, List<List<String>> kept) {
         /** Rows. */
         static Piece of(DataTable table) {
-            return new Piece(Optional.of(table), Optional.empty());
+            return of(table, List.of());
+        }
+
+        /** Rows, and cells of them that are kept as they are. */
+        static Piece of(DataTable table, List<List<String>> kept) {
+            return new Piece(Optional.of(table), Optional.empty(), List.copyOf(kept));
         }
 
         /** No more rows. */
         static Piece end() {
-            return new Piece(Optional.empty(), Optional.empty());
+            return new Piece(Optional.empty(), Optional.empty(), List.of());
         }
 
         /** No rows, for this reason. */
@@ -45,7 +51,7 @@ public sealed interface TableRows extends AutoCloseable permits RowStream, Image
 
         /** No rows because of this. */
         static Piece failed(DataProblem problem) {
-            return new Piece(Optional.empty(), Optional.of(problem));
+            return new Piece(Optional.empty(), Optional.of(problem), List.of());
         }
     }
 
@@ -54,9 +60,12 @@ public sealed interface TableRows extends AutoCloseable permits RowStream, Image
      *
      * @param asNumbers names of columns of numbers
      * @param asText names of columns of text
+     * @param kept names of columns whose cells are kept as they are, whatever else they are taken for
+     * @param dropping which rows are left out
      */
-    record Wanted(Set<String> asNumbers, Set<String> asText) {
+    record Wanted(Set<String> asNumbers, Set<String> asText, List<String> kept, Dropping dropping) {
         public Wanted {
+            kept = List.copyOf(kept);
             asNumbers = Set.copyOf(asNumbers);
             asText = Set.copyOf(asText);
         }

@@ -123,11 +123,22 @@ public final class TableSource {
             if (files.isEmpty() || !Files.exists(files.get(0))) {
                 problems.add(new DataProblem.FileMissing(path, file.toString(), SimilarNames.beside(file)));
             }
+            if (!files.isEmpty() && isPipe(files.get(0))) {
+                problems.add(new DataProblem.Unreadable(
+                        path,
+                        file.toString(),
+                        0,
+                        "it is a pipe, and a table to learn from is read more than once: write it to a file first"));
+            }
             return new Found(path, files);
         } catch (InvalidPathException e) {
             problems.add(new DataProblem.FileMissing(path, name, List.of()));
             return new Found(path, List.of());
         }
+    }
+
+    private static boolean isPipe(Path file) {
+        return Files.exists(file) && !Files.isRegularFile(file) && !Files.isDirectory(file);
     }
 
     /** The files of a folder whose names match the pattern that is the last name of the path, sorted by name. */

@@ -26,11 +26,4 @@ final class DataErrors {
     static Diagnostic unseenLabels(NewItems items, Path table) {
         return OutputDiagnostics.unseenLabels(table.toString(), items.unseenLabels());
     }
-
-    /** Categories of features that training has not seen do no harm, but are worth a line. */
-    static List<String> unseenCategories(NewItems items) {
-        return items.unseenCategories().stream()
-                .map(column -> DataDiagnostics.unseenCategories(column.column(), column.categories()))
-                .toList();
-    }
 }

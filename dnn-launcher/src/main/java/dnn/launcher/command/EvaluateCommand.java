@@ -101,7 +101,9 @@ final class EvaluateCommand implements Callable<Integer> {
         if (!items.unseenLabels().isEmpty()) {
             throw new Refusal(DataErrors.unseenLabels(items, table));
         }
-        DataErrors.unseenCategories(items).forEach(environment.err()::println);
+        Remarks remarks = new Remarks();
+        remarks.add(items);
+        remarks.lines().forEach(environment.err()::println);
         return trained.evaluate(
                 items.dataset(trained.preprocessor().target().units()).orElseThrow());
     }

@@ -2,6 +2,7 @@ package dnn.launcher.command;
 
 import dnn.api.profile.DataProblem;
 import dnn.data.NewData;
+import dnn.data.NewDataOptions;
 import dnn.data.NewItems;
 import dnn.launcher.process.Environment;
 import dnn.launcher.process.ExitCode;
@@ -14,10 +15,8 @@ import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -31,6 +30,8 @@ import picocli.CommandLine.Parameters;
         description = {
             "Predicts the target of every row of a table with a trained run, as CSV or JSON lines: the prediction and, for classes, "
                     + "the probability of each. Rows are read, predicted and written piece by piece, so a table may be of any length.",
+            "",
+            "Missing cells are taken for the median or the commonest value of the training split, and counted at the end.",
             "",
             "Columns are matched by name: their order does not matter, further columns are ignored, the target need not be there.",
             ""
@@ -64,6 +65,21 @@ final class PredictCommand implements Callable<Integer> {
             description = "csv (the default), or jsonl for a JSON object a line.")
     private PredictionWriter.Format format = PredictionWriter.Format.csv;
 
+    @Option(
+            names = "--keep",
+            split = ",",
+            paramLabel = "COLUMN",
+            description =
+                    "Columns of the table that are written before the predictions as they are, with a comma between names.")
+    private List<String> keep = List.of();
+
+    @Option(
+            names = "--strict",
+            description =
+                    "Refuse the whole table, before anything is written, for a missing cell in a column that training "
+                            + "had no imputation for. Default: it is taken for the column's median or commonest value.")
+    private boolean strict;
+
     PredictCommand(Environment environment) {
         this.environment = environment;
     }
@@ -71,7 +87,9 @@ final class PredictCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         try (SavedRun trained = Runs.open(environment, run)) {
-            if (output == null) {
+            if (output == null && strict) {
+                printAll(trained);
+            } else if (output == null) {
                 Writer out = new OutputStreamWriter(environment.out(), StandardCharsets.UTF_8);
                 predict(trained, out);
                 out.flush();
@@ -82,10 +100,24 @@ final class PredictCommand implements Callable<Integer> {
         return ExitCode.DONE;
     }
 
+    /** Prints once it is known that all rows can be predicted. */
+    private void printAll(SavedRun trained) throws IOException {
+        Path whole = Files.createTempFile("predictions", ".txt");
+        try {
+            try (Writer out = Files.newBufferedWriter(whole)) {
+                predict(trained, out);
+            }
+            Files.copy(whole, environment.out());
+            environment.out().flush();
+        } finally {
+            Files.delete(whole);
+        }
+    }
+
     /** Reads, predicts and writes a piece after the other. */
     private void predict(SavedRun trained, Writer out) throws IOException {
         PredictionWriter writer = new PredictionWriter(out, format);
-        Set<String> unseen = new LinkedHashSet<>();
+        Remarks remarks = new Remarks();
         try (NewData table = open(trained)) {
             for (Optional<NewItems> piece = table.next(PIECE); piece.isPresent(); piece = table.next(PIECE)) {
                 NewItems items = piece.get();
@@ -93,22 +125,26 @@ final class PredictCommand implements Callable<Integer> {
                     out.flush();
                     throw new Refusal(DataErrors.report(items.problems(), data));
                 }
-                unseen.addAll(DataErrors.unseenCategories(items));
-                writer.write(trained.predict(items.features().orElseThrow()));
+                remarks.add(items);
+                writer.write(trained.predict(items.features().orElseThrow()), keep, items.kept());
             }
         }
-        unseen.forEach(environment.err()::println);
+        remarks.lines().forEach(environment.err()::println);
     }
 
     private NewData open(SavedRun trained) throws IOException {
         if (data.toString().equals(STANDARD_INPUT)) {
-            return trained.open(environment.in(), "standard input");
+            return trained.open(environment.in(), "standard input", options());
         }
         Path file = environment.directory().resolve(data);
         Optional<DataProblem> problem = NewData.unopenable(file);
         if (problem.isPresent()) {
             throw new Refusal(DataErrors.report(List.of(problem.get()), data));
         }
-        return trained.open(Files.newInputStream(file), file.toString());
+        return trained.open(NewData.bytes(file), file.toString(), options());
+    }
+
+    private NewDataOptions options() {
+        return new NewDataOptions(strict, keep, false);
     }
 }

@@ -5,6 +5,10 @@ import de.siegmar.fastcsv.writer.LineDelimiter;
 import dnn.run.saved.Predictions;
 import java.io.IOException;
 import java.io.Writer;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Writes predictions piece by piece, as CSV with a header or as a JSON object a line. */
@@ -27,11 +31,21 @@ final class PredictionWriter {
         this.format = format;
     }
 
-    /** Writes the items of a piece. */
-    void write(Predictions predictions) throws IOException {
+    /**
+     * Writes the items of a piece.
+     *
+     * @param keep names of columns that stand before the predictions
+     * @param kept their cells, row by row
+     */
+    void write(Predictions predictions, List<String> keep, List<List<String>> kept) throws IOException {
         if (format == Format.jsonl) {
             for (int item = 0; item < predictions.rows().size(); item++) {
-                out.write(json.writeValueAsString(predictions.object(item)));
+                Map<String, Object> object = new LinkedHashMap<>();
+                for (int column = 0; column < keep.size(); column++) {
+                    object.put(keep.get(column), kept.get(item).get(column));
+                }
+                object.putAll(predictions.object(item));
+                out.write(json.writeValueAsString(object));
                 out.write('\n');
             }
             return;
@@ -42,11 +56,17 @@ final class PredictionWriter {
                 .autoFlush(true)
                 .build(out);
         if (!begun) {
-            csv.writeRecord(predictions.header());
+            csv.writeRecord(joined(keep, predictions.header()));
             begun = true;
         }
         for (int item = 0; item < predictions.rows().size(); item++) {
-            csv.writeRecord(predictions.row(item));
+            csv.writeRecord(joined(keep.isEmpty() ? List.of() : kept.get(item), predictions.row(item)));
         }
+    }
+
+    private static List<String> joined(List<String> first, List<String> second) {
+        List<String> all = new ArrayList<>(first);
+        all.addAll(second);
+        return all;
     }
 }

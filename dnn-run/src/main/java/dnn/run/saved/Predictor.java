@@ -5,12 +5,14 @@ import dnn.api.profile.DataProblem;
 import dnn.config.diagnostic.DataDiagnostics;
 import dnn.data.DataException;
 import dnn.data.NewData;
+import dnn.data.NewDataOptions;
 import dnn.data.NewItems;
 import dnn.data.Preprocessor;
 import dnn.engine.Network;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * Predicts items of which only the features are known, given as the training data was. Thread-safe: any number of threads may ask one predictor at once, and each
@@ -60,7 +62,7 @@ public final class Predictor {
      * @throws UnfitRowsException if the table cannot be read, or a column is missing, or a cell cannot be read as the column's
      */
     public Predictions predict(Path table) {
-        return predicted(NewData.read(table, preprocessor));
+        return predicted(NewData.read(table, Optional.empty(), preprocessor, NewDataOptions.STRICT));
     }
 
     /**

@@ -1,6 +1,8 @@
 package dnn.run.saved;
 
 import dnn.api.Experiment;
+import dnn.api.data.MissingTarget;
+import dnn.api.data.Table;
 import dnn.api.dataset.Dataset;
 import dnn.api.dataset.Matrix;
 import dnn.api.plan.Plan;
@@ -15,6 +17,7 @@ import dnn.config.diagnostic.ShapeDiagnostics;
 import dnn.data.DataLoader;
 import dnn.data.FittedTarget;
 import dnn.data.NewData;
+import dnn.data.NewDataOptions;
 import dnn.data.NewItems;
 import dnn.data.PreparedData;
 import dnn.data.Preprocessor;
@@ -216,12 +219,19 @@ public final class SavedRun implements AutoCloseable {
 
     /** The same of images with the file of their labels. */
     public NewItems read(Path table, Optional<Path> labels) {
-        return NewData.read(table, labels, preprocessor);
+        boolean drops =
+                experiment.data().source() instanceof Table declared && declared.missingTarget() == MissingTarget.DROP;
+        return NewData.read(table, labels, preprocessor, NewDataOptions.STANDARD.dropMissingTargets(drops));
     }
 
     /** Opens a table, to be read piece by piece as this run's training data was. */
     public NewData open(InputStream table, String name) throws IOException {
-        return NewData.open(table, name, preprocessor);
+        return open(table, name, NewDataOptions.STANDARD);
+    }
+
+    /** Opens a table, to be read piece by piece in this way. */
+    public NewData open(InputStream table, String name, NewDataOptions options) throws IOException {
+        return NewData.open(table, name, preprocessor, options);
     }
 
     /** Predicts rows of maps and tables, on any number of threads at once, until this run is closed. */
