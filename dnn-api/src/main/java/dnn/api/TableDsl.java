@@ -19,13 +19,16 @@ import java.util.Optional;
  * The words of the experiment grammar about tables, for {@code import static dnn.api.TableDsl.*} beside {@link Dsl}.
  *
  * <pre>{@code
- * table("visits.csv", "outcome")
- *         .columns(Map.of("size", ordinal("S", "M", "L")))
- *         .files(files().test("later.csv"))
- * …
- * .split(split(0.8, 0.2, 0).group("patient"))
- * .preprocessing(preprocessing().numeric(numeric().impute(median())))
- * .classWeights(balanced())
+ * Experiment experiment = Experiment.named("visits")
+ *         .data(table("visits.csv", "outcome")
+ *                 .columns(Map.of("size", ordinal("S", "M", "L")))
+ *                 .files(files().test("later.csv")))
+ *         .split(split(0.8, 0.2, 0).group("patient"))
+ *         .preprocessing(preprocessing().numeric(numeric().impute(median())))
+ *         .architecture(dense(8, relu()), dense(1, sigmoid()))
+ *         .loss(binaryCrossEntropy())
+ *         .classWeights(balanced())
+ *         .build();
  * }</pre>
  */
 public final class TableDsl {

@@ -1,8 +1,8 @@
 package dnn.examples;
 
-import dnn.data.NewItems;
 import dnn.run.saved.Predictions;
 import dnn.run.saved.SavedRun;
+import dnn.run.saved.UnfitRowsException;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Path;
@@ -22,16 +22,13 @@ public final class LoadAndPredict {
 
     static void run(Path runDirectory, Path table, PrintStream out) throws IOException {
         try (SavedRun run = SavedRun.open(runDirectory)) {
-            NewItems items = run.read(table);
-            if (!items.problems().isEmpty()) {
-                out.println("cannot predict: " + items.problems());
-                return;
-            }
-            Predictions predictions = run.predict(items.features().orElseThrow());
+            Predictions predictions = run.predictor().predict(table);
             out.println(String.join(",", predictions.header()));
-            for (int i = 0; i < items.items(); i++) {
+            for (int i = 0; i < predictions.rows().size(); i++) {
                 out.println(String.join(",", predictions.row(i)));
             }
+        } catch (UnfitRowsException e) {
+            out.println("cannot predict: " + e.getMessage());
         }
     }
 }

@@ -9,17 +9,10 @@ import static dnn.api.Dsl.softmax;
 import static dnn.api.Dsl.spirals;
 
 import dnn.api.Experiment;
-import dnn.data.DataLoader;
-import dnn.data.PreparedData;
-import dnn.engine.Backend;
-import dnn.engine.Backends;
-import dnn.engine.EpochReport;
-import dnn.engine.Evaluation;
-import dnn.engine.Trainer;
 import dnn.engine.TrainingListener;
-import dnn.engine.TrainingResult;
+import dnn.run.Dnn;
+import dnn.run.TrainedModel;
 import java.io.PrintStream;
-import java.nio.file.Path;
 import java.util.Map;
 
 /** Training inside an application: the data, the loop and a listener, without the command and without files. */
@@ -41,21 +34,14 @@ public final class TrainInApplication {
                 .epochs(60)
                 .metrics(accuracy())
                 .build();
-        PreparedData data = new DataLoader(Path.of(""))
-                .load(experiment.data(), experiment.training().loss(), experiment.seedInForce());
-        TrainingListener progress = new TrainingListener() {
-            @Override
-            public void epochEnded(EpochReport report) {
-                if (report.epoch() % 20 == 0) {
-                    out.println("epoch " + report.epoch() + ": " + report.figures());
-                }
+        TrainingListener progress = epoch -> {
+            if (epoch.epoch() % 20 == 0) {
+                out.println("epoch " + epoch.epoch() + ": " + epoch.figures());
             }
         };
-        try (Backend backend = Backends.discovered().choose(experiment.engine()).backend()) {
-            TrainingResult result =
-                    new Trainer(experiment, backend).train(data.train(), data.validation(), progress, () -> false);
-            Map<String, Double> test = Evaluation.of(result.network(), experiment, data.test());
-            out.println(result.status() + ", test: " + test);
+        try (TrainedModel model = Dnn.train(experiment, progress)) {
+            Map<String, Double> test = model.figures().getOrDefault("test", Map.of());
+            out.println(model.status() + ", test: " + test);
             return test;
         }
     }
