@@ -7,6 +7,7 @@ import dnn.api.profile.ValueCount;
 import dnn.config.check.Checker;
 import dnn.config.diagnostic.Catalogue;
 import dnn.config.diagnostic.Diagnostic;
+import dnn.config.diagnostic.FileDiagnostics;
 import dnn.config.diagnostic.Fix;
 import dnn.config.diagnostic.OutputDiagnostics;
 import dnn.config.diagnostic.RunDiagnostics;
@@ -57,6 +58,11 @@ class GoldenTest {
                     "dense1.weights",
                     List.of(20, 2),
                     List.of(20, 3)),
+            FileDiagnostics.moreFindings(
+                    List.of(
+                            Diagnostic.error("Y004", "dropout", "`dropout` is not a key of an experiment"),
+                            Diagnostic.note("I208", "seed", "no seed is given, so 0 is used")),
+                    200),
             RunDiagnostics.runDirectory(new AccessDeniedException("runs/moons")),
             RunDiagnostics.runDirectoryOccupied("here", List.of("experiment.yaml", "notes.txt"), Optional.empty()),
             RunDiagnostics.backend("backend `simd` does not compute here"),

@@ -11,9 +11,11 @@ import dnn.data.table.Column;
 import dnn.data.table.DataTable;
 import dnn.data.table.NumericColumn;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -89,11 +91,13 @@ record Selection(List<Feature> features, boolean complete, List<Column> targets,
     private static final class Selecting {
         private final Data data;
         private final DataTable table;
+        private final Map<String, Column> byName = new HashMap<>();
         private final List<DataProblem> problems = new ArrayList<>();
 
         Selecting(Data data, DataTable table) {
             this.data = data;
             this.table = table;
+            table.columns().forEach(column -> byName.putIfAbsent(column.name(), column));
         }
 
         Selection select() {
@@ -109,7 +113,7 @@ record Selection(List<Feature> features, boolean complete, List<Column> targets,
             Set<String> used = usedOtherwise(names);
             Set<String> left = new HashSet<>();
             excluded.forEach(each -> left.addAll(
-                    table.column(each).isPresent() ? List.of(each) : ColumnPattern.matching(each, table.names())));
+                    byName.containsKey(each) ? List.of(each) : ColumnPattern.matching(each, table.names())));
             List<Feature> features = new ArrayList<>();
             if (listed.isPresent()) {
                 listed(listed.get(), used, left, features);
@@ -167,7 +171,8 @@ record Selection(List<Feature> features, boolean complete, List<Column> targets,
                 for (String name : matching(place, written)) {
                     boolean free = name.equals(written) || !(used.contains(name) || left.contains(name));
                     if (free && taken.add(name)) {
-                        table.column(name).ifPresent(column -> features.add(new Feature(column, place)));
+                        Optional.ofNullable(byName.get(name))
+                                .ifPresent(column -> features.add(new Feature(column, place)));
                     }
                 }
             }
@@ -175,7 +180,7 @@ record Selection(List<Feature> features, boolean complete, List<Column> targets,
 
         /** The column of this name, or those that match this pattern. */
         private List<String> matching(String path, String nameOrPattern) {
-            if (table.column(nameOrPattern).isEmpty() && Table.isPattern(nameOrPattern)) {
+            if (!byName.containsKey(nameOrPattern) && Table.isPattern(nameOrPattern)) {
                 List<String> names = ColumnPattern.matching(nameOrPattern, table.names());
                 if (names.isEmpty()) {
                     problems.add(new DataProblem.ColumnMissing(path, nameOrPattern, table.names()));
@@ -186,7 +191,7 @@ record Selection(List<Feature> features, boolean complete, List<Column> targets,
         }
 
         private Optional<Column> find(String path, String name) {
-            Optional<Column> column = table.column(name);
+            Optional<Column> column = Optional.ofNullable(byName.get(name));
             if (column.isEmpty()) {
                 problems.add(new DataProblem.ColumnMissing(path, name, table.names()));
             }

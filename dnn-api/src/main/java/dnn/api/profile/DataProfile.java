@@ -1,6 +1,8 @@
 package dnn.api.profile;
 
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 
@@ -56,6 +58,13 @@ public record DataProfile(
     /** The column of this name. */
     public Optional<ColumnProfile> column(String name) {
         return columns.stream().filter(column -> column.name().equals(name)).findFirst();
+    }
+
+    /** Every column by its name, for who asks for many: making this goes through all of them. */
+    public Map<String, ColumnProfile> byName() {
+        Map<String, ColumnProfile> byName = new HashMap<>();
+        columns.forEach(column -> byName.putIfAbsent(column.name(), column));
+        return byName;
     }
 
     /**

@@ -9,6 +9,7 @@ import dnn.config.LoadedExperiment;
 import dnn.config.SourceText;
 import dnn.config.diagnostic.Catalogue;
 import dnn.config.diagnostic.Diagnostic;
+import dnn.config.diagnostic.FileDiagnostics;
 import dnn.config.diagnostic.Related;
 import dnn.config.diagnostic.Span;
 import java.util.ArrayList;
@@ -23,6 +24,9 @@ import java.util.Set;
 public final class Checker {
     /** Beyond this many values that could not be read there is nothing for a check to stand on. */
     private static final int MOST_UNREADABLE = 1000;
+
+    /** More findings than this are counted, not shown. */
+    static final int MOST_FINDINGS = 200;
 
     /** In this order: a check does not look at what an earlier one found wanting. */
     private final List<Check> checks = List.of(
@@ -104,13 +108,19 @@ public final class Checker {
             Map<String, SourceText> sources,
             Comparator<Diagnostic> order) {
         Set<String> ignored = experiment.checks().keySet();
-        return new CheckReport(
-                new LinkedHashSet<>(findings)
-                        .stream()
-                                .filter(finding -> !ignored.contains(finding.code()) || !Catalogue.isIgnorable(finding))
-                                .sorted(order)
-                                .toList(),
-                sources);
+        List<Diagnostic> sorted = new LinkedHashSet<>(findings)
+                .stream()
+                        .filter(finding -> !ignored.contains(finding.code()) || !Catalogue.isIgnorable(finding))
+                        .sorted(order)
+                        .toList();
+        if (sorted.size() <= MOST_FINDINGS) {
+            return new CheckReport(sorted, sources);
+        }
+        List<Diagnostic> shown = new ArrayList<>(sorted.subList(0, MOST_FINDINGS));
+        List<Diagnostic> rest = sorted.subList(MOST_FINDINGS, sorted.size());
+        Diagnostic more = FileDiagnostics.moreFindings(rest, MOST_FINDINGS);
+        shown.add(more.at(rest.get(0).span()));
+        return new CheckReport(shown, sources);
     }
 
     private static Diagnostic placed(Diagnostic finding, LoadedExperiment loaded, List<String> sources) {

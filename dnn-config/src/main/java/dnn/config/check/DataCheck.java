@@ -9,11 +9,15 @@ import dnn.api.profile.ColumnType;
 import dnn.api.profile.DataProblem;
 import dnn.api.profile.DataProfile;
 import dnn.config.diagnostic.DataDiagnostics;
+import dnn.config.diagnostic.Diagnostic;
 import dnn.config.diagnostic.Fix;
+import dnn.config.diagnostic.TableDiagnostics;
 import dnn.config.diagnostic.ValuePath;
 import dnn.config.diagnostic.YamlDiagnostics;
 import dnn.config.word.Spelling;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** What the profile of the data shows: problems of reading it, and columns that do harm (the D family). */
@@ -31,7 +35,7 @@ final class DataCheck implements Check {
             profile.problems().stream()
                     .filter(problem -> !isSaidByLoss(subject, problem))
                     .forEach(problem ->
-                            subject.report(DataProblems.diagnostic(problem).fix(fix(subject, problem))));
+                            subject.report(advised(subject, profile, problem).fix(fix(subject, problem))));
             if (subject.isUsable("data.preprocessing")) {
                 columns(subject, profile);
             }
@@ -69,6 +73,30 @@ final class DataCheck implements Check {
                 && subject.experiment().training().loss().isBinary();
     }
 
+    private static Diagnostic advised(Subject subject, DataProfile profile, DataProblem problem) {
+        Diagnostic finding = DataProblems.diagnostic(problem);
+        ColumnsToLeaveOut out = new ColumnsToLeaveOut(subject, profile.problems(), List.of());
+        if (problem instanceof DataProblem.AllMissing missing) {
+            return finding.help(out.advice(List.of(missing.column())));
+        } else if (problem instanceof DataProblem.TextColumn text) {
+            return finding.help(TableDiagnostics.leaveOut(text.column(), out.advice(List.of(text.column()))));
+        }
+        return finding;
+    }
+
+    /** Columns that tell nothing, with one advice for all of them. */
+    private static void useless(Subject subject, DataProfile profile, List<String> constant, List<String> identifiers) {
+        List<String> all = new ArrayList<>(constant);
+        all.addAll(identifiers);
+        ColumnsToLeaveOut out = new ColumnsToLeaveOut(subject, profile.problems(), all);
+        if (!constant.isEmpty()) {
+            subject.report(DataDiagnostics.constantColumns("data.source", constant, out.advice(constant)));
+        }
+        for (String name : identifiers) {
+            subject.report(DataDiagnostics.identifier("data.source", name, profile.items(), out.advice(List.of(name))));
+        }
+    }
+
     /** The edit that writes the name of a column that the table has. */
     private static Optional<Fix> fix(Subject subject, DataProblem problem) {
         return problem instanceof DataProblem.ColumnMissing missing
@@ -79,19 +107,23 @@ final class DataCheck implements Check {
     }
 
     private static void columns(Subject subject, DataProfile profile) {
+        List<String> constant = new ArrayList<>();
+        List<String> identifiers = new ArrayList<>();
         Optional<ColumnProfile> widest = Optional.empty();
         Optional<ColumnProfile> narrowest = Optional.empty();
+        Map<String, ColumnProfile> byName = profile.byName();
         for (String name : profile.features()) {
-            Optional<ColumnProfile> found = profile.column(name).filter(column -> column.type() == ColumnType.NUMERIC);
+            Optional<ColumnProfile> found =
+                    Optional.ofNullable(byName.get(name)).filter(column -> column.type() == ColumnType.NUMERIC);
             if (found.isEmpty()) {
                 continue;
             }
             ColumnProfile column = found.get();
             Scale scale = scale(subject, name);
             if (column.distinct() == 1 && profile.items() > 1 && scale == Scale.STANDARDIZE) {
-                subject.report(DataDiagnostics.constantColumn("data.source", name));
+                constant.add(name);
             } else if (looksLikeIdentifier(column, profile.items())) {
-                subject.report(DataDiagnostics.identifier("data.source", name, profile.items()));
+                identifiers.add(name);
             }
             if (scale == Scale.NONE && column.standardDeviation() > 0) {
                 double deviation = column.standardDeviation();
@@ -102,6 +134,7 @@ final class DataCheck implements Check {
                         .or(() -> found);
             }
         }
+        useless(subject, profile, constant, identifiers);
         if (widest.isPresent() && narrowest.isPresent()) {
             double ratio = widest.get().standardDeviation() / narrowest.get().standardDeviation();
             if (ratio > SCALE_RATIO) {

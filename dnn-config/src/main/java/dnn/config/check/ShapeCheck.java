@@ -45,8 +45,9 @@ final class ShapeCheck implements Check {
     }
 
     private static List<String> features(DataProfile profile) {
+        Map<String, ColumnProfile> byName = profile.byName();
         return profile.features().stream()
-                .map(name -> profile.column(name)
+                .map(name -> Optional.ofNullable(byName.get(name))
                         .filter(column -> column.encodedWidth() > 1)
                         .map(column -> name + " (" + column.encodedWidth() + ")")
                         .orElse(name))
@@ -55,8 +56,9 @@ final class ShapeCheck implements Check {
 
     /** A feature as wide as the surplus, by preference one that numbers the rows. */
     private static Optional<String> likelyToDrop(DataProfile profile, int surplus) {
+        Map<String, ColumnProfile> byName = profile.byName();
         List<ColumnProfile> fitting = profile.features().stream()
-                .flatMap(name -> profile.column(name).stream())
+                .flatMap(name -> Optional.ofNullable(byName.get(name)).stream())
                 .filter(column -> column.encodedWidth() == surplus)
                 .toList();
         return fitting.stream()

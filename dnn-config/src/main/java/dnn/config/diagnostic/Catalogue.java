@@ -27,6 +27,7 @@ public final class Catalogue {
             entry("Y013", "E", "an argument that is not understood"),
             entry("Y014", "E", "a file or folder in an argument that cannot be used"),
             entry("Y015", "E", "a file of another format"),
+            entry("Y016", "EW", "more findings than are shown"),
             entry("S101", "E", "explicit weights of the wrong shape"),
             entry("S102", "E", "explicit weights transposed"),
             entry("S103", "E", "explicit biases of the wrong shape"),

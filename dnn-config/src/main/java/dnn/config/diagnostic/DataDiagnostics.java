@@ -21,6 +21,9 @@ public final class DataDiagnostics {
     public static Diagnostic fileMissing(String path, String file, List<String> similar) {
         Diagnostic finding = Diagnostic.error("D601", path, "there is no file " + quote(file))
                 .label("looked for " + escape(file));
+        if (OtherTables.isAddress(file)) {
+            return finding.help("an address is no file: download the table, and name the file");
+        }
         return similar.isEmpty()
                 ? finding.help(
                         "paths in a file are relative to that file, paths in an override to the current directory")
@@ -104,11 +107,15 @@ public final class DataDiagnostics {
         }
     }
 
-    /** D603. */
-    public static Diagnostic constantColumn(String path, String column) {
-        return Diagnostic.warning("D603", path, "every cell of the feature " + quote(column) + " is the same")
+    /** D603; {@code advice} says what to write. */
+    public static Diagnostic constantColumns(String path, List<String> columns, String advice) {
+        return Diagnostic.warning(
+                        "D603",
+                        path,
+                        "every cell of the " + (columns.size() == 1 ? "feature " : "features ") + list(columns, FEW)
+                                + " is the same" + (columns.size() == 1 ? "" : " in its column"))
                 .note("a constant column tells the network nothing; standardized it becomes 0")
-                .help("add `exclude: [" + escape(column) + "]`");
+                .help(advice);
     }
 
     /** D604. */
@@ -170,31 +177,36 @@ public final class DataDiagnostics {
     }
 
     /** D608. */
-    public static Diagnostic identifier(String path, String column, long items) {
+    public static Diagnostic identifier(String path, String column, long items, String advice) {
         return Diagnostic.warning(
                         "D608",
                         path,
                         "the feature " + quote(column) + " has " + items + " different whole numbers in " + items
                                 + " rows without a gap")
                 .note("it looks like an identifier, which tells nothing about new items")
-                .help("add `exclude: [" + escape(column) + "]`");
+                .help(advice);
     }
 
     /** D609. */
     public static Diagnostic columnMissing(String path, String column, List<String> available) {
         Diagnostic finding = Diagnostic.error("D609", path, "the table has no column " + quote(column))
                 .help("its columns: " + list(available, FEW));
+        boolean data = available.stream().anyMatch(name -> name.matches("-?\\d{1,9}(?:[.,]\\d{1,9})?"));
+        if (data) {
+            finding = finding.note("the first row looks like data, not like names of columns: with `format: {header:"
+                    + " false}` the columns are called c1, c2, …");
+        }
         Optional<String> similar = Similar.to(column, available);
-        return similar.map(near -> finding.label("a column with a similar name: " + quote(near)))
-                .orElse(finding);
+        return similar.isPresent() ? finding.label("a column with a similar name: " + quote(similar.get())) : finding;
     }
 
     /** D610. */
     public static Diagnostic notATable(String path, String file, long row, String reason) {
-        return Diagnostic.error(
+        Diagnostic finding = Diagnostic.error(
                 "D610",
                 path,
                 quote(file) + " is not a table" + (row > 0 ? ", row " + row : "") + ": " + escape(reason));
+        return OtherTables.advice(file).map(finding::help).orElse(finding);
     }
 
     /** D611. */

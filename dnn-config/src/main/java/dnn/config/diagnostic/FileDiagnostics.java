@@ -248,6 +248,23 @@ public final class FileDiagnostics {
                 .note("the limit keeps a harmful file from using up the machine");
     }
 
+    /**
+     * Y016.
+     *
+     * @param rest the findings that are not shown
+     * @param shown how many are
+     */
+    public static Diagnostic moreFindings(List<Diagnostic> rest, int shown) {
+        long errors = rest.stream()
+                .filter(finding -> finding.severity() == Severity.ERROR)
+                .count();
+        String message = "there are " + UserText.count(rest.size(), "more finding") + " than the " + shown + " shown, "
+                + UserText.count(errors, "error") + " among them";
+        return (errors > 0 ? Diagnostic.error("Y016", "", message) : Diagnostic.warning("Y016", "", message))
+                .label("the next one is here")
+                .help("mend what is shown, and check again");
+    }
+
     /** Y010 for files that extend each other. */
     public static Diagnostic extendsItself(List<String> chain, Span place) {
         return Diagnostic.error("Y010", "extends", "the file extends itself: " + escape(String.join(" -> ", chain)))

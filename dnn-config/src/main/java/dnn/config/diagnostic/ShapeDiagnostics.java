@@ -139,7 +139,7 @@ public final class ShapeDiagnostics {
                 .note("n_0 is the number of features of an item (11)")
                 .fix(fix);
         return drop.map(column -> finding.help("write `inputs: " + found + "`, or leave a column out: `exclude: ["
-                        + UserText.escape(column) + "]`"))
+                        + UserText.flow(column) + "]`"))
                 .orElse(finding.help("write `inputs: " + found + "`"));
     }
 

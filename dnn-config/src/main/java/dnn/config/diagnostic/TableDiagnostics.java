@@ -1,7 +1,6 @@
 package dnn.config.diagnostic;
 
 import static dnn.config.diagnostic.UserText.count;
-import static dnn.config.diagnostic.UserText.escape;
 import static dnn.config.diagnostic.UserText.list;
 import static dnn.config.diagnostic.UserText.quote;
 
@@ -63,7 +62,7 @@ public final class TableDiagnostics {
                         path,
                         "the column " + quote(column) + " has no value in any of the " + count(items, "row"))
                 .note("there is nothing that missing cells could be filled from")
-                .help("add `exclude: [" + escape(column) + "]`");
+                .help("write `exclude: [" + UserText.flow(column) + "]`");
     }
 
     /** D614. */
@@ -75,8 +74,13 @@ public final class TableDiagnostics {
                                 + count(items, "cell"))
                 .label("the first: " + quote(sample))
                 .note("a category that hardly ever occurs twice tells nothing about new items")
-                .help("add `exclude: [" + escape(column) + "]`, or, if these are categories, `columns: {"
-                        + escape(column) + ": {type: categorical}}`");
+                .help(leaveOut(column, "write `exclude: [" + UserText.flow(column) + "]`"));
+    }
+
+    /** What to do about a column of free text. */
+    public static String leaveOut(String column, String advice) {
+        return advice + ", or, if these are categories, `columns: {" + UserText.flow(column)
+                + ": {type: categorical}}`";
     }
 
     /** D615. */

@@ -56,7 +56,15 @@ public final class Spelling {
 
     /** Every candidate that is a slip away in a closed vocabulary such as the grammar's, where any wrong letter is a slip. */
     public static Set<String> slips(String written, Collection<String> candidates) {
-        return matching(written, candidates, (a, b) -> isSlip(plain(a), plain(b), false));
+        String plain = plain(written);
+        return matching(written, candidates, (a, b) -> isSlip(plain, plain(b), false));
+    }
+
+    /** Whether one of the candidates, each {@link #plain} already, is a slip away. */
+    public static boolean isNearAny(String written, Collection<String> plainCandidates) {
+        String plain = plain(written);
+        return plain.length() <= LONGEST
+                && plainCandidates.stream().anyMatch(candidate -> isSlip(plain, candidate, false));
     }
 
     /**
@@ -88,6 +96,9 @@ public final class Spelling {
     }
 
     private static boolean isSlip(String a, String b, boolean ofName) {
+        if (Math.abs(a.length() - b.length()) > 1) {
+            return false;
+        }
         int start = 0;
         while (start < a.length() && start < b.length() && a.charAt(start) == b.charAt(start)) {
             start++;

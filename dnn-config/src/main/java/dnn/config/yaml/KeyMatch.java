@@ -85,7 +85,8 @@ final class KeyMatch {
     void run() {
         Set<String> free = new LinkedHashSet<>(allowed);
         mapping.entries().forEach(entry -> free.remove(entry.key().text()));
-        for (MappingNode.Entry entry : mapping.entries()) {
+        for (int index = 0; index < mapping.entries().size(); index++) {
+            MappingNode.Entry entry = mapping.entries().get(index);
             String key = entry.key().text();
             if (allowed.contains(key) || silent.contains(key)) {
                 continue;
@@ -93,7 +94,7 @@ final class KeyMatch {
             List<String> mentionable = new ArrayList<>(allowed);
             mentionable.addAll(mentioned);
             int colon = key.indexOf(':');
-            Optional<MappingNode.Entry> whole = beforeDecimalComma(entry);
+            Optional<MappingNode.Entry> whole = beforeDecimalComma(index);
             if (colon > 0
                     && colon + 1 < key.length()
                     && allowed.contains(key.substring(0, colon))
@@ -152,8 +153,8 @@ final class KeyMatch {
     }
 
     /** The entry whose number goes on in this key: digits without a value straight behind a whole number and a comma, {@code learning_rate: 0,01}. */
-    private Optional<MappingNode.Entry> beforeDecimalComma(MappingNode.Entry entry) {
-        int index = mapping.entries().indexOf(entry);
+    private Optional<MappingNode.Entry> beforeDecimalComma(int index) {
+        MappingNode.Entry entry = mapping.entries().get(index);
         boolean digitsAlone = entry.key().text().matches("\\d+")
                 && entry.value() instanceof ScalarNode value
                 && value.text().isEmpty();

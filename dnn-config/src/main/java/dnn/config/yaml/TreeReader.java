@@ -27,7 +27,7 @@ public final class TreeReader {
     /** Ends of lines to YAML 1.1, and to the parser, but neither to YAML 1.2 nor to editors. */
     private static final String OTHER_LINE_BREAKS = "\u0085\u2028\u2029";
 
-    private static final Pattern GLUED = Pattern.compile("^\\s*(?:- +)*([A-Za-z_][A-Za-z0-9_]*):[^\\s:/].*$");
+    private static final Pattern GLUED = Pattern.compile("^[\\s-]*+([A-Za-z_][A-Za-z0-9_]*+):[^\\s:/].*$");
 
     private static final Pattern KEY_AND_PLAIN_VALUE =
             Pattern.compile("^(\\s*)(?:- +)?[\\w-]+:\\s+([^\\s#&*!|>'\"%@`{\\[].*)$");
@@ -42,6 +42,10 @@ public final class TreeReader {
 
     /** Dashes and bullets that word processors make of a hyphen. */
     private static final Pattern OTHER_DASH = Pattern.compile("[\\u2010-\\u2015\\u2212\\u2022] ");
+
+    /** Every pattern that is held against a line; none may read a long line more than a few times. */
+    static final List<Pattern> LINE_PATTERNS =
+            List.of(GLUED, KEY_AND_PLAIN_VALUE, LONE_KEY, NO_COLON, BLOCK_TEXT, OTHER_DASH);
 
     private final String source;
     private final Repairs repairs;

@@ -141,7 +141,7 @@ public final class Vocabulary {
     /** A slip of the hand towards one word is certain only if no word of others is as near. */
     private static WordMeaning bySpelling(String written, Collection<String> ours, Collection<String> theirs) {
         Set<String> slips = Spelling.slips(written, ours);
-        boolean alone = slips.size() == 1 && Spelling.slips(written, theirs).isEmpty();
+        boolean alone = slips.size() == 1 && !Spelling.isNearAny(written, theirs);
         if (alone) {
             return WordMeaning.certainly(slips.iterator().next());
         }

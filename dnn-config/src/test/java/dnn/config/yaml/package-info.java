@@ -1,0 +1,4 @@
+@NullMarked
+package dnn.config.yaml;
+
+import org.jspecify.annotations.NullMarked;
