@@ -8,6 +8,8 @@ import java.util.Map;
 
 /** The metrics of an experiment, gathered over batches on a backend. */
 final class GatheredFigures {
+    private static final String NAME = "figures.";
+
     private final Figures figures;
     private final int rows;
     private final double[] outputs;
@@ -36,6 +38,15 @@ final class GatheredFigures {
         Evaluation.toOwnUnits(items.units(), outputs, count);
         Evaluation.toOwnUnits(items.units(), targets, count);
         figures.add(outputs, targets, rows, count);
+    }
+
+    /** Puts the sums so far among the numbers of a state. */
+    void save(Map<String, double[]> numbers) {
+        figures.state().forEach((name, values) -> numbers.put(NAME + name, values));
+    }
+
+    void restore(TrainingState state) {
+        figures.restore(name -> state.numbers(NAME + name));
     }
 
     /** {@code loss} and the metrics by their written names, in the order of the experiment. */

@@ -5,12 +5,16 @@ import dnn.api.metric.Metric;
 import dnn.api.training.EarlyStopping;
 import dnn.engine.backend.Buffer;
 import java.util.List;
+import java.util.Map;
 
 /**
  * Early stopping at work: waits for the monitored figure to become strictly better than it ever was, and remembers the parameters of the best epoch. A figure that
  * is not reported ends nothing; one that is not a number is no improvement.
  */
 final class Patience {
+    private static final String BEST = "best";
+    private static final String PATIENCE = "patience";
+
     private final EarlyStopping rule;
     private final boolean higherIsBetter;
     private final Network network;
@@ -43,6 +47,22 @@ final class Patience {
             network.backend().copy(network.flatParameters(), best, best.length());
         }
         return report.epoch() - bestEpoch >= rule.patience();
+    }
+
+    /** Puts what it remembers among the numbers of a state. */
+    void save(Map<String, double[]> numbers) {
+        double[] values = new double[best.length()];
+        network.backend().read(best, values.length, values);
+        numbers.put(BEST, values);
+        numbers.put(PATIENCE, new double[] {bestFigure, bestEpoch, lastEpoch});
+    }
+
+    void restore(TrainingState state) {
+        network.backend().write(state.numbers(BEST, best.length()), 0, best);
+        double[] own = state.numbers(PATIENCE, 3);
+        bestFigure = own[0];
+        bestEpoch = (int) own[1];
+        lastEpoch = (int) own[2];
     }
 
     boolean restoreBest() {

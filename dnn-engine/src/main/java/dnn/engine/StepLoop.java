@@ -9,6 +9,8 @@ import dnn.engine.optimizer.GradientBound;
 import dnn.engine.optimizer.GradientBounds;
 import dnn.engine.optimizer.Optimizers;
 import dnn.engine.optimizer.UpdateRule;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -18,6 +20,8 @@ import java.util.Optional;
 final class StepLoop {
     /** Weights of items that count alike. */
     static final double[] EACH_ONCE = {};
+
+    private static final String SUMS = "sums";
 
     private final Kernels kernels;
     private final Network network;
@@ -141,6 +145,35 @@ final class StepLoop {
                 kernels.addPenaltyGradient(weights[i], regularization.l1(), regularization.l2(), weightGradients[i]);
             }
         }
+    }
+
+    /** Puts what it remembers between two steps among the numbers of a state. */
+    void save(Map<String, double[]> numbers) {
+        named().forEach((name, buffer) -> {
+            double[] values = new double[buffer.length()];
+            kernels.read(buffer, values.length, values);
+            numbers.put(name, values);
+        });
+        numbers.put(SUMS, new double[] {kernels.read(workspace.sums(), 0), kernels.read(guard, 0)});
+    }
+
+    void restore(TrainingState state) {
+        named().forEach((name, buffer) -> kernels.write(state.numbers(name, buffer.length()), 0, buffer));
+        double[] scalars = state.numbers(SUMS, 2);
+        kernels.write(workspace.sums(), 0, scalars[0]);
+        kernels.write(guard, 0, scalars[1]);
+        stepsDone = state.steps();
+    }
+
+    private Map<String, Buffer> named() {
+        Map<String, Buffer> named = new LinkedHashMap<>();
+        named.put("parameters", network.flatParameters());
+        named.put("last_good", lastGood);
+        named.put("remembered_before", rememberedBefore);
+        for (int i = 0; i < states.length; i++) {
+            named.put("optimizer." + rule.states().get(i), states[i]);
+        }
+        return named;
     }
 
     Kernels kernels() {

@@ -2,6 +2,7 @@ package dnn.engine;
 
 import dnn.api.Experiment;
 import dnn.api.dataset.Dataset;
+import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import java.util.function.LongSupplier;
 
@@ -43,15 +44,36 @@ public final class Trainer {
         if (train.items() == 0) {
             throw new IllegalArgumentException("there are no items to learn from");
         }
-        return backend.lifetime().during(() -> trainOn(train, validation, listener, stop));
+        return backend.lifetime().during(() -> trainOn(Optional.empty(), train, validation, listener, stop));
     }
 
-    private TrainingResult trainOn(Dataset train, Dataset validation, TrainingListener listener, BooleanSupplier stop) {
+    /**
+     * Goes on from where training was, with the same experiment and the same items: to the same bits as if it had never stopped.
+     *
+     * @param state taken between two steps; see {@link TrainingListener#between}
+     * @param train the same items to learn from
+     * @param validation the same items to watch
+     * @throws IllegalArgumentException if the state is of another network or optimizer, or of other metrics
+     * @throws IllegalStateException if the backend was closed
+     */
+    public TrainingResult resume(
+            TrainingState state, Dataset train, Dataset validation, TrainingListener listener, BooleanSupplier stop) {
+        return backend.lifetime().during(() -> trainOn(Optional.of(state), train, validation, listener, stop));
+    }
+
+    private TrainingResult trainOn(
+            Optional<TrainingState> state,
+            Dataset train,
+            Dataset validation,
+            TrainingListener listener,
+            BooleanSupplier stop) {
         Network network = Network.initialized(experiment, train.features().rows(), backend);
         network.checkItems(train);
         if (validation.items() > 0) {
             network.checkItems(validation);
         }
-        return new TrainingRun(experiment, network, train, validation, listener, nanoTime).run(stop);
+        TrainingRun run = new TrainingRun(experiment, network, train, validation, listener, nanoTime);
+        state.ifPresentOrElse(run::restore, run::begin);
+        return run.run(stop);
     }
 }

@@ -1,5 +1,7 @@
 package dnn.engine;
 
+import java.util.function.Supplier;
+
 /**
  * Is told how training goes, on the thread that trains. Called on that thread alone; a listener of several trainings at once must be thread-safe.
  */
@@ -13,6 +15,13 @@ public interface TrainingListener {
 
     /** A step is done; both count from 1. Called often: must be cheap. */
     default void stepped(int epoch, int step) {}
+
+    /**
+     * Training is between two steps, or between two epochs.
+     *
+     * @param state takes down everything from which training can go on; only within this call, and only when it is wanted: it copies all parameters
+     */
+    default void between(Supplier<TrainingState> state) {}
 
     /** An epoch is done. */
     void epochEnded(EpochReport report);

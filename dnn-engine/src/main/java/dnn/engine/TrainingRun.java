@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import java.util.function.LongSupplier;
+import java.util.function.Supplier;
 
 /** One run of the training loop: epochs of steps, the figures of each, and how the run ends. */
 final class TrainingRun {
@@ -21,6 +22,7 @@ final class TrainingRun {
     private static final int STEPS_BETWEEN_CHECKS = 16;
 
     private static final double NANOSECONDS = 1e-9;
+    private static final String FIRST_STEP = "first_step";
 
     private final Training training;
     private final Network network;
@@ -39,9 +41,16 @@ final class TrainingRun {
     private final Evaluator evaluator;
     private final GatheredFigures validationFigures;
     private final Optional<Patience> patience;
-    private final double firstStepDifference;
+    private final Supplier<TrainingState> state = this::state;
+    private final Experiment experiment;
+    private final Dataset train;
 
     private final List<EpochReport> reports = new ArrayList<>();
+    private double firstStepDifference;
+    private int epoch = 1;
+    private int step;
+    private double secondsBefore;
+    private long start;
     private Optional<String> divergence = Optional.empty();
 
     TrainingRun(
@@ -70,16 +79,52 @@ final class TrainingRun {
         this.evaluator = new Evaluator(network, kernels, validation.items());
         this.validationFigures = evaluator.figures(experiment);
         this.patience = training.earlyStopping().map(rule -> new Patience(rule, training.metrics(), network));
+        this.experiment = experiment;
+        this.train = train;
+    }
+
+    /** Begins at the first epoch: compares the backend's first step with the reference's. */
+    void begin() {
         FirstStep firstStep = FirstStep.compare(experiment, network, train);
-        this.firstStepDifference = firstStep.difference();
+        firstStepDifference = firstStep.difference();
         firstStep.warning().ifPresent(listener::warned);
+    }
+
+    /** Goes on from where a run of the same experiment and items was. */
+    void restore(TrainingState from) {
+        if (from.epoch() < 1 || from.step() < 0 || from.step() > stepsPerEpoch) {
+            throw new IllegalArgumentException("the state is of epoch " + from.epoch() + ", step " + from.step()
+                    + ", an epoch of this training has " + stepsPerEpoch + " steps");
+        }
+        epoch = from.epoch();
+        step = from.step();
+        secondsBefore = from.seconds();
+        reports.addAll(from.reports());
+        firstStepDifference = from.numbers(FIRST_STEP, 1)[0];
+        loop.restore(from);
+        figures.restore(from);
+        patience.ifPresent(waiting -> waiting.restore(from));
+    }
+
+    /** Everything that this run remembers between two steps. */
+    private TrainingState state() {
+        Map<String, double[]> numbers = new LinkedHashMap<>();
+        loop.save(numbers);
+        figures.save(numbers);
+        patience.ifPresent(waiting -> waiting.save(numbers));
+        numbers.put(FIRST_STEP, new double[] {firstStepDifference});
+        return new TrainingState(epoch, step, loop.stepsDone(), step == 0 ? 0 : seconds(), reports, numbers);
+    }
+
+    private double seconds() {
+        return secondsBefore + (nanoTime.getAsLong() - start) * NANOSECONDS;
     }
 
     TrainingResult run(BooleanSupplier stop) {
         listener.started(new TrainingPlan(training.epochs(), stepsPerEpoch, network.parameterCount(), items.count()));
         Status status = Status.COMPLETED;
-        for (int epoch = 1; epoch <= training.epochs() && status == Status.COMPLETED; epoch++) {
-            status = epoch(epoch, stop);
+        while (epoch <= training.epochs() && status == Status.COMPLETED) {
+            status = epoch(stop);
         }
         int epochOfWeights = reports.size();
         if (status != Status.DIVERGED && patience.isPresent() && patience.get().restoreBest()) {
@@ -88,31 +133,37 @@ final class TrainingRun {
         return new TrainingResult(status, network, reports, epochOfWeights, divergence, firstStepDifference);
     }
 
-    /** Trains one epoch and reports it; how the run ends with it, or {@code COMPLETED} if it may go on. */
-    private Status epoch(int epoch, BooleanSupplier stop) {
+    /** Trains what is left of an epoch and reports it; how the run ends with it, or {@code COMPLETED} if it may go on. */
+    private Status epoch(BooleanSupplier stop) {
         double learningRate = schedule.at(training.optimizer().learningRate(), epoch - 1, training.epochs());
-        long start = nanoTime.getAsLong();
+        start = nanoTime.getAsLong();
         if (shuffle) {
             items.shuffle(streams.stream("shuffle/epoch/" + epoch));
         }
-        long stepsBefore = loop.stepsDone();
-        backend.clear(loop.workspace().sums());
-        figures.clear();
+        if (step == 0) {
+            backend.clear(loop.workspace().sums());
+            figures.clear();
+        }
+        long stepsBefore = loop.stepsDone() - step;
         boolean stopped = false;
-        for (int step = 1; step <= stepsPerEpoch && !stopped; step++) {
+        while (step < stepsPerEpoch && !stopped) {
             stopped = stop.getAsBoolean();
             if (!stopped) {
-                step(epoch, step, learningRate);
+                step++;
+                step(learningRate);
             }
             boolean look = stopped || step % STEPS_BETWEEN_CHECKS == 0 || step == stepsPerEpoch;
-            if (look && hasDiverged(epoch, step, learningRate, stepsBefore)) {
+            if (look && hasDiverged(stopped ? step + 1 : step, learningRate, stepsBefore)) {
                 return Status.DIVERGED;
+            }
+            if (!stopped) {
+                listener.between(state);
             }
         }
         if (stopped) {
             return Status.INTERRUPTED;
         }
-        double seconds = (nanoTime.getAsLong() - start) * NANOSECONDS;
+        double seconds = seconds();
         EpochReport report = new EpochReport(epoch, epochFigures(), learningRate, seconds);
         Optional<String> notFinite = validationLossNotFinite(report);
         if (notFinite.isPresent()) {
@@ -123,10 +174,15 @@ final class TrainingRun {
         reports.add(report);
         listener.epochEnded(report);
         boolean exhausted = patience.isPresent() && patience.get().isExhaustedBy(report);
-        return exhausted && epoch < training.epochs() ? Status.STOPPED_EARLY : Status.COMPLETED;
+        boolean last = epoch == training.epochs();
+        epoch++;
+        step = 0;
+        secondsBefore = 0;
+        listener.between(state);
+        return exhausted && !last ? Status.STOPPED_EARLY : Status.COMPLETED;
     }
 
-    private void step(int epoch, int step, double learningRate) {
+    private void step(double learningRate) {
         int from = (step - 1) * batchSize;
         int count = Math.min(batchSize, items.count() - from);
         loop.step(
@@ -141,8 +197,8 @@ final class TrainingRun {
     }
 
     /** Whether a loss, a gradient or, after the last of the steps looked at, a parameter is not finite; finds out where first. */
-    private boolean hasDiverged(int epoch, int step, double learningRate, long stepsBefore) {
-        loop.checkParameters(step);
+    private boolean hasDiverged(int mark, double learningRate, long stepsBefore) {
+        loop.checkParameters(mark);
         int marked = (int) loop.firstNotFinite();
         if (marked == 0) {
             return false;

@@ -191,4 +191,17 @@ public abstract class TrainingContract {
         double[] alone = trained(skinny, items, Precision.FLOAT32, 1);
         assertThat(trained(skinny, items, Precision.FLOAT32, 3)).containsExactly(alone);
     }
+
+    @Test
+    void fromAnyStepTrainingGoesOnToTheSameBits() {
+        for (Precision precision : Precision.values()) {
+            try (Backend backend = create(precision, 2)) {
+                TrainingStateTest.goesOnToTheSameBits(
+                        TrainingStateTest.experiments().get(0),
+                        Experiments.classes(10),
+                        Experiments.classes(7),
+                        backend);
+            }
+        }
+    }
 }

@@ -27,6 +27,17 @@ final class ClassAccuracy implements Figure {
     }
 
     @Override
+    public double[] state() {
+        return new double[] {right, all};
+    }
+
+    @Override
+    public void restore(double[] state) {
+        right = (long) state[0];
+        all = (long) state[1];
+    }
+
+    @Override
     public double value() {
         return all == 0 ? Double.NaN : (double) right / all;
     }

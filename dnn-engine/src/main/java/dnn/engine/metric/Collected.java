@@ -28,6 +28,16 @@ final class Collected implements Figure {
     }
 
     @Override
+    public double[] state() {
+        return items.state();
+    }
+
+    @Override
+    public void restore(double[] state) {
+        items.restore(state);
+    }
+
+    @Override
     public double value() {
         return items.items() == 0 ? Double.NaN : figure.of(items);
     }

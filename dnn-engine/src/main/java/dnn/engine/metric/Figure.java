@@ -15,6 +15,16 @@ public interface Figure {
      */
     void add(double[] outputs, double[] targets, int rows, int items);
 
+    /** All that is known of the items taken in, as numbers from which {@link #restore} goes on. */
+    double[] state();
+
+    /**
+     * Goes on as if the items behind this state had been taken in, and no others.
+     *
+     * @param state of a figure of the same kind
+     */
+    void restore(double[] state);
+
     /** The figure of all items taken in; NaN without any. */
     double value();
 }

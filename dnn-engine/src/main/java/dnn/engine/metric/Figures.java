@@ -5,9 +5,12 @@ import dnn.api.metric.Metric;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 
 /** Several metrics of the same items, which are kept once for all of them. For one thread at a time. */
 public final class Figures {
+    private static final String ITEMS = "items";
+
     private final Scored items;
     private final String[] names;
     private final Figure[] figures;
@@ -45,6 +48,15 @@ public final class Figures {
         @Override
         public void add(double[] outputs, double[] targets, int rows, int count) {}
 
+        /** None of its own: the items are kept once for all. */
+        @Override
+        public double[] state() {
+            return new double[0];
+        }
+
+        @Override
+        public void restore(double[] state) {}
+
         @Override
         public double value() {
             return items.items() == 0 ? Double.NaN : figure.of(items);
@@ -71,6 +83,30 @@ public final class Figures {
         }
         if (keepsItems) {
             items.add(outputs, targets, rows, count);
+        }
+    }
+
+    /** All that is known of the items taken in: of each figure by its written name, and the kept items as {@code items}. */
+    public Map<String, double[]> state() {
+        Map<String, double[]> state = new LinkedHashMap<>();
+        for (int i = 0; i < names.length; i++) {
+            state.put(names[i], figures[i].state());
+        }
+        state.put(ITEMS, keepsItems ? items.state() : new double[0]);
+        return state;
+    }
+
+    /**
+     * Goes on as if the items behind this state had been taken in, and no others.
+     *
+     * @param state by name, of the same metrics
+     */
+    public void restore(Function<String, double[]> state) {
+        for (int i = 0; i < names.length; i++) {
+            figures[i].restore(state.apply(names[i]));
+        }
+        if (keepsItems) {
+            items.restore(state.apply(ITEMS));
         }
     }
 

@@ -54,6 +54,28 @@ final class Scored {
         items += count;
     }
 
+    /** Rows, then outputs and targets of all items. */
+    double[] state() {
+        int size = items * rows;
+        double[] state = new double[1 + 2 * size];
+        state[0] = rows;
+        System.arraycopy(outputs, 0, state, 1, size);
+        System.arraycopy(targets, 0, state, 1 + size, size);
+        return state;
+    }
+
+    void restore(double[] state) {
+        clear();
+        int size = (state.length - 1) / 2;
+        if (size > 0) {
+            add(
+                    Arrays.copyOfRange(state, 1, 1 + size),
+                    Arrays.copyOfRange(state, 1 + size, state.length),
+                    (int) state[0],
+                    size / (int) state[0]);
+        }
+    }
+
     int items() {
         return items;
     }
