@@ -44,7 +44,10 @@ class RegistriesTest {
     @ParameterizedTest
     @MethodSource("registries")
     void everyPermittedTypeIsRegistered(Class<?> declared, Set<Class<?>> registered) {
-        assertThat(registered).containsExactlyInAnyOrder(Experiments.kindsOf(declared));
+        assertThat(registered.stream()
+                        .filter(type -> type.getName().startsWith("dnn.api."))
+                        .toList())
+                .containsExactlyInAnyOrder(Experiments.kindsOf(declared));
     }
 
     @Test

@@ -9,6 +9,7 @@ import dnn.api.activation.Softmax;
 import dnn.api.activation.Tanh;
 import dnn.engine.backend.PointwiseFunction;
 import dnn.engine.registry.Registry;
+import java.util.ServiceLoader;
 
 /** Which function runs each declared activation. Thread-safe. */
 public final class Activations {
@@ -22,6 +23,7 @@ public final class Activations {
                 .with(Tanh.class, spec -> new PointwiseActivation(PointwiseFunction.TANH))
                 .with(Relu.class, spec -> new PointwiseActivation(PointwiseFunction.rectifier(0)))
                 .with(LeakyRelu.class, spec -> new PointwiseActivation(PointwiseFunction.rectifier(spec.slope())))
-                .with(Softmax.class, spec -> new SoftmaxActivation());
+                .with(Softmax.class, spec -> new SoftmaxActivation())
+                .with(ServiceLoader.load(ActivationExtension.class));
     }
 }

@@ -9,6 +9,7 @@ import dnn.api.layer.LayerSpec;
 import dnn.engine.activation.ActivationFunction;
 import dnn.engine.activation.Activations;
 import dnn.engine.registry.Registry;
+import java.util.ServiceLoader;
 
 /** Which layer runs each declared layer. Thread-safe. */
 public final class Layers {
@@ -33,7 +34,8 @@ public final class Layers {
                 .with(
                         Dropout.class,
                         spec -> site -> new DropoutLayer(
-                                site.inputs(), spec.rate(), site.streams().key("dropout/" + site.name())));
+                                site.inputs(), spec.rate(), site.streams().key("dropout/" + site.name())))
+                .with(ServiceLoader.load(LayerExtension.class));
     }
 
     private static Activation inForce(Activation declared, LayerSite site) {

@@ -5,6 +5,7 @@ import dnn.api.optimizer.Optimizer;
 import dnn.api.optimizer.RmsProp;
 import dnn.api.optimizer.Sgd;
 import dnn.engine.registry.Registry;
+import java.util.ServiceLoader;
 
 /** Which rule runs each declared optimizer. Thread-safe. */
 public final class Optimizers {
@@ -15,6 +16,7 @@ public final class Optimizers {
         return Registry.<Optimizer, UpdateRule>of(Optimizer.class)
                 .with(Sgd.class, spec -> new SgdRule(spec.momentum(), spec.nesterov()))
                 .with(RmsProp.class, spec -> new RmsPropRule(spec.decay(), spec.epsilon()))
-                .with(Adam.class, spec -> new AdamRule(spec.beta1(), spec.beta2(), spec.epsilon()));
+                .with(Adam.class, spec -> new AdamRule(spec.beta1(), spec.beta2(), spec.epsilon()))
+                .with(ServiceLoader.load(OptimizerExtension.class));
     }
 }

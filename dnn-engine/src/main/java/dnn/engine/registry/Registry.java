@@ -24,9 +24,25 @@ public final class Registry<S, T> {
         return new Registry<>(declared);
     }
 
-    /** Adds one class; returns this registry. */
+    /**
+     * Adds one class; returns this registry.
+     *
+     * @throws IllegalStateException if the class is there already
+     */
     public <R extends S> Registry<S, T> with(Class<R> type, Function<R, T> maker) {
-        makers.put(type, spec -> maker.apply(type.cast(spec)));
+        if (makers.putIfAbsent(type, spec -> maker.apply(type.cast(spec))) != null) {
+            throw new IllegalStateException(type.getName() + " is registered twice");
+        }
+        return this;
+    }
+
+    /**
+     * Adds what other libraries bring; returns this registry.
+     *
+     * @throws IllegalStateException if two of them run the same class
+     */
+    public Registry<S, T> with(Iterable<? extends Extension<S, T>> extensions) {
+        extensions.forEach(extension -> extension.addTo(this));
         return this;
     }
 
