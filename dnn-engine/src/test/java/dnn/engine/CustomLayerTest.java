@@ -43,7 +43,8 @@ class CustomLayerTest {
     private static LayerSpec[] layers() {
         return new LayerSpec[] {
             dense(4, new Softplus()),
-            Gate.of(List.of(gate(), dropout(0.3)), List.of(activation(new Softplus()))).withName("outer"),
+            Gate.of(List.of(gate(), dropout(0.3)), List.of(activation(new Softplus())))
+                    .withName("outer"),
             Gate.of(List.of(), List.of()).withName("square"),
             dense(1, sigmoid())
         };
@@ -68,8 +69,9 @@ class CustomLayerTest {
                 experiment().regularization(0.01, 0.1).build(), Experiments.classes(5), new CommonsMathBackend());
         assertThat(found).extracting(Difference::tensor).contains("X", "gate1.scale", "outer.scale", "dense1.weights");
         assertThat(found).extracting(Difference::tensor).doesNotContain(RUNNING_MEAN);
-        assertThat(found).allSatisfy(difference -> assertThat(difference.relative())
-                .isLessThanOrEqualTo(GradientCheck.TOLERANCE));
+        assertThat(found)
+                .allSatisfy(
+                        difference -> assertThat(difference.relative()).isLessThanOrEqualTo(GradientCheck.TOLERANCE));
     }
 
     @Test
@@ -114,7 +116,10 @@ class CustomLayerTest {
         Dataset items = Experiments.classes(10);
         Dataset validation = Experiments.items("validation", binaryCrossEntropy(), 3, 1, 9);
         TrainingResult best = Experiments.train(
-                experiment().epochs(12).earlyStopping(new EarlyStopping("validation.loss", 11, true)).build(),
+                experiment()
+                        .epochs(12)
+                        .earlyStopping(new EarlyStopping("validation.loss", 11, true))
+                        .build(),
                 items,
                 validation);
         assertThat(best.epochOfWeights()).isBetween(1, 11);
@@ -126,11 +131,11 @@ class CustomLayerTest {
     @Test
     void aDivergenceLeavesWhatWasLastGood() {
         Dataset items = Experiments.classes(10);
-        TrainingResult result = Experiments.train(
-                experiment().optimizer(sgd(1e200)).epochs(3).build(), items);
+        TrainingResult result =
+                Experiments.train(experiment().optimizer(sgd(1e200)).epochs(3).build(), items);
         assertThat(result.status()).isEqualTo(Status.DIVERGED);
-        assertThat(Experiments.parameters(result.network())).matches(all -> Arrays.stream(all)
-                .allMatch(Double::isFinite));
+        assertThat(Experiments.parameters(result.network()))
+                .matches(all -> Arrays.stream(all).allMatch(Double::isFinite));
     }
 
     @Test
@@ -172,8 +177,7 @@ class CustomLayerTest {
                 return super.allocate(length);
             }
         };
-        new Trainer(experiment, counting)
-                .train(items, Experiments.none(items), TrainingListener.none(), () -> false);
+        new Trainer(experiment, counting).train(items, Experiments.none(items), TrainingListener.none(), () -> false);
         long onHost = (3 + 1) * 30L * Double.BYTES;
         long foreseen = need.total() - onHost;
         assertThat(allocated.get()).isBetween(foreseen * 9 / 10, foreseen);

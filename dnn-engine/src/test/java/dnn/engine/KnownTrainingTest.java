@@ -19,8 +19,8 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.List;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -128,8 +128,9 @@ class KnownTrainingTest {
         cases().map(Named::getPayload).forEach(known -> {
             optimizers.add(OPTIMIZERS.get(known.optimizer()).getClass());
             losses.add(known.loss().getClass());
-            known.layers().forEach(layer -> activations.add(
-                    layer.activationApplied().orElseThrow().getClass()));
+            known.layers()
+                    .forEach(layer -> activations.add(
+                            layer.activationApplied().orElseThrow().getClass()));
         });
         assertThat(optimizers).containsExactlyInAnyOrder(Experiments.kindsOf(Optimizer.class));
         assertThat(losses).containsExactlyInAnyOrder(Experiments.kindsOf(Loss.class));

@@ -22,6 +22,8 @@ import dnn.api.dataset.Dataset;
 import dnn.api.initializer.Normal;
 import dnn.api.layer.LayerSpec;
 import dnn.api.loss.Loss;
+import dnn.engine.custom.Gate;
+import dnn.engine.custom.Softplus;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -202,6 +204,38 @@ public abstract class TrainingContract {
                         Experiments.classes(7),
                         backend);
             }
+        }
+    }
+
+    @Test
+    void functionsWithoutKernelsAndLayersOfOthersGiveTheSameBitsWithAnyThreads() {
+        Experiment experiment = Experiments.of(
+                        binaryCrossEntropy(),
+                        dense(80, new Softplus()),
+                        Gate.of(List.of(dense(80, tanh())), List.of()),
+                        dense(1, sigmoid()))
+                .optimizer(adam(0.01))
+                .batchSize(60)
+                .epochs(3)
+                .build();
+        Dataset items = Experiments.classes(150);
+        for (Precision precision : Precision.values()) {
+            double[] onOne = trainedOn(precision, 1, experiment, items);
+            assertThat(trainedOn(precision, 2, experiment, items)).containsExactly(onOne);
+            assertThat(trainedOn(precision, 3, experiment, items)).containsExactly(onOne);
+        }
+        double[] reference =
+                Experiments.parameters(Experiments.train(experiment, items).network());
+        assertThat(trainedOn(Precision.FLOAT64, 2, experiment, items))
+                .usingComparatorWithPrecision(1e-9)
+                .containsExactly(reference);
+    }
+
+    private double[] trainedOn(Precision precision, int threads, Experiment experiment, Dataset items) {
+        try (Backend backend = create(precision, threads)) {
+            return Experiments.parameters(new Trainer(experiment, backend)
+                    .train(items, Experiments.none(items), TrainingListener.none(), () -> false)
+                    .network());
         }
     }
 }

@@ -20,7 +20,9 @@ public final class TestExtension {
             registry.with(
                     Gate.class,
                     spec -> site -> new GateLayer(
-                            site.outputs(), site.tensors().get(0), site.tensors().get(1)));
+                            site.outputs(),
+                            site.tensors().get(0),
+                            site.tensors().get(1)));
         }
     }
 

@@ -25,17 +25,12 @@ class SchedulesTest {
     static List<Row> rows() {
         return List.of(
                 new Row(new Constant(), 100, new int[] {0, 99}, new double[] {0.8, 0.8}),
-                new Row(
-                        new Cosine(0.2),
-                        6,
-                        new int[] {0, 2, 3, 4, 5},
-                        new double[] {0.8, 0.6499999999999999, 0.5, 0.3500000000000001, 0.2401923788646684}),
+                new Row(new Cosine(0.2), 6, new int[] {0, 2, 3, 4, 5}, new double[] {
+                    0.8, 0.6499999999999999, 0.5, 0.3500000000000001, 0.2401923788646684
+                }),
                 new Row(Dsl.exponential(0.5), 9, new int[] {0, 3, 7}, new double[] {0.8, 0.1, 0.00625}),
-                new Row(
-                        Dsl.exponential(0.3),
-                        9,
-                        new int[] {1, 2, 5},
-                        new double[] {0.24, 0.072, 0.0019439999999999995}),
+                new Row(Dsl.exponential(0.3), 9, new int[] {1, 2, 5}, new double[] {0.24, 0.072, 0.0019439999999999995
+                }),
                 new Row(Dsl.step(3, 0.5), 9, new int[] {0, 2, 3, 5, 6, 8}, new double[] {0.8, 0.8, 0.4, 0.4, 0.2, 0.2
                 }));
     }
@@ -55,7 +50,10 @@ class SchedulesTest {
 
     @Test
     void everyPermittedScheduleHasARow() {
-        assertThat(rows().stream().map(row -> row.schedule().getClass()).distinct().toArray())
+        assertThat(rows().stream()
+                        .map(row -> row.schedule().getClass())
+                        .distinct()
+                        .toArray())
                 .containsExactlyInAnyOrder((Object[]) Arrays.stream(Schedule.class.getPermittedSubclasses())
                         .filter(Class::isRecord)
                         .toArray());
