@@ -38,7 +38,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
@@ -293,7 +292,7 @@ class DnnTest {
                 .epochs(2)
                 .crossValidation(3)
                 .build();
-        Map<Integer, Object> figures = new ConcurrentHashMap<>();
+        Map<Integer, Object> figures = new HashMap<>();
         for (int threads : new int[] {1, 2, 8}) {
             try (TrainedModel model =
                     Dnn.train(experiment, TrainingOptions.defaults().threads(threads))) {

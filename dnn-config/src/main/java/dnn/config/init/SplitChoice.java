@@ -76,7 +76,7 @@ public record SplitChoice(Optional<String> group, Optional<String> time, List<St
 
     private static boolean isRepeatedIdentifier(ColumnProfile column, long items) {
         boolean whole = column.type() != ColumnType.NUMERIC
-                || column.minimum() == Math.rint(column.minimum()) && column.maximum() == Math.rint(column.maximum());
+                || (column.minimum() == Math.rint(column.minimum()) && column.maximum() == Math.rint(column.maximum()));
         boolean named = column.name().toLowerCase(Locale.ROOT).matches(IDENTIFIER)
                 || column.name().matches(IDENTIFIER_IN_CAPITALS);
         return named

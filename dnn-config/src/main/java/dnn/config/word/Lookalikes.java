@@ -12,7 +12,7 @@ public final class Lookalikes {
             "aeopcyxijhsABEKMHOPCTXIovABEZHIKMNOPTYXi");
 
     private static final String QUOTES =
-            "\u201c\u201d\u201e\u201f\u2018\u2019\u201a\u201b\u00ab\u00bb\u2039\u203a\u0060\u00b4";
+            "\u201c\u201d\u201e\u201f\u2018\u2019\u201a\u201b\u00ab\u00bb\u2039\u203a`\u00b4";
     private static final String SPACES =
             "\u00a0\u2007\u202f\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2008\u2009\u200a\u3000\u200b\ufeff";
 

@@ -139,10 +139,10 @@ final class OtherForms {
     /** The element from {@code first} on that is spread over several dashes. */
     static Optional<Spread> spread(UnionGrammar union, SequenceNode sequence, int first) {
         if (!(sequence.items().get(first) instanceof MappingNode start)
-                || !(start.get(union.discriminator())
+                || start.get(union.discriminator())
                         .map(MappingNode.Entry::value)
                         .filter(ScalarNode.class::isInstance)
-                        .isPresent())) {
+                        .isEmpty()) {
             return Optional.empty();
         }
         String type =
