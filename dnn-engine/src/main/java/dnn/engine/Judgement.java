@@ -21,23 +21,27 @@ import dnn.api.metric.RootMeanSquaredError;
 import dnn.api.random.RandomStream;
 import dnn.api.random.RandomStreams;
 import dnn.engine.metric.Figures;
+import dnn.engine.metric.Interval;
 import dnn.engine.metric.Meaning;
 import dnn.engine.metric.Outputs;
+import dnn.engine.metric.Rounding;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.apache.commons.math3.stat.descriptive.rank.Percentile;
 
 /**
- * Judges predictions of items that were kept for the end: each figure with the interval that chance in the choice of items leaves it (percentile bootstrap, Efron
- * and Tibshirani, 1993, chapter 13), and beside it the figure of saying the same for every item, whatever its features: the share of each class in the training
+ * Judges predictions of items that were kept for the end: each figure with the interval that chance in the choice of items leaves it (Wilson's for shares of counts,
+ * else percentile bootstrap, Efron and Tibshirani, 1993, chapter 13; none where all draws are alike, which says nothing of other items), and beside it the figure of saying the same for every item, whatever its features: the share of each class in the training
  * split, or the mean of the training targets. Thread-safe.
  */
 public final class Judgement {
     private static final int MOST_REPETITIONS = 1000;
     private static final int LEAST_REPETITIONS = 200;
     private static final int ITEMS_FOR_ALL_REPETITIONS = 500;
+    private static final double CONFIDENCE = 0.95;
     private static final double LOWER_PER_CENT = 2.5;
     private static final double UPPER_PER_CENT = 97.5;
 
@@ -86,8 +90,8 @@ public final class Judgement {
      * A figure with what it is to be compared with.
      *
      * @param value of the predictions
-     * @param low 2.5 % of the figures of items drawn with replacement are lower
-     * @param high 2.5 % of them are higher
+     * @param low lower end of the 95 % interval; NaN where there is none
+     * @param high its upper end
      * @param baseline of saying the same for every item
      */
     public record Judged(double value, double low, double high, double baseline) {}
@@ -117,7 +121,7 @@ public final class Judgement {
         for (int i = 0; i < values.length; i++) {
             means[i % means.length] += values[i] / train.items();
         }
-        return means;
+        return Arrays.stream(means).map(Rounding::of).toArray();
     }
 
     private Map<String, Judged> judge(double[] baseline, RandomStream stream) {
@@ -126,23 +130,35 @@ public final class Judgement {
             constant[i] = baseline[i % rows];
         }
         Map<String, Double> values = figures(figures, outputs, targets);
+        Map<String, Interval> shares = figures.intervals(CONFIDENCE);
         Map<String, Double> baselines = figures(figuresOfValues, constant, targets);
         List<Map<String, Double>> drawn = drawn(stream);
         Map<String, Judged> judged = new LinkedHashMap<>();
         values.forEach((name, value) -> {
-            double[] present = drawn.stream()
-                    .mapToDouble(figures -> figures.getOrDefault(name, Double.NaN))
-                    .filter(Double::isFinite)
-                    .toArray();
+            Interval interval = shares.containsKey(name) ? shares.get(name) : ofDraws(drawn, name);
             judged.put(
                     name,
                     new Judged(
                             value,
-                            percentile(present, LOWER_PER_CENT),
-                            percentile(present, UPPER_PER_CENT),
+                            Rounding.of(interval.low()),
+                            Rounding.of(interval.high()),
                             baselines.getOrDefault(name, Double.NaN)));
         });
         return judged;
+    }
+
+    /** Between which the middle of the draws lies; where all are alike, as for a model without a mistake, nothing is known. */
+    private static Interval ofDraws(List<Map<String, Double>> drawn, String name) {
+        double[] present = drawn.stream()
+                .mapToDouble(figures -> figures.getOrDefault(name, Double.NaN))
+                .filter(Double::isFinite)
+                .toArray();
+        if (Arrays.stream(present).distinct().count() < 2) {
+            return Interval.NONE;
+        }
+        Percentile percentile = new Percentile();
+        percentile.setData(present);
+        return new Interval(percentile.evaluate(LOWER_PER_CENT), percentile.evaluate(UPPER_PER_CENT));
     }
 
     /** The figures of items drawn with replacement, again and again. */
@@ -165,10 +181,6 @@ public final class Judgement {
         return Math.max(
                 LEAST_REPETITIONS,
                 Math.min(MOST_REPETITIONS, MOST_REPETITIONS * ITEMS_FOR_ALL_REPETITIONS / Math.max(items, 1)));
-    }
-
-    private static double percentile(double[] values, double share) {
-        return values.length == 0 ? Double.NaN : new Percentile().evaluate(values, share);
     }
 
     private Map<String, Double> figures(Figures of, double[] predicted, double[] actual) {

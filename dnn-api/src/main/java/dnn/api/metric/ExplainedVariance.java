@@ -15,4 +15,9 @@ public record ExplainedVariance() implements Metric {
     public boolean higherIsBetter() {
         return true;
     }
+
+    @Override
+    public boolean hasUnit() {
+        return false;
+    }
 }

@@ -3,7 +3,7 @@ package dnn.api.metric;
 import dnn.api.grammar.Describe;
 import dnn.api.loss.TargetKind;
 
-/** Mean over the classes of 2TP/(2TP + FP + FN). */
+/** Mean over the classes that are in targets or predictions of 2TP/(2TP + FP + FN). */
 @Describe("f1 of each class, their mean")
 public record F1Macro() implements Metric {
     @Override

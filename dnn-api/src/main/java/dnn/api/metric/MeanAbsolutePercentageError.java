@@ -17,4 +17,9 @@ public record MeanAbsolutePercentageError() implements Metric {
     public boolean higherIsBetter() {
         return false;
     }
+
+    @Override
+    public boolean hasUnit() {
+        return false;
+    }
 }

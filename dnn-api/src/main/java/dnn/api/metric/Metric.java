@@ -33,4 +33,9 @@ public sealed interface Metric
 
     /** Whether a larger figure is a better one. */
     boolean higherIsBetter();
+
+    /** Whether the figure is in the targets' unit, or its square, and not a share of something. */
+    default boolean hasUnit() {
+        return targetKind() == TargetKind.NUMBERS;
+    }
 }

@@ -17,4 +17,9 @@ public record RSquared() implements Metric {
     public boolean higherIsBetter() {
         return true;
     }
+
+    @Override
+    public boolean hasUnit() {
+        return false;
+    }
 }

@@ -1,5 +1,7 @@
 package dnn.engine.metric;
 
+import java.util.Optional;
+
 /** Share of items whose predicted class is the true one. */
 final class ClassAccuracy implements Figure {
     private final Meaning meaning;
@@ -40,5 +42,10 @@ final class ClassAccuracy implements Figure {
     @Override
     public double value() {
         return all == 0 ? Double.NaN : (double) right / all;
+    }
+
+    @Override
+    public Optional<Interval> interval(double confidence) {
+        return Optional.of(new Proportion(right, all).interval(confidence));
     }
 }

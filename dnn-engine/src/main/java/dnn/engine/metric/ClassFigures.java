@@ -1,5 +1,7 @@
 package dnn.engine.metric;
 
+import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
 
 /** Figures of right and wrong predictions, by class and over classes. */
@@ -24,9 +26,24 @@ final class ClassFigures {
             return share(truePositives, truePositives + falseNegatives);
         }
 
+        /** {@link #precision} as counts. */
+        Proportion found() {
+            return new Proportion(truePositives, truePositives + falsePositives);
+        }
+
+        /** {@link #recall} as counts. */
+        Proportion recalled() {
+            return new Proportion(truePositives, truePositives + falseNegatives);
+        }
+
         /** 2TP/(2TP + FP + FN). */
         double f1() {
             return share(2 * truePositives, 2 * truePositives + falsePositives + falseNegatives);
+        }
+
+        /** Whether any item is of the class or was taken for it. */
+        boolean isPresent() {
+            return truePositives + falsePositives + falseNegatives > 0;
         }
 
         /** Items of the class. */
@@ -60,14 +77,19 @@ final class ClassFigures {
         return new Counts(right, predicted - right, actual - right);
     }
 
-    /** The mean of a figure over classes: all with the same weight. */
+    /** The mean over the classes that are in the targets or were predicted, all with the same weight: scikit-learn's rule. */
     static double macro(Scored items, ToDoubleFunction<Counts> figure) {
         long[][] confusion = confusion(items);
         double sum = 0;
+        int present = 0;
         for (int label = 0; label < confusion.length; label++) {
-            sum += figure.applyAsDouble(counts(confusion, label));
+            Counts counts = counts(confusion, label);
+            if (counts.isPresent()) {
+                sum += figure.applyAsDouble(counts);
+                present++;
+            }
         }
-        return sum / confusion.length;
+        return sum / present;
     }
 
     /** The mean of a figure over classes, weighted by their items. */
@@ -84,6 +106,22 @@ final class ClassFigures {
     /** Of the positive class, the second, for two classes; the unweighted mean over all classes for more. */
     static double positiveOrMacro(Scored items, ToDoubleFunction<Counts> figure) {
         return items.classes() == 2 ? figure.applyAsDouble(counts(confusion(items), 1)) : macro(items, figure);
+    }
+
+    /** {@link #positiveOrMacro} of a share of counts, whose interval is known for two classes. */
+    record Share(ToDoubleFunction<Counts> figure, Function<Counts, Proportion> proportion)
+            implements Collected.OfItems {
+        @Override
+        public double of(Scored items) {
+            return positiveOrMacro(items, figure);
+        }
+
+        @Override
+        public Optional<Interval> interval(Scored items, double confidence) {
+            return items.items() > 0 && items.classes() == 2
+                    ? Optional.of(proportion.apply(counts(confusion(items), 1)).interval(confidence))
+                    : Optional.empty();
+        }
     }
 
     /** The mean recall of the classes that have items. */

@@ -1,5 +1,7 @@
 package dnn.engine.metric;
 
+import java.util.Optional;
+
 /** A figure of all items together. */
 final class Collected implements Figure {
     private final OfItems figure;
@@ -15,6 +17,11 @@ final class Collected implements Figure {
     interface OfItems {
         /** The figure of at least one item. */
         double of(Scored items);
+
+        /** Its interval where it is a share of counts. */
+        default Optional<Interval> interval(Scored items, double confidence) {
+            return Optional.empty();
+        }
     }
 
     @Override
@@ -40,5 +47,10 @@ final class Collected implements Figure {
     @Override
     public double value() {
         return items.items() == 0 ? Double.NaN : figure.of(items);
+    }
+
+    @Override
+    public Optional<Interval> interval(double confidence) {
+        return figure.interval(items, confidence);
     }
 }

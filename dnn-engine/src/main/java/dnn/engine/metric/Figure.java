@@ -1,5 +1,7 @@
 package dnn.engine.metric;
 
+import java.util.Optional;
+
 /**
  * A figure gathered over batches from sufficient statistics, so that it is that of all items together and not a mean of means. For one thread at a time.
  */
@@ -27,4 +29,9 @@ public interface Figure {
 
     /** The figure of all items taken in; NaN without any. */
     double value();
+
+    /** The interval of the figure where it is a share of counts. */
+    default Optional<Interval> interval(double confidence) {
+        return Optional.empty();
+    }
 }

@@ -5,6 +5,7 @@ import dnn.api.metric.Metric;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 
 /** Several metrics of the same items, which are kept once for all of them. For one thread at a time. */
@@ -14,6 +15,7 @@ public final class Figures {
     private final Scored items;
     private final String[] names;
     private final Figure[] figures;
+    private final boolean[] hasUnit;
     private boolean keepsItems;
 
     /**
@@ -31,8 +33,12 @@ public final class Figures {
                             ? Metrics.figure(metric, meaning, true)
                             : Metrics.registry(meaning, this::shared).make(metric));
         }
+        hasUnit = new boolean[found.size()];
         names = found.keySet().toArray(String[]::new);
         figures = found.values().toArray(Figure[]::new);
+        for (Metric metric : metrics) {
+            hasUnit[List.copyOf(found.keySet()).indexOf(Names.of(metric.getClass()))] = metric.hasUnit();
+        }
     }
 
     private Figure shared(Collected.OfItems figure) {
@@ -60,6 +66,11 @@ public final class Figures {
         @Override
         public double value() {
             return items.items() == 0 ? Double.NaN : figure.of(items);
+        }
+
+        @Override
+        public Optional<Interval> interval(double confidence) {
+            return figure.interval(items, confidence);
         }
     }
 
@@ -114,8 +125,19 @@ public final class Figures {
     public Map<String, Double> values() {
         Map<String, Double> values = new LinkedHashMap<>();
         for (int i = 0; i < names.length; i++) {
-            values.put(names[i], figures[i].value());
+            double value = figures[i].value();
+            values.put(names[i], hasUnit[i] ? Rounding.of(value) : Rounding.withoutUnit(value));
         }
         return values;
+    }
+
+    /** The intervals of the figures that are shares of counts, by name. */
+    public Map<String, Interval> intervals(double confidence) {
+        Map<String, Interval> intervals = new LinkedHashMap<>();
+        for (int i = 0; i < names.length; i++) {
+            String name = names[i];
+            figures[i].interval(confidence).ifPresent(interval -> intervals.put(name, interval));
+        }
+        return intervals;
     }
 }

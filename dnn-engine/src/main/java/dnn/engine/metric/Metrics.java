@@ -25,6 +25,7 @@ import dnn.api.metric.RecallWeighted;
 import dnn.api.metric.RocAuc;
 import dnn.api.metric.RootMeanSquaredError;
 import dnn.engine.metric.ClassFigures.Counts;
+import dnn.engine.metric.ClassFigures.Share;
 import dnn.engine.registry.Registry;
 import java.util.function.Function;
 import java.util.function.ToDoubleBiFunction;
@@ -53,10 +54,10 @@ public final class Metrics {
         return Registry.<Metric, Figure>of(Metric.class)
                 .with(Accuracy.class, spec -> new ClassAccuracy(meaning))
                 .with(BalancedAccuracy.class, spec -> collected.apply(ClassFigures::balancedAccuracy))
-                .with(Precision.class, spec -> counted(collected, ClassFigures::positiveOrMacro, Counts::precision))
+                .with(Precision.class, spec -> collected.apply(new Share(Counts::precision, Counts::found)))
                 .with(PrecisionMacro.class, spec -> counted(collected, ClassFigures::macro, Counts::precision))
                 .with(PrecisionWeighted.class, spec -> counted(collected, ClassFigures::weighted, Counts::precision))
-                .with(Recall.class, spec -> counted(collected, ClassFigures::positiveOrMacro, Counts::recall))
+                .with(Recall.class, spec -> collected.apply(new Share(Counts::recall, Counts::recalled)))
                 .with(RecallMacro.class, spec -> counted(collected, ClassFigures::macro, Counts::recall))
                 .with(RecallWeighted.class, spec -> counted(collected, ClassFigures::weighted, Counts::recall))
                 .with(F1.class, spec -> counted(collected, ClassFigures::positiveOrMacro, Counts::f1))

@@ -115,4 +115,28 @@ class MetricsTest {
             assertThat(Metrics.registry().make(spec).value()).isNaN();
         }
     }
+
+    @Test
+    void meansOverClassesKnowOnlyThoseThatOccur() {
+        // As scikit-learn has it: of classes 0 to 3, class 2 is neither true nor predicted; class 3 is predicted but
+        // never true.
+        double[] actual = oneHot(4, 0, 0, 1, 1);
+        double[] predicted = oneHot(4, 0, 0, 1, 3);
+        assertThat(figure(Dsl.f1Macro(), 4, predicted, actual)).isCloseTo((1 + 2 / 3.0 + 0) / 3, within(1e-15));
+        assertThat(figure(Dsl.precisionMacro(), 4, predicted, actual)).isCloseTo((1 + 1 + 0) / 3.0, within(1e-15));
+        assertThat(figure(Dsl.recallMacro(), 4, predicted, actual)).isCloseTo((1 + 0.5 + 0) / 3, within(1e-15));
+        assertThat(figure(Dsl.f1(), 4, predicted, actual)).isEqualTo(figure(Dsl.f1Macro(), 4, predicted, actual));
+    }
+
+    @Test
+    void figuresLoseWhatIsNothingButRounding() {
+        assertThat(Rounding.of(0.5000000000000022)).isEqualTo(0.5);
+        assertThat(Rounding.of(-1234.5678)).isEqualTo(-1234.5678);
+        assertThat(Rounding.of(1e-20)).isEqualTo(1e-20);
+        assertThat(Rounding.of(Double.NaN)).isNaN();
+        assertThat(Rounding.withoutUnit(1.137e-15)).isEqualTo(0);
+        assertThat(Double.doubleToLongBits(Rounding.withoutUnit(-2.220e-16))).isZero();
+        assertThat(Rounding.withoutUnit(0.1 + 0.2)).isEqualTo(0.3);
+        assertThat(Rounding.withoutUnit(Double.POSITIVE_INFINITY)).isEqualTo(Double.POSITIVE_INFINITY);
+    }
 }

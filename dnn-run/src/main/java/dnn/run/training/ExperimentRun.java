@@ -37,8 +37,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
-import tools.jackson.databind.SerializationFeature;
-import tools.jackson.databind.json.JsonMapper;
 
 /**
  * One experiment's whole way from its data to a run directory. The experiment has been checked: its data has no problems. For one thread at a time; several of them may train side by side.
@@ -300,11 +298,7 @@ public final class ExperimentRun {
             directory.log("epoch " + epoch.epoch() + "  " + epoch.figures());
         }
         directory.log(result.status() + (result.reason().isEmpty() ? "" : ": " + result.reason()));
-        directory.complete(JsonMapper.builder()
-                        .enable(SerializationFeature.INDENT_OUTPUT)
-                        .build()
-                        .writeValueAsString(result)
-                + "\n");
+        directory.complete(result.json());
         for (Map.Entry<String, String> plot :
                 RunPlots.of(experiment, data, plan, trained).entrySet()) {
             directory.write(RunDirectory.PLOTS + "/" + plot.getKey(), plot.getValue());

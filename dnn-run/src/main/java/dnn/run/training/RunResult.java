@@ -6,11 +6,16 @@ import dnn.run.directory.RunDirectory;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.NullNode;
+import tools.jackson.databind.node.ObjectNode;
 
 /**
  * What came out of a run: {@code result.json}, key by key. Immutable and thread-safe.
@@ -58,11 +63,32 @@ public record RunResult(
                 throw new IOException(RunDirectory.RESULT + " has no baseline of " + baseline.length + " numbers");
             }
             for (int i = 0; i < baseline.length; i++) {
-                baseline[i] = written.get(i).asDouble();
+                baseline[i] = written.get(i).asDouble(Double.NaN);
             }
             return baseline;
         } catch (JacksonException e) {
             throw new IOException(RunDirectory.RESULT + " is not what a run leaves there", e);
         }
+    }
+
+    /** The text of the file; a figure that has no value, or none that is finite, is null. */
+    String json() {
+        JsonMapper mapper =
+                JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
+        JsonNode tree = mapper.valueToTree(this);
+        return mapper.writeValueAsString(finite(tree)) + "\n";
+    }
+
+    private static JsonNode finite(JsonNode node) {
+        if (node instanceof ObjectNode object) {
+            for (String name : List.copyOf(object.propertyNames())) {
+                object.set(name, finite(object.get(name)));
+            }
+        } else if (node instanceof ArrayNode array) {
+            for (int i = 0; i < array.size(); i++) {
+                array.set(i, finite(array.get(i)));
+            }
+        }
+        return node.isNumber() && !Double.isFinite(node.asDouble()) ? NullNode.getInstance() : node;
     }
 }
