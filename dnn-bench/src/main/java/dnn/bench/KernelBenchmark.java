@@ -1,11 +1,11 @@
 package dnn.bench;
 
 import dnn.api.random.RandomStream;
-import dnn.engine.Backend;
-import dnn.engine.Backends;
-import dnn.engine.Precision;
+import dnn.engine.backend.Backend;
+import dnn.engine.backend.Backends;
 import dnn.engine.backend.Buffer;
 import dnn.engine.backend.Kernels;
+import dnn.engine.backend.Precision;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.AuxCounters;
 import org.openjdk.jmh.annotations.Benchmark;

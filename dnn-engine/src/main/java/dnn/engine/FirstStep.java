@@ -5,6 +5,10 @@ import dnn.api.Experiment;
 import dnn.api.dataset.Dataset;
 import dnn.api.dataset.Matrix;
 import dnn.api.grammar.Names;
+import dnn.engine.backend.Backend;
+import dnn.engine.backend.BackendProvider;
+import dnn.engine.backend.Backends;
+import dnn.engine.backend.Precision;
 import java.util.Arrays;
 import java.util.Optional;
 

@@ -1,6 +1,7 @@
 package dnn.engine;
 
 import dnn.api.Training;
+import dnn.engine.backend.Backend;
 import dnn.engine.backend.Buffer;
 import dnn.engine.metric.Figures;
 import java.util.LinkedHashMap;

@@ -3,6 +3,7 @@ package dnn.engine;
 import dnn.api.dataset.Dataset;
 import dnn.api.dataset.Scaling;
 import dnn.api.random.RandomStream;
+import dnn.engine.backend.Backend;
 import dnn.engine.backend.Buffer;
 import java.util.Arrays;
 import java.util.List;

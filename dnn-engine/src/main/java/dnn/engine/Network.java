@@ -15,6 +15,7 @@ import dnn.api.random.RandomStream;
 import dnn.api.random.RandomStreams;
 import dnn.api.shape.Shape;
 import dnn.api.shape.TensorSpec;
+import dnn.engine.backend.Backend;
 import dnn.engine.backend.Buffer;
 import dnn.engine.backend.Kernels;
 import dnn.engine.initializer.InitialValues;

@@ -4,6 +4,7 @@ import dnn.api.Experiment;
 import dnn.api.dataset.Dataset;
 import dnn.api.training.Regularization;
 import dnn.engine.activation.Kink;
+import dnn.engine.backend.Backend;
 import dnn.engine.backend.Buffer;
 import dnn.engine.backend.Kernels;
 import java.util.Arrays;

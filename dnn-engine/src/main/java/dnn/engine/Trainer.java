@@ -2,6 +2,7 @@ package dnn.engine;
 
 import dnn.api.Experiment;
 import dnn.api.dataset.Dataset;
+import dnn.engine.backend.Backend;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import java.util.function.LongSupplier;

@@ -4,6 +4,7 @@ import dnn.api.Experiment;
 import dnn.api.Training;
 import dnn.api.dataset.Dataset;
 import dnn.api.random.RandomStreams;
+import dnn.engine.backend.Backend;
 import dnn.engine.backend.Kernels;
 import dnn.engine.schedule.LearningRate;
 import dnn.engine.schedule.Schedules;

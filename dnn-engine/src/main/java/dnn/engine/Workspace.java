@@ -2,6 +2,7 @@ package dnn.engine;
 
 import dnn.api.plan.Plan;
 import dnn.engine.activation.Kink;
+import dnn.engine.backend.Backend;
 import dnn.engine.backend.Buffer;
 import dnn.engine.backend.DenseChain;
 import dnn.engine.backend.Kernels;

@@ -4,6 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dnn.api.EngineSettings;
+import dnn.engine.backend.Availability;
+import dnn.engine.backend.Backend;
+import dnn.engine.backend.BackendChoice;
+import dnn.engine.backend.BackendProvider;
+import dnn.engine.backend.Backends;
+import dnn.engine.backend.Precision;
+import dnn.engine.backend.UnusableBackendException;
 import dnn.engine.backend.commonsmath.CommonsMathBackend;
 import java.util.ArrayList;
 import java.util.List;

@@ -24,6 +24,7 @@ import dnn.api.profile.DataProfile.SplitSizes;
 import dnn.api.profile.MemoryNeed;
 import dnn.api.training.EarlyStopping;
 import dnn.engine.backend.Buffer;
+import dnn.engine.backend.Precision;
 import dnn.engine.backend.commonsmath.CommonsMathBackend;
 import dnn.engine.custom.Gate;
 import dnn.engine.custom.Softplus;

@@ -10,6 +10,7 @@ import dnn.api.dataset.Dataset;
 import dnn.api.dataset.Matrix;
 import dnn.api.random.CounterHash;
 import dnn.api.random.RandomStreams;
+import dnn.engine.backend.Backend;
 import dnn.engine.backend.Buffer;
 import dnn.engine.backend.commonsmath.CommonsMathBackend;
 import java.util.Arrays;

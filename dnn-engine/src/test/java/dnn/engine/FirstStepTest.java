@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import dnn.api.Experiment;
 import dnn.api.dataset.Dataset;
+import dnn.engine.backend.Backend;
 import dnn.engine.backend.Buffer;
 import dnn.engine.backend.commonsmath.CommonsMathBackend;
 import java.util.ArrayList;

@@ -17,6 +17,7 @@ import dnn.api.initializer.Normal;
 import dnn.api.layer.LayerSpec;
 import dnn.api.loss.Loss;
 import dnn.api.random.RandomStream;
+import dnn.engine.backend.Backend;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;

@@ -1,5 +1,6 @@
 package dnn.engine;
 
+import dnn.engine.backend.Backend;
 import dnn.engine.backend.commonsmath.CommonsMathBackend;
 import java.util.Map;
 import java.util.function.Supplier;

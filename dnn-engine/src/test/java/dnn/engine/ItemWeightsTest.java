@@ -10,6 +10,8 @@ import dnn.api.dataset.Dataset;
 import dnn.api.dataset.Matrix;
 import dnn.api.loss.Loss;
 import dnn.api.random.RandomStreams;
+import dnn.engine.backend.Backend;
+import dnn.engine.backend.Backends;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;

@@ -24,6 +24,7 @@ import dnn.api.dataset.Dataset;
 import dnn.api.dataset.Matrix;
 import dnn.api.initializer.Normal;
 import dnn.api.layer.LayerSpec;
+import dnn.engine.backend.Backend;
 import dnn.engine.backend.Buffer;
 import dnn.engine.backend.commonsmath.CommonsMathBackend;
 import java.util.Arrays;

@@ -22,6 +22,8 @@ import dnn.api.profile.MemoryNeed;
 import dnn.api.profile.ProbeReport;
 import dnn.api.random.RandomStream;
 import dnn.api.random.RandomStreams;
+import dnn.engine.backend.Backend;
+import dnn.engine.backend.Precision;
 import dnn.engine.backend.commonsmath.CommonsMathBackend;
 import org.junit.jupiter.api.Test;
 

@@ -20,6 +20,8 @@ import dnn.api.dataset.Matrix;
 import dnn.api.initializer.Normal;
 import dnn.api.loss.Loss;
 import dnn.api.shape.Shape;
+import dnn.engine.backend.Backend;
+import dnn.engine.backend.Precision;
 import dnn.engine.metric.Outputs;
 import java.util.List;
 import java.util.Map;

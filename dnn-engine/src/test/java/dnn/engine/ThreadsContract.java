@@ -16,6 +16,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dnn.api.Experiment;
 import dnn.api.dataset.Dataset;
 import dnn.api.dataset.Matrix;
+import dnn.engine.backend.Backend;
+import dnn.engine.backend.Precision;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;

@@ -9,6 +9,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dnn.api.Experiment;
 import dnn.api.dataset.Dataset;
+import dnn.engine.backend.Backend;
+import dnn.engine.backend.Lifetime;
 import dnn.engine.backend.commonsmath.CommonsMathBackend;
 import java.util.ArrayList;
 import java.util.List;

@@ -22,6 +22,8 @@ import dnn.api.dataset.Dataset;
 import dnn.api.initializer.Normal;
 import dnn.api.layer.LayerSpec;
 import dnn.api.loss.Loss;
+import dnn.engine.backend.Backend;
+import dnn.engine.backend.Precision;
 import dnn.engine.custom.Gate;
 import dnn.engine.custom.Softplus;
 import java.util.List;

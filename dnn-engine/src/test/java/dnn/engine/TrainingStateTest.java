@@ -22,6 +22,7 @@ import dnn.api.metric.RSquared;
 import dnn.api.schedule.Cosine;
 import dnn.api.training.EarlyStopping;
 import dnn.api.training.GradientClipping;
+import dnn.engine.backend.Backend;
 import dnn.engine.backend.commonsmath.CommonsMathBackend;
 import java.util.ArrayList;
 import java.util.Arrays;

@@ -1,9 +1,9 @@
 package dnn.simd;
 
-import dnn.engine.Backend;
-import dnn.engine.Lifetime;
-import dnn.engine.Precision;
+import dnn.engine.backend.Backend;
 import dnn.engine.backend.Kernels;
+import dnn.engine.backend.Lifetime;
+import dnn.engine.backend.Precision;
 
 /** The {@code simd} backend in float32: threads that all its kernels share. */
 final class FloatBackend extends FloatMemory implements Backend {

@@ -1,9 +1,9 @@
 package dnn.simd;
 
-import dnn.engine.Availability;
-import dnn.engine.Backend;
-import dnn.engine.BackendProvider;
-import dnn.engine.Precision;
+import dnn.engine.backend.Availability;
+import dnn.engine.backend.Backend;
+import dnn.engine.backend.BackendProvider;
+import dnn.engine.backend.Precision;
 
 /** Offers the {@code simd} backend where the JVM was started with the Vector API's module. Thread-safe. */
 public final class SimdProvider implements BackendProvider {

@@ -3,11 +3,11 @@ package dnn.simd;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dnn.api.random.RandomStream;
-import dnn.engine.Backend;
-import dnn.engine.Precision;
+import dnn.engine.backend.Backend;
 import dnn.engine.backend.Buffer;
 import dnn.engine.backend.Kernels;
 import dnn.engine.backend.PointwiseFunction;
+import dnn.engine.backend.Precision;
 import dnn.engine.backend.Scalars;
 import java.util.function.DoubleUnaryOperator;
 import org.junit.jupiter.params.ParameterizedTest;

@@ -16,15 +16,15 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dnn.api.ExperimentBuilder;
 import dnn.api.dataset.Dataset;
-import dnn.engine.Backend;
 import dnn.engine.EpochReport;
 import dnn.engine.Experiments;
-import dnn.engine.Precision;
 import dnn.engine.Status;
 import dnn.engine.Trainer;
 import dnn.engine.TrainingListener;
 import dnn.engine.TrainingPlan;
 import dnn.engine.TrainingResult;
+import dnn.engine.backend.Backend;
+import dnn.engine.backend.Precision;
 import java.lang.management.ManagementFactory;
 import java.util.Arrays;
 import org.junit.jupiter.api.Test;

@@ -3,11 +3,11 @@ package dnn.simd;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dnn.api.EngineSettings;
-import dnn.engine.Availability;
-import dnn.engine.Backend;
-import dnn.engine.BackendChoice;
-import dnn.engine.Backends;
-import dnn.engine.Precision;
+import dnn.engine.backend.Availability;
+import dnn.engine.backend.Backend;
+import dnn.engine.backend.BackendChoice;
+import dnn.engine.backend.Backends;
+import dnn.engine.backend.Precision;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;

@@ -1,8 +1,8 @@
 package dnn.simd;
 
-import dnn.engine.Backend;
-import dnn.engine.Precision;
 import dnn.engine.SaturationContract;
+import dnn.engine.backend.Backend;
+import dnn.engine.backend.Precision;
 import java.util.List;
 import java.util.function.Supplier;
 

@@ -11,10 +11,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dnn.api.ExperimentBuilder;
 import dnn.api.dataset.Dataset;
-import dnn.engine.Backend;
 import dnn.engine.Experiments;
-import dnn.engine.Precision;
 import dnn.engine.TrainingContract;
+import dnn.engine.backend.Backend;
+import dnn.engine.backend.Precision;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;

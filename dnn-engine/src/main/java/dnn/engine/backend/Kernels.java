@@ -5,7 +5,7 @@ import java.util.Optional;
 /**
  * The arithmetic of a backend. Matrices of items (X, Z, A and their gradients) are stored column by column, so that an item is contiguous; W (n_l, n_{l−1}) row
  * by row. A buffer may be longer than the matrix in it: sizes are arguments. Kernels check nothing and allocate nothing, but for the reference backend;
- * outputs must not overlap inputs unless a kernel says so. For one thread at a time; see {@link dnn.engine.Backend#kernels}.
+ * outputs must not overlap inputs unless a kernel says so. For one thread at a time; see {@link dnn.engine.backend.Backend#kernels}.
  *
  * <p>Methods with a body are fused kernels, made of primitive ones here; a fast backend replaces them by one pass over memory.
  */

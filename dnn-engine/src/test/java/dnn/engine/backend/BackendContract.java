@@ -6,8 +6,6 @@ import static org.assertj.core.api.Assertions.within;
 
 import dnn.api.random.CounterHash;
 import dnn.api.random.RandomStream;
-import dnn.engine.Backend;
-import dnn.engine.Precision;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.DoubleUnaryOperator;

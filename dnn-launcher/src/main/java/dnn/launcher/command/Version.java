@@ -1,8 +1,8 @@
 package dnn.launcher.command;
 
-import dnn.engine.Availability;
-import dnn.engine.BackendProvider;
-import dnn.engine.Backends;
+import dnn.engine.backend.Availability;
+import dnn.engine.backend.BackendProvider;
+import dnn.engine.backend.Backends;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

@@ -12,18 +12,18 @@ import dnn.config.yaml.ExperimentWriter;
 import dnn.data.DataLoader;
 import dnn.data.PreparedData;
 import dnn.data.Preprocessor;
-import dnn.engine.BackendChoice;
-import dnn.engine.Backends;
 import dnn.engine.EpochReport;
 import dnn.engine.Evaluation;
 import dnn.engine.Judgement;
 import dnn.engine.Network;
-import dnn.engine.Precision;
 import dnn.engine.Probe;
 import dnn.engine.Status;
 import dnn.engine.Trainer;
 import dnn.engine.TrainingListener;
 import dnn.engine.TrainingResult;
+import dnn.engine.backend.BackendChoice;
+import dnn.engine.backend.Backends;
+import dnn.engine.backend.Precision;
 import dnn.run.directory.PreprocessingFile;
 import dnn.run.directory.RunDirectory;
 import dnn.run.directory.Safetensors;
@@ -64,7 +64,7 @@ public final class ExperimentRun {
      * Reads the data and chooses the backend.
      *
      * @param dataDirectory what the path of a table is relative to
-     * @throws dnn.engine.UnusableBackendException if the experiment insists on a backend that cannot run here
+     * @throws dnn.engine.backend.UnusableBackendException if the experiment insists on a backend that cannot run here
      * @throws dnn.data.DataException if the data changed since it was checked
      */
     public static ExperimentRun prepare(Experiment experiment, Path dataDirectory) {

@@ -3,7 +3,7 @@ package dnn.run.training;
 import dnn.config.CheckReport;
 import dnn.config.check.Checker;
 import dnn.data.DataException;
-import dnn.engine.BackendChoice;
+import dnn.engine.backend.BackendChoice;
 import dnn.run.check.CheckedExperiment;
 import dnn.run.check.Probing;
 import dnn.run.check.RefusedException;

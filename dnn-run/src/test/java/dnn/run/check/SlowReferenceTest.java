@@ -3,11 +3,11 @@ package dnn.run.check;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dnn.api.EngineSettings;
-import dnn.engine.Availability;
-import dnn.engine.Backend;
-import dnn.engine.BackendProvider;
-import dnn.engine.Backends;
-import dnn.engine.Precision;
+import dnn.engine.backend.Availability;
+import dnn.engine.backend.Backend;
+import dnn.engine.backend.BackendProvider;
+import dnn.engine.backend.Backends;
+import dnn.engine.backend.Precision;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 

@@ -1,12 +1,12 @@
 package dnn.engine.backend.commonsmath;
 
 import dnn.api.random.CounterHash;
-import dnn.engine.Backend;
-import dnn.engine.Lifetime;
-import dnn.engine.Precision;
+import dnn.engine.backend.Backend;
 import dnn.engine.backend.Buffer;
 import dnn.engine.backend.Kernels;
+import dnn.engine.backend.Lifetime;
 import dnn.engine.backend.PointwiseFunction;
+import dnn.engine.backend.Precision;
 import dnn.engine.backend.Scalars;
 import java.util.Arrays;
 import org.apache.commons.math3.analysis.UnivariateFunction;

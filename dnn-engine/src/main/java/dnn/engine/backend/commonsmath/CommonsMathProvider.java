@@ -1,9 +1,9 @@
 package dnn.engine.backend.commonsmath;
 
-import dnn.engine.Availability;
-import dnn.engine.Backend;
-import dnn.engine.BackendProvider;
-import dnn.engine.Precision;
+import dnn.engine.backend.Availability;
+import dnn.engine.backend.Backend;
+import dnn.engine.backend.BackendProvider;
+import dnn.engine.backend.Precision;
 
 /** Offers the reference backend. Thread-safe. */
 public final class CommonsMathProvider implements BackendProvider {

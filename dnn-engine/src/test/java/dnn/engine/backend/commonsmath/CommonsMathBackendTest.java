@@ -2,9 +2,9 @@ package dnn.engine.backend.commonsmath;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dnn.engine.Backend;
-import dnn.engine.Precision;
+import dnn.engine.backend.Backend;
 import dnn.engine.backend.BackendContract;
+import dnn.engine.backend.Precision;
 import org.junit.jupiter.api.Test;
 
 class CommonsMathBackendTest extends BackendContract {

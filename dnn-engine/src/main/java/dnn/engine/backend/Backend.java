@@ -1,7 +1,4 @@
-package dnn.engine;
-
-import dnn.engine.backend.Kernels;
-import dnn.engine.backend.Transfers;
+package dnn.engine.backend;
 
 /**
  * The memory and the threads of computations; whoever created it closes it. Thread-safe: any number of threads may compute on one backend at once, each with

@@ -1,4 +1,4 @@
-package dnn.engine;
+package dnn.engine.backend;
 
 /** The size of a backend's numbers. */
 public enum Precision {

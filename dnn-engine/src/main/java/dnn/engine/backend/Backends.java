@@ -1,4 +1,4 @@
-package dnn.engine;
+package dnn.engine.backend;
 
 import dnn.api.EngineSettings;
 import dnn.api.grammar.Names;

@@ -1,4 +1,4 @@
-package dnn.engine;
+package dnn.engine.backend;
 
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Supplier;

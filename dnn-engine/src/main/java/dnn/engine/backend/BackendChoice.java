@@ -1,4 +1,4 @@
-package dnn.engine;
+package dnn.engine.backend;
 
 /**
  * The backend of a run. Immutable.

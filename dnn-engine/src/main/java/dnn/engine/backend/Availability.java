@@ -1,4 +1,4 @@
-package dnn.engine;
+package dnn.engine.backend;
 
 /** Whether a backend can run here. Immutable and thread-safe. */
 public sealed interface Availability permits Availability.Usable, Availability.Unusable {

@@ -1,4 +1,4 @@
-package dnn.engine;
+package dnn.engine.backend;
 
 /** Offers a backend; found by {@link java.util.ServiceLoader}. Must be thread-safe. */
 public interface BackendProvider {
