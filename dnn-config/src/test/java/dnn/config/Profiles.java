@@ -35,7 +35,9 @@ public final class Profiles {
             case "sorted" ->
                 profile(List.of(ISLAND, MASS), new TargetProfile("species", SPECIES, Double.NaN, Double.NaN, true));
             case "repeated" -> {
-                DataProfile whole = profile(List.of(ISLAND, MASS), species(SPECIES));
+                DataProfile whole = profile(
+                        List.of(ISLAND, MASS, column("bill_length_mm", ColumnType.NUMERIC, 164, 32, 60, 1)),
+                        species(SPECIES));
                 yield new DataProfile(
                         whole.source(),
                         whole.items(),
@@ -46,6 +48,36 @@ public final class Profiles {
                         Optional.of(new DataProfile.SplitSizes(241, 52, 51, 7)),
                         List.of());
             }
+            case "natural" -> {
+                DataProfile whole = profile(List.of(ISLAND), species(SPECIES));
+                yield new DataProfile(
+                        whole.source(),
+                        whole.items(),
+                        whole.columns(),
+                        whole.features(),
+                        whole.inputs(),
+                        whole.target(),
+                        Optional.of(new DataProfile.SplitSizes(275, 0, 69, 60)),
+                        List.of());
+            }
+            case "leaks" ->
+                profile(
+                        List.of(
+                                column("bird_id", ColumnType.CATEGORICAL, 80, Double.NaN, Double.NaN, 80),
+                                column("measured", ColumnType.DATE_TIME, 40, Double.NaN, Double.NaN, 1),
+                                new ColumnProfile(
+                                        "mass_kg",
+                                        ColumnType.NUMERIC,
+                                        0,
+                                        94,
+                                        List.of(),
+                                        2.7,
+                                        6.3,
+                                        4.2,
+                                        0.8,
+                                        1,
+                                        0.99987)),
+                        new TargetProfile("body_mass_g", List.of(), Double.NaN, Double.NaN));
             case "mass" -> profile(List.of(ISLAND), new TargetProfile("body_mass_g", List.of(), 2700, 6300));
             case "price" ->
                 withTarget(profile(List.of(ISLAND), new TargetProfile("body_mass_g", List.of(), 2700, 6300)), MASS);

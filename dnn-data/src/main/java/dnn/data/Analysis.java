@@ -7,6 +7,7 @@ import dnn.api.dataset.Dataset;
 import dnn.api.grammar.Names;
 import dnn.api.loss.TargetKind;
 import dnn.api.profile.ColumnProfile;
+import dnn.api.profile.ColumnType;
 import dnn.api.profile.DataProblem;
 import dnn.api.profile.DataProfile;
 import dnn.data.points.PointSets;
@@ -191,7 +192,7 @@ final class Analysis {
         Map<String, Integer> widths = new HashMap<>();
         all.fitted().forEach(column -> widths.put(column.name(), column.width()));
         List<ColumnProfile> columns = all.table().columns().stream()
-                .map(column -> ColumnProfiles.of(column, types.of(column), widths.getOrDefault(column.name(), 0)))
+                .map(column -> profile(column, widths.getOrDefault(column.name(), 0), all))
                 .toList();
         return new DataProfile(
                 source,
@@ -209,6 +210,16 @@ final class Analysis {
                 all.split().map(rows -> sizes(rows, all)),
                 all.table().dropped(),
                 everything);
+    }
+
+    private ColumnProfile profile(Column column, int width, Found all) {
+        ColumnType type = types.of(column);
+        Optional<Column> target = all.targets().columns().stream().findFirst();
+        boolean comparable = task.kind() == TargetKind.NUMBERS
+                && type == ColumnType.NUMERIC
+                && target.isPresent()
+                && !all.targets().columns().contains(column);
+        return ColumnProfiles.of(column, type, width, comparable ? Correlations.of(column, target.get()) : Double.NaN);
     }
 
     private static DataProfile.SplitSizes sizes(SplitRows rows, Found all) {

@@ -14,8 +14,13 @@ import java.util.stream.IntStream;
 final class ColumnProfiles {
     private ColumnProfiles() {}
 
-    /** The profile of a column that becomes {@code encodedWidth} rows of X. Equal numbers are one value of a numeric column. */
+    /** The profile of a column of which no correlation is known. */
     static ColumnProfile of(Column column, ColumnType type, int encodedWidth) {
+        return of(column, type, encodedWidth, Double.NaN);
+    }
+
+    /** The profile of a column that becomes {@code encodedWidth} rows of X, and has this correlation with the target. Equal numbers are one value of a numeric column. */
+    static ColumnProfile of(Column column, ColumnType type, int encodedWidth, double correlation) {
         NumberSummary numbers = column.type() == ColumnType.NUMERIC ? column.summary() : new NumberSummary();
         int distinct = numbers.distinct();
         List<ValueCount> commonest = numbers.commonest();
@@ -37,7 +42,8 @@ final class ColumnProfiles {
                 numbers.maximum(),
                 numbers.mean(),
                 numbers.deviation(),
-                encodedWidth);
+                encodedWidth,
+                correlation);
     }
 
     /** Every label of a column in its order, with its count. */

@@ -1,6 +1,7 @@
 package dnn.api.profile;
 
 import java.util.List;
+import java.util.Locale;
 
 /**
  * One column of a table.
@@ -16,6 +17,7 @@ import java.util.List;
  * @param mean of the finite numbers of a numeric column, else NaN
  * @param standardDeviation of the finite numbers of a numeric column, with divisor m, else NaN
  * @param encodedWidth how many numbers of X the column becomes; 0 if it is not a feature
+ * @param correlation of its numbers with those of the first numeric target in the first {@link #SAMPLE} rows that have both; NaN where there are none, and for the target
  */
 public record ColumnProfile(
         String name,
@@ -27,7 +29,8 @@ public record ColumnProfile(
         double maximum,
         double mean,
         double standardDeviation,
-        int encodedWidth) {
+        int encodedWidth,
+        double correlation) {
 
     /** Beyond this many different numbers counting stops: what is known of a column takes no more memory for more rows. */
     public static final int DISTINCT_LIMIT = 20_000;
@@ -35,7 +38,66 @@ public record ColumnProfile(
     /** No more of the commonest values are kept. */
     public static final int COMMONEST_LIMIT = 20;
 
+    /** Correlations are found on so many of the first rows. */
+    public static final int SAMPLE = 2000;
+
+    /** Fewer groups than this cannot be shared out among three splits. */
+    private static final int FEWEST_GROUPS = 10;
+
+    /** Fewer rows of a group on average are no repetition worth a split of its own. */
+    private static final double ROWS_PER_GROUP = 1.5;
+
+    private static final String IDENTIFIER = "(.*[_ .-])?(id|key|uuid|guid|number|no|nr)";
+    private static final String IDENTIFIER_IN_CAPITALS = ".*[a-z](Id|ID|Key|Nr|No)";
+    private static final String NOT_WHEN_MEASURED = ".*(birth|dob|expir|due|until).*";
+
     public ColumnProfile {
         commonest = List.copyOf(commonest);
+    }
+
+    /** A column of which no correlation is known. */
+    public ColumnProfile(
+            String name,
+            ColumnType type,
+            long missing,
+            int distinct,
+            List<ValueCount> commonest,
+            double minimum,
+            double maximum,
+            double mean,
+            double standardDeviation,
+            int encodedWidth) {
+        this(
+                name,
+                type,
+                missing,
+                distinct,
+                commonest,
+                minimum,
+                maximum,
+                mean,
+                standardDeviation,
+                encodedWidth,
+                Double.NaN);
+    }
+
+    /** Whether the column names something, by its own name, and several of the {@code items} rows are of each: persons, devices, orders. */
+    public boolean isRepeatedIdentifier(long items) {
+        boolean whole = type != ColumnType.NUMERIC || (minimum == Math.rint(minimum) && maximum == Math.rint(maximum));
+        boolean named = name.toLowerCase(Locale.ROOT).matches(IDENTIFIER) || name.matches(IDENTIFIER_IN_CAPITALS);
+        return named
+                && whole
+                && type != ColumnType.DATE_TIME
+                && missing == 0
+                && distinct >= FEWEST_GROUPS
+                && distinct * ROWS_PER_GROUP <= items;
+    }
+
+    /** Whether the column says when each row was measured: dates, several of them and none missing, unless it is called otherwise. */
+    public boolean isTimeOfMeasurement() {
+        return type == ColumnType.DATE_TIME
+                && missing == 0
+                && distinct >= FEWEST_GROUPS
+                && !name.toLowerCase(Locale.ROOT).matches(NOT_WHEN_MEASURED);
     }
 }

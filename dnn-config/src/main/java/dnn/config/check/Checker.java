@@ -45,6 +45,7 @@ public final class Checker {
             new DataEffectCheck(),
             new TableUseCheck(),
             new DataCheck(),
+            new LeakCheck(),
             new TargetCheck());
 
     /** What is wrong with an experiment that was read, what reading found included. */

@@ -11,11 +11,13 @@ import dnn.api.profile.DataProfile;
 import dnn.config.diagnostic.DataDiagnostics;
 import dnn.config.diagnostic.Diagnostic;
 import dnn.config.diagnostic.Fix;
+import dnn.config.diagnostic.LeakDiagnostics;
 import dnn.config.diagnostic.TableDiagnostics;
 import dnn.config.diagnostic.ValuePath;
 import dnn.config.diagnostic.YamlDiagnostics;
 import dnn.config.word.Spelling;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -25,6 +27,12 @@ final class DataCheck implements Check {
     private static final double SCALE_RATIO = 1000;
     private static final double REPEATED_SHARE = 0.01;
     private static final int FEW_ITEMS = 20;
+
+    /** Where each column has fewer different values than this share of the items, equal rows come about by chance. */
+    private static final double FEW_VALUES = 0.3;
+
+    /** If this share of the held-out items is known, chance alone does not explain it. */
+    private static final double NEARLY_ALL = 0.95;
 
     @Override
     public void check(Subject subject) {
@@ -166,9 +174,27 @@ final class DataCheck implements Check {
     }
 
     private static void repeated(Subject subject, DataProfile profile) {
-        int repeated = profile.split().map(DataProfile.SplitSizes::repeated).orElse(0);
-        if (repeated > REPEATED_SHARE * profile.items()) {
-            subject.report(DataDiagnostics.repeatedItems("data.source", repeated, (double) repeated / profile.items()));
+        DataProfile.SplitSizes sizes = profile.split().orElse(new DataProfile.SplitSizes(0, 0, 0));
+        int repeated = sizes.repeated();
+        if (repeated <= REPEATED_SHARE * profile.items()) {
+            return;
         }
+        double share = (double) repeated / profile.items();
+        Optional<ColumnProfile> telling = profile.features().stream()
+                .map(profile::column)
+                .flatMap(Optional::stream)
+                .max(Comparator.comparingInt(ColumnProfile::distinct));
+        boolean natural = telling.isPresent()
+                && telling.get().distinct() < FEW_VALUES * profile.items()
+                && repeated < NEARLY_ALL * (sizes.validation() + sizes.test());
+        subject.report(
+                natural
+                        ? LeakDiagnostics.naturallyRepeated(
+                                "data.source",
+                                repeated,
+                                share,
+                                telling.get().name(),
+                                telling.get().distinct())
+                        : DataDiagnostics.repeatedItems("data.source", repeated, share));
     }
 }

@@ -1,12 +1,10 @@
 package dnn.config.init;
 
 import dnn.api.profile.ColumnProfile;
-import dnn.api.profile.ColumnType;
 import dnn.api.profile.DataProfile;
 import dnn.config.diagnostic.UserText;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -20,16 +18,6 @@ public record SplitChoice(Optional<String> group, Optional<String> time, List<St
     /** Without a remark. */
     public static final SplitChoice BY_CHANCE = new SplitChoice(Optional.empty(), Optional.empty(), List.of());
 
-    /** Fewer groups than this cannot be shared out among three splits. */
-    private static final int FEWEST_GROUPS = 10;
-
-    /** Fewer rows of a group on average are no repetition worth a split of its own. */
-    private static final double ROWS_PER_GROUP = 1.5;
-
-    private static final String IDENTIFIER = "(.*[_ .-])?(id|key|uuid|guid|number|no|nr)";
-    private static final String IDENTIFIER_IN_CAPITALS = ".*[a-z](Id|ID|Key|Nr|No)";
-    private static final String NOT_WHEN_MEASURED = ".*(birth|dob|expir|due|until).*";
-
     public SplitChoice {
         remarks = List.copyOf(remarks);
     }
@@ -38,10 +26,10 @@ public record SplitChoice(Optional<String> group, Optional<String> time, List<St
     public static List<SplitChoice> of(DataProfile profile, String target) {
         List<SplitChoice> choices = new ArrayList<>();
         Optional<ColumnProfile> group = profile.columns().stream()
-                .filter(column -> !column.name().equals(target) && isRepeatedIdentifier(column, profile.items()))
+                .filter(column -> !column.name().equals(target) && column.isRepeatedIdentifier(profile.items()))
                 .findFirst();
         Optional<ColumnProfile> time = profile.columns().stream()
-                .filter(column -> !column.name().equals(target) && isTime(column))
+                .filter(column -> !column.name().equals(target) && column.isTimeOfMeasurement())
                 .findFirst();
         group.ifPresent(column -> choices.add(byGroup(column, profile.items(), time)));
         time.ifPresent(column -> choices.add(byTime(column)));
@@ -72,26 +60,6 @@ public record SplitChoice(Optional<String> group, Optional<String> time, List<St
                 List.of(
                         "in the order of " + UserText.escape(column.name())
                                 + ": learns from the past and is tested on what came later, as it will be used; it is no feature"));
-    }
-
-    private static boolean isRepeatedIdentifier(ColumnProfile column, long items) {
-        boolean whole = column.type() != ColumnType.NUMERIC
-                || (column.minimum() == Math.rint(column.minimum()) && column.maximum() == Math.rint(column.maximum()));
-        boolean named = column.name().toLowerCase(Locale.ROOT).matches(IDENTIFIER)
-                || column.name().matches(IDENTIFIER_IN_CAPITALS);
-        return named
-                && whole
-                && column.type() != ColumnType.DATE_TIME
-                && column.missing() == 0
-                && column.distinct() >= FEWEST_GROUPS
-                && column.distinct() * ROWS_PER_GROUP <= items;
-    }
-
-    private static boolean isTime(ColumnProfile column) {
-        return column.type() == ColumnType.DATE_TIME
-                && column.missing() == 0
-                && column.distinct() >= FEWEST_GROUPS
-                && !column.name().toLowerCase(Locale.ROOT).matches(NOT_WHEN_MEASURED);
     }
 
     /** Whether the column decides on the split, so that it is no feature. */

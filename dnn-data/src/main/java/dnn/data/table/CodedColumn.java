@@ -1,7 +1,9 @@
 package dnn.data.table;
 
+import dnn.api.profile.ColumnProfile;
 import dnn.api.profile.ColumnType;
 import dnn.api.profile.OddText;
+import java.util.Arrays;
 import java.util.List;
 
 /** Codes, one a row, into the list of the column's different texts in the order of their first appearance; −1 where the cell is missing. */
@@ -149,6 +151,13 @@ public final class CodedColumn implements Column {
             }
         }
         return new NumericColumn(name, values, nothing, infinite, others);
+    }
+
+    @Override
+    public double[] firstNumbers() {
+        double[] first = new double[type() == ColumnType.NUMERIC ? Math.min(items(), ColumnProfile.SAMPLE) : 0];
+        Arrays.setAll(first, this::number);
+        return first;
     }
 
     @Override

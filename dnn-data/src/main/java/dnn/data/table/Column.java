@@ -33,6 +33,9 @@ public sealed interface Column permits NumericColumn, CodedColumn, CountedColumn
     /** The first different texts among these. */
     List<OddText> oddTexts();
 
+    /** The numbers of the first {@link dnn.api.profile.ColumnProfile#SAMPLE} rows, NaN where there is none; none of a column of texts. */
+    double[] firstNumbers();
+
     /** What is known of its numbers as a whole. */
     NumberSummary summary();
 

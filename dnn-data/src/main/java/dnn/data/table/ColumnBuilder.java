@@ -1,5 +1,6 @@
 package dnn.data.table;
 
+import dnn.api.profile.ColumnProfile;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
@@ -229,10 +230,10 @@ final class ColumnBuilder {
         codes = null;
         if (counting) {
             without.set(0, items);
-        } else {
-            numbers = new double[Math.max(INITIAL_CAPACITY, grown(items))];
-            Arrays.fill(numbers, 0, items, Double.NaN);
         }
+        int stored = counting ? Math.min(items, ColumnProfile.SAMPLE) : items;
+        numbers = new double[grown(stored)];
+        Arrays.fill(numbers, 0, stored, Double.NaN);
         List<String> words = texts.texts();
         for (int code = 0; code < words.size(); code++) {
             missing = missing.with(new CellCount(texts.counts()[code], texts.firstRows()[code], words.get(code)));
@@ -251,12 +252,16 @@ final class ColumnBuilder {
         if (holding == Holding.GIVEN_UP) {
             return;
         }
-        if (!counting) {
+        if (!counting || items < ColumnProfile.SAMPLE) {
             if (items >= numbers.length) {
                 numbers = Arrays.copyOf(numbers, grown(items));
             }
             numbers[items] = number;
-        } else if (Double.isNaN(number)) {
+        }
+        if (!counting) {
+            return;
+        }
+        if (Double.isNaN(number)) {
             without.set(items);
         } else {
             summary.add(number, row);
@@ -300,7 +305,11 @@ final class ColumnBuilder {
         if (holding != Holding.NUMBERS) {
             without.set(0, items);
         }
-        return new CountedColumn(name, items, summary, without, missing, infinite, others);
+        double[] first = Arrays.copyOf(numbers, Math.min(items, ColumnProfile.SAMPLE));
+        if (holding != Holding.NUMBERS) {
+            Arrays.fill(first, Double.NaN);
+        }
+        return new CountedColumn(name, items, summary, without, missing, infinite, others, first);
     }
 
     private double[] kept() {

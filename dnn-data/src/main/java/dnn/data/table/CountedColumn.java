@@ -14,6 +14,7 @@ public final class CountedColumn implements Column {
     private final CellCount missing;
     private final CellCount infinite;
     private final OtherTexts notNumeric;
+    private final double[] first;
 
     /** A column of so many cells, of which only this is known. */
     CountedColumn(
@@ -23,7 +24,8 @@ public final class CountedColumn implements Column {
             BitSet without,
             CellCount missing,
             CellCount infinite,
-            OtherTexts notNumeric) {
+            OtherTexts notNumeric,
+            double[] first) {
         this.name = name;
         this.items = items;
         this.summary = summary;
@@ -31,6 +33,7 @@ public final class CountedColumn implements Column {
         this.missing = missing;
         this.infinite = infinite;
         this.notNumeric = notNumeric;
+        this.first = first;
     }
 
     @Override
@@ -79,6 +82,11 @@ public final class CountedColumn implements Column {
     @Override
     public List<OddText> oddTexts() {
         return notNumeric.texts();
+    }
+
+    @Override
+    public double[] firstNumbers() {
+        return first.clone();
     }
 
     @Override

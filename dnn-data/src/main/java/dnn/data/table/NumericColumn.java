@@ -1,7 +1,9 @@
 package dnn.data.table;
 
+import dnn.api.profile.ColumnProfile;
 import dnn.api.profile.ColumnType;
 import dnn.api.profile.OddText;
+import java.util.Arrays;
 import java.util.List;
 
 /** Numbers, one a row, NaN where the cell is missing. */
@@ -89,6 +91,11 @@ public final class NumericColumn implements Column {
     @Override
     public List<OddText> oddTexts() {
         return notNumeric.texts();
+    }
+
+    @Override
+    public double[] firstNumbers() {
+        return Arrays.copyOf(values, Math.min(values.length, ColumnProfile.SAMPLE));
     }
 
     @Override

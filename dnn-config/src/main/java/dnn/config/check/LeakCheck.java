@@ -1,0 +1,61 @@
+package dnn.config.check;
+
+import dnn.api.data.Split;
+import dnn.api.data.Table;
+import dnn.api.profile.ColumnProfile;
+import dnn.api.profile.DataProfile;
+import dnn.config.diagnostic.LeakDiagnostics;
+import java.util.List;
+import java.util.Optional;
+
+/** Ways in which the test learns of the answer: rows of one identifier on both sides (D618), time split by chance (D619), a feature that is the target (D620). */
+final class LeakCheck implements Check {
+    private static final double SAME = 0.995;
+
+    @Override
+    public void check(Subject subject) {
+        Optional<DataProfile> found = subject.profile();
+        if (found.isEmpty()
+                || !subject.isUsable("data")
+                || !(subject.experiment().data().source() instanceof Table table)) {
+            return;
+        }
+        DataProfile profile = found.get();
+        split(subject, profile, table);
+        profile.target().ifPresent(target -> {
+            for (String name : profile.features()) {
+                double correlation =
+                        profile.column(name).map(ColumnProfile::correlation).orElse(Double.NaN);
+                if (Math.abs(correlation) >= SAME) {
+                    subject.report(LeakDiagnostics.nearlyTheTarget("data.source", name, target.column(), correlation));
+                }
+            }
+        });
+    }
+
+    /** Only where rows are drawn: groups and times that were named, files and a column of splits are somebody's decision. */
+    private static void split(Subject subject, DataProfile profile, Table table) {
+        Split split = subject.experiment().data().split();
+        boolean drawn = split.group().isEmpty()
+                && split.time().isEmpty()
+                && table.splitColumn().isEmpty()
+                && table.files().validation().isEmpty()
+                && table.files().test().isEmpty();
+        if (!drawn || !(split.validation() > 0 || split.test() > 0)) {
+            return;
+        }
+        String path = subject.spanOf("data.split").isPresent() ? "data.split" : "data.source";
+        List<ColumnProfile> columns = profile.columns().stream()
+                .filter(column -> !table.targetNames().contains(column.name()))
+                .toList();
+        Optional<ColumnProfile> identifier = columns.stream()
+                .filter(column -> column.isRepeatedIdentifier(profile.items()))
+                .findFirst();
+        identifier.ifPresent(column -> subject.report(
+                LeakDiagnostics.repeatedIdentifier(path, column.name(), column.distinct(), profile.items())));
+        columns.stream()
+                .filter(ColumnProfile::isTimeOfMeasurement)
+                .findFirst()
+                .ifPresent(column -> subject.report(LeakDiagnostics.timeSplitByChance(path, column.name())));
+    }
+}

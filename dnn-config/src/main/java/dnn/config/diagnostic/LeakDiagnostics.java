@@ -1,0 +1,60 @@
+package dnn.config.diagnostic;
+
+import static dnn.config.diagnostic.UserText.count;
+import static dnn.config.diagnostic.UserText.flow;
+import static dnn.config.diagnostic.UserText.number;
+import static dnn.config.diagnostic.UserText.quote;
+
+/** The D family, ways in which the test learns of the answer: figures that look better than the network is. */
+public final class LeakDiagnostics {
+    private LeakDiagnostics() {}
+
+    /** D606 where few columns make equal rows natural. */
+    public static Diagnostic naturallyRepeated(String path, int repeated, double share, String column, int distinct) {
+        return Diagnostic.note(
+                        "D606",
+                        path,
+                        count(repeated, "item") + " of the validation and test split also stand in the training split")
+                .label(number(Math.rint(share * 1000) / 10) + " % of all items")
+                .note("equal rows are to be expected here: no column tells most rows apart, the most telling, "
+                        + quote(column) + ", has " + count(distinct, "different value"))
+                .help("look for a column that tells items apart, or take the figures as those of known items");
+    }
+
+    /** D618. */
+    public static Diagnostic repeatedIdentifier(String path, String column, int distinct, long items) {
+        return Diagnostic.warning(
+                        "D618",
+                        path,
+                        "rows of one " + quote(column) + " are on both sides of the split: " + distinct
+                                + " different values in " + count(items, "row"))
+                .note(
+                        "a network that knows a person, device or order from training looks better than it is for new ones")
+                .help("keep rows together with `group: " + flow(column) + "` in `split`");
+    }
+
+    /** D619. */
+    public static Diagnostic timeSplitByChance(String path, String column) {
+        return Diagnostic.note(
+                        "D619",
+                        path,
+                        "rows are dated by " + quote(column)
+                                + ", but split by chance: the network is tested on times that it learnt from")
+                .note(
+                        "where it is to be used on what comes later, only a split in the order of time shows how good it will be")
+                .help("write `time: " + flow(column)
+                        + "` in `split`; if the order of rows does not matter, write `checks: {D619:" + " ignore}`");
+    }
+
+    /** D620. */
+    public static Diagnostic nearlyTheTarget(String path, String column, String target, double correlation) {
+        return Diagnostic.warning(
+                        "D620",
+                        path,
+                        "the feature " + quote(column) + " is nearly the target " + quote(target)
+                                + ": their correlation is " + number(Math.rint(correlation * 10_000) / 10_000))
+                .note("a column that was made from the target gives the answer away, and is not there for new items")
+                .help("add `exclude: [" + flow(column)
+                        + "]`; if it will be known for new items, write `checks: {D620: ignore}`");
+    }
+}
