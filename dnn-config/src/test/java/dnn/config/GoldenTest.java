@@ -39,7 +39,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  * renderings are written and the test fails all the same. A file may start with {@code # override: path=value}, {@code # profile: name}, {@code # probe: name} and
  * {@code # memory: name}.
  */
-class GoldenTest {
+public class GoldenTest {
     private static final Checker CHECKER = new Checker();
     private static final boolean UPDATE = Boolean.getBoolean("golden.update");
     private static final Pattern OVERRIDE = Pattern.compile("(?m)^# override: (.*)$");
@@ -72,7 +72,7 @@ class GoldenTest {
         return TestFiles.yaml(TestFiles.INVALID);
     }
 
-    static CheckReport check(String name, String text) {
+    public static CheckReport check(String name, String text) {
         List<String> overrides =
                 OVERRIDE.matcher(text).results().map(result -> result.group(1)).toList();
         Optional<String> profile =

@@ -84,7 +84,9 @@ public final class Checker {
         List<Diagnostic> findings = new ArrayList<>(before);
         checks.forEach(check -> check.check(subject));
         IgnoredCodesCheck.idle(subject, before, phases);
-        subject.findings().forEach(finding -> findings.add(placed(finding, loaded, sources)));
+        subject.findings().stream()
+                .filter(finding -> !isBrokenOff(finding, loaded, before))
+                .forEach(finding -> findings.add(placed(finding, loaded, sources)));
         Comparator<Diagnostic> order = Comparator.comparing(
                         (Diagnostic finding) -> finding.span().orElse(null),
                         Comparator.nullsLast(Comparator.comparing((Span span) -> sources.indexOf(span.source()))
@@ -122,6 +124,17 @@ public final class Checker {
         Diagnostic more = FileDiagnostics.moreFindings(rest, MOST_FINDINGS);
         shown.add(more.at(rest.get(0).span()));
         return new CheckReport(shown, sources);
+    }
+
+    /** Whether a value that goes on over lines up to where reading gave up is found wanting: that it goes on there is the mistake. */
+    private static boolean isBrokenOff(Diagnostic finding, LoadedExperiment loaded, List<Diagnostic> before) {
+        return loaded.spanOf(finding.path())
+                .filter(span -> finding.code().equals("Y011") && span.endLine() > span.line())
+                .filter(span -> before.stream()
+                        .filter(other -> other.code().equals("Y001"))
+                        .flatMap(other -> other.span().stream())
+                        .anyMatch(place -> place.source().equals(span.source()) && place.line() == span.endLine()))
+                .isPresent();
     }
 
     private static Diagnostic placed(Diagnostic finding, LoadedExperiment loaded, List<String> sources) {

@@ -34,6 +34,9 @@ import org.jspecify.annotations.Nullable;
 
 /** The constraints that the records declare on their components, by Bean Validation. */
 final class ConstraintCheck implements Check {
+    /** What is longer was hardly meant as a name. */
+    private static final int LONGEST_NAME = 40;
+
     /** Held, since a logger that nobody holds forgets its level. */
     private final Logger silenced = Logger.getLogger("org.hibernate.validator");
 
@@ -119,8 +122,11 @@ final class ConstraintCheck implements Check {
     /** The same name with small letters, and underscores for spaces, if that is of the form that is asked for. */
     private static Optional<String> wellFormed(Violation violation) {
         Object value = violation.value instanceof Optional<?> optional ? optional.orElse(null) : violation.value;
-        if (violation.constraint.getAnnotation() instanceof Pattern pattern && value instanceof String text) {
-            String name = text.strip().toLowerCase(Locale.ROOT).replaceAll("[ .,/\\\\:]+", "_");
+        if (violation.constraint.getAnnotation() instanceof Pattern pattern
+                && value instanceof String text
+                && text.length() <= LONGEST_NAME
+                && text.matches("[\\w .-]+")) {
+            String name = text.strip().toLowerCase(Locale.ROOT).replaceAll("[ .]+", "_");
             return name.matches(pattern.regexp()) ? Optional.of(name) : Optional.empty();
         }
         return Optional.empty();

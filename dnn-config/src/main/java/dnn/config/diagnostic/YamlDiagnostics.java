@@ -287,7 +287,8 @@ public final class YamlDiagnostics {
 
     /** The same for a name that stands without the mapping that holds it, {@code relu} in place of a layer. */
     public static Diagnostic wrapped(Diagnostic finding, Span place, String replacement) {
-        String write = replacement.startsWith("{") ? replacement : "type: " + replacement.replaceAll("\n *", ", ");
+        String write =
+                replacement.startsWith("{") ? replacement : "{type: " + replacement.replaceAll("\n *", ", ") + "}";
         return finding.help("write " + quote(write)).fix(Fix.replace(place, replacement, "write " + quote(write)));
     }
 

@@ -33,7 +33,13 @@ record Operator(String name, String code, Function<GoodExperiment, Optional<Edit
                         GoodExperiment.text(edit.lines),
                         edit.profile,
                         code,
-                        edit.line + 1));
+                        edit.line + 1,
+                        isMisspelling() ? Optional.of(GoodExperiment.text(good.lines())) : Optional.empty()));
+    }
+
+    /** Whether the experiment is still the good one to people: a key or a name was written wrongly, or a sign of YAML. */
+    private boolean isMisspelling() {
+        return List.of("Y001", "Y002", "Y004", "Y007").contains(code) && !name.startsWith("new ");
     }
 
     /** In the first line that contains {@code marker}, {@code from} becomes {@code to}; the finding belongs there. */

@@ -18,7 +18,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Values in the forms of other tools: one finding at the right line, and where an edit is certain the file then means what was meant. */
-class FormsTest {
+public class FormsTest {
     private static final Checker CHECKER = new Checker();
     private static final String GOOD = """
             name: my_moons
@@ -46,31 +46,16 @@ class FormsTest {
     private static final String TANH = "    - {type: activation, activation: tanh}\n";
     private static final String ADAM = "{type: adam, learning_rate: 0.01}";
 
-    /**
-     * A form.
-     *
-     * @param name for people
-     * @param text the experiment
-     * @param code what is found
-     * @param line where
-     * @param fixed whether the edit makes the good experiment of it
-     */
-    record Form(String name, String text, String code, int line, boolean fixed) {
-        @Override
-        public String toString() {
-            return name;
-        }
+    private static Translated fixed(String code, int line, String from, String to) {
+        return new Translated(to, GOOD.replace(from, to), GOOD, code, line, true, List.of());
     }
 
-    private static Form fixed(String code, int line, String from, String to) {
-        return new Form(to, GOOD.replace(from, to), code, line, true);
+    private static Translated told(String code, int line, String from, String to) {
+        return new Translated(to, GOOD.replace(from, to), GOOD, code, line, false, List.of());
     }
 
-    private static Form told(String code, int line, String from, String to) {
-        return new Form(to, GOOD.replace(from, to), code, line, false);
-    }
-
-    static Stream<Form> forms() {
+    /** Every form. */
+    public static Stream<Translated> forms() {
         return Stream.of(
                 fixed("Y007", 8, FIRST, "    - Dense(20, activation='relu')\n"),
                 fixed("Y007", 8, FIRST, "    - tf.keras.layers.Dense(units=20, activation=\"relu\")\n"),
@@ -152,20 +137,20 @@ class FormsTest {
 
     @ParameterizedTest
     @MethodSource("forms")
-    void eachIsOneFindingAtItsLine(Form form) {
-        assertThat(form.text).isNotEqualTo(GOOD);
-        List<Diagnostic> findings = check(form.text).diagnostics();
+    void eachIsOneFindingAtItsLine(Translated form) {
+        assertThat(form.text()).isNotEqualTo(GOOD);
+        List<Diagnostic> findings = check(form.text()).diagnostics();
         assertThat(findings)
                 .extracting(finding ->
                         finding.code() + ":" + finding.span().orElseThrow().line())
-                .containsExactly(form.code + ":" + form.line);
+                .containsExactly(form.code() + ":" + form.line());
         assertThat(findings.get(0).help()).isPresent();
-        Fixer.Outcome outcome = Fixer.fix(new SourceText("form.yaml", form.text), FormsTest::check);
-        if (form.fixed) {
+        Fixer.Outcome outcome = Fixer.fix(new SourceText("form.yaml", form.text()), FormsTest::check);
+        if (form.certain()) {
             assertThat(outcome.report().diagnostics()).as(outcome.text()).isEmpty();
-            assertThat(load(outcome.text()).experiment()).isEqualTo(load(GOOD).experiment());
+            assertThat(load(outcome.text()).experiment()).isEqualTo(load(form.meant()).experiment());
         } else {
-            assertThat(outcome.text()).isEqualTo(form.text);
+            assertThat(outcome.text()).isEqualTo(form.text());
         }
     }
 

@@ -7,15 +7,11 @@ import dnn.config.CheckReport;
 import dnn.config.ExperimentLoader;
 import dnn.config.LoadedExperiment;
 import dnn.config.SourceText;
-import dnn.config.TestFiles;
 import dnn.config.check.Checker;
 import dnn.config.diagnostic.Diagnostic;
 import dnn.config.fix.Fixer;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -23,37 +19,10 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** Words of other tools and slips of the hand lead to dnn's word at the right line, and are edited exactly where they can mean nothing else. */
 class WordsTest {
-    private static final Path FOLDER = Path.of("src", "test", "resources", "words");
-    private static final Pattern LINE = Pattern.compile("(\\w+) ([=~]) (.+) -> (.+) : ([A-Z]\\d{3})((?: \\| [^|]+)*)");
     private static final Checker CHECKER = new Checker();
 
-    /** A line of the table. */
-    record Word(String file, boolean certain, String written, String meant, String code, List<String> says) {
-        @Override
-        public String toString() {
-            return file + ": " + written + " for " + meant;
-        }
-    }
-
-    static Stream<Word> words() {
-        return TestFiles.text(FOLDER.resolve("words.txt"))
-                .lines()
-                .filter(line -> !line.isBlank() && !line.startsWith("#"))
-                .map(WordsTest::word);
-    }
-
-    private static Word word(String line) {
-        Matcher matcher = LINE.matcher(line);
-        assertThat(matcher.matches()).as(line).isTrue();
-        return new Word(
-                matcher.group(1),
-                matcher.group(2).equals("="),
-                matcher.group(3).replace("\\n", "\n"),
-                matcher.group(4).replace("\\n", "\n"),
-                matcher.group(5),
-                Stream.of(matcher.group(6).split(" \\| ", -1))
-                        .filter(part -> !part.isBlank())
-                        .toList());
+    static Stream<Translated> words() {
+        return Translated.words();
     }
 
     private static LoadedExperiment load(String text) {
@@ -66,39 +35,34 @@ class WordsTest {
 
     @ParameterizedTest
     @MethodSource("words")
-    void eachLeadsToTheRightWord(Word word) {
-        String good = TestFiles.text(FOLDER.resolve(word.file + ".yaml"));
-        assertThat(good).contains(word.meant);
-        int at = good.indexOf(word.meant);
-        String broken = good.substring(0, at) + word.written + good.substring(at + word.meant.length());
-        CheckReport report = check(broken);
-        int line = (int) good.substring(0, at).lines().count() + (at == 0 || good.charAt(at - 1) == '\n' ? 1 : 0);
+    void eachLeadsToTheRightWord(Translated word) {
+        CheckReport report = check(word.text());
         assertThat(report.diagnostics())
                 .as("one cause, one finding")
                 .extracting(finding ->
                         finding.code() + ":" + finding.span().orElseThrow().line())
-                .containsExactly(word.code + ":" + line);
+                .containsExactly(word.code() + ":" + word.line());
         Diagnostic finding = report.diagnostics().get(0);
         String said =
                 (finding.message() + " " + finding.label() + " " + String.join(" ", finding.notes())).replace("`", "");
-        word.says.forEach(part -> assertThat(said).contains(part));
-        Fixer.Outcome outcome = Fixer.fix(new SourceText("words.yaml", broken), WordsTest::check);
-        if (word.certain) {
-            assertThat(outcome.text()).isEqualTo(good);
+        word.says().forEach(part -> assertThat(said).contains(part));
+        Fixer.Outcome outcome = Fixer.fix(new SourceText("words.yaml", word.text()), WordsTest::check);
+        if (word.certain()) {
+            assertThat(outcome.text()).isEqualTo(word.meant());
         } else {
             assertThat(finding.fix()).isEmpty();
-            assertThat(outcome.text()).isEqualTo(broken);
+            assertThat(outcome.text()).isEqualTo(word.text());
         }
     }
 
     @ParameterizedTest
     @MethodSource("files")
     void theGoodExperimentsAreGood(String file) {
-        assertThat(check(TestFiles.text(FOLDER.resolve(file))).diagnostics()).isEmpty();
+        assertThat(check(Translated.good(file)).diagnostics()).isEmpty();
     }
 
     static Stream<String> files() {
-        return Stream.of("points.yaml", "table.yaml", "line.yaml");
+        return Stream.of("points", "table", "line");
     }
 
     @Test
