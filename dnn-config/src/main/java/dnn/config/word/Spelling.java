@@ -13,7 +13,7 @@ import java.util.stream.Collectors;
 /**
  * When one word is certainly another one that was written differently: other case or separators, or a single slip of the hand towards exactly one word. A slip is
  * two neighbouring letters swapped, a letter too many, one too few, or a wrong one. Digits are never slips ({@code f2} is not {@code f1}), and words of up to three
- * letters are so close to each other that only swapped letters count.
+ * letters are so close to each other that only swapped letters count, and one that is doubled or not.
  */
 public final class Spelling {
     private static final int SHORT = 3;
@@ -121,7 +121,15 @@ public final class Spelling {
         boolean oneOther = was.length() == 1
                 && is.length() == 1
                 && (!ofName || (start > 0 && areNeighbours(was.charAt(0), is.charAt(0))));
-        return swapped || (!shortWord && (oneMoreOrLess || oneOther));
+        return swapped || (oneMoreOrLess && isDoubled(a, b, start)) || (!shortWord && (oneMoreOrLess || oneOther));
+    }
+
+    /** Whether the words differ at {@code at} by a letter that stands beside itself in the longer one: {@code sed} for {@code seed}. */
+    private static boolean isDoubled(String a, String b, int at) {
+        String longer = a.length() > b.length() ? a : b;
+        boolean likeBefore = at > 0 && longer.charAt(at) == longer.charAt(at - 1);
+        boolean likeAfter = at + 1 < longer.length() && longer.charAt(at) == longer.charAt(at + 1);
+        return Math.min(a.length(), b.length()) >= SHORT && (likeBefore || likeAfter);
     }
 
     /** Whether two letters lie beside each other on a keyboard. */

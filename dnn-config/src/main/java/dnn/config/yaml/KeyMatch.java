@@ -117,7 +117,8 @@ final class KeyMatch {
                     continue;
                 }
                 boolean taken = meaning.word()
-                        .filter(word -> !free.contains(word) && !mentioned.contains(word))
+                        .flatMap(mapping::get)
+                        .filter(same -> isOfOneText(same.key(), entry.key()))
                         .isPresent();
                 findings.add(YamlDiagnostics.unknownKey(path, key, entry.key().span(), mentionable, meaning, taken));
                 meaning.word().filter(free::remove).ifPresent(meant -> {
@@ -126,6 +127,11 @@ final class KeyMatch {
                 });
             }
         }
+    }
+
+    /** A key that only the file below has, which this one extends, may be written here once more. */
+    private static boolean isOfOneText(ScalarNode one, ScalarNode other) {
+        return one.span().source().equals(other.span().source());
     }
 
     /** A key of another mapping; what belongs below this one is wrapped where it stands, unless its place is taken. */

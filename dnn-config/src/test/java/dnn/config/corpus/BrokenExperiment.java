@@ -12,8 +12,7 @@ import java.util.Optional;
  * @param line the line, from 1, where the mistake was made
  * @param meant the experiment that was meant, where a word was misspelt or is another tool's
  */
-record BrokenExperiment(
-        String name, String text, String profile, String code, int line, Optional<String> meant) {
+record BrokenExperiment(String name, String text, String profile, String code, int line, Optional<String> meant) {
     BrokenExperiment(String name, String text, String profile, String code, int line) {
         this(name, text, profile, code, line, Optional.empty());
     }

@@ -25,7 +25,8 @@ import org.junit.jupiter.api.Test;
 /** What a help tells to write is YAML as it stands: it is pasted here. */
 class HelpTest {
     private static final Checker CHECKER = new Checker();
-    private static final Pattern SNIPPET = Pattern.compile("(?:[Ww]rite|[Aa]dd|say|with|example|categories,|out:|is|or) `([^`]+)`");
+    private static final Pattern SNIPPET =
+            Pattern.compile("(?:[Ww]rite|[Aa]dd|say|with|example|categories,|out:|is|or) `([^`]+)`");
 
     /** Names of columns that YAML reads as something else unless they are in quotes. */
     private static final List<String> COLUMNS = List.of(
@@ -83,9 +84,8 @@ class HelpTest {
                     .diagnostics());
         }
         TestFiles.yaml(TestFiles.INVALID)
-                .forEach(file -> all.addAll(
-                        GoldenTest.check(String.valueOf(file.getFileName()), TestFiles.text(file))
-                                .diagnostics()));
+                .forEach(file -> all.addAll(GoldenTest.check(String.valueOf(file.getFileName()), TestFiles.text(file))
+                        .diagnostics()));
         for (Diagnostic finding : all) {
             for (String snippet : snippets(finding)) {
                 parsed(snippet, finding.message());

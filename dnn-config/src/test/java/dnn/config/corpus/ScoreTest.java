@@ -205,13 +205,14 @@ class ScoreTest {
     void oneMistakeIsOneFinding() {
         List<String> several = new ArrayList<>();
         for (BrokenExperiment broken : broken()) {
-            List<Diagnostic> findings = new ArrayList<>(
-                    check(broken.text(), broken.profile()).diagnostics());
+            List<Diagnostic> findings =
+                    new ArrayList<>(check(broken.text(), broken.profile()).diagnostics());
             if (!broken.code().equals("T505")) {
                 findings.removeIf(finding -> finding.code().equals("T505")); // of the good experiments themselves
             }
             if (findings.size() != 1 && TWO_FINDINGS.keySet().stream().noneMatch(broken.name()::contains)) {
-                several.add(broken.name() + ": " + findings.stream().map(ScoreTest::in).toList());
+                several.add(broken.name() + ": "
+                        + findings.stream().map(ScoreTest::in).toList());
             }
         }
         assertThat(several).isEmpty();

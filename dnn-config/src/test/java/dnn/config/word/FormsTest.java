@@ -148,7 +148,8 @@ public class FormsTest {
         Fixer.Outcome outcome = Fixer.fix(new SourceText("form.yaml", form.text()), FormsTest::check);
         if (form.certain()) {
             assertThat(outcome.report().diagnostics()).as(outcome.text()).isEmpty();
-            assertThat(load(outcome.text()).experiment()).isEqualTo(load(form.meant()).experiment());
+            assertThat(load(outcome.text()).experiment())
+                    .isEqualTo(load(form.meant()).experiment());
         } else {
             assertThat(outcome.text()).isEqualTo(form.text());
         }

@@ -49,7 +49,10 @@ class SpellingTest {
     }
 
     @Test
-    void shortWordsMayOnlyBeSwapped() {
+    void shortWordsMayOnlyBeSwappedOrLackADoubledLetter() {
+        assertThat(Spelling.slips("sed", List.of("seed"))).containsExactly("seed");
+        assertThat(Spelling.slips("los", List.of("loss"))).containsExactly("loss");
+        assertThat(Spelling.slips("rat", List.of("rate"))).isEmpty();
         assertThat(Spelling.slips("gsd", List.of("sgd"))).containsExactly("sgd");
         assertThat(Spelling.slips("elu", List.of("relu"))).isEmpty();
         assertThat(Spelling.slips("mpe", List.of("mse"))).isEmpty();

@@ -23,8 +23,7 @@ import java.util.stream.Stream;
 public record Translated(
         String name, String text, String meant, String code, int line, boolean certain, List<String> says) {
     private static final Path FOLDER = Path.of("src", "test", "resources", "words");
-    private static final Pattern LINE =
-            Pattern.compile("(\\w+) ([=~]) (.+) -> (.+) : ([A-Z]\\d{3})((?: \\| [^|]+)*)");
+    private static final Pattern LINE = Pattern.compile("(\\w+) ([=~]) (.+) -> (.+) : ([A-Z]\\d{3})((?: \\| [^|]+)*)");
 
     @Override
     public String toString() {
