@@ -10,9 +10,11 @@ import dnn.engine.EpochReport;
 import dnn.engine.TrainingListener;
 import dnn.engine.TrainingPlan;
 import dnn.launcher.process.ExitCode;
+import dnn.launcher.terminal.FiguresTable;
 import dnn.run.directory.OccupiedRunDirectoryException;
 import dnn.run.directory.RunDirectory;
 import dnn.run.training.ExperimentRun;
+import dnn.run.training.FoldTraining;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -33,6 +35,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.assertj.core.api.Assertions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -348,5 +351,90 @@ class RunDirectoryTest {
         try (var files = Files.walk(here)) {
             assertThat(files).noneMatch(file -> file.toString().endsWith(".part"));
         }
+    }
+
+    /** A folder that nobody can write into stands where the pictures go: the run is complete all the same, and says what is missing. */
+    @Test
+    void aPictureThatFailsIsAWarningAfterTheRunIsComplete() throws IOException {
+        Path here = folder.resolve("here");
+        List<String> warnings = new ArrayList<>();
+        TrainingListener listener = new TrainingListener() {
+            @Override
+            public void epochEnded(EpochReport report) {}
+
+            @Override
+            public void started(TrainingPlan plan) {
+                try {
+                    Files.writeString(here.resolve("plots"), "no folder");
+                } catch (IOException e) {
+                    throw new UncheckedIOException(e);
+                }
+            }
+
+            @Override
+            public void warned(String message) {
+                assertThat(here.resolve("result.json")).exists();
+                warnings.add(message);
+            }
+        };
+        try (RunDirectory directory = RunDirectory.at(here)) {
+            prepared("training.epochs=2").train(directory, listener, () -> false, "");
+        }
+        assertThat(warnings)
+                .hasSize(4)
+                .anyMatch(message -> message.startsWith("the picture plots/decision-regions.svg could not be made: "));
+        assertThat(CommandRun.of(folder, "evaluate", here.toString()).exit()).isZero();
+        assertThat(Files.readString(here.resolve("log.txt"))).contains("warning: the picture plots/network.svg");
+    }
+
+    @Test
+    void metricsAndLogGrowWhileTraining() throws IOException {
+        Path here = folder.resolve("here");
+        List<Integer> rows = new ArrayList<>();
+        TrainingListener looking = new TrainingListener() {
+            @Override
+            public void epochEnded(EpochReport report) {}
+
+            @Override
+            public void stepped(int epoch, int step) {
+                if (step == 1) {
+                    try {
+                        Path metrics = here.resolve("metrics.csv");
+                        rows.add(
+                                Files.exists(metrics)
+                                        ? Files.readAllLines(metrics).size()
+                                        : 0);
+                    } catch (IOException e) {
+                        throw new UncheckedIOException(e);
+                    }
+                }
+            }
+        };
+        try (RunDirectory directory = RunDirectory.at(here)) {
+            prepared("training.epochs=4").train(directory, looking, () -> false, "");
+        }
+        assertThat(rows).containsExactly(0, 2, 3, 4);
+        assertThat(Files.readString(here.resolve("log.txt")))
+                .containsPattern("(?m)^epoch 4  train.loss 0\\.\\d{1,6}  validation.loss 0\\.\\d{1,6}  ");
+    }
+
+    /** The third question after the first epoch's steps is answered with yes: folds under way are cut off. */
+    @Test
+    void foldsThatWereCutOffAreLeftOutAndSaid() throws IOException {
+        AtomicInteger steps = new AtomicInteger();
+        try (RunDirectory directory = RunDirectory.at(folder.resolve("none"))) {
+            ExperimentRun.Outcome outcome = prepared("training.epochs=2", "training.cross_validation={folds: 3}")
+                    .train(directory, TrainingListener.none(), () -> steps.incrementAndGet() > 10, "");
+            var folds = outcome.result().crossValidation().orElseThrow();
+            assertThat(folds.asked()).isEqualTo(3);
+            assertThat(folds.folds()).isEmpty();
+            assertThat(folds.mean()).isEmpty();
+            assertThat(FiguresTable.ofFolds(folds))
+                    .isEqualTo("no figures over folds (3 folds of 3 not trained to the end: left out)\n");
+        }
+        var some = new FoldTraining.Result(
+                10, List.of(Map.of("loss", 0.5)), Map.of("loss", 0.5), Map.of("loss", Double.NaN));
+        assertThat(FiguresTable.ofFolds(some))
+                .isEqualTo("over 1 fold (9 folds of 10 not trained to the end: left out): loss 0.5000\n");
     }
 }

@@ -155,12 +155,7 @@ final class TrainCommand implements Callable<Integer> {
                         + ReadableNumbers.seconds(outcome.result().seconds()) + ", weights of epoch "
                         + outcome.result().epochOfWeights());
         environment.out().print(FiguresTable.render(outcome.result().metrics(), items));
-        outcome.result()
-                .crossValidation()
-                .ifPresent(folds -> environment
-                        .out()
-                        .print(FiguresTable.ofFolds(
-                                folds.mean(), folds.deviation(), folds.folds().size())));
+        outcome.result().crossValidation().ifPresent(folds -> environment.out().print(FiguresTable.ofFolds(folds)));
     }
 
     /** A path below the current directory is shown from there, so that it can be typed. */

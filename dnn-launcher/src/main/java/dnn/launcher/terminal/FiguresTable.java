@@ -2,6 +2,7 @@ package dnn.launcher.terminal;
 
 import dnn.run.text.ReadableNumbers;
 import dnn.run.text.TextTable;
+import dnn.run.training.FoldTraining;
 import java.util.Map;
 import java.util.TreeSet;
 
@@ -33,17 +34,24 @@ public final class FiguresTable {
         return table.render();
     }
 
-    /** The mean of each figure over folds and its deviation, in one line. */
-    public static String ofFolds(Map<String, Double> means, Map<String, Double> deviations, int folds) {
-        StringBuilder text = new StringBuilder("over " + folds + " folds:");
+    /** The mean of each figure over folds and its deviation, in one line; folds that were cut off are counted and left out. */
+    public static String ofFolds(FoldTraining.Result result) {
+        int folds = result.folds().size();
+        String cutOff = folds == result.asked()
+                ? ""
+                : " (" + ReadableNumbers.counted(result.asked() - folds, "fold") + " of " + result.asked()
+                        + " not trained to the end: left out)";
+        if (folds == 0) {
+            return "no figures over folds" + cutOff + "\n";
+        }
+        StringBuilder text = new StringBuilder("over " + ReadableNumbers.counted(folds, "fold") + cutOff + ":");
         String separator = " ";
-        for (Map.Entry<String, Double> mean : means.entrySet()) {
-            text.append(separator)
-                    .append(mean.getKey())
-                    .append(' ')
-                    .append(ReadableNumbers.figure(mean.getValue()))
-                    .append(" ± ")
-                    .append(ReadableNumbers.figure(deviations.getOrDefault(mean.getKey(), Double.NaN)));
+        for (Map.Entry<String, Double> mean : result.mean().entrySet()) {
+            double deviation = result.deviation().getOrDefault(mean.getKey(), Double.NaN);
+            text.append(separator).append(mean.getKey()).append(' ').append(ReadableNumbers.figure(mean.getValue()));
+            if (folds > 1) {
+                text.append(" ± ").append(ReadableNumbers.figure(deviation));
+            }
             separator = ", ";
         }
         return text.append('\n').toString();

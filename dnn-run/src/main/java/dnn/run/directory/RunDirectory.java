@@ -2,6 +2,7 @@ package dnn.run.directory;
 
 import dnn.config.diagnostic.RunDiagnostics;
 import dnn.engine.EpochReport;
+import dnn.engine.TrainingListener;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.AccessDeniedException;
@@ -12,7 +13,6 @@ import java.nio.file.StandardOpenOption;
 import java.time.LocalDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -224,20 +224,26 @@ public final class RunDirectory implements AutoCloseable {
         lock.close();
     }
 
-    /** Writes {@code metrics.csv}. */
-    public void writeMetrics(List<EpochReport> epochs) throws IOException {
-        StringBuilder csv = new StringBuilder("epoch");
-        if (!epochs.isEmpty()) {
-            epochs.get(0).figures().keySet().forEach(key -> csv.append(',').append(key));
+    /** Tells a listener everything, and lets {@code metrics.csv} and {@code log.txt} grow epoch by epoch. */
+    public TrainingListener recording(TrainingListener listener) {
+        return new EpochRecorder(place.resolve(METRICS), this, listener);
+    }
+
+    /** {@code metrics.csv} holds every epoch: written again where a disk that was full for a while has left gaps. */
+    public void endEpochs(List<EpochReport> epochs) throws IOException {
+        String text = EpochRecorder.text(epochs);
+        Path file = place.resolve(METRICS);
+        if (!Files.exists(file)) {
+            // Nobody recorded them while they were trained.
+            for (EpochReport epoch : epochs) {
+                log(EpochRecorder.line(epoch));
+            }
         }
-        csv.append(",learning_rate,seconds\n");
-        for (EpochReport epoch : epochs) {
-            csv.append(epoch.epoch());
-            epoch.figures().values().forEach(value -> csv.append(',').append(value));
-            csv.append(',').append(epoch.learningRate());
-            csv.append(String.format(Locale.ROOT, ",%.6f", epoch.seconds())).append('\n');
+        if (Files.isRegularFile(file) && Files.readString(file).equals(text)) {
+            written.add(METRICS);
+        } else {
+            write(METRICS, text);
         }
-        write(METRICS, csv.toString());
     }
 
     /** Adds a line to {@code log.txt}. */

@@ -20,20 +20,40 @@ final class Axis {
         this.logarithmic = logarithmic;
     }
 
-    /** An even axis that shows [low, high] on lengths from … to; an empty range is widened. */
+    /** Numbers beyond this are drawn at its place: differences of two stay finite. */
+    private static final double GREATEST = Double.MAX_VALUE / 8;
+
+    /** A range narrower than this share of its numbers is widened: its marks would be one number, over and over. */
+    private static final double LEAST_SHARE = 1e-12;
+
+    /** An even axis that shows [low, high] on lengths from … to; a range that is empty, or all but empty, is widened. Any two numbers have an axis. */
     static Axis linear(double low, double high, double from, double to) {
-        double margin = high > low ? 0 : Math.max(1e-9, Math.abs(low) * 0.05);
-        return new Axis(low - margin, high + margin, from, to, false);
+        double least = Math.min(finite(low), finite(high));
+        double greatest = Math.max(finite(low), finite(high));
+        double size = Math.max(Math.abs(least), Math.abs(greatest));
+        double margin = greatest - least > Math.max(1e-300, size * LEAST_SHARE) ? 0 : Math.max(1e-9, size * 0.05);
+        return new Axis(least - margin, greatest + margin, from, to, false);
     }
 
-    /** A logarithmic axis; both bounds must be positive. */
+    /** A logarithmic axis; where the bounds are not well above 0 and apart, an even one. */
     static Axis logarithmic(double low, double high, double from, double to) {
-        return high > low ? new Axis(low, high, from, to, true) : linear(low, high, from, to);
+        double least = finite(low);
+        double greatest = finite(high);
+        return least > 1e-290 && Math.log(greatest) - Math.log(least) > 1e-6
+                ? new Axis(least, greatest, from, to, true)
+                : linear(low, high, from, to);
+    }
+
+    private static double finite(double value) {
+        return Double.isNaN(value) ? 0 : Math.max(-GREATEST, Math.min(GREATEST, value));
     }
 
     /** The length at which a number stands. */
     double at(double value) {
-        double share = logarithmic ? Math.log(value / low) / Math.log(high / low) : (value - low) / (high - low);
+        double shown = finite(value);
+        double share = logarithmic
+                ? (Math.log(Math.max(shown, Double.MIN_VALUE)) - Math.log(low)) / (Math.log(high) - Math.log(low))
+                : (shown - low) / (high - low);
         return from + share * (to - from);
     }
 
@@ -41,7 +61,11 @@ final class Axis {
     List<Double> marks(int wanted) {
         List<Double> marks = new ArrayList<>();
         if (logarithmic) {
-            for (int power = (int) Math.ceil(Math.log10(low)); power <= Math.floor(Math.log10(high)); power++) {
+            int first = (int) Math.ceil(Math.log10(low));
+            int last = (int) Math.floor(Math.log10(high));
+            // Over many powers of ten every second, third, … is marked.
+            int apart = Math.max(1, (last - first) / (2 * wanted) + 1);
+            for (int power = first; power <= last; power += apart) {
                 marks.add(Math.pow(10, power));
             }
             if (marks.size() >= 2) {
@@ -50,7 +74,10 @@ final class Axis {
             marks.clear();
         }
         double step = roundStep((high - low) / wanted);
-        for (double k = Math.ceil(low / step - 1e-9); k * step <= high + step * 1e-9; k++) {
+        // The range is not narrow beside its numbers, so that both are whole numbers that a double tells apart.
+        double first = Math.ceil(low / step - 1e-9);
+        double last = Math.floor(high / step + 1e-9);
+        for (double k = first; k <= last; k++) {
             marks.add(k * step);
         }
         return marks;

@@ -2,6 +2,7 @@ package dnn.run.plot;
 
 import dnn.api.dataset.Matrix;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.UnaryOperator;
@@ -17,6 +18,9 @@ public final class DecisionRegions {
 
     /** Steps in which a region fades towards its border. */
     private static final int SHADES = 8;
+
+    /** More points than this are not drawn: they would cover each other and the regions, and the picture would have no bound. */
+    static final int MOST_POINTS = 2000;
 
     private DecisionRegions() {}
 
@@ -48,7 +52,11 @@ public final class DecisionRegions {
         svg.text(LEFT + SIDE / 2, 20, "middle", 14, Svg.INK, title);
         regions(svg, predict.apply(grid(horizontal, vertical)));
         svg.open("stroke-width=\"0.8\"");
-        for (int i = 0; i < points.classes().length; i++) {
+        int count = points.classes().length;
+        int drawn = Math.min(count, MOST_POINTS);
+        for (int k = 0; k < drawn; k++) {
+            // Evenly over all, so that they are the same points each time.
+            int i = (int) ((long) k * count / drawn);
             svg.circle(
                     across.at(points.first()[i]),
                     up.at(points.second()[i]),
@@ -70,6 +78,17 @@ public final class DecisionRegions {
         for (int k = 0; k < labels.size(); k++) {
             svg.circle(LEFT + SIDE + 20, TOP + 12 + 20 * k, 5, Svg.colour(k), "#ffffff");
             svg.text(LEFT + SIDE + 31, TOP + 16 + 20 * k, "start", 12, Svg.INK, labels.get(k));
+        }
+        if (drawn < count) {
+            double below = TOP + 20 + 20 * labels.size();
+            svg.text(
+                    LEFT + SIDE + 14,
+                    below,
+                    "start",
+                    11,
+                    Svg.MUTED,
+                    String.format(Locale.ROOT, "%,d of %,d", drawn, count));
+            svg.text(LEFT + SIDE + 14, below + 15, "start", 11, Svg.MUTED, "points shown");
         }
         return svg.document(title);
     }

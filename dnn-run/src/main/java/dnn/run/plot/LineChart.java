@@ -18,6 +18,9 @@ public final class LineChart {
     /** Beyond this ratio of greatest to least number a panel of positive numbers is drawn logarithmically. */
     private static final double LOGARITHMIC_RATIO = 50;
 
+    /** A line of more points is thinned. */
+    static final int MOST_POINTS = 4000;
+
     private LineChart() {}
 
     /**
@@ -113,8 +116,15 @@ public final class LineChart {
     private static List<String> pieces(Series series, Axis across, Axis up) {
         List<String> pieces = new ArrayList<>();
         List<String> points = new ArrayList<>();
-        for (int i = 0; i <= series.x().length; i++) {
-            if (i < series.x().length && Double.isFinite(series.y()[i])) {
+        int count = series.x().length;
+        // Of a very long line each stretch is drawn by its lowest and its highest point: what is seen is the same, and
+        // the picture has a bound.
+        int stretch = Math.max(1, 2 * count / MOST_POINTS);
+        for (int i = 0; i <= count; i++) {
+            if (i < count && stretch > 2 && Double.isFinite(series.y()[i]) && !isExtreme(series.y(), i, stretch)) {
+                continue;
+            }
+            if (i < count && Double.isFinite(series.y()[i])) {
                 points.add(Svg.number(across.at(series.x()[i])) + "," + Svg.number(up.at(series.y()[i])));
             } else if (!points.isEmpty()) {
                 pieces.add(String.join(" ", points));
@@ -122,6 +132,19 @@ public final class LineChart {
             }
         }
         return pieces;
+    }
+
+    /** Whether the number is the first lowest or the first highest of its stretch. */
+    private static boolean isExtreme(double[] values, int index, int stretch) {
+        int start = index / stretch * stretch;
+        int end = Math.min(values.length, start + stretch);
+        boolean lowest = true;
+        boolean highest = true;
+        for (int i = start; i < end; i++) {
+            lowest &= !(values[i] < values[index]) && (i >= index || values[i] != values[index]);
+            highest &= !(values[i] > values[index]) && (i >= index || values[i] != values[index]);
+        }
+        return lowest || highest;
     }
 
     private static double[] finite(List<double[]> arrays) {

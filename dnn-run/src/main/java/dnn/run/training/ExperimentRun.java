@@ -12,7 +12,6 @@ import dnn.config.yaml.ExperimentWriter;
 import dnn.data.DataLoader;
 import dnn.data.PreparedData;
 import dnn.data.Preprocessor;
-import dnn.engine.EpochReport;
 import dnn.engine.Evaluation;
 import dnn.engine.Judgement;
 import dnn.engine.Network;
@@ -37,6 +36,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
 
 /**
  * One experiment's whole way from its data to a run directory. The experiment has been checked: its data has no problems. For one thread at a time; several of them may train side by side.
@@ -177,8 +177,9 @@ public final class ExperimentRun {
             throws IOException {
         begin(directory, findings);
         try {
-            Fitted fitted = fit(listener, stop);
+            Fitted fitted = fit(directory.recording(listener), stop);
             write(directory, fitted.trained(), fitted.result());
+            draw(directory, fitted.trained(), listener);
             return new Outcome(fitted.trained().status(), fitted.result());
         } finally {
             choice.backend().close();
@@ -220,6 +221,7 @@ public final class ExperimentRun {
     public void save(RunDirectory directory, Fitted fitted, String findings) throws IOException {
         begin(directory, findings);
         write(directory, fitted.trained(), fitted.result());
+        draw(directory, fitted.trained(), TrainingListener.none());
     }
 
     /** What was fitted on the training split. */
@@ -293,17 +295,39 @@ public final class ExperimentRun {
         Precision precision = choice.backend().precision();
         directory.write(RunDirectory.WEIGHTS, Safetensors.encode(tensors(trained.network()), numberType(precision)));
         directory.write(RunDirectory.PREPROCESSING, PreprocessingFile.write(data.preprocessor()));
-        directory.writeMetrics(trained.epochs());
-        for (EpochReport epoch : trained.epochs()) {
-            directory.log("epoch " + epoch.epoch() + "  " + epoch.figures());
-        }
+        directory.endEpochs(trained.epochs());
         directory.log(result.status() + (result.reason().isEmpty() ? "" : ": " + result.reason()));
         directory.complete(result.json());
-        for (Map.Entry<String, String> plot :
+    }
+
+    /** Pictures decorate a run that is complete: one that cannot be drawn or written is a warning, whatever the reason. */
+    private void draw(RunDirectory directory, TrainingResult trained, TrainingListener listener) {
+        for (Map.Entry<String, Supplier<String>> plot :
                 RunPlots.of(experiment, data, plan, trained).entrySet()) {
-            directory.write(RunDirectory.PLOTS + "/" + plot.getKey(), plot.getValue());
+            String file = RunDirectory.PLOTS + "/" + plot.getKey();
+            try {
+                directory.write(file, plot.getValue().get());
+            } catch (IOException | RuntimeException | OutOfMemoryError e) {
+                warn(
+                        directory,
+                        listener,
+                        "the picture " + file + " could not be made: " + e + "; the run is complete without it");
+            }
         }
-        directory.finish();
+        try {
+            directory.finish();
+        } catch (IOException e) {
+            warn(directory, listener, "the manifest does not list the pictures: " + e);
+        }
+    }
+
+    private static void warn(RunDirectory directory, TrainingListener listener, String message) {
+        listener.warned(message);
+        try {
+            directory.log("warning: " + message);
+        } catch (IOException e) {
+            listener.warned("nor could that be written to the log: " + e);
+        }
     }
 
     private static List<Safetensors.Tensor> tensors(Network network) {

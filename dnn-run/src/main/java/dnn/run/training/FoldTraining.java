@@ -4,6 +4,7 @@ import dnn.api.Experiment;
 import dnn.data.DataLoader;
 import dnn.data.PreparedData;
 import dnn.engine.Evaluation;
+import dnn.engine.Status;
 import dnn.engine.Trainer;
 import dnn.engine.TrainingListener;
 import dnn.engine.TrainingResult;
@@ -15,6 +16,8 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -35,22 +38,26 @@ public final class FoldTraining {
     /**
      * What came of it.
      *
-     * @param folds the loss and each metric on every fold
+     * @param asked how many folds were asked for; those that were cut off by an interruption are left out of all figures
+     * @param folds the loss and each metric on every fold that was trained to its end
      * @param mean over the folds
      * @param deviation over the folds, with divisor folds − 1
      */
-    public record Result(List<Map<String, Double>> folds, Map<String, Double> mean, Map<String, Double> deviation) {
-        static Result of(List<Map<String, Double>> folds) {
+    public record Result(
+            int asked, List<Map<String, Double>> folds, Map<String, Double> mean, Map<String, Double> deviation) {
+        static Result of(int asked, List<Map<String, Double>> folds) {
             Map<String, Double> mean = new LinkedHashMap<>();
             Map<String, Double> deviation = new LinkedHashMap<>();
-            for (String figure : folds.get(0).keySet()) {
+            for (String figure :
+                    folds.isEmpty() ? Set.<String>of() : folds.get(0).keySet()) {
                 double[] values = folds.stream()
                         .mapToDouble(fold -> fold.getOrDefault(figure, Double.NaN))
                         .toArray();
                 mean.put(figure, Arrays.stream(values).average().orElse(Double.NaN));
-                deviation.put(figure, new StandardDeviation().evaluate(values));
+                // One number deviates from nothing.
+                deviation.put(figure, values.length < 2 ? Double.NaN : new StandardDeviation().evaluate(values));
             }
-            return new Result(List.copyOf(folds), mean, deviation);
+            return new Result(asked, List.copyOf(folds), mean, deviation);
         }
     }
 
@@ -70,15 +77,15 @@ public final class FoldTraining {
         ThreadBudget share = budget.share(workers);
         ExecutorService executor = Executors.newFixedThreadPool(workers);
         try {
-            List<Future<Map<String, Double>>> running = new ArrayList<>();
+            List<Future<Optional<Map<String, Double>>>> running = new ArrayList<>();
             for (PreparedData fold : folds) {
                 running.add(executor.submit(() -> figures(experiment, fold, share, stop)));
             }
             List<Map<String, Double>> figures = new ArrayList<>();
-            for (Future<Map<String, Double>> future : running) {
-                figures.add(future.get());
+            for (Future<Optional<Map<String, Double>>> future : running) {
+                future.get().ifPresent(figures::add);
             }
-            return Result.of(figures);
+            return Result.of(count, figures);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("interrupted while folds were trained", e);
@@ -89,14 +96,20 @@ public final class FoldTraining {
         }
     }
 
-    private static Map<String, Double> figures(
+    /** The figures of a fold; nothing if its training was cut off. */
+    private static Optional<Map<String, Double>> figures(
             Experiment experiment, PreparedData fold, ThreadBudget share, BooleanSupplier stop) {
+        if (stop.getAsBoolean()) {
+            return Optional.empty();
+        }
         // What a fold has learnt of preprocessing is its own, so may be the number of its inputs.
         Experiment own = experiment.resolved(fold.train().features().rows());
         try (Backend backend =
                 Backends.discovered().choose(share.limit(own.engine())).backend()) {
             TrainingResult trained = new Trainer(own, backend).train(fold.train(), fold.validation(), QUIET, stop);
-            return Evaluation.of(trained.network(), own, fold.validation());
+            return trained.status() == Status.INTERRUPTED
+                    ? Optional.empty()
+                    : Optional.of(Evaluation.of(trained.network(), own, fold.validation()));
         }
     }
 }

@@ -24,6 +24,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Supplier;
 
 /** The pictures of a run, by file name. Thread-safe. */
 public final class RunPlots {
@@ -35,35 +36,39 @@ public final class RunPlots {
 
     private RunPlots() {}
 
-    static Map<String, String> of(Experiment experiment, PreparedData data, Plan plan, TrainingResult trained) {
-        Map<String, String> plots = new LinkedHashMap<>();
+    /** How each picture is drawn, by its file name. */
+    static Map<String, Supplier<String>> of(
+            Experiment experiment, PreparedData data, Plan plan, TrainingResult trained) {
+        Map<String, Supplier<String>> plots = new LinkedHashMap<>();
         if (!trained.epochs().isEmpty()) {
-            plots.put("learning-curves.svg", learningCurves(experiment.name(), trained.epochs()));
+            plots.put("learning-curves.svg", () -> learningCurves(experiment.name(), trained.epochs()));
         }
-        plots.put("network.svg", NetworkDiagram.draw(experiment.name(), columns(plan, data)));
+        plots.put("network.svg", () -> NetworkDiagram.draw(experiment.name(), columns(plan, data)));
         if (data.preprocessor().target() instanceof FittedTarget.Classes classes) {
-            Dataset judged = data.test().items() > 0 ? data.test() : data.train();
-            String split = data.test().items() > 0 ? "test split" : "training split";
             if (classes.labels().size() <= CLASS_LIMIT) {
                 plots.put(
                         "confusion-matrix.svg",
-                        ConfusionMatrix.draw(
-                                experiment.name() + ", " + split,
-                                classes.labels(),
-                                confusion(
-                                        trained.network(),
-                                        judged,
-                                        classes.labels().size())));
+                        () -> confusionMatrix(experiment.name(), data, classes.labels(), trained.network()));
             }
             List<FittedColumn> features = data.preprocessor().columns();
             if (features.size() == 2
                     && data.preprocessor().inputs() == 2
                     && features.get(0) instanceof FittedColumn.Numeric first
                     && features.get(1) instanceof FittedColumn.Numeric second) {
-                plots.put("decision-regions.svg", regions(experiment, data, classes, first, second, trained.network()));
+                plots.put(
+                        "decision-regions.svg",
+                        () -> regions(experiment, data, classes, first, second, trained.network()));
             }
         }
         return plots;
+    }
+
+    private static String confusionMatrix(String name, PreparedData data, List<String> labels, Network network) {
+        boolean tested = data.test().items() > 0;
+        return ConfusionMatrix.draw(
+                name + (tested ? ", test split" : ", training split"),
+                labels,
+                confusion(network, tested ? data.test() : data.train(), labels.size()));
     }
 
     private static String learningCurves(String name, List<EpochReport> epochs) {

@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dnn.api.dataset.Matrix;
 import java.io.StringReader;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.SplittableRandom;
 import javax.xml.parsers.DocumentBuilderFactory;
 import org.junit.jupiter.api.Test;
 import org.w3c.dom.Document;
@@ -93,6 +95,85 @@ class PlotTest {
         assertThat(Axis.linear(5, 5, 0, 100).at(5)).isEqualTo(50);
         assertThat(Axis.label(0.6000000000000001)).isEqualTo("0.6");
         assertThat(Axis.label(2e-5)).isEqualTo("2e-5");
+    }
+
+    /** Of every kind of two numbers: equal, neighbours, subnormal, huge, infinite, of any bits. */
+    @Test
+    void anyTwoNumbersHaveAnAxisWithAnEnd() {
+        long seed = 20260131;
+        SplittableRandom random = new SplittableRandom(seed);
+        double[] special = {
+            0,
+            -0.0,
+            1,
+            -50,
+            Double.MIN_VALUE,
+            Double.MIN_NORMAL,
+            1e-310,
+            1e-300,
+            1e300,
+            Double.MAX_VALUE,
+            Double.NaN,
+            Double.POSITIVE_INFINITY,
+            Double.NEGATIVE_INFINITY,
+            -Double.MAX_VALUE,
+            0.3333333333333333,
+            61.28
+        };
+        List<double[]> pairs = new ArrayList<>();
+        for (double one : special) {
+            for (double other : special) {
+                pairs.add(new double[] {one, other});
+            }
+            pairs.add(new double[] {one, Math.nextUp(one)});
+            pairs.add(new double[] {Math.nextDown(one), one});
+        }
+        for (int i = 0; i < 3_000; i++) {
+            double one = Double.longBitsToDouble(random.nextLong());
+            pairs.add(new double[] {one, Double.longBitsToDouble(random.nextLong())});
+            double apart = one;
+            for (int steps = random.nextInt(1, 60); steps > 0; steps--) {
+                apart = Math.nextUp(apart);
+            }
+            pairs.add(new double[] {one, apart});
+        }
+        for (double[] pair : pairs) {
+            for (Axis axis :
+                    List.of(Axis.linear(pair[0], pair[1], 10, 110), Axis.logarithmic(pair[0], pair[1], 10, 110))) {
+                List<Double> marks = axis.marks(5);
+                String what = seed + ": " + pair[0] + ", " + pair[1];
+                assertThat(marks).as(what).hasSizeBetween(1, 20).doesNotHaveDuplicates();
+                for (double mark : marks) {
+                    assertThat(axis.at(mark)).as(what).isBetween(9.0, 111.0);
+                    assertThat(Axis.label(mark)).as(what).isNotEmpty();
+                }
+                assertThat(axis.at(pair[0])).as(what).isFinite();
+                assertThat(axis.at(pair[1])).as(what).isFinite();
+            }
+        }
+    }
+
+    @Test
+    void picturesAreBoundedHoweverManyItemsAndEpochs() {
+        int many = 1_000_000;
+        double[] first = new double[many];
+        double[] second = new double[many];
+        for (int i = 0; i < many; i++) {
+            first[i] = Math.sin(i);
+            second[i] = Math.cos(3 * i);
+        }
+        DecisionRegions.Points points = new DecisionRegions.Points(first, second, new int[many]);
+        String regions = DecisionRegions.draw(
+                "t", List.of("x1", "x2"), List.of("a", "b"), points, grid -> Matrix.zeros(1, grid.columns()));
+        assertThat(regions.split("<circle", -1)).hasSize(1 + DecisionRegions.MOST_POINTS + 2);
+        assertThat(regions.length()).isLessThan(500_000);
+        assertThat(regions.contains("2,000 of 1,000,000")).isTrue();
+        first[123_456] = 1e3;
+        LineChart.Series series = new LineChart.Series("train", LineChart.upTo(many), first, false);
+        String curve = LineChart.draw("t", List.of(new LineChart.Panel("loss", "epoch", List.of(series), false)));
+        assertThat(curve.length()).isLessThan(100_000);
+        // The one high point is still there: its line reaches the top.
+        assertThat(curve.contains(",62.15 ")).isTrue();
     }
 
     private static List<String> texts(Document document) {
