@@ -3,7 +3,9 @@ package dnn.launcher;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import com.tngtech.archunit.core.domain.Dependency;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.domain.JavaMethod;
@@ -12,9 +14,16 @@ import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.library.dependencies.SliceAssignment;
 import com.tngtech.archunit.library.dependencies.SliceIdentifier;
+import dnn.api.Experiment;
 import java.io.PrintStream;
+import java.lang.module.ModuleDescriptor;
+import java.lang.module.ModuleFinder;
+import java.lang.module.ModuleReference;
+import java.net.URISyntaxException;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
@@ -134,6 +143,32 @@ class ArchitectureRulesTest {
     @Test
     void modulesAreFreeOfCycles() {
         check(slices().matching("dnn.(*)..").should().beFreeOfCycles());
+    }
+
+    /** Classes run from the class path in tests, where the JVM does not look at modules: what would be refused on the module path is found here. */
+    @Test
+    void modulesUseOnlyWhatIsExportedToThem() throws URISyntaxException {
+        Path model = Path.of(Experiment.class
+                .getProtectionDomain()
+                .getCodeSource()
+                .getLocation()
+                .toURI());
+        Optional<ModuleDescriptor> found =
+                ModuleFinder.of(model).find("dnn.api").map(ModuleReference::descriptor);
+        assumeTrue(found.isPresent(), "skipped: these classes were compiled without their module");
+        Map<String, Set<String>> exported = found.orElseThrow().exports().stream()
+                .collect(Collectors.toMap(ModuleDescriptor.Exports::source, ModuleDescriptor.Exports::targets));
+        assertThat(CLASSES.stream()
+                        .filter(type -> !type.getPackageName().startsWith("dnn.api"))
+                        .flatMap(type -> type.getDirectDependenciesFromSelf().stream())
+                        .filter(use -> use.getTargetClass().getPackageName().startsWith("dnn.api"))
+                        .filter(use -> {
+                            Set<String> allowed = exported.get(use.getTargetClass().getPackageName());
+                            String user = use.getOriginClass().getPackageName().replaceAll("^(dnn\\.\\w+).*", "$1");
+                            return allowed == null || !(allowed.isEmpty() || allowed.contains(user));
+                        })
+                        .map(Dependency::getDescription))
+                .isEmpty();
     }
 
     @Test
