@@ -21,8 +21,16 @@ module dnn.api {
     exports dnn.api.shape;
     exports dnn.api.training;
     exports dnn.api.constraint;
-    exports dnn.api.grammar to dnn.config, dnn.data, dnn.engine, dnn.launcher, dnn.run;
-    exports dnn.api.random to dnn.data, dnn.engine, dnn.simd;
+    exports dnn.api.grammar to
+            dnn.config,
+            dnn.data,
+            dnn.engine,
+            dnn.launcher,
+            dnn.run;
+    exports dnn.api.random to
+            dnn.data,
+            dnn.engine,
+            dnn.simd;
 
     // Constraints of records are read by reflection.
     opens dnn.api;

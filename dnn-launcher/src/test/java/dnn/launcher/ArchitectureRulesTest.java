@@ -163,7 +163,8 @@ class ArchitectureRulesTest {
                         .flatMap(type -> type.getDirectDependenciesFromSelf().stream())
                         .filter(use -> use.getTargetClass().getPackageName().startsWith("dnn.api"))
                         .filter(use -> {
-                            Set<String> allowed = exported.get(use.getTargetClass().getPackageName());
+                            Set<String> allowed =
+                                    exported.get(use.getTargetClass().getPackageName());
                             String user = use.getOriginClass().getPackageName().replaceAll("^(dnn\\.\\w+).*", "$1");
                             return allowed == null || !(allowed.isEmpty() || allowed.contains(user));
                         })

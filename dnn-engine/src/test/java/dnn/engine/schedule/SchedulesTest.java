@@ -54,7 +54,7 @@ class SchedulesTest {
                         .map(row -> row.schedule().getClass())
                         .distinct()
                         .toArray())
-                .containsExactlyInAnyOrder((Object[]) Arrays.stream(Schedule.class.getPermittedSubclasses())
+                .containsExactlyInAnyOrder(Arrays.stream(Schedule.class.getPermittedSubclasses())
                         .filter(Class::isRecord)
                         .toArray());
     }
