@@ -91,6 +91,31 @@ class InitCommandTest {
     }
 
     @Test
+    void aTableMayBeInAnotherCharacterSet() throws IOException {
+        Path file = table(
+                "latin.csv",
+                120,
+                (i, random) -> i / 7.0 + "," + random.nextInt(50) + "," + (i % 2 == 0 ? "Gänseblümchen" : "Rose"),
+                "länge,size,kind");
+        Files.write(file, Files.readString(file).getBytes(java.nio.charset.Charset.forName("windows-1252")));
+        CommandRun refused = CommandRun.of(folder, "init", "latin.csv", "--target", "kind");
+        assertThat(refused.err()).contains("the bytes are not UTF-8");
+        CommandRun run = CommandRun.of(
+                folder,
+                "init",
+                "latin.csv",
+                "--target",
+                "kind",
+                "--encoding",
+                "windows-1252",
+                "--output",
+                "latin.yaml");
+        assertThat(run.exit()).as(run.err()).isZero();
+        assertThat(run.err()).isEmpty();
+        assertThat(Files.readString(folder.resolve("latin.yaml"))).contains("  format:\n    encoding: windows-1252\n");
+    }
+
+    @Test
     void oddCellsOfATargetOfNumbersAreLeftOutToo() throws IOException {
         table(
                 "prices.csv",

@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 
 /** A first experiment for a table: choices that usually work, each with its reason as a comment. */
 public final class FirstExperiment {
@@ -60,8 +61,10 @@ public final class FirstExperiment {
      * @param remark what a reader should know about the path; may be empty
      * @param schema where the schema is, as seen from the experiment; empty to refer to none
      * @param oddTargets texts of the target that are to count as missing, each with where it stands
+     * @param encoding the table's character set, where it is not what the file itself shows
      */
-    public record Place(String source, String remark, String schema, Map<String, String> oddTargets) {}
+    public record Place(
+            String source, String remark, String schema, Map<String, String> oddTargets, Optional<String> encoding) {}
 
     /** Texts among the numbers of a target that are to count as missing, each with where it stands. */
     public static Map<String, String> oddTexts(DataProfile profile, ColumnProfile target) {
@@ -143,8 +146,11 @@ public final class FirstExperiment {
         }
         Map<String, String> odd = new LinkedHashMap<>(oddTargets);
         ColumnChoice.odd(choice.features(), profile).forEach(odd::putIfAbsent);
-        if (!odd.isEmpty()) {
+        if (!odd.isEmpty() || place.encoding.isPresent()) {
             line("  format:");
+        }
+        place.encoding.ifPresent(name -> line("    encoding: " + yaml(name)));
+        if (!odd.isEmpty()) {
             line("    missing:                  # texts among numbers: correct them, or leave them out as here");
             odd.forEach((text, where) -> line("      - " + yaml(text) + "   # " + UserText.escape(where)));
         }

@@ -74,6 +74,13 @@ final class InitCommand implements Callable<Integer> {
     @Option(names = "--output", paramLabel = "FILE", description = "Where to write it. Default: standard output.")
     private @Nullable Path output;
 
+    @Option(
+            names = "--encoding",
+            paramLabel = "NAME",
+            description =
+                    "Character set of the table, such as windows-1252. Default: UTF-8, or what its first bytes say.")
+    private @Nullable String encoding;
+
     @Option(names = "--force", description = "Replace FILE if it exists.")
     private boolean force;
 
@@ -108,7 +115,8 @@ final class InitCommand implements Callable<Integer> {
                         ? "absolute, since it is not known where this file will be; `--output FILE` writes it as seen from FILE"
                         : "relative to this file",
                 output == null ? "" : ExperimentSchema.FILE_NAME,
-                oddTargets);
+                oddTargets,
+                Optional.ofNullable(encoding));
         Draft draft = draft(profile, column, kind, place, folder);
         return write(draft, file);
     }
@@ -135,6 +143,11 @@ final class InitCommand implements Callable<Integer> {
         return last;
     }
 
+    private TableFormat format() {
+        TableFormat format = TableFormat.defaults().missing(oddTargets.keySet().toArray(String[]::new));
+        return encoding == null ? format : format.encoding(encoding);
+    }
+
     private DataProfile profile(TargetKind kind) {
         return profile(kind, SplitChoice.BY_CHANCE);
     }
@@ -142,7 +155,7 @@ final class InitCommand implements Callable<Integer> {
     private DataProfile profile(TargetKind kind, SplitChoice split) {
         Table source = new Table(table, target, Optional.empty(), List.of())
                 .missingTarget(MissingTarget.DROP)
-                .format(TableFormat.defaults().missing(oddTargets.keySet().toArray(String[]::new)));
+                .format(format());
         Data data = new Data(
                 source,
                 new Split(
