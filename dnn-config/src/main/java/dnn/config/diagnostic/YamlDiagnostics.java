@@ -5,7 +5,6 @@ import static dnn.config.diagnostic.UserText.escape;
 import static dnn.config.diagnostic.UserText.list;
 import static dnn.config.diagnostic.UserText.quote;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -326,9 +325,18 @@ public final class YamlDiagnostics {
 
     /** Y009. */
     public static Diagnostic noEffect(String path, String key, String chosen, List<String> users, Span place) {
+        List<String> named = users.stream()
+                .map(user -> user.equals("table") ? "a table in a file" : user)
+                .toList();
+        boolean table = users.equals(List.of("table"));
         return Diagnostic.warning("Y009", path, quote(key) + " has no effect with " + chosen)
                 .at(place)
-                .label("used by " + String.join(", ", users))
-                .help("remove it, or use " + String.join(" or ", new ArrayList<>(users)));
+                .label("used by " + String.join(", ", named))
+                .help(
+                        table
+                                ? "remove it: " + chosen
+                                        + " needs no such thing; or name a file as the source, for example"
+                                        + " `source: data/table.csv`"
+                                : "remove it, or use " + String.join(" or ", named));
     }
 }

@@ -172,6 +172,14 @@ public class FormsTest {
     }
 
     @Test
+    void aTargetOfPointsIsToBeRemoved() {
+        List<Diagnostic> findings =
+                check(GOOD.replace("  items: 400", "  items: 400\n  target: y")).diagnostics();
+        assertThat(findings).extracting(Diagnostic::code).containsExactly("Y009");
+        assertThat(findings.get(0).help().orElseThrow()).contains("remove it", "source: data/table.csv");
+    }
+
+    @Test
     void jsonIsRead() {
         String json = """
                 {"name": "json", "seed": 1,
