@@ -150,6 +150,29 @@ class StartScriptIT {
         assertThat(start.out() + start.err()).contains("sed");
     }
 
+    /** Nothing in the environment but where programs are: no locale. */
+    @Test
+    void namesThatAreNotAsciiAreReadWithoutALocale() throws Exception {
+        preventArchive();
+        Path data = Files.createDirectories(folder.resolve("данные"));
+        Files.copy(script().resolveSibling("../configs/moons.yaml"), data.resolve("луны.yaml"));
+        for (String locale : List.of("LC_NONE=", "LC_ALL=C", "LANG=xx_XX.UTF-8")) {
+            Start start = start(
+                    Map.of(),
+                    "env",
+                    "-i",
+                    "PATH=/usr/bin:/bin",
+                    "JAVA_HOME=" + System.getProperty("java.home"),
+                    locale,
+                    "sh",
+                    "-c",
+                    "cd данные && exec ../my*/dnn/bin/dnn train луны.yaml training.epochs=1 'description=две луны' --run-dir "
+                            + "прогон" + locale.length());
+            assertThat(start.exit()).as(locale + start.err()).isZero();
+            assertThat(start.out()).contains("прогон");
+        }
+    }
+
     @Test
     void aTrainingHasTheFastestBackend() throws Exception {
         preventArchive();
