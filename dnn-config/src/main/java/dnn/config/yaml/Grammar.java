@@ -3,6 +3,7 @@ package dnn.config.yaml;
 import dnn.api.grammar.Bare;
 import dnn.api.grammar.Discriminator;
 import dnn.api.grammar.FilePath;
+import dnn.api.grammar.GrammarExtension;
 import dnn.api.grammar.Inlined;
 import dnn.api.grammar.Key;
 import dnn.api.grammar.KeyedBy;
@@ -20,6 +21,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.ServiceLoader;
+import java.util.stream.Stream;
 
 /** How records are written, read off the records and their grammar annotations; nothing here knows a record by name. */
 public final class Grammar {
@@ -49,13 +52,25 @@ public final class Grammar {
             known = new UnionGrammar(
                     type,
                     discriminator == null ? "type" : discriminator.value(),
-                    Arrays.stream(type.getPermittedSubclasses())
-                            .filter(Class::isRecord)
-                            .map(this::record)
-                            .toList());
+                    kindsOf(type).map(this::record).toList());
             unions.put(type, known);
         }
         return known;
+    }
+
+    /** The records that a sealed interface permits, and behind an open door those of other libraries. */
+    private static Stream<Class<?>> kindsOf(Class<?> type) {
+        Class<?>[] permitted = type.getPermittedSubclasses();
+        Stream<Class<?>> declared = Arrays.stream(permitted).filter(Class::isRecord);
+        boolean open = Arrays.stream(permitted).anyMatch(kind -> kind.isInterface() && !kind.isSealed());
+        return open ? Stream.concat(declared, added(type)) : declared;
+    }
+
+    private static Stream<Class<?>> added(Class<?> type) {
+        return ServiceLoader.load(GrammarExtension.class).stream()
+                .flatMap(extension -> extension.get().kinds().stream())
+                .filter(type::isAssignableFrom)
+                .map(kind -> kind);
     }
 
     /**
