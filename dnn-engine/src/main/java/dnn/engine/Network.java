@@ -2,8 +2,6 @@ package dnn.engine;
 
 import dnn.api.Architecture;
 import dnn.api.Experiment;
-import dnn.api.activation.Activation;
-import dnn.api.activation.Identity;
 import dnn.api.dataset.Dataset;
 import dnn.api.dataset.Matrix;
 import dnn.api.grammar.Names;
@@ -306,31 +304,5 @@ public final class Network {
                     slot.layer(), slot.tensor().role(), slot.tensor().shape(), values));
         }
         return copies;
-    }
-
-    /**
-     * The layer whose activation gives A[L]: the last one, but for identities behind it.
-     *
-     * @param index of the layer
-     * @param activation what it applies last; the identity for a layer that applies none
-     */
-    private record OutputSite(int index, Activation activation) {
-        static OutputSite of(Plan plan) {
-            PlannedLayer layer = plan.layers().get(plan.layers().size() - 1);
-            while (isIdentity(layer) && layer.inputs().get(0) != Plan.INPUT) {
-                layer = plan.layers().get(layer.inputs().get(0));
-            }
-            return new OutputSite(
-                    layer.index(), layer.spec().activationApplied().orElseGet(Identity::new));
-        }
-
-        private static boolean isIdentity(PlannedLayer layer) {
-            return !layer.hasWeights()
-                    && layer.inputs().size() == 1
-                    && layer.spec()
-                            .activationApplied()
-                            .filter(Activation::isLinear)
-                            .isPresent();
-        }
     }
 }

@@ -32,7 +32,7 @@ public record ProbeReport(
     /**
      * A layer with a rectifier.
      *
-     * @param index of the layer in the architecture, from 0
+     * @param index of the layer in the plan, from 0
      * @param name its name in force
      * @param units its units
      * @param dead units that are 0 for every item of the batch, so that no gradient passes them

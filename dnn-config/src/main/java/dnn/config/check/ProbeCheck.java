@@ -4,7 +4,6 @@ import dnn.api.loss.TargetKind;
 import dnn.api.profile.ProbeReport;
 import dnn.config.diagnostic.OutputDiagnostics;
 import dnn.config.diagnostic.TrainingDiagnostics;
-import dnn.config.diagnostic.ValuePath;
 
 /** What one batch, forward and backward, and one step show: a step that explodes (T502), an unlikely initial loss (O310), dead units (A407). */
 final class ProbeCheck implements Check {
@@ -40,7 +39,7 @@ final class ProbeCheck implements Check {
         for (ProbeReport.Rectified layer : probe.layers()) {
             if (probe.items() >= ENOUGH_ITEMS && 2 * layer.dead() > layer.units()) {
                 subject.report(TrainingDiagnostics.deadUnits(
-                        ValuePath.element(CheckedNetwork.LAYERS, layer.index()), layer, probe.items()));
+                        subject.network().layers().get(layer.index()).path(), layer, probe.items()));
             }
         }
     }
