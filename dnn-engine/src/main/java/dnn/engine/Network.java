@@ -28,9 +28,7 @@ import dnn.engine.metric.Meaning;
 import dnn.engine.metric.Outputs;
 import dnn.engine.registry.Registry;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.locks.ReadWriteLock;
@@ -110,24 +108,7 @@ public final class Network {
      * @throws IllegalArgumentException if a tensor is missing, unknown, or has another shape; nothing is replaced then
      */
     public void setParameters(List<ParameterTensor> tensors) {
-        Map<String, ParameterTensor> byName = new HashMap<>();
-        for (ParameterTensor tensor : tensors) {
-            byName.put(tensor.name(), tensor);
-        }
-        for (ParameterSlot slot : layout.slots()) {
-            ParameterTensor tensor = byName.remove(slot.name());
-            if (tensor == null) {
-                throw new IllegalArgumentException("`" + slot.name() + "` is missing");
-            }
-            if (!tensor.shape().equals(slot.tensor().shape()) || tensor.values().length != slot.size()) {
-                throw new IllegalArgumentException("`" + slot.name() + "` of this network is "
-                        + slot.tensor().shape() + ", the given one is " + tensor.shape() + " of "
-                        + tensor.values().length + " numbers");
-            }
-        }
-        if (!byName.isEmpty()) {
-            throw new IllegalArgumentException("this network has no `" + String.join("`, `", byName.keySet()) + "`");
-        }
+        layout.check(tensors);
         backend.lifetime().during(() -> {
             access.writeLock().lock();
             try {

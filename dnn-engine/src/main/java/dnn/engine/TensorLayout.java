@@ -4,7 +4,9 @@ import dnn.api.plan.Plan;
 import dnn.api.plan.PlannedLayer;
 import dnn.api.shape.TensorSpec;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /**
  * The order of all tensors of a network in one flat buffer: the trained ones first, so that an optimizer passes over one stretch, and behind them those that are
@@ -55,5 +57,31 @@ record TensorLayout(List<ParameterSlot> slots, int trained, int size) {
     /** The tensors that are trained. */
     List<ParameterSlot> trainedSlots() {
         return slots.stream().filter(slot -> slot.tensor().trained()).toList();
+    }
+
+    /**
+     * Whether these are all tensors of this layout.
+     *
+     * @throws IllegalArgumentException if one is missing, unknown, or has another shape
+     */
+    void check(List<ParameterTensor> tensors) {
+        Map<String, ParameterTensor> byName = new HashMap<>();
+        for (ParameterTensor tensor : tensors) {
+            byName.put(tensor.name(), tensor);
+        }
+        for (ParameterSlot slot : slots) {
+            ParameterTensor tensor = byName.remove(slot.name());
+            if (tensor == null) {
+                throw new IllegalArgumentException("`" + slot.name() + "` is missing");
+            }
+            if (!tensor.shape().equals(slot.tensor().shape()) || tensor.values().length != slot.size()) {
+                throw new IllegalArgumentException("`" + slot.name() + "` of this network is "
+                        + slot.tensor().shape() + ", the given one is " + tensor.shape() + " of "
+                        + tensor.values().length + " numbers");
+            }
+        }
+        if (!byName.isEmpty()) {
+            throw new IllegalArgumentException("this network has no `" + String.join("`, `", byName.keySet()) + "`");
+        }
     }
 }
