@@ -203,6 +203,27 @@ public final class Probe {
         return sum / rows / batch.items();
     }
 
+    /**
+     * The layers whose units can be dead, with those that are 0 for every item.
+     *
+     * @param network a trained one
+     * @param items of which no more than a few thousand are looked at, the first ones
+     * @throws IllegalArgumentException if the features do not have as many rows as the network reads
+     */
+    public static List<ProbeReport.Rectified> deadUnits(Experiment experiment, Network network, Dataset items) {
+        int count = Math.min(MOST_ITEMS, items.items());
+        if (count == 0) {
+            return List.of();
+        }
+        int[] first = new int[count];
+        Arrays.setAll(first, item -> item);
+        Dataset part = new Dataset(columns(items.features(), first), columns(items.targets(), first));
+        network.checkItems(part);
+        Pass pass = new Pass(network, part);
+        pass.loss();
+        return rectified(network.plan(), pass);
+    }
+
     private static List<ProbeReport.Rectified> rectified(Plan plan, Pass pass) {
         List<ProbeReport.Rectified> found = new ArrayList<>();
         for (PlannedLayer layer : plan.layers()) {

@@ -59,6 +59,20 @@ class TrainCommandTest {
     }
 
     @Test
+    void aVerdictStandsOnTheTerminalInTheResultAndInTheLog() throws IOException {
+        CommandRun run = CommandRun.of(
+                folder, "train", MOONS, "training.epochs=1", "training.optimizer.learning_rate=1e-6", "--run-dir", "r");
+        assertThat(run.exit()).as(run.err()).isZero();
+        assertThat(run.out()).containsPattern("\\nbaseline +150 +0\\.6931 +0\\.5000\\n");
+        String sentence = result("r").path("verdict").get(0).asString();
+        assertThat(run.out().lines()).contains(sentence);
+        assertThat(sentence).contains("baseline", "`accuracy` of the test split", "95 % interval");
+        assertThat(folder.resolve("r/log.txt")).content().contains(sentence);
+        CommandRun longer = CommandRun.of(folder, "train", MOONS, "--run-dir", "longer");
+        assertThat(longer.out()).contains("\nbetter than the baseline: `accuracy`");
+    }
+
+    @Test
     void theResolvedExperimentGivesTheSameBitsAndAnotherSeedOthers() throws IOException {
         String first =
                 CommandRun.of(folder, "train", MOONS, "training.epochs=5").lastLine();

@@ -66,7 +66,8 @@ final class EvaluateCommand implements Callable<Integer> {
             SavedRun.Evaluated evaluated = data == null ? Runs.testSplit(trained, run) : onOtherData(trained, data);
             environment
                     .out()
-                    .print(FiguresTable.render(Map.of(name, evaluated.figures()), Map.of(name, evaluated.items())));
+                    .print(FiguresTable.render(
+                            Map.of(name, evaluated.figures()), Map.of(name, evaluated.items()), Map.of()));
             environment.out().println();
             environment.out().print(JudgedTable.render(evaluated.judged()));
             if (trained.preprocessor().target() instanceof FittedTarget.Classes target) {

@@ -154,8 +154,12 @@ final class TrainCommand implements Callable<Integer> {
                 .println("trained " + ReadableNumbers.counted(outcome.result().epochs(), "epoch") + " in "
                         + ReadableNumbers.seconds(outcome.result().seconds()) + ", weights of epoch "
                         + outcome.result().epochOfWeights());
-        environment.out().print(FiguresTable.render(outcome.result().metrics(), items));
+        environment
+                .out()
+                .print(FiguresTable.render(
+                        outcome.result().metrics(), items, outcome.result().test()));
         outcome.result().crossValidation().ifPresent(folds -> environment.out().print(FiguresTable.ofFolds(folds)));
+        outcome.result().verdict().forEach(environment.out()::println);
     }
 
     /** A path below the current directory is shown from there, so that it can be typed. */

@@ -1,5 +1,6 @@
 package dnn.launcher.terminal;
 
+import dnn.engine.Judgement.Judged;
 import dnn.run.text.ReadableNumbers;
 import dnn.run.text.TextTable;
 import dnn.run.training.FoldTraining;
@@ -10,8 +11,16 @@ import java.util.TreeSet;
 public final class FiguresTable {
     private FiguresTable() {}
 
-    /** The table; splits in the order given, figures in the order of the first split. */
-    public static String render(Map<String, Map<String, Double>> splits, Map<String, Integer> items) {
+    /** In place of a figure that is not known. */
+    private static final String NONE = "–";
+
+    /**
+     * The table; splits in the order given, figures in the order of the first split, and last what saying the same for every item of the test split gives.
+     *
+     * @param test figures of the test split with their baselines; empty without one
+     */
+    public static String render(
+            Map<String, Map<String, Double>> splits, Map<String, Integer> items, Map<String, Judged> test) {
         var keys = splits.values().stream().findFirst().map(Map::keySet).orElse(new TreeSet<>());
         String[] headings = new String[keys.size() + 2];
         headings[0] = "";
@@ -31,6 +40,18 @@ public final class FiguresTable {
             }
             table.row(cells);
         });
+        if (!test.isEmpty()) {
+            String[] cells = new String[headings.length];
+            cells[0] = "baseline";
+            cells[1] = ReadableNumbers.count(items.getOrDefault("test", 0));
+            int cell = 2;
+            for (String key : keys) {
+                Judged judged = test.get(key.equals("loss") ? "log_loss" : key);
+                double baseline = judged == null ? Double.NaN : judged.baseline();
+                cells[cell++] = Double.isNaN(baseline) ? NONE : ReadableNumbers.figure(baseline);
+            }
+            table.row(cells);
+        }
         return table.render();
     }
 

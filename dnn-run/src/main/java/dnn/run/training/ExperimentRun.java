@@ -14,6 +14,7 @@ import dnn.data.PreparedData;
 import dnn.data.Preprocessor;
 import dnn.engine.Evaluation;
 import dnn.engine.Judgement;
+import dnn.engine.Judgement.Judged;
 import dnn.engine.Network;
 import dnn.engine.Probe;
 import dnn.engine.Status;
@@ -249,6 +250,8 @@ public final class ExperimentRun {
         Map<String, Map<String, Double>> metrics = new LinkedHashMap<>();
         splits().forEach((split, dataset) -> metrics.put(split, Evaluation.of(network, experiment, dataset)));
         double[] baseline = Judgement.baseline(data.train());
+        Assessment assessment = new Assessment(experiment, data, trained, baseline);
+        Map<String, Judged> test = assessment.judged();
         int epochs = trained.epochs().size();
         String reason = switch (trained.status()) {
             case COMPLETED -> "";
@@ -280,15 +283,11 @@ public final class ExperimentRun {
                 Safetensors.sha256(tensors(network), numberType(precision)),
                 metrics,
                 seconds,
-                Judgement.of(
-                        experiment.training(),
-                        network.outputsOf(data.test().features()),
-                        data.test(),
-                        baseline,
-                        experiment.seedInForce()),
+                test,
                 baseline,
                 folds,
-                data.dropped());
+                data.dropped(),
+                assessment.verdict(test));
     }
 
     private void write(RunDirectory directory, TrainingResult trained, RunResult result) throws IOException {
@@ -297,6 +296,9 @@ public final class ExperimentRun {
         directory.write(RunDirectory.PREPROCESSING, PreprocessingFile.write(data.preprocessor()));
         directory.endEpochs(trained.epochs());
         directory.log(result.status() + (result.reason().isEmpty() ? "" : ": " + result.reason()));
+        for (String sentence : result.verdict()) {
+            directory.log(sentence);
+        }
         directory.complete(result.json());
     }
 

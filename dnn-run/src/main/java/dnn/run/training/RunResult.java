@@ -36,6 +36,7 @@ import tools.jackson.databind.node.ObjectNode;
  * @param baseline what a network would say that knew no features: the share of each class in the training split, or the mean of the targets
  * @param crossValidation figures of every fold, where folds were asked for
  * @param rowsWithoutTarget rows that were left out because their target is missing
+ * @param verdict what the training is worth, how it went and what to try first, in one to three sentences
  */
 public record RunResult(
         String status,
@@ -53,7 +54,12 @@ public record RunResult(
         Map<String, Judged> test,
         double[] baseline,
         Optional<FoldTraining.Result> crossValidation,
-        long rowsWithoutTarget) {
+        long rowsWithoutTarget,
+        List<String> verdict) {
+    public RunResult {
+        verdict = List.copyOf(verdict);
+    }
+
     /** The baseline that a file of results holds. */
     public static double[] baseline(Path file, FittedTarget target) throws IOException {
         try {

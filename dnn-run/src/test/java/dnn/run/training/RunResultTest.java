@@ -37,7 +37,8 @@ class RunResultTest {
                 Map.of("roc_auc", new Judged(Double.NaN, Double.NaN, Double.NaN, Double.POSITIVE_INFINITY)),
                 new double[] {0.25, Double.NaN},
                 Optional.empty(),
-                0);
+                0,
+                List.of());
         String text = result.json();
         assertThat(text).doesNotContain("NaN").doesNotContain("Infinity").endsWith("}\n");
         JsonNode tree = new JsonMapper().readTree(text);
