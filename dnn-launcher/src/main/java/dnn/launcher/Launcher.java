@@ -13,6 +13,7 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.nio.file.InvalidPathException;
 import picocli.CommandLine;
 
 /** Turns arguments into a command's work and its outcome into an exit code. */
@@ -36,7 +37,13 @@ public final class Launcher {
             return ExitCode.REFUSED;
         });
         commandLine.setExecutionExceptionHandler((exception, command, parsed) -> failed(exception));
-        return commandLine.execute(arguments);
+        int exit = commandLine.execute(arguments);
+        // A stream keeps silent about what it could not write, until it is asked.
+        if (environment.out().checkError()) {
+            show(new Refusal(RunDiagnostics.standardOutput()));
+            return exit == ExitCode.DONE ? ExitCode.REFUSED : exit;
+        }
+        return exit;
     }
 
     private PrintWriter writer(PrintStream stream) {
@@ -54,6 +61,10 @@ public final class Launcher {
         }
         if (exception instanceof IOException problem) {
             show(new Refusal(RunDiagnostics.file(problem)));
+            return ExitCode.REFUSED;
+        }
+        if (exception instanceof InvalidPathException noPath) {
+            show(new Refusal(RunDiagnostics.noPath(noPath.getInput(), noPath.getReason())));
             return ExitCode.REFUSED;
         }
         if (exception instanceof DataException changed) {

@@ -2,8 +2,10 @@ package dnn.launcher;
 
 import dnn.launcher.process.Environment;
 import dnn.launcher.process.Interruption;
+import java.io.BufferedOutputStream;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
@@ -43,6 +45,20 @@ public record CommandRun(int exit, String out, String err) {
         Environment environment = environment(directory, input, out, err, interruption);
         int exit = new Launcher(environment).run(arguments);
         return new CommandRun(exit, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
+    }
+
+    /** The same where standard output cannot be written, as on a full disk. */
+    public static CommandRun withFullOutput(Path directory, String... arguments) {
+        ByteArrayOutputStream err = new ByteArrayOutputStream();
+        OutputStream full = new OutputStream() {
+            @Override
+            public void write(int value) throws IOException {
+                throw new IOException("No space left on device");
+            }
+        };
+        int exit = new Launcher(environment(directory, "", new BufferedOutputStream(full), err, new Interruption()))
+                .run(arguments);
+        return new CommandRun(exit, "", err.toString(StandardCharsets.UTF_8));
     }
 
     /** Where nothing that is printed is kept. */

@@ -47,6 +47,19 @@ public final class RunDiagnostics {
         return "there is no " + kind + " " + quote(argument);
     }
 
+    /** Y013 for a text that names no file on this system. */
+    public static Diagnostic noPath(String text, String reason) {
+        return argument(
+                quote(text) + " cannot be the path of a file here: " + reason,
+                "name another file; a name that is not plain ASCII needs a locale of UTF-8, such as `LC_ALL=C.UTF-8`");
+    }
+
+    /** Y014 for results that did not get through. */
+    public static Diagnostic standardOutput() {
+        return Diagnostic.error("Y014", "", "standard output could not be written to its end")
+                .help("see whether its disk is full, or the program that reads it ended early");
+    }
+
     /** Y014. */
     public static Diagnostic file(IOException problem) {
         return Diagnostic.error("Y014", "", described(problem));

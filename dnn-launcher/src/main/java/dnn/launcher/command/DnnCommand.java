@@ -31,7 +31,8 @@ import picocli.CommandLine.Command;
             "                                          layers, shapes, and the equations with this network's numbers",
             "",
             "Exit codes: 0 done; 1 a mistake in dnn; 2 a mistake in a file or an argument;",
-            "3 training stopped because numbers were no longer finite; 130 interrupted."
+            "3 training stopped because numbers were no longer finite; 4 gradients that disagree;",
+            "130 interrupted; 143 asked to end."
         })
 public final class DnnCommand implements Callable<Integer> {
     private final Environment environment;

@@ -39,7 +39,7 @@ import picocli.CommandLine.Parameters;
         },
         footer = {
             "",
-            "Exit code 0 if all differences are small enough, else 1.",
+            "Exit code 0 if all differences are small enough, 4 if some are not, 2 if the experiment has errors.",
             "",
             "Example:",
             "  dnn gradcheck configs/moons.yaml"
@@ -92,15 +92,20 @@ final class GradcheckCommand implements Callable<Integer> {
                     difference.passed() ? "ok" : "differs");
         }
         environment.out().print(table.render());
-        boolean passed = differences.stream().allMatch(Difference::passed);
+        int exit = exitCode(differences);
         environment
                 .out()
                 .println(
-                        passed
+                        exit == ExitCode.DONE
                                 ? "all gradients agree to "
                                         + String.format(Locale.ROOT, "%.0e", GradientCheck.TOLERANCE)
                                 : "some gradients differ: this is a mistake in dnn, please report it with the experiment");
-        return passed ? ExitCode.DONE : ExitCode.BUG;
+        return exit;
+    }
+
+    /** Done if every tensor's gradients agree. */
+    static int exitCode(List<Difference> differences) {
+        return differences.stream().allMatch(Difference::passed) ? ExitCode.DONE : ExitCode.DISAGREES;
     }
 
     private static Dataset first(Dataset data, int items) {

@@ -127,6 +127,10 @@ final class PredictCommand implements Callable<Integer> {
                 }
                 remarks.add(items);
                 writer.write(trained.predict(items.features().orElseThrow()), keep, items.kept());
+                if (output == null && environment.out().checkError()) {
+                    // Nobody reads on, or the disk is full: the end of the command says so.
+                    return;
+                }
             }
         }
         remarks.lines().forEach(environment.err()::println);

@@ -14,7 +14,10 @@ public final class ExitCode {
     /** Training stopped because numbers were no longer finite. */
     public static final int DIVERGED = 3;
 
-    /** Stopped by the user; what was learnt is saved. */
+    /** The gradients of {@code dnn gradcheck} disagree. */
+    public static final int DISAGREES = 4;
+
+    /** Stopped by the user; what was learnt is saved. Where the process is asked to end, the JVM itself makes it 143. */
     public static final int INTERRUPTED = 130;
 
     private ExitCode() {}
