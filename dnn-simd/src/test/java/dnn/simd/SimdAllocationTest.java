@@ -29,7 +29,10 @@ import java.lang.management.ManagementFactory;
 import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 
-/** A training step on the {@code simd} backend allocates nothing, on none of its threads, once it is compiled. */
+/**
+ * A training step on the {@code simd} backend allocates nothing, on none of its threads, once it is compiled. The build runs it with
+ * {@code -Xbatch}: the caller waits for the compiler, so that the steps after which code is compiled are a matter of counting, not of load.
+ */
 class SimdAllocationTest {
     private static final int WINDOWS = 5;
 
@@ -46,7 +49,7 @@ class SimdAllocationTest {
                 .metrics(accuracy())
                 .batchSize(64);
         Dataset items = Experiments.items("allocation", categoricalCrossEntropy(), 150, 5, 64 * 40);
-        assertThat(bytesOfTheBestWindow(experiment, items, 200)).isZero();
+        assertThat(bytesOfTheBestWindow(experiment, items, 300)).isZero();
     }
 
     @Test
