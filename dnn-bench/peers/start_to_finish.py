@@ -42,7 +42,8 @@ def command(contestant, experiment, seed, folder):
     # As many epochs as the peers train: early stopping that never becomes impatient.
     if experiment == "moons":
         override.append("training.early_stopping.patience=200")
-    return [os.path.join(ROOT, "dnn"), "train", os.path.join(ROOT, "configs", experiment + ".yaml"), "--run-dir", folder, f"seed={seed}"] + override
+    file = os.path.join(ROOT, "configs", "elsewhere" if source else "", experiment + ".yaml")
+    return [os.path.join(ROOT, "dnn"), "train", file, "--run-dir", folder, f"seed={seed}"] + override
 
 
 def measured(contestant, experiment, seed):

@@ -12,7 +12,7 @@ import sys
 import numpy as np
 
 BATCH = 32
-# Hidden layers, learning rate, epochs, l2: those of configs/*.yaml.
+# Hidden layers, learning rate, epochs, l2: those of configs/moons.yaml and configs/elsewhere/*.yaml.
 EXPERIMENTS = {
     "moons": ([20, 7, 5], 0.01, 200, 0.0),
     "digits": ([64], 0.005, 40, 0.0),

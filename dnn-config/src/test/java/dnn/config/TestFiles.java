@@ -14,7 +14,7 @@ public final class TestFiles {
     private TestFiles() {}
 
     public static Stream<Path> examples() {
-        return yaml(CONFIGS);
+        return Stream.concat(yaml(CONFIGS), yaml(CONFIGS.resolve("elsewhere")));
     }
 
     public static Stream<Path> yaml(Path folder) {

@@ -1,6 +1,7 @@
 package dnn.launcher;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dnn.launcher.process.ExitCode;
 import java.io.IOException;
@@ -45,16 +46,22 @@ class CheckCommandTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"moons", "lecture/deep", "lecture/shallow", "iris", "penguins", "breast_cancer", "mpg"})
-    void examplesPassTheirProbes(String name) throws IOException {
-        String text = Files.readString(CommandRun.configs().resolve(name + ".yaml"));
-        org.junit.jupiter.api.Assumptions.assumeTrue(
-                !text.contains("source: tables/") || Files.exists(CommandRun.tables()),
-                "no real tables beside the project");
-        Files.writeString(
-                folder.resolve("example.yaml"),
-                text.replace("source: tables/", "source: " + CommandRun.tables() + "/"));
-        CommandRun run = check("example.yaml", "--probe");
+    @ValueSource(strings = {"moons", "lecture/deep", "lecture/shallow", "iris"})
+    void examplesPassTheirProbes(String name) {
+        CommandRun run = CommandRun.of(folder, "check", CommandRun.example(name).toString(), "--probe");
+        probedWell(run);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"penguins", "breast_cancer", "mpg"})
+    void examplesWhoseTableIsElsewherePassTheirProbes(String name) {
+        Path table = CommandRun.tables().resolve(name + ".csv");
+        assumeTrue(Files.exists(table), () -> "skipped: there is no table " + table);
+        String file = CommandRun.example(name).toString();
+        probedWell(CommandRun.of(folder, "check", file, "data.source=" + table, "--probe"));
+    }
+
+    private static void probedWell(CommandRun run) {
         assertThat(run.exit()).as(run.err()).isZero();
         assertThat(run.err()).doesNotContain("[T502]", "[O310]", "[A407]", "[A406]");
     }

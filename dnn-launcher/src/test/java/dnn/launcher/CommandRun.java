@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
@@ -91,6 +92,12 @@ public record CommandRun(int exit, String out, String err) {
     /** The project's own examples. */
     public static Path configs() {
         return Path.of("..", "configs").toAbsolutePath().normalize();
+    }
+
+    /** An example that a fresh clone runs, or one whose table is elsewhere. */
+    public static Path example(String name) {
+        Path shipped = configs().resolve(name + ".yaml");
+        return Files.exists(shipped) ? shipped : configs().resolve("elsewhere").resolve(name + ".yaml");
     }
 
     /** The real tables beside the project. */

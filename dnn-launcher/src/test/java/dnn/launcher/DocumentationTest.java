@@ -10,7 +10,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -76,29 +75,6 @@ class DocumentationTest {
         assertThat(first).doesNotContain(0);
         for (int row = 1; row < 4; row++) {
             assertThat(Arrays.copyOfRange(weights, 2 * row, 2 * row + 2)).containsExactly(first);
-        }
-    }
-
-    @Test
-    void everyExampleChecksWithoutAFinding() throws IOException {
-        try (Stream<Path> examples = Files.list(ROOT.resolve("configs"));
-                Stream<Path> lecture = Files.list(ROOT.resolve("configs/lecture"))) {
-            for (Path file : Stream.concat(examples, lecture)
-                    .filter(name -> name.toString().endsWith(".yaml"))
-                    .toList()) {
-                String name = file.getFileName().toString().replace(".yaml", "");
-                Path table = CommandRun.tables().resolve(name + ".csv");
-                boolean needsTable = Files.readString(file).contains("source: tables/");
-                if (name.equals("zeros") || (needsTable && !Files.exists(table))) {
-                    continue;
-                }
-                String[] inspect = needsTable
-                        ? new String[] {"inspect", file.toString(), "data.source=" + table}
-                        : new String[] {"inspect", file.toString()};
-                CommandRun run = CommandRun.of(folder, inspect);
-                assertThat(run.exit()).as(run.err()).isZero();
-                assertThat(run.err()).as(name).isEmpty();
-            }
         }
     }
 

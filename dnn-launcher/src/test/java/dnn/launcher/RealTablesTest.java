@@ -33,7 +33,7 @@ class RealTablesTest {
         CommandRun run = CommandRun.of(
                 folder,
                 "train",
-                CommandRun.configs().resolve(name + ".yaml").toString(),
+                CommandRun.example(name).toString(),
                 "data.source=" + table,
                 "seed=" + seed,
                 "--run-dir",

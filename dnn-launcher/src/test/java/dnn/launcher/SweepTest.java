@@ -60,7 +60,10 @@ class SweepTest {
     /** Copies of the examples, with the tables they read beside them. */
     private List<Path> examples() throws IOException {
         List<Path> copies = new ArrayList<>();
-        for (Path from : List.of(CommandRun.configs(), CommandRun.configs().resolve("lecture"))) {
+        for (Path from : List.of(
+                CommandRun.configs(),
+                CommandRun.configs().resolve("lecture"),
+                CommandRun.configs().resolve("elsewhere"))) {
             try (Stream<Path> files = Files.list(from)) {
                 for (Path file : files.filter(each -> each.toString().endsWith(".yaml"))
                         .sorted()

@@ -24,7 +24,7 @@ class FuzzReplayTest {
 
     private static List<byte[]> inputs() throws IOException {
         List<byte[]> inputs = new ArrayList<>();
-        for (Path folder : List.of(CORPUS, CONFIGS, CONFIGS.resolve("invalid"))) {
+        for (Path folder : List.of(CORPUS, CONFIGS, CONFIGS.resolve("elsewhere"), CONFIGS.resolve("invalid"))) {
             try (Stream<Path> files = Files.list(folder)) {
                 for (Path file : files.filter(Files::isRegularFile)
                         .filter(file -> !file.toString().endsWith(".err"))

@@ -45,7 +45,7 @@ import picocli.CommandLine.Parameters;
             "Examples:",
             "  dnn train configs/moons.yaml",
             "  dnn train configs/moons.yaml training.epochs=50 training.optimizer.learning_rate=0.003",
-            "  dnn train configs/iris.yaml data.source=my/iris.csv --run-dir results/iris"
+            "  dnn train configs/iris.yaml --run-dir results/iris"
         })
 final class TrainCommand implements Callable<Integer> {
     private final Environment environment;
