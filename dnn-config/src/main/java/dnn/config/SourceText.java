@@ -25,6 +25,11 @@ import java.util.stream.Stream;
  * @param text without a byte order mark
  */
 public record SourceText(String name, String text) {
+    /** What a run directory is known by. */
+    private static final String RUNS_EXPERIMENT = "experiment.yaml";
+
+    private static final String RUNS_RESULT = "result.json";
+
     public SourceText {
         text = text.startsWith("\uFEFF") ? text.substring(1) : text;
     }
@@ -50,7 +55,7 @@ public record SourceText(String name, String text) {
     public static Reading read(Path file, String shownName) {
         try {
             if (Files.isDirectory(file)) {
-                return Reading.failed(FileDiagnostics.unreadableFile(shownName, "it is a directory"));
+                return Reading.failed(folder(file, shownName));
             } else if (!Files.exists(file)) {
                 return Reading.failed(DataDiagnostics.experimentMissing(shownName, neighbours(file)));
             } else if (Files.size(file) > TreeReader.SIZE_LIMIT) {
@@ -61,6 +66,17 @@ public record SourceText(String name, String text) {
         } catch (IOException e) {
             return Reading.failed(FileDiagnostics.unreadableFile(shownName, "access failed, " + e.getMessage()));
         }
+    }
+
+    private static Diagnostic folder(Path folder, String shownName) {
+        List<String> inside = neighbours(folder.resolve(RUNS_EXPERIMENT));
+        boolean run = inside.contains(RUNS_EXPERIMENT) && inside.contains(RUNS_RESULT);
+        List<String> experiments = inside.stream()
+                .filter(name -> run ? name.equals(RUNS_EXPERIMENT) : name.endsWith(".yaml") || name.endsWith(".yml"))
+                .sorted()
+                .map(name -> Path.of(shownName).resolve(name).toString())
+                .toList();
+        return FileDiagnostics.folder(shownName, experiments, run);
     }
 
     private static Reading decode(byte[] bytes, String shownName) {

@@ -26,14 +26,15 @@ public final class Launcher {
     }
 
     /** Runs a command. Nothing is thrown: what the user can mend ends in 2, what only we can mend in 1 with a stack trace. */
-    public int run(String... arguments) {
+    public int run(String... given) {
+        String[] arguments = asked(given);
         CommandLine commandLine = DnnCommand.commandLine(environment, arguments);
         commandLine.setOut(writer(environment.out()));
         commandLine.setErr(writer(environment.err()));
         commandLine.setColorScheme(CommandLine.Help.defaultColorScheme(
                 environment.colourOut() ? CommandLine.Help.Ansi.ON : CommandLine.Help.Ansi.OFF));
-        commandLine.setParameterExceptionHandler((exception, given) -> {
-            show(new Refusal(ArgumentErrors.report(exception, given)));
+        commandLine.setParameterExceptionHandler((exception, parsed) -> {
+            show(new Refusal(ArgumentErrors.report(exception, parsed)));
             return ExitCode.REFUSED;
         });
         commandLine.setExecutionExceptionHandler((exception, command, parsed) -> failed(exception));
@@ -44,6 +45,18 @@ public final class Launcher {
             return exit == ExitCode.DONE ? ExitCode.REFUSED : exit;
         }
         return exit;
+    }
+
+    /** {@code dnn help train} is {@code dnn train --help}. */
+    private static String[] asked(String... given) {
+        if (given.length == 0 || !given[0].equals("help")) {
+            return given;
+        }
+        if (given.length == 1) {
+            return new String[] {"--help"};
+        }
+        // What is no command is to be refused as such.
+        return DnnCommand.isCommand(given[1]) ? new String[] {given[1], "--help"} : new String[] {given[1]};
     }
 
     private PrintWriter writer(PrintStream stream) {

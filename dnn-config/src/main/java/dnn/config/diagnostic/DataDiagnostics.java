@@ -19,14 +19,26 @@ public final class DataDiagnostics {
 
     /** D601 for the table. */
     public static Diagnostic fileMissing(String path, String file, List<String> similar) {
+        return fileMissing(
+                path,
+                file,
+                similar,
+                "paths in a file are relative to that file, paths in an override to the current directory");
+    }
+
+    /** D601 for a table that an argument names. */
+    public static Diagnostic tableMissing(String file, List<String> similar) {
+        return fileMissing("", file, similar, "give the path of a table, as seen from the current directory");
+    }
+
+    private static Diagnostic fileMissing(String path, String file, List<String> similar, String help) {
         Diagnostic finding = Diagnostic.error("D601", path, "there is no file " + quote(file))
                 .label("looked for " + escape(file));
         if (OtherTables.isAddress(file)) {
             return finding.help("an address is no file: download the table, and name the file");
         }
         return similar.isEmpty()
-                ? finding.help(
-                        "paths in a file are relative to that file, paths in an override to the current directory")
+                ? finding.help(help)
                 : finding.help("files with similar names there: " + list(similar, 3));
     }
 

@@ -153,6 +153,25 @@ public final class FileDiagnostics {
         return Diagnostic.error("Y001", "", quote(file) + " cannot be read: " + escape(reason));
     }
 
+    /**
+     * Y001 for a folder.
+     *
+     * @param experiments files in it that may be meant, by their paths
+     * @param run whether it is a run directory
+     */
+    public static Diagnostic folder(String folder, List<String> experiments, boolean run) {
+        Diagnostic finding = unreadableFile(
+                folder, run ? "it is a run directory, and an experiment is a file" : "it is a directory");
+        if (run) {
+            return finding.help("the experiment of this run is " + UserText.list(experiments, 1)
+                    + "; `dnn evaluate`, `dnn predict` and `dnn inspect` take the run itself");
+        }
+        return finding.help(
+                experiments.isEmpty()
+                        ? "name the file of an experiment"
+                        : "name the file of an experiment, such as " + UserText.list(experiments, 3));
+    }
+
     /** Y001 for a file whose top is no mapping. */
     public static Diagnostic notAnExperiment(String found, Span place) {
         return Diagnostic.error("Y001", "", "an experiment is a mapping of keys to values, found " + found)

@@ -90,6 +90,21 @@ public final class RunDiagnostics {
                 .help("give the path that `dnn train` printed last");
     }
 
+    /** Y014 for a path where a run was expected and nothing is. */
+    public static Diagnostic noSuchRun(String path, boolean orFile) {
+        return Diagnostic.error(
+                        "Y014", "", "there is no " + (orFile ? "experiment and no run" : "run") + " " + quote(path))
+                .help("give " + (orFile ? "the file of an experiment, or " : "")
+                        + "the path that `dnn train` printed last, as seen from the current directory");
+    }
+
+    /** Y014 for a file where a run was expected. */
+    public static Diagnostic fileIsNoRun(String file) {
+        return Diagnostic.error("Y014", "", quote(file) + " is a file, and a run is a directory")
+                .help("`dnn train " + escape(file)
+                        + "` makes a run of an experiment; give the path that it prints last");
+    }
+
     /** Y014 for a run without a test split. */
     public static Diagnostic noTestSplit(String run) {
         return Diagnostic.error("Y014", "", "the experiment of " + quote(run) + " keeps no items for a test split")

@@ -8,8 +8,10 @@ import dnn.config.diagnostic.Similar;
 import dnn.config.diagnostic.Span;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import picocli.CommandLine;
 
 /** Mistakes in arguments, shown like mistakes in files: with the command line as the text that is pointed into. */
@@ -42,10 +44,31 @@ public final class ArgumentErrors {
         List<String> known = new ArrayList<>(command.getSubcommands().keySet());
         command.getCommandSpec().optionsMap().keySet().forEach(known::add);
         Optional<String> similar = culprits.stream().findFirst().flatMap(culprit -> Similar.to(culprit, known));
-        Diagnostic diagnostic = RunDiagnostics.argument(message(exception), similar, name)
+        boolean noCommand = command.getParent() == null && exception instanceof CommandLine.UnmatchedArgumentException;
+        Diagnostic diagnostic = culprits.stream()
+                .findFirst()
+                .filter(culprit -> noCommand)
+                .flatMap(ArgumentErrors::commandsFor)
+                .map(help -> RunDiagnostics.argument(message(exception), help))
+                .orElseGet(() -> RunDiagnostics.argument(message(exception), similar, name))
                 .at(new Span(COMMAND_LINE, 1, start, 1, start + length));
         return new CheckReport(
                 List.of(diagnostic), Map.of(COMMAND_LINE, new SourceText(COMMAND_LINE, line.toString())));
+    }
+
+    /** The commands that take what was named in the place of one. */
+    private static Optional<String> commandsFor(String culprit) {
+        String file = culprit.toLowerCase(Locale.ROOT);
+        if (file.endsWith(".yaml") || file.endsWith(".yml")) {
+            return Optional.of(
+                    "`dnn check " + culprit + "` checks this experiment, `dnn train " + culprit + "` trains it");
+        }
+        if (Stream.of(".csv", ".tsv", ".csv.gz", ".tsv.gz").anyMatch(file::endsWith)) {
+            return Optional.of("`dnn init " + culprit + " --target COLUMN` writes a first experiment for a table");
+        }
+        return culprit.contains("/")
+                ? Optional.of("`dnn evaluate " + culprit + "` and `dnn inspect " + culprit + "` show a run")
+                : Optional.empty();
     }
 
     private static List<String> culprits(CommandLine.ParameterException exception) {

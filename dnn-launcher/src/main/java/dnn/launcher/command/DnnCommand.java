@@ -59,6 +59,11 @@ public final class DnnCommand implements Callable<Integer> {
         return commands;
     }
 
+    /** Whether there is a subcommand of this name. */
+    public static boolean isCommand(String name) {
+        return subcommands().containsKey(name);
+    }
+
     /**
      * The command with its subcommands, working in this environment. Where the arguments start with the name of one, that one alone: describing the others
      * takes a good part of a short command's time.

@@ -16,6 +16,7 @@ import dnn.config.CheckReport;
 import dnn.config.ExperimentLoader;
 import dnn.config.SourceText;
 import dnn.config.check.DataProblems;
+import dnn.config.diagnostic.DataDiagnostics;
 import dnn.config.diagnostic.Diagnostic;
 import dnn.config.diagnostic.UserText;
 import dnn.config.init.FirstExperiment;
@@ -29,7 +30,6 @@ import dnn.launcher.process.Refusal;
 import dnn.run.check.CheckedExperiment;
 import dnn.run.directory.AtomicFiles;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -81,8 +81,10 @@ final class InitCommand implements Callable<Integer> {
                     "Character set of the table, such as windows-1252. Default: UTF-8, or what its first bytes say.")
     private @Nullable String encoding;
 
-    @Option(names = "--force", description = "Replace FILE if it exists.")
-    private boolean force;
+    @Option(
+            names = {"--overwrite", "--force"},
+            description = "Replace FILE, and the JSON Schema beside it, if they exist.")
+    private boolean overwrite;
 
     /** Texts of a numeric target that are no numbers, with where they stand: they count as missing. */
     private Map<String, String> oddTargets = Map.of();
@@ -95,8 +97,9 @@ final class InitCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         Path directory = environment.directory();
         Optional<Path> file = Optional.ofNullable(output).map(directory::resolve);
-        if (file.isPresent() && Files.exists(file.get()) && !force) {
-            throw Refusal.of(file.get() + " exists", "choose another file, or replace it with `--force`");
+        if (file.isPresent() && !overwrite) {
+            Existing.refuse(file.get(), Optional.empty());
+            Existing.refuse(schemaBeside(file.get()), Optional.of(ExperimentSchema.text()));
         }
         DataProfile asNumbers = profile(TargetKind.NUMBERS);
         ColumnProfile first = targetColumn(asNumbers);
@@ -174,7 +177,9 @@ final class InitCommand implements Callable<Integer> {
         if (column.isEmpty()) {
             List<Diagnostic> problems = profile.problems().stream()
                     .filter(problem -> !(problem instanceof DataProblem.BadCells))
-                    .map(DataProblems::diagnostic)
+                    .map(problem -> problem instanceof DataProblem.FileMissing missing
+                            ? DataDiagnostics.tableMissing(missing.file(), missing.similar())
+                            : DataProblems.diagnostic(problem))
                     .toList();
             throw new Refusal(new CheckReport(problems, Map.of()));
         }
@@ -227,12 +232,16 @@ final class InitCommand implements Callable<Integer> {
                 .report();
     }
 
+    private static Path schemaBeside(Path file) {
+        return file.resolveSibling(ExperimentSchema.FILE_NAME);
+    }
+
     private int write(Draft draft, Optional<Path> file) throws IOException {
         if (file.isEmpty()) {
             environment.out().print(draft.text);
         } else {
             AtomicFiles.write(file.get(), draft.text);
-            AtomicFiles.write(file.get().resolveSibling(ExperimentSchema.FILE_NAME), ExperimentSchema.text());
+            AtomicFiles.write(schemaBeside(file.get()), ExperimentSchema.text());
             environment.out().println(file.get());
         }
         environment.err().print(new TextRenderer(environment.colourErr()).render(draft.report));

@@ -9,6 +9,7 @@ import dnn.api.plan.PlannedLayer;
 import dnn.api.profile.DataProfile;
 import dnn.api.profile.MemoryNeed;
 import dnn.api.shape.Shape;
+import dnn.config.diagnostic.RunDiagnostics;
 import dnn.config.render.TextRenderer;
 import dnn.engine.Probe;
 import dnn.engine.backend.Precision;
@@ -70,7 +71,15 @@ final class InspectCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         Path path = Path.of(subject);
-        boolean isRun = Files.isDirectory(environment.directory().resolve(path));
+        Path place = environment.directory().resolve(path);
+        boolean isRun = Files.isDirectory(place);
+        boolean named = subject.endsWith(".yaml") || subject.endsWith(".yml");
+        if (!Files.exists(place) && !named) {
+            throw new Refusal(RunDiagnostics.noSuchRun(subject, true));
+        }
+        if (isRun && !Files.exists(place.resolve(RunDirectory.EXPERIMENT))) {
+            throw new Refusal(RunDiagnostics.notARun(subject, "it has no " + RunDirectory.EXPERIMENT));
+        }
         CheckedExperiment checked = CheckedExperiment.of(
                 environment.directory(), isRun ? path.resolve(RunDirectory.EXPERIMENT) : path, overrides);
         if (checked.report().hasErrors()) {

@@ -86,6 +86,11 @@ final class PredictCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
+        if (output != null && isTheTable(environment.directory().resolve(output))) {
+            throw Refusal.of(
+                    "`--output` names the table itself, and would replace it",
+                    "choose another file for the predictions");
+        }
         try (SavedRun trained = Runs.open(environment, run)) {
             if (output == null && strict) {
                 printAll(trained);
@@ -98,6 +103,11 @@ final class PredictCommand implements Callable<Integer> {
             }
         }
         return ExitCode.DONE;
+    }
+
+    private boolean isTheTable(Path file) throws IOException {
+        Path table = environment.directory().resolve(data);
+        return Files.isRegularFile(file) && Files.exists(table) && Files.isSameFile(file, table);
     }
 
     /** Prints once it is known that all rows can be predicted. */

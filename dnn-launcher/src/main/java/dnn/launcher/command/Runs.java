@@ -7,6 +7,7 @@ import dnn.launcher.process.Refusal;
 import dnn.run.saved.MisfitWeightsException;
 import dnn.run.saved.SavedRun;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 
 /** Reading run directories named in arguments. */
@@ -14,8 +15,15 @@ final class Runs {
     private Runs() {}
 
     static SavedRun open(Environment environment, Path run) {
+        Path place = environment.directory().resolve(run);
+        if (!Files.exists(place)) {
+            throw new Refusal(RunDiagnostics.noSuchRun(run.toString(), false));
+        }
+        if (Files.isRegularFile(place)) {
+            throw new Refusal(RunDiagnostics.fileIsNoRun(run.toString()));
+        }
         try {
-            return SavedRun.open(environment.directory().resolve(run));
+            return SavedRun.open(place);
         } catch (MisfitWeightsException e) {
             throw new Refusal(e.report());
         } catch (IOException e) {

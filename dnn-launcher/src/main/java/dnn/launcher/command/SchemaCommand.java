@@ -6,6 +6,7 @@ import dnn.launcher.process.ExitCode;
 import dnn.run.directory.AtomicFiles;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -29,6 +30,9 @@ final class SchemaCommand implements Callable<Integer> {
     @Option(names = "--output", paramLabel = "FILE", description = "Where to write it. Default: standard output.")
     private @Nullable Path output;
 
+    @Option(names = "--overwrite", description = "Replace FILE if it exists and holds something else.")
+    private boolean overwrite;
+
     SchemaCommand(Environment environment) {
         this.environment = environment;
     }
@@ -38,7 +42,11 @@ final class SchemaCommand implements Callable<Integer> {
         if (output == null) {
             environment.out().print(ExperimentSchema.text());
         } else {
-            AtomicFiles.write(environment.directory().resolve(output), ExperimentSchema.text());
+            Path file = environment.directory().resolve(output);
+            if (!overwrite) {
+                Existing.refuse(file, Optional.of(ExperimentSchema.text()));
+            }
+            AtomicFiles.write(file, ExperimentSchema.text());
         }
         return ExitCode.DONE;
     }
