@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -79,15 +80,40 @@ class DocumentationTest {
     }
 
     @Test
+    void theReferenceBeginsWithExperimentsThatAreCompleteAndWhole() throws IOException {
+        String reference = document("docs/reference.md");
+        List<String> blocks = Pattern.compile("```yaml\n(.*?)```", Pattern.DOTALL)
+                .matcher(reference.substring(0, reference.indexOf("## The command line")))
+                .results()
+                .map(block -> block.group(1))
+                .toList();
+        assertThat(blocks).hasSize(2);
+        Files.createDirectory(folder.resolve("tables"));
+        Files.copy(ROOT.resolve("configs/tables/iris.csv"), folder.resolve("tables/iris.csv"));
+        for (String block : blocks) {
+            String file = Files.writeString(folder.resolve("shown.yaml"), block).toString();
+            assertThat(CommandRun.of(folder, "check", file))
+                    .isEqualTo(new CommandRun(0, file + ": no mistakes found\n", ""));
+            CommandRun run = CommandRun.of(folder, "train", file, "training.epochs=1");
+            assertThat(run.exit()).as(run.err()).isZero();
+        }
+        String tables = reference.substring(reference.indexOf("### experiment"), reference.indexOf("### data"));
+        Pattern.compile("^\\| `(\\w+)`", Pattern.MULTILINE)
+                .matcher(tables)
+                .results()
+                .forEach(key -> assertThat(blocks.get(1)).containsPattern("(?m)^(# )?" + key.group(1) + ":"));
+    }
+
+    @Test
     void whatTheDocumentsReferToIsThere() throws IOException {
-        for (String name : List.of("README.md", "docs/lecture.md", "CONTRIBUTING.md")) {
+        for (String name :
+                List.of("README.md", "docs/lecture.md", "docs/reference.md", "docs/java.md", "CONTRIBUTING.md")) {
             Path folderOfDocument = ROOT.resolve(name).getParent();
-            var links = java.util.regex.Pattern.compile("\\]\\(([^)#:]+)\\)").matcher(document(name));
+            var links = Pattern.compile("\\]\\(([^)#:]+)\\)").matcher(document(name));
             while (links.find()) {
                 assertThat(folderOfDocument.resolve(links.group(1))).as(name).exists();
             }
-            var configs =
-                    java.util.regex.Pattern.compile("configs/[a-z_/]+\\.yaml").matcher(document(name));
+            var configs = Pattern.compile("configs/[a-z_/]+\\.yaml").matcher(document(name));
             while (configs.find()) {
                 assertThat(ROOT.resolve(configs.group())).as(name).exists();
             }
