@@ -24,6 +24,7 @@ import dnn.run.verdict.Course;
 import dnn.run.verdict.Verdict;
 import dnn.run.verdict.Worth;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -32,6 +33,8 @@ import java.util.Optional;
 final class Assessment {
     /** Mean or deviation of a target beyond this is far from what a network starts with. */
     private static final double FAR = 100;
+
+    private static final double HALF = 0.5;
 
     private final Experiment experiment;
     private final PreparedData data;
@@ -140,8 +143,14 @@ final class Assessment {
                 training.epochs(),
                 training.earlyStopping().isPresent(),
                 training.regularization().l1() > 0 || training.regularization().l2() > 0,
-                training.classWeights().isPresent(),
+                training.classWeights().isPresent() || !areUnequal(),
                 isFar());
+    }
+
+    /** Whether a class of the training split has less than half of an equal share. */
+    private boolean areUnequal() {
+        double[] shares = baseline.length == 1 ? new double[] {baseline[0], 1 - baseline[0]} : baseline;
+        return isOfClasses() && Arrays.stream(shares).anyMatch(share -> share * shares.length < HALF);
     }
 
     /** Whether the target is numbers far from 0 that the network learns as they are. */

@@ -60,6 +60,11 @@ public record Course(List<Double> train, List<Double> validation) {
         return train.size();
     }
 
+    /** Whether there are too few epochs to tell. */
+    boolean isShort() {
+        return epochs() < FEWEST;
+    }
+
     private int part() {
         return Math.max(1, epochs() / PARTS);
     }
@@ -89,7 +94,7 @@ public record Course(List<Double> train, List<Double> validation) {
 
     /** Which kind of course it is. */
     public Kind kind() {
-        if (epochs() < FEWEST || watched().stream().anyMatch(loss -> !Double.isFinite(loss))) {
+        if (isShort() || watched().stream().anyMatch(loss -> !Double.isFinite(loss))) {
             return Kind.SETTLED;
         }
         List<Double> losses = watched();

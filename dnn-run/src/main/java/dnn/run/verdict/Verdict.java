@@ -11,6 +11,9 @@ public final class Verdict {
     /** No more names than this in a sentence. */
     private static final int FEW = 5;
 
+    /** How much longer a training should last that was too short to tell anything. */
+    private static final int MANY_TIMES = 10;
+
     private final Seen seen;
 
     private Verdict(Seen seen) {
@@ -58,7 +61,7 @@ public final class Verdict {
      * @param epochs asked for
      * @param stopsEarly whether early stopping is declared
      * @param regularized whether weights are penalized
-     * @param weighsClasses whether classes have weights
+     * @param weighsClasses whether classes have weights, or are about equally frequent
      * @param targetIsFar whether the target is numbers far from 0 that are not scaled
      */
     public record Settings(
@@ -136,9 +139,9 @@ public final class Verdict {
                     + UserText.number(settings.learningRate / 10) + "`" + (dead ? ", or `leaky_relu` units" : ""));
         } else if (!seen.unpredicted.isEmpty() && !settings.weighsClasses) {
             return Optional.of("classes that count the same: `training.class_weights=balanced`");
-        } else if (course == Course.Kind.FALLING) {
-            return Optional.of(
-                    "more epochs: `training.epochs=" + 2 * Math.max(settings.epochs, seen.course.epochs()) + "`");
+        } else if (course == Course.Kind.FALLING || isNoBetter() && seen.course.isShort()) {
+            int epochs = (seen.course.isShort() ? MANY_TIMES : 2) * Math.max(settings.epochs, seen.course.epochs());
+            return Optional.of("more epochs: `training.epochs=" + epochs + "`");
         } else if (course == Course.Kind.FLAT) {
             return Optional.of("another learning rate, 10 times as large or a tenth, and scaled features");
         } else if (course == Course.Kind.OVERFITTED && !settings.stopsEarly) {

@@ -136,6 +136,14 @@ class VerdictTest {
     }
 
     @Test
+    void aTrainingOfOneEpochWasTooShort() {
+        Course one = new Course(List.of(0.7), List.of(0.7));
+        assertThat(verdict(one, BAD, new Settings(0.01, 1, false, false, true, false)))
+                .last()
+                .isEqualTo("try first: more epochs: `training.epochs=10`");
+    }
+
+    @Test
     void deadUnits() {
         List<Rectified> layers = List.of(new Rectified(0, "dense1", 20, 10), new Rectified(1, "dense2", 20, 17));
         List<String> lines =
