@@ -23,7 +23,18 @@ class CommandLineTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"check", "train", "evaluate", "predict", "inspect", "gradcheck", "explain", "schema", "init"})
+            strings = {
+                "check",
+                "train",
+                "evaluate",
+                "predict",
+                "inspect",
+                "gradcheck",
+                "explain",
+                "schema",
+                "init",
+                "completion"
+            })
     void everyCommandHasHelpWithAnExample(String command) {
         CommandRun run = CommandRun.of(folder, command, "--help");
         assertThat(run.exit()).isZero();

@@ -56,6 +56,7 @@ public final class DnnCommand implements Callable<Integer> {
         commands.put("explain", ExplainCommand::new);
         commands.put("schema", SchemaCommand::new);
         commands.put("init", InitCommand::new);
+        commands.put("completion", CompletionCommand::new);
         return commands;
     }
 
