@@ -10,7 +10,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -102,6 +104,49 @@ class DocumentationTest {
                 .matcher(tables)
                 .results()
                 .forEach(key -> assertThat(blocks.get(1)).containsPattern("(?m)^(# )?" + key.group(1) + ":"));
+    }
+
+    @Test
+    void theHouseIsThatOfTheBuild() throws IOException {
+        List<MatchResult> rooms = Pattern.compile("^(dnn-\\w+) .*?(?:-> (.*))?$", Pattern.MULTILINE)
+                .matcher(document("CONTRIBUTING.md"))
+                .results()
+                .toList();
+        assertThat(rooms).extracting(room -> room.group(1)).containsExactlyElementsOf(named("pom.xml", "module"));
+        for (MatchResult room : rooms) {
+            if (room.group(2) != null) {
+                assertThat(named(room.group(1) + "/pom.xml", "artifactId"))
+                        .as(room.group())
+                        .containsAll(Stream.of(room.group(2).split(", "))
+                                .map(name -> "dnn-" + name)
+                                .toList());
+            }
+        }
+    }
+
+    private static List<String> named(String pom, String element) throws IOException {
+        return Pattern.compile("<" + element + ">(.*?)</" + element + ">")
+                .matcher(document(pom))
+                .results()
+                .map(found -> found.group(1))
+                .toList();
+    }
+
+    @Test
+    void theReadmesExperimentsOnATableStartAsShown() throws IOException {
+        List<String> commands = document("README.md")
+                .lines()
+                .filter(line -> line.startsWith("./dnn ") && line.contains("iris"))
+                .toList();
+        assertThat(commands).hasSize(2);
+        for (String command : commands) {
+            String[] words = command.replace("./dnn ", "")
+                    .replaceAll(" *#.*", "")
+                    .replace("configs/", ROOT + "/configs/")
+                    .split(" ");
+            CommandRun run = CommandRun.of(folder, words);
+            assertThat(run.exit()).as(run.err()).isZero();
+        }
     }
 
     @Test
