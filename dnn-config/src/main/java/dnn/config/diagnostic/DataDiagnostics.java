@@ -188,6 +188,13 @@ public final class DataDiagnostics {
         return "left out: " + count(rows, "row") + " whose target is missing";
     }
 
+    /** Rows that the network was trained on. */
+    public static String evaluatedOnTraining(int known, int rows, String run) {
+        return "known: " + known + " of " + count(rows, "row") + (known == 1 ? " equals" : " equal")
+                + " a row that the network was trained on, in every feature and the target: figures of them say little about new rows; "
+                + "those of the test split are shown by `dnn evaluate " + escape(run) + "`";
+    }
+
     /** D608. */
     public static Diagnostic identifier(String path, String column, long items, String advice) {
         return Diagnostic.warning(

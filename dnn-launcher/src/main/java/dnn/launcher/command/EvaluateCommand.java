@@ -1,5 +1,7 @@
 package dnn.launcher.command;
 
+import dnn.api.dataset.Dataset;
+import dnn.config.diagnostic.DataDiagnostics;
 import dnn.data.FittedTarget;
 import dnn.data.NewData;
 import dnn.data.NewItems;
@@ -38,6 +40,9 @@ import picocli.CommandLine.Parameters;
             "  dnn evaluate runs/mnist/2026-01-31T12-00-00 --data t10k-images.gz --labels t10k-labels.gz"
         })
 final class EvaluateCommand implements Callable<Integer> {
+    /** From this share of rows on it is said that the network was trained on them: a few may be equal by chance. */
+    private static final double NOTEWORTHY = 0.1;
+
     private final Environment environment;
 
     @Parameters(index = "0", paramLabel = "RUN", description = "A run directory.")
@@ -105,7 +110,11 @@ final class EvaluateCommand implements Callable<Integer> {
         Remarks remarks = new Remarks();
         remarks.add(items);
         remarks.lines().forEach(environment.err()::println);
-        return trained.evaluate(
-                items.dataset(trained.preprocessor().target().units()).orElseThrow());
+        Dataset dataset = items.dataset(trained.preprocessor().target().units()).orElseThrow();
+        int known = trained.trainedOn(dataset).orElse(0);
+        if (known >= NOTEWORTHY * dataset.items() && known > 0) {
+            environment.err().println(DataDiagnostics.evaluatedOnTraining(known, dataset.items(), run.toString()));
+        }
+        return trained.evaluate(dataset);
     }
 }

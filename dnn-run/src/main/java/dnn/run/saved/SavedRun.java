@@ -14,6 +14,7 @@ import dnn.config.ExperimentLoader;
 import dnn.config.LoadedExperiment;
 import dnn.config.diagnostic.Diagnostic;
 import dnn.config.diagnostic.ShapeDiagnostics;
+import dnn.data.DataException;
 import dnn.data.DataLoader;
 import dnn.data.FittedTarget;
 import dnn.data.NewData;
@@ -43,6 +44,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 /**
  * A run read back: its experiment, what was fitted, and the network with its weights. Close it to free the backend's memory. Thread-safe: any number of
@@ -187,6 +189,21 @@ public final class SavedRun implements AutoCloseable {
         PreparedData data = new DataLoader(Path.of("").toAbsolutePath())
                 .load(experiment.data(), experiment.training(), experiment.seedInForce());
         return evaluate(data.test());
+    }
+
+    /**
+     * How many of these items equal one of the training split in every feature and the target; empty where the data of the training is no longer there to tell.
+     *
+     * @param items as {@link #read} gives them
+     */
+    public OptionalInt trainedOn(Dataset items) {
+        try {
+            PreparedData data = new DataLoader(Path.of("").toAbsolutePath())
+                    .load(experiment.data(), experiment.training(), experiment.seedInForce());
+            return OptionalInt.of(new TrainedItems(data.train()).among(items));
+        } catch (DataException e) {
+            return OptionalInt.empty();
+        }
     }
 
     /** Figures of these items. */
