@@ -17,8 +17,14 @@ class VerdictTest {
     private static final Settings USUAL = new Settings(0.01, 100, false, false, false, false);
     private static final Worth GOOD = new Worth("test", "accuracy", true, 0.95, 0.9, 1, 0.5);
     private static final Worth BAD = new Worth("test", "f1", true, 0.966, 0.95, 0.98, 0.97);
-    private static final IntToDoubleFunction SETTLING = epoch -> 0.2 + Math.exp(-epoch / 5.0);
-    private static final IntToDoubleFunction VANISHING = epoch -> Math.exp(-epoch / 3.0);
+
+    private static double settling(int epoch) {
+        return 0.2 + Math.exp(-epoch / 5.0);
+    }
+
+    private static double vanishing(int epoch) {
+        return Math.exp(-epoch / 3.0);
+    }
 
     private static List<Double> losses(int epochs, IntToDoubleFunction loss) {
         return IntStream.rangeClosed(1, epochs).mapToObj(loss::applyAsDouble).toList();
@@ -34,7 +40,7 @@ class VerdictTest {
 
     @Test
     void aNetworkThatLearntAndSettledIsOnlyCompared() {
-        assertThat(verdict(course(SETTLING, SETTLING), GOOD, USUAL))
+        assertThat(verdict(course(VerdictTest::settling, VerdictTest::settling), GOOD, USUAL))
                 .containsExactly(
                         "better than the baseline: `accuracy` of the test split is 0.9500 (95 % interval 0.9000 – "
                                 + UserText.figure(1) + "), "
@@ -52,7 +58,8 @@ class VerdictTest {
 
     @Test
     void aLossThatIsNextToNothingMayFallOn() {
-        assertThat(verdict(course(VANISHING, VANISHING), GOOD, USUAL)).hasSize(1);
+        assertThat(verdict(course(VerdictTest::vanishing, VerdictTest::vanishing), GOOD, USUAL))
+                .hasSize(1);
     }
 
     @Test
@@ -107,7 +114,10 @@ class VerdictTest {
                 .isEqualTo(Worth.Rank.BETTER);
         assertThat(new Worth("test", "roc_auc", true, Double.NaN, Double.NaN, Double.NaN, 0.5).rank())
                 .isEqualTo(Worth.Rank.UNKNOWN);
-        assertThat(verdict(course(SETTLING, SETTLING), new Worth("test", "mae", false, 3, 2.5, 3.5, 3.2), USUAL))
+        assertThat(verdict(
+                        course(VerdictTest::settling, VerdictTest::settling),
+                        new Worth("test", "mae", false, 3, 2.5, 3.5, 3.2),
+                        USUAL))
                 .singleElement()
                 .asString()
                 .startsWith("perhaps no better than the baseline");
@@ -116,21 +126,35 @@ class VerdictTest {
     @Test
     void aFigureInWhichTheBaselineWinsIsSaidAloud() {
         Worth logLoss = new Worth("test", "log_loss", false, 0.2156, 0.2, 0.23, 0.2044);
-        List<String> lines = Verdict.of(
-                new Seen(false, course(SETTLING, SETTLING), 100, List.of(GOOD, logLoss), List.of(), List.of(), USUAL));
+        List<String> lines = Verdict.of(new Seen(
+                false,
+                course(VerdictTest::settling, VerdictTest::settling),
+                100,
+                List.of(GOOD, logLoss),
+                List.of(),
+                List.of(),
+                USUAL));
         assertThat(lines.get(0)).endsWith("; but by `log_loss` the baseline is better: 0.2044 beside 0.2156");
     }
 
     @Test
     void classesThatAreNeverPredicted() {
         List<Unpredicted> rare = List.of(new Unpredicted("fraud", 30));
-        Seen seen = new Seen(false, course(SETTLING, SETTLING), 100, List.of(BAD), rare, List.of(), USUAL);
+        Seen seen = new Seen(
+                false, course(VerdictTest::settling, VerdictTest::settling), 100, List.of(BAD), rare, List.of(), USUAL);
         List<String> lines = Verdict.of(seen);
         assertThat(lines.get(0)).endsWith("; never predicted: `fraud` (30 items)");
         assertThat(lines.get(1)).isEqualTo("try first: classes that count the same: `training.class_weights=balanced`");
         List<Unpredicted> many =
                 IntStream.range(0, 8).mapToObj(i -> new Unpredicted("c" + i, 1)).toList();
-        assertThat(Verdict.of(new Seen(false, course(SETTLING, SETTLING), 100, List.of(), many, List.of(), USUAL))
+        assertThat(Verdict.of(new Seen(
+                                false,
+                                course(VerdictTest::settling, VerdictTest::settling),
+                                100,
+                                List.of(),
+                                many,
+                                List.of(),
+                                USUAL))
                         .get(0))
                 .endsWith("`c4` (1 item) and 3 more");
     }
@@ -146,8 +170,14 @@ class VerdictTest {
     @Test
     void deadUnits() {
         List<Rectified> layers = List.of(new Rectified(0, "dense1", 20, 10), new Rectified(1, "dense2", 20, 17));
-        List<String> lines =
-                Verdict.of(new Seen(false, course(SETTLING, SETTLING), 100, List.of(GOOD), List.of(), layers, USUAL));
+        List<String> lines = Verdict.of(new Seen(
+                false,
+                course(VerdictTest::settling, VerdictTest::settling),
+                100,
+                List.of(GOOD),
+                List.of(),
+                layers,
+                USUAL));
         assertThat(lines.get(1)).isEqualTo("17 of the 20 units of `dense2` are dead: 0 for every item");
         assertThat(lines.get(2)).contains("learning_rate=0.001", "leaky_relu");
     }
