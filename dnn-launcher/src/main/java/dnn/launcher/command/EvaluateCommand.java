@@ -45,7 +45,7 @@ final class EvaluateCommand implements Callable<Integer> {
 
     private final Environment environment;
 
-    @Parameters(index = "0", paramLabel = "RUN", description = "A run directory.")
+    @Parameters(index = "0", paramLabel = "RUN", description = "A run directory; of runs/<name>, the newest run.")
     private Path run = Path.of("");
 
     @Option(names = "--data", paramLabel = "FILE", description = "A table with the features and the target.")
@@ -66,6 +66,7 @@ final class EvaluateCommand implements Callable<Integer> {
         if (data == null && labels != null) {
             throw Refusal.of("`--labels` goes with `--data`", "add the images that they are of: `--data FILE`");
         }
+        run = Runs.named(environment, run);
         try (SavedRun trained = Runs.open(environment, run)) {
             String name = data == null ? "test" : String.valueOf(data.getFileName());
             SavedRun.Evaluated evaluated = data == null ? Runs.testSplit(trained, run) : onOtherData(trained, data);

@@ -22,6 +22,7 @@ import dnn.run.directory.RunDirectory;
 import dnn.run.outline.Equations;
 import dnn.run.text.ReadableNumbers;
 import dnn.run.text.TextTable;
+import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -50,7 +51,10 @@ import picocli.CommandLine.Parameters;
 final class InspectCommand implements Callable<Integer> {
     private final Environment environment;
 
-    @Parameters(index = "0", paramLabel = "FILE|RUN", description = "An experiment or a run directory.")
+    @Parameters(
+            index = "0",
+            paramLabel = "FILE|RUN",
+            description = "An experiment or a run directory; of runs/<name>, the newest run.")
     private String subject = "";
 
     @Parameters(
@@ -69,8 +73,8 @@ final class InspectCommand implements Callable<Integer> {
     }
 
     @Override
-    public Integer call() {
-        Path path = Path.of(subject);
+    public Integer call() throws IOException {
+        Path path = Runs.named(environment, Path.of(subject));
         Path place = environment.directory().resolve(path);
         boolean isRun = Files.isDirectory(place);
         boolean named = subject.endsWith(".yaml") || subject.endsWith(".yml");

@@ -46,7 +46,7 @@ final class PredictCommand implements Callable<Integer> {
 
     private final Environment environment;
 
-    @Parameters(index = "0", paramLabel = "RUN", description = "A run directory.")
+    @Parameters(index = "0", paramLabel = "RUN", description = "A run directory; of runs/<name>, the newest run.")
     private Path run = Path.of("");
 
     @Option(
@@ -91,6 +91,7 @@ final class PredictCommand implements Callable<Integer> {
                     "`--output` names the table itself, and would replace it",
                     "choose another file for the predictions");
         }
+        run = Runs.named(environment, run);
         try (SavedRun trained = Runs.open(environment, run)) {
             if (output == null && strict) {
                 printAll(trained);

@@ -4,15 +4,33 @@ import dnn.config.diagnostic.RunDiagnostics;
 import dnn.data.DataException;
 import dnn.launcher.process.Environment;
 import dnn.launcher.process.Refusal;
+import dnn.run.directory.LatestRun;
+import dnn.run.directory.RunDirectory;
 import dnn.run.saved.MisfitWeightsException;
 import dnn.run.saved.SavedRun;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 
 /** Reading run directories named in arguments. */
 final class Runs {
     private Runs() {}
+
+    /** The run that was named: a run directory, or the newest in {@code runs/<name>}, which is then said. */
+    static Path named(Environment environment, Path run) throws IOException {
+        Path place = environment.directory().resolve(run);
+        if (Files.exists(place.resolve(RunDirectory.EXPERIMENT))) {
+            return run;
+        }
+        Optional<Path> newest = LatestRun.in(place);
+        if (newest.isEmpty()) {
+            return run;
+        }
+        Path found = run.resolve(newest.get().getFileName());
+        environment.err().println("the newest run in " + run + ": " + found);
+        return found;
+    }
 
     static SavedRun open(Environment environment, Path run) {
         Path place = environment.directory().resolve(run);

@@ -53,6 +53,9 @@ public final class RunDirectory implements AutoCloseable {
     private final RunLock lock;
     private final Set<String> written = new TreeSet<>();
 
+    /** Whether it stands among other runs of the experiment, by its start time. */
+    private boolean named;
+
     /** Where files are written: a folder inside as long as an earlier run stands here. */
     private Path place;
 
@@ -68,7 +71,8 @@ public final class RunDirectory implements AutoCloseable {
     }
 
     /**
-     * Makes {@code <parent>/<name>/<start time>}; a second run in the same second gets a number behind it.
+     * Makes {@code <parent>/<name>/<start time>}; a second run in the same second gets a number behind it. Once the run is complete, the link
+     * {@code <parent>/<name>/latest} leads to the newest run there.
      *
      * @throws IOException if it cannot be made
      */
@@ -78,7 +82,10 @@ public final class RunDirectory implements AutoCloseable {
         String time = START_TIME.format(start);
         for (int attempt = 1; ; attempt++) {
             try {
-                return at(Files.createDirectory(folder.resolve(attempt == 1 ? time : time + "-" + attempt)));
+                RunDirectory made =
+                        at(Files.createDirectory(folder.resolve(attempt == 1 ? time : time + "-" + attempt)));
+                made.named = true;
+                return made;
             } catch (FileAlreadyExistsException e) {
                 if (attempt == 1000) {
                     throw e;
@@ -208,6 +215,9 @@ public final class RunDirectory implements AutoCloseable {
         if (earlier.isPresent()) {
             earlier.get().replace();
             place = path;
+        }
+        if (named) {
+            LatestRun.link(path.toAbsolutePath().getParent());
         }
     }
 
