@@ -133,23 +133,6 @@ class DocumentationTest {
     }
 
     @Test
-    void theReadmesExperimentsOnATableStartAsShown() throws IOException {
-        List<String> commands = document("README.md")
-                .lines()
-                .filter(line -> line.startsWith("./dnn ") && line.contains("iris"))
-                .toList();
-        assertThat(commands).hasSize(2);
-        for (String command : commands) {
-            String[] words = command.replace("./dnn ", "")
-                    .replaceAll(" *#.*", "")
-                    .replace("configs/", ROOT + "/configs/")
-                    .split(" ");
-            CommandRun run = CommandRun.of(folder, words);
-            assertThat(run.exit()).as(run.err()).isZero();
-        }
-    }
-
-    @Test
     void whatTheDocumentsReferToIsThere() throws IOException {
         for (String name :
                 List.of("README.md", "docs/lecture.md", "docs/reference.md", "docs/java.md", "CONTRIBUTING.md")) {
