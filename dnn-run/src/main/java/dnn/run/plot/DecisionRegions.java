@@ -9,6 +9,7 @@ import java.util.function.UnaryOperator;
 
 /** The regions a network with two features draws in their plane, under the points it learnt from (lecture figure 2). Thread-safe. */
 public final class DecisionRegions {
+    private static final double OVERLAP = 0.8;
     private static final int GRID = 120;
     private static final double SIDE = 460;
     private static final double LEFT = 58;
@@ -115,10 +116,14 @@ public final class DecisionRegions {
             for (int column = 1; column <= GRID; column++) {
                 int kind = cellKind(outputs, row * GRID + start);
                 if (column == GRID || kind != cellKind(outputs, row * GRID + column)) {
-                    String width = Svg.number((column - start) * size);
+                    // A little over the neighbours to the right and below: edges that only meet leave hairlines at some
+                    // scales.
+                    double length = (column - start) * size + (column == GRID ? 0 : OVERLAP);
+                    double height = size + (row == GRID - 1 ? 0 : OVERLAP);
                     paths.computeIfAbsent(kind, unseen -> new StringBuilder())
                             .append("M" + Svg.number(LEFT + start * size) + " " + Svg.number(TOP + row * size))
-                            .append("h" + width + "v" + Svg.number(size) + "h-" + width + "z");
+                            .append("h" + Svg.number(length) + "v" + Svg.number(height) + "h-" + Svg.number(length)
+                                    + "z");
                     start = column;
                 }
             }

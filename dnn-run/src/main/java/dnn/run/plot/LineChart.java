@@ -3,6 +3,7 @@ package dnn.run.plot;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.OptionalDouble;
 import java.util.stream.IntStream;
 
 /** Panels of lines side by side: learning curves, or a function and its derivative. Thread-safe. */
@@ -20,6 +21,15 @@ public final class LineChart {
 
     /** A line of more points is thinned. */
     static final int MOST_POINTS = 4000;
+
+    /** Panels side by side in a row. */
+    private static final int MOST_COLUMNS = 3;
+
+    /** The first of so many parts of a line may lie beyond the axis. */
+    private static final int PARTS = 5;
+
+    /** An axis this many times as long for its beginning alone shows nothing else. */
+    private static final double FLATTENED = 4;
 
     private LineChart() {}
 
@@ -46,14 +56,31 @@ public final class LineChart {
      * @param horizontal below the panel
      * @param series its lines
      * @param logarithmicWhereWide whether positive numbers of very different sizes get a logarithmic axis
+     * @param marked where a vertical line stands, such as the epoch whose weights are kept
+     * @param cutsBeginning whether the first fifth of each line may lie beyond an even axis that it would flatten
      */
-    public record Panel(String title, String horizontal, List<Series> series, boolean logarithmicWhereWide) {}
+    public record Panel(
+            String title,
+            String horizontal,
+            List<Series> series,
+            boolean logarithmicWhereWide,
+            OptionalDouble marked,
+            boolean cutsBeginning) {
+        /** Without a mark, and with all of every line. */
+        public Panel(String title, String horizontal, List<Series> series, boolean logarithmicWhereWide) {
+            this(title, horizontal, series, logarithmicWhereWide, OptionalDouble.empty(), false);
+        }
+    }
 
-    /** The panels side by side, as an SVG document. */
+    /** The panels in rows, as an SVG document. */
     public static String draw(String title, List<Panel> panels) {
-        Svg svg = new Svg(PANEL_WIDTH * Math.max(1, panels.size()), PANEL_HEIGHT);
+        int columns = Math.max(1, Math.min(MOST_COLUMNS, panels.size()));
+        int rows = Math.max(1, (panels.size() + columns - 1) / columns);
+        Svg svg = new Svg(PANEL_WIDTH * columns, PANEL_HEIGHT * rows);
         for (int i = 0; i < panels.size(); i++) {
-            svg.open("transform=\"translate(" + Svg.number(i * PANEL_WIDTH) + " 0)\"");
+            int row = i / columns;
+            svg.open("transform=\"translate(" + Svg.number(i % columns * PANEL_WIDTH) + " "
+                    + Svg.number(row * PANEL_HEIGHT) + ")\"");
             draw(svg, panels.get(i));
             svg.close();
         }
@@ -70,6 +97,15 @@ public final class LineChart {
         }
         Axis across = Axis.linear(min(xs), max(xs), LEFT, PANEL_WIDTH - RIGHT);
         boolean wide = panel.logarithmicWhereWide() && min(ys) > 0 && max(ys) > LOGARITHMIC_RATIO * min(ys);
+        boolean cut = false;
+        if (!wide && panel.cutsBeginning()) {
+            double[] later = finite(
+                    panel.series().stream().map(LineChart::withoutBeginning).toList());
+            cut = later.length > 0
+                    && max(ys) - min(ys) > FLATTENED * (max(later) - min(later))
+                    && max(later) > min(later);
+            ys = cut ? later : ys;
+        }
         double padding = wide ? 0 : 0.04 * (max(ys) - min(ys));
         Axis up = wide
                 ? Axis.logarithmic(min(ys), max(ys), PANEL_HEIGHT - BOTTOM, TOP)
@@ -89,14 +125,36 @@ public final class LineChart {
                 "middle",
                 12,
                 Svg.MUTED,
-                panel.horizontal() + (wide ? "  (logarithmic scale)" : ""));
+                panel.horizontal() + (cut ? "  (the first ones lie beyond)" : ""));
+        if (wide) {
+            svg.verticalText(11, (TOP + PANEL_HEIGHT - BOTTOM) / 2, 11, Svg.MUTED, "logarithmic scale");
+        }
+        panel.marked().ifPresent(place -> {
+            String x = Svg.number(across.at(place));
+            svg.polyline(
+                    x + "," + Svg.number(PANEL_HEIGHT - BOTTOM) + " " + x + "," + Svg.number(TOP), Svg.MUTED, 1, "2 3");
+        });
         for (int i = 0; i < panel.series().size(); i++) {
             Series series = panel.series().get(i);
-            for (String piece : pieces(series, across, up)) {
+            for (String piece : pieces(cut ? within(series, ys) : series, across, up)) {
                 svg.polyline(piece, Svg.colour(i), 1.8, series.dashed() ? "5 3" : "");
             }
         }
         legend(svg, panel.series());
+    }
+
+    private static double[] withoutBeginning(Series series) {
+        return Arrays.copyOfRange(series.y(), (series.y().length + PARTS - 1) / PARTS, series.y().length);
+    }
+
+    /** The line with gaps where its first part leaves the range of these numbers. */
+    private static Series within(Series series, double[] range) {
+        double low = min(range);
+        double high = max(range);
+        double[] y = Arrays.stream(series.y())
+                .map(value -> value < low || value > high ? Double.NaN : value)
+                .toArray();
+        return new Series(series.name(), series.x(), y, series.dashed());
     }
 
     private static void legend(Svg svg, List<Series> series) {

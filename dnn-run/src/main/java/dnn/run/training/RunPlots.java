@@ -11,6 +11,7 @@ import dnn.data.FittedColumn;
 import dnn.data.FittedTarget;
 import dnn.data.PreparedData;
 import dnn.engine.EpochReport;
+import dnn.engine.Evaluation;
 import dnn.engine.Network;
 import dnn.engine.TrainingResult;
 import dnn.engine.metric.Outputs;
@@ -18,19 +19,20 @@ import dnn.run.plot.ConfusionMatrix;
 import dnn.run.plot.DecisionRegions;
 import dnn.run.plot.LineChart;
 import dnn.run.plot.NetworkDiagram;
+import dnn.run.plot.ProbabilityCurves;
+import dnn.run.plot.ScatterChart;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.function.Supplier;
 
 /** The pictures of a run, by file name. Thread-safe. */
 public final class RunPlots {
-    /** More panels of learning curves than this are not drawn. */
-    private static final int PANEL_LIMIT = 4;
-
     /** A confusion matrix of more classes than this cannot be read. */
     private static final int CLASS_LIMIT = 40;
 
@@ -41,7 +43,9 @@ public final class RunPlots {
             Experiment experiment, PreparedData data, Plan plan, TrainingResult trained) {
         Map<String, Supplier<String>> plots = new LinkedHashMap<>();
         if (!trained.epochs().isEmpty()) {
-            plots.put("learning-curves.svg", () -> learningCurves(experiment.name(), trained.epochs()));
+            plots.put(
+                    "learning-curves.svg",
+                    () -> learningCurves(experiment.name(), trained.epochs(), trained.epochOfWeights()));
         }
         plots.put("network.svg", () -> NetworkDiagram.draw(experiment.name(), columns(plan, data)));
         if (data.preprocessor().target() instanceof FittedTarget.Classes classes) {
@@ -60,7 +64,52 @@ public final class RunPlots {
                         () -> regions(experiment, data, classes, first, second, trained.network()));
             }
         }
+        ofOutputs(experiment.name(), data, trained.network(), plots);
         return plots;
+    }
+
+    /** What the outputs for the test split, or without one the training split, look like: numbers beside the true ones, probabilities over all thresholds. */
+    private static void ofOutputs(
+            String name, PreparedData data, Network network, Map<String, Supplier<String>> plots) {
+        Dataset items = data.test().items() > 0 ? data.test() : data.train();
+        String title = name + (data.test().items() > 0 ? ", test split" : ", training split");
+        if (data.preprocessor().target() instanceof FittedTarget.Numbers
+                && items.targets().rows() == 1) {
+            plots.put("predictions.svg", () -> predictions(title, items, network));
+        } else if (data.preprocessor().target() instanceof FittedTarget.Classes classes
+                && classes.labels().size() == 2) {
+            boolean[] positive = new boolean[items.items()];
+            int count = 0;
+            for (int i = 0; i < positive.length; i++) {
+                positive[i] = classOf(items.targets(), i) == 1;
+                count += positive[i] ? 1 : 0;
+            }
+            if (count > 0 && count < positive.length) {
+                plots.put("probabilities.svg", () -> {
+                    Matrix outputs = network.predict(items.features());
+                    double[] probabilities = new double[positive.length];
+                    for (int i = 0; i < probabilities.length; i++) {
+                        probabilities[i] = outputs.get(outputs.rows() - 1, i);
+                    }
+                    return ProbabilityCurves.draw(title, classes.labels().get(1), probabilities, positive);
+                });
+            }
+        }
+    }
+
+    /** Predicted beside true numbers, and how far they are apart, in the target's own unit. */
+    private static String predictions(String title, Dataset items, Network network) {
+        double[] predicted = network.predict(items.features()).values().clone();
+        double[] actual = items.targets().values().clone();
+        Evaluation.toOwnUnits(items.units(), predicted, items.items());
+        Evaluation.toOwnUnits(items.units(), actual, items.items());
+        double[] residuals = new double[actual.length];
+        Arrays.setAll(residuals, i -> predicted[i] - actual[i]);
+        return ScatterChart.draw(
+                title,
+                List.of(
+                        new ScatterChart.Panel(title, "true", "predicted", actual, predicted, true),
+                        new ScatterChart.Panel(title, "predicted", "predicted − true", predicted, residuals, false)));
     }
 
     private static String confusionMatrix(String name, PreparedData data, List<String> labels, Network network) {
@@ -71,10 +120,12 @@ public final class RunPlots {
                 confusion(network, tested ? data.test() : data.train(), labels.size()));
     }
 
-    private static String learningCurves(String name, List<EpochReport> epochs) {
+    private static String learningCurves(String name, List<EpochReport> epochs, int kept) {
         Set<String> figures = new LinkedHashSet<>();
         epochs.get(0).figures().keySet().forEach(key -> figures.add(key.substring(key.indexOf('.') + 1)));
         double[] x = LineChart.upTo(epochs.size());
+        OptionalDouble marked = kept > 0 ? OptionalDouble.of(kept) : OptionalDouble.empty();
+        String epoch = "epoch" + (kept > 0 ? "  (dotted: " + kept + ", whose weights are kept)" : "");
         List<LineChart.Panel> panels = new ArrayList<>();
         for (String figure : figures) {
             List<LineChart.Series> series = new ArrayList<>();
@@ -82,14 +133,22 @@ public final class RunPlots {
                 String key = split + "." + figure;
                 if (epochs.get(0).figures().containsKey(key)) {
                     double[] y = epochs.stream()
-                            .mapToDouble(epoch -> epoch.figures().getOrDefault(key, Double.NaN))
+                            .mapToDouble(report -> report.figures().getOrDefault(key, Double.NaN))
                             .toArray();
                     series.add(new LineChart.Series(split, x, y, false));
                 }
             }
-            if (panels.size() < PANEL_LIMIT) {
-                panels.add(new LineChart.Panel(name + ": " + figure, "epoch", series, figure.equals("loss")));
-            }
+            panels.add(new LineChart.Panel(name + ": " + figure, epoch, series, figure.equals("loss"), marked, true));
+        }
+        double[] rates = epochs.stream().mapToDouble(EpochReport::learningRate).toArray();
+        if (Arrays.stream(rates).distinct().count() > 1) {
+            panels.add(new LineChart.Panel(
+                    name + ": learning rate",
+                    epoch,
+                    List.of(new LineChart.Series("learning_rate", x, rates, false)),
+                    false,
+                    marked,
+                    false));
         }
         return LineChart.draw("Learning curves of " + name, panels);
     }

@@ -139,7 +139,7 @@ public final class Verdict {
                     + UserText.number(settings.learningRate / 10) + "`" + (dead ? ", or `leaky_relu` units" : ""));
         } else if (!seen.unpredicted.isEmpty() && !settings.weighsClasses) {
             return Optional.of("classes that count the same: `training.class_weights=balanced`");
-        } else if (course == Course.Kind.FALLING || isNoBetter() && seen.course.isShort()) {
+        } else if (course == Course.Kind.FALLING || (isNoBetter() && seen.course.isShort())) {
             int epochs = (seen.course.isShort() ? MANY_TIMES : 2) * Math.max(settings.epochs, seen.course.epochs());
             return Optional.of("more epochs: `training.epochs=" + epochs + "`");
         } else if (course == Course.Kind.FLAT) {

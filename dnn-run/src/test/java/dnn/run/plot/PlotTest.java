@@ -71,7 +71,7 @@ class PlotTest {
         // One rectangle a row: the left half of the picture, then the right one.
         assertThat(left.getAttribute("d").split("z")).hasSize(120).allMatch(piece -> piece.contains("M58 "));
         assertThat(right.getAttribute("d").split("z")).hasSize(120).allMatch(piece -> piece.contains("M288 "));
-        assertThat(left.getAttribute("d")).contains("h230v");
+        assertThat(left.getAttribute("d")).contains("h230.8v");
         assertThat(left.getAttribute("fill")).isNotEqualTo(right.getAttribute("fill"));
     }
 
