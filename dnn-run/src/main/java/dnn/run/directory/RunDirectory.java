@@ -13,6 +13,7 @@ import java.nio.file.StandardOpenOption;
 import java.time.LocalDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -217,7 +218,7 @@ public final class RunDirectory implements AutoCloseable {
             place = path;
         }
         if (named) {
-            LatestRun.link(path.toAbsolutePath().getParent());
+            LatestRun.link(Objects.requireNonNull(path.toAbsolutePath().getParent()));
         }
     }
 
