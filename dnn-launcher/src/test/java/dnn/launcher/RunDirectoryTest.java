@@ -381,7 +381,7 @@ class RunDirectoryTest {
             prepared("training.epochs=2").train(directory, listener, () -> false, "");
         }
         assertThat(warnings)
-                .hasSize(4)
+                .hasSize(5)
                 .anyMatch(message -> message.startsWith("the picture plots/decision-regions.svg could not be made: "));
         assertThat(CommandRun.of(folder, "evaluate", here.toString()).exit()).isZero();
         assertThat(Files.readString(here.resolve("log.txt"))).contains("warning: the picture plots/network.svg");
