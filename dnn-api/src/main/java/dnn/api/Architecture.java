@@ -48,8 +48,9 @@ public record Architecture(
     }
 
     /**
-     * The names in force, one a layer, nested ones included: the written one, or the type and the count of unnamed layers of that type so far ({@code dense1}), so
-     * that naming a layer or adding a named one leaves the others' names alone.
+     * The names in force, one a layer, nested ones included: the written one, or the type and the count of unnamed
+     * layers of that type so far ({@code dense1}), so that naming a layer or adding a named one leaves the others'
+     * names alone.
      */
     public List<String> names() {
         return plan(Shape.unknown()).layers().stream().map(PlannedLayer::name).toList();

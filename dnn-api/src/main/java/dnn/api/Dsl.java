@@ -66,8 +66,9 @@ import java.util.Optional;
 import java.util.OptionalInt;
 
 /**
- * The words of the experiment grammar as Java methods, for {@code import static dnn.api.Dsl.*}. Optional parts have the defaults of their records. A long
- * class, since it has a method for each word; those about tables are in {@link TableDsl}.
+ * The words of the experiment grammar as Java methods, for {@code import static dnn.api.Dsl.*}. Optional parts have the
+ * defaults of their records. A long class, since it has a method for each word; those about tables are in
+ * {@link TableDsl}.
  */
 public final class Dsl {
     private Dsl() {}

@@ -99,7 +99,8 @@ public record Experiment(
     }
 
     /**
-     * The same experiment with every default written out, so that it stays the same when defaults change; {@code auto} is kept.
+     * The same experiment with every default written out, so that it stays the same when defaults change; {@code auto}
+     * is kept.
      *
      * @param inputs n_0 as the data gives it
      */

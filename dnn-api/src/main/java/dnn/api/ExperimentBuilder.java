@@ -25,8 +25,8 @@ import java.util.OptionalInt;
 import java.util.OptionalLong;
 
 /**
- * Declares an experiment in Java. Like the records it does not judge values: whatever was declared is built, and a check finds every mistake in it at once.
- * What is not declared has the default of its record.
+ * Declares an experiment in Java. Like the records it does not judge values: whatever was declared is built, and a
+ * check finds every mistake in it at once. What is not declared has the default of its record.
  */
 public final class ExperimentBuilder {
     private final String name;
@@ -227,7 +227,8 @@ public final class ExperimentBuilder {
     /**
      * The experiment as declared.
      *
-     * @throws IllegalStateException if data, architecture or loss were not declared: there is nothing a check could look at
+     * @throws IllegalStateException if data, architecture or loss were not declared: there is nothing a check could
+     *     look at
      */
     public Experiment build() {
         return build(source, source.isEmpty() ? List.of("data(…)") : List.of());

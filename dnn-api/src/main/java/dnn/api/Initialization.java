@@ -16,8 +16,8 @@ import java.util.Optional;
 /**
  * What parameters start from.
  *
- * @param weights for every layer without an entry of its own; by default {@link dnn.api.activation.Activation#recommendedWeights()} of the activation that
- *     follows
+ * @param weights for every layer without an entry of its own; by default
+ *     {@link dnn.api.activation.Activation#recommendedWeights()} of the activation that follows
  * @param biases for every layer without an entry of its own
  * @param layers for single layers, by name
  */

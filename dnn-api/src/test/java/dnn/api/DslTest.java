@@ -101,7 +101,10 @@ class DslTest {
         }
     }
 
-    /** The keys of a record that no word sets: neither one of their own, nor one that makes the record from all that are left. */
+    /**
+     * The keys of a record that no word sets: neither one of their own, nor one that makes the record from all that are
+     * left.
+     */
     private Stream<String> withoutWord(Class<?> kind) {
         List<String> left = new ArrayList<>();
         for (RecordComponent component : kind.getRecordComponents()) {
@@ -120,7 +123,9 @@ class DslTest {
                         method.getParameterCount() > 0 && method.getName().equals(name));
     }
 
-    /** A method of the record that gives the same with another value; for what the builder builds, one of the builder. */
+    /**
+     * A method of the record that gives the same with another value; for what the builder builds, one of the builder.
+     */
     private static boolean isOwnWord(Class<?> kind, String name) {
         boolean built = BUILDERS.contains(kind);
         return Arrays.stream((built ? ExperimentBuilder.class : kind).getMethods())

@@ -30,7 +30,10 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 
-/** The Deep Java Library with its PyTorch engine as one of those measured: its own blocks, trainer, losses and optimizers, on items that lie ready as arrays. */
+/**
+ * The Deep Java Library with its PyTorch engine as one of those measured: its own blocks, trainer, losses and
+ * optimizers, on items that lie ready as arrays.
+ */
 final class DjlStepServer {
     private final Work work;
     private final Trainer trainer;
@@ -84,10 +87,9 @@ final class DjlStepServer {
             NDIndex items = new NDIndex("{}:{}", batch * work.batch(), (batch + 1) * work.batch());
             try (NDManager step = features.getManager().newSubManager();
                     GradientCollector gradients = trainer.newGradientCollector()) {
-                NDArray outputs = trainer.forward(new NDList(features.get(step, items)))
-                        .singletonOrThrow();
-                NDArray loss = trainer.getLoss()
-                        .evaluate(new NDList(targets.get(step, items)), new NDList(outputs));
+                NDArray outputs =
+                        trainer.forward(new NDList(features.get(step, items))).singletonOrThrow();
+                NDArray loss = trainer.getLoss().evaluate(new NDList(targets.get(step, items)), new NDList(outputs));
                 gradients.backward(loss);
                 total += loss.getFloat();
                 trainer.step();

@@ -12,13 +12,15 @@ import java.util.Locale;
 import org.apache.commons.math3.stat.descriptive.DescriptiveStatistics;
 
 /**
- * Whole training steps of dnn and its peers in one run: everybody has the same data, batches, initial weights, loss and optimizer in float32 (commons-math:
- * float64); what is printed are medians over rounds, and the ratio to the best peer.
+ * Whole training steps of dnn and its peers in one run: everybody has the same data, batches, initial weights, loss and
+ * optimizer in float32 (commons-math: float64); what is printed are medians over rounds, and the ratio to the best
+ * peer.
  */
 final class Compare {
     /**
-     * First losses further apart than this part of their median are not those of the same work in float32. Plain gradient descent agrees to 1e-6; Adam divides
-     * gradients by their size, so that rounding decides where they are almost 0, and some put ε elsewhere.
+     * First losses further apart than this part of their median are not those of the same work in float32. Plain
+     * gradient descent agrees to 1e-6; Adam divides gradients by their size, so that rounding decides where they are
+     * almost 0, and some put ε elsewhere.
      */
     private static final double LOSS_TOLERANCE = 3e-5;
 
@@ -35,7 +37,10 @@ final class Compare {
         this.out = out;
     }
 
-    /** Arguments: folder of the peers' scripts, who takes part besides ({@code djl} or nothing), rounds, and optionally numbers of the works, counted from 0. */
+    /**
+     * Arguments: folder of the peers' scripts, who takes part besides ({@code djl} or nothing), rounds, and optionally
+     * numbers of the works, counted from 0.
+     */
     public static void main(String[] arguments) throws IOException, InterruptedException {
         PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
         Compare compare = new Compare(

@@ -19,8 +19,9 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * One work on so many threads by everybody in turn. First a pass from weights that all have in common, whose loss must agree; then all warm up; then rounds, each
- * started by another and every second one in the opposite order, so that nobody always follows the same neighbour.
+ * One work on so many threads by everybody in turn. First a pass from weights that all have in common, whose loss must
+ * agree; then all warm up; then rounds, each started by another and every second one in the opposite order, so that
+ * nobody always follows the same neighbour.
  */
 final class Comparison {
     /** The file of initial weights among the inputs. */
@@ -74,7 +75,10 @@ final class Comparison {
         return contestants;
     }
 
-    /** What stands above figures: whose they are, and how busy the machine was before, by {@link Machine#load()}, and is now. */
+    /**
+     * What stands above figures: whose they are, and how busy the machine was before, by {@link Machine#load()}, and is
+     * now.
+     */
     static String heading(String work, int threads, int rounds, String loadBefore) {
         return work + ", " + threads + (threads == 1 ? " thread" : " threads") + ", median of " + rounds
                 + " rounds, load average " + loadBefore + " before and " + Machine.load() + " after";

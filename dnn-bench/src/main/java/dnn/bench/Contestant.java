@@ -9,8 +9,9 @@ import org.apache.commons.math3.stat.descriptive.DescriptiveStatistics;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A process that trains as many passes over the batches as it is told to, and says how long they took. Between its turns it is suspended: threads that spin for a
- * while in the hope of more work would otherwise take the processor from whoever comes next.
+ * A process that trains as many passes over the batches as it is told to, and says how long they took. Between its
+ * turns it is suspended: threads that spin for a while in the hope of more work would otherwise take the processor from
+ * whoever comes next.
  */
 final class Contestant {
     /** A round is as many passes as take so long. */
@@ -82,7 +83,10 @@ final class Contestant {
         signal("STOP");
     }
 
-    /** What all threads of the process took so far; NaN where the system does not say. The system counts hundredths of a second. */
+    /**
+     * What all threads of the process took so far; NaN where the system does not say. The system counts hundredths of a
+     * second.
+     */
     private double processorMilliseconds() {
         return process.info()
                 .totalCpuDuration()

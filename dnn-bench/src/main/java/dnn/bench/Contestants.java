@@ -24,7 +24,10 @@ final class Contestants {
     private final Path scripts;
     private final Path inputs;
 
-    /** Contestants for this work on so many threads, with folders of the peers' scripts and of what {@link Comparison} writes for them. */
+    /**
+     * Contestants for this work on so many threads, with folders of the peers' scripts and of what {@link Comparison}
+     * writes for them.
+     */
     Contestants(Work work, int threads, Path scripts, Path inputs) {
         this.work = work;
         this.threads = threads;

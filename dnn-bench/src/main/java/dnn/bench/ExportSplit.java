@@ -16,8 +16,8 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * Writes the splits of an experiment as its network sees them, and how its targets were scaled, so that a peer can learn from the same items: {@code peers/tables.py}
- * reads them.
+ * Writes the splits of an experiment as its network sees them, and how its targets were scaled, so that a peer can
+ * learn from the same items: {@code peers/tables.py} reads them.
  */
 final class ExportSplit {
     private ExportSplit() {}

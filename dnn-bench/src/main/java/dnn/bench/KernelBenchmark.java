@@ -22,7 +22,9 @@ import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.TearDown;
 import org.openjdk.jmh.annotations.Warmup;
 
-/** The three products of training on one backend, in floating point operations a second: 2·n_l·n_(l−1)·m of them a call. */
+/**
+ * The three products of training on one backend, in floating point operations a second: 2·n_l·n_(l−1)·m of them a call.
+ */
 @BenchmarkMode(Mode.Throughput)
 @OutputTimeUnit(TimeUnit.SECONDS)
 @Warmup(iterations = 3, time = 2)

@@ -9,8 +9,9 @@ import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 
 /**
- * A contestant's side of its conversation with {@link Contestant}. It says that it is ready and what it is; for every number on a line of standard input it trains
- * so many passes over the batches, and answers milliseconds in all and the mean loss of the last pass.
+ * A contestant's side of its conversation with {@link Contestant}. It says that it is ready and what it is; for every
+ * number on a line of standard input it trains so many passes over the batches, and answers milliseconds in all and the
+ * mean loss of the last pass.
  */
 final class Orders {
     private static final double NANOSECONDS_PER_MILLISECOND = 1e6;

@@ -11,7 +11,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.function.ToDoubleFunction;
 
-/** What an item costs, and how much memory the whole process takes, as items grow: a step costs the same, so an item should, until data no longer fits the caches. */
+/**
+ * What an item costs, and how much memory the whole process takes, as items grow: a step costs the same, so an item
+ * should, until data no longer fits the caches.
+ */
 final class ScaleComparison {
     private static final int BATCH = 100;
     private static final double MICROSECONDS_PER_MILLISECOND = 1000;
@@ -21,7 +24,10 @@ final class ScaleComparison {
 
     private ScaleComparison() {}
 
-    /** Arguments: folder of the peers' scripts, who takes part besides ({@code djl} or nothing), rounds, threads, and counts of items. */
+    /**
+     * Arguments: folder of the peers' scripts, who takes part besides ({@code djl} or nothing), rounds, threads, and
+     * counts of items.
+     */
     public static void main(String[] arguments) throws IOException, InterruptedException {
         PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
         List<String> names = new ArrayList<>(List.of(Contestants.SIMD));

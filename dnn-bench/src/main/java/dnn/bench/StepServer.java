@@ -13,7 +13,9 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 
-/** dnn as one of those measured: trains on a work as it is told, by the clock on the wall, from an order to its answer. */
+/**
+ * dnn as one of those measured: trains on a work as it is told, by the clock on the wall, from an order to its answer.
+ */
 final class StepServer implements TrainingListener {
     private final Orders orders = new Orders();
     private int remaining;

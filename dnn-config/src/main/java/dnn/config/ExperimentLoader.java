@@ -131,7 +131,10 @@ public final class ExperimentLoader {
             return Merge.over(read(baseText.get(), base.directory(), longer), over);
         }
 
-        /** Whether a finding is about a text over several lines at whose end reading gave up: that the text goes on there is the mistake. */
+        /**
+         * Whether a finding is about a text over several lines at whose end reading gave up: that the text goes on
+         * there is the mistake.
+         */
         private boolean isBrokenOff(Diagnostic finding) {
             Optional<Span> text = finding.span().filter(span -> span.endLine() > span.line());
             return text.isPresent()

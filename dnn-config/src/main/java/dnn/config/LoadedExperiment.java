@@ -62,7 +62,10 @@ public final class LoadedExperiment {
         return Optional.ofNullable(binding.keys().get(path));
     }
 
-    /** What a file name at {@code path} is relative to: the folder of the file it stands in, or the current directory for an override. */
+    /**
+     * What a file name at {@code path} is relative to: the folder of the file it stands in, or the current directory
+     * for an override.
+     */
     public Path directoryOf(String path) {
         return spanOf(path)
                 .map(span -> directories.getOrDefault(span.source(), Path.of("")))

@@ -13,7 +13,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Documents made from the records are those made today. With {@code -Dgolden.update=true} they are written and the test fails all the same. */
+/**
+ * Documents made from the records are those made today. With {@code -Dgolden.update=true} they are written and the test
+ * fails all the same.
+ */
 class DocumentsTest {
     private static final Path DOCUMENTS = Path.of("..", "docs");
     private static final String BEGIN = "<!-- The tables are made from the records; edit those. -->\n";

@@ -35,9 +35,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * The whole rendering of every mistake in {@code configs/invalid}: {@code <code>.yaml} gives {@code <code>.err}. With {@code -Dgolden.update=true} the
- * renderings are written and the test fails all the same. A file may start with {@code # override: path=value}, {@code # profile: name}, {@code # probe: name} and
- * {@code # memory: name}.
+ * The whole rendering of every mistake in {@code configs/invalid}: {@code <code>.yaml} gives {@code <code>.err}. With
+ * {@code -Dgolden.update=true} the renderings are written and the test fails all the same. A file may start with
+ * {@code # override: path=value}, {@code # profile: name}, {@code # probe: name} and {@code # memory: name}.
  */
 public class GoldenTest {
     private static final Checker CHECKER = new Checker();

@@ -25,7 +25,10 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A layer of another library is read, checked, written and described like those declared here; without the library nothing knows it. */
+/**
+ * A layer of another library is read, checked, written and described like those declared here; without the library
+ * nothing knows it.
+ */
 class GrammarExtensionTest {
     private static final String EXPERIMENT = """
             name: repeated

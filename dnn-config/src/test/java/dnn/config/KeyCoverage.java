@@ -15,8 +15,10 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 
-/** Which keys of which records there are, by reflection, and which of them experiments write. Named {@code Record.key}. Explicit numbers are
- * written without keys. */
+/**
+ * Which keys of which records there are, by reflection, and which of them experiments write. Named {@code Record.key}.
+ * Explicit numbers are written without keys.
+ */
 final class KeyCoverage {
     private final Grammar grammar = new Grammar();
 

@@ -18,7 +18,10 @@ import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.Random;
 
-/** Experiments with random values of the right types, right or wrong, found by reflection so that a new record takes part by being there. */
+/**
+ * Experiments with random values of the right types, right or wrong, found by reflection so that a new record takes
+ * part by being there.
+ */
 final class RandomExperiments {
     private static final List<String> TEXTS = List.of(
             "plain",

@@ -32,7 +32,10 @@ class SchemaTest {
     private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
     private static final Checker CHECKER = new Checker();
 
-    /** What a schema can say: keys, types, names, bounds. Two bounds that are wrong only together are left to the checker. */
+    /**
+     * What a schema can say: keys, types, names, bounds. Two bounds that are wrong only together are left to the
+     * checker.
+     */
     private static final Set<String> SAYABLE = Set.of("Y004", "Y005", "Y007", "Y008", "Y009", "Y011", "T508", "A405");
 
     private static final Schema SCHEMA =

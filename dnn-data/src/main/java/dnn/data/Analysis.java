@@ -30,7 +30,10 @@ import java.util.OptionalInt;
 import java.util.Set;
 import java.util.stream.IntStream;
 
-/** From a declaration to a table, its split and what is fitted on it: the one way that profiles and training data both come from. */
+/**
+ * From a declaration to a table, its split and what is fitted on it: the one way that profiles and training data both
+ * come from.
+ */
 final class Analysis {
     private final Data data;
     private final Task task;
@@ -135,7 +138,10 @@ final class Analysis {
         return new Found(table, selection, targets, splits, split, fitted);
     }
 
-    /** What keeps folds from being made, or columns from being fitted on the others; looked for where nothing else is wrong. */
+    /**
+     * What keeps folds from being made, or columns from being fitted on the others; looked for where nothing else is
+     * wrong.
+     */
     private List<DataProblem> problemsOfFolds(Found all) {
         if (task.folds() < 2 || all.split().isEmpty() || !problems.isEmpty()) {
             return List.of();
@@ -244,7 +250,8 @@ final class Analysis {
     }
 
     /**
-     * What training on every fold needs: the fold is watched, the others are trained on, and everything is fitted on those alone. The test split takes no part.
+     * What training on every fold needs: the fold is watched, the others are trained on, and everything is fitted on
+     * those alone. The test split takes no part.
      *
      * @throws DataException if there are problems, or fewer items than folds
      */

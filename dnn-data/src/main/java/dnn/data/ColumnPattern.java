@@ -24,7 +24,10 @@ final class ColumnPattern {
         return compiled.steps;
     }
 
-    /** Goes back only to the last star: what an earlier one took need not be taken anew, since the last can take as much. */
+    /**
+     * Goes back only to the last star: what an earlier one took need not be taken anew, since the last can take as
+     * much.
+     */
     private boolean matches(String text) {
         int[] name = text.codePoints().toArray();
         int at = 0;

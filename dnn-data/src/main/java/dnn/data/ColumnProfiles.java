@@ -19,7 +19,10 @@ final class ColumnProfiles {
         return of(column, type, encodedWidth, Double.NaN);
     }
 
-    /** The profile of a column that becomes {@code encodedWidth} rows of X, and has this correlation with the target. Equal numbers are one value of a numeric column. */
+    /**
+     * The profile of a column that becomes {@code encodedWidth} rows of X, and has this correlation with the target.
+     * Equal numbers are one value of a numeric column.
+     */
     static ColumnProfile of(Column column, ColumnType type, int encodedWidth, double correlation) {
         NumberSummary numbers = column.type() == ColumnType.NUMERIC ? column.summary() : new NumberSummary();
         int distinct = numbers.distinct();

@@ -36,8 +36,8 @@ final class ColumnTypes {
     }
 
     /**
-     * What the cells show: numbers if all are; true and false, or dates, if all are; free text if more than half of the present cells differ and there are more
-     * than {@value #FEW_TEXTS} different ones; else categories.
+     * What the cells show: numbers if all are; true and false, or dates, if all are; free text if more than half of the
+     * present cells differ and there are more than {@value #FEW_TEXTS} different ones; else categories.
      */
     static ColumnType found(Column column) {
         if (column.type() == ColumnType.NUMERIC) {

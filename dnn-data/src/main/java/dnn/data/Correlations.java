@@ -10,8 +10,9 @@ final class Correlations {
     private Correlations() {}
 
     /**
-     * Pearson's coefficient of correlation, r = Σ(x − x̄)(y − ȳ) / √(Σ(x − x̄)² Σ(y − ȳ)²), over those of the first {@link ColumnProfile#SAMPLE} rows that have both
-     * numbers; NaN if they are fewer than {@value #FEWEST} or one of the two never changes.
+     * Pearson's coefficient of correlation, r = Σ(x − x̄)(y − ȳ) / √(Σ(x − x̄)² Σ(y − ȳ)²), over those of the first
+     * {@link ColumnProfile#SAMPLE} rows that have both numbers; NaN if they are fewer than {@value #FEWEST} or one of
+     * the two never changes.
      */
     static double of(Column one, Column other) {
         double[] x = one.firstNumbers();

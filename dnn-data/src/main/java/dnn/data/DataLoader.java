@@ -18,8 +18,9 @@ public final class DataLoader {
     }
 
     /**
-     * What a check may know about the data, found in one pass over its rows that keeps none of their numbers: a table's memory is that of its texts, a code for each
-     * cell that is text, and eight bytes a row, by which repeated rows are found. Never throws for anything in the data: problems are in the profile.
+     * What a check may know about the data, found in one pass over its rows that keeps none of their numbers: a table's
+     * memory is that of its texts, a code for each cell that is text, and eight bytes a row, by which repeated rows are
+     * found. Never throws for anything in the data: problems are in the profile.
      *
      * @param data as declared
      * @param kind what the loss takes the target to be
@@ -44,10 +45,11 @@ public final class DataLoader {
      * Everything training needs.
      *
      * @param data as declared
-     * @param loss decides Y: for a binary cross-entropy (1, m) of 0 and 1, for a categorical one (k, m) with a single 1 an item, else (1, m) numbers
+     * @param loss decides Y: for a binary cross-entropy (1, m) of 0 and 1, for a categorical one (k, m) with a single 1
+     *     an item, else (1, m) numbers
      * @param seed of the experiment
-     * @throws DataException if the profile has problems beyond those of folds, the message being the first of them in words, if a binary loss meets other than two
-     *     classes, or if X has more numbers than an array holds
+     * @throws DataException if the profile has problems beyond those of folds, the message being the first of them in
+     *     words, if a binary loss meets other than two classes, or if X has more numbers than an array holds
      */
     public PreparedData load(Data data, Loss loss, long seed) {
         return Analysis.of(data, Task.of(loss), seed, directory).prepare();
@@ -59,15 +61,17 @@ public final class DataLoader {
      * @param data as declared
      * @param training decides Y by its loss, and weights of the training split's items by those of their classes
      * @param seed of the experiment
-     * @throws DataException as {@link #load(Data, Loss, long)}, or if weights are given for a class that the target does not have
+     * @throws DataException as {@link #load(Data, Loss, long)}, or if weights are given for a class that the target
+     *     does not have
      */
     public PreparedData load(Data data, Training training, long seed) {
         return Analysis.of(data, Task.of(training), seed, directory).prepare();
     }
 
     /**
-     * What training on every fold of cross-validation needs: in each, the fold is the validation split, the other items are trained on, and everything is fitted on
-     * those alone. Items of the test split are in none. Folds keep classes balanced, groups together or stretches of time, as the split does.
+     * What training on every fold of cross-validation needs: in each, the fold is the validation split, the other items
+     * are trained on, and everything is fitted on those alone. Items of the test split are in none. Folds keep classes
+     * balanced, groups together or stretches of time, as the split does.
      *
      * @param folds how many
      * @throws DataException as {@link #load(Data, Training, long)}, or if there are fewer items, or groups, than folds

@@ -10,7 +10,10 @@ import java.time.format.DateTimeFormatterBuilder;
 import java.time.temporal.ChronoField;
 import java.time.temporal.TemporalAccessor;
 
-/** Dates and times as ISO 8601 writes them: {@code 2024-01-31}, with an optional time after a T or a space, seconds, fractions and offset. */
+/**
+ * Dates and times as ISO 8601 writes them: {@code 2024-01-31}, with an optional time after a T or a space, seconds,
+ * fractions and offset.
+ */
 final class DateTimes {
     private static final int DATE_LENGTH = 10;
     private static final double NANOSECONDS = 1e9;

@@ -55,7 +55,8 @@ public sealed interface FittedColumn permits FittedColumn.Numeric, FittedColumn.
      * @param bounds of outliers, applied before scaling
      * @param imputed what takes the place of a missing cell, before scaling
      * @param indicator whether there is a second row
-     * @param standIn what takes the place of a missing cell of further tables where nothing is imputed; empty to refuse them
+     * @param standIn what takes the place of a missing cell of further tables where nothing is imputed; empty to refuse
+     *     them
      */
     record Numeric(
             String name,
@@ -120,9 +121,11 @@ public sealed interface FittedColumn permits FittedColumn.Numeric, FittedColumn.
      * @param name the column's header
      * @param categories of the training split, sorted: numbers as numbers, text by code point
      * @param imputed what takes the place of a missing cell
-     * @param unseen what becomes of a category that the training split does not have: all 0, the substitute, or an error
+     * @param unseen what becomes of a category that the training split does not have: all 0, the substitute, or an
+     *     error
      * @param substitute the commonest category, where it takes the place of unseen ones
-     * @param standIn what takes the place of a missing cell of further tables where nothing is imputed; empty to refuse them
+     * @param standIn what takes the place of a missing cell of further tables where nothing is imputed; empty to refuse
+     *     them
      */
     record Categorical(
             String name,

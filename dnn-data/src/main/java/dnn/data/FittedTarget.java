@@ -39,7 +39,8 @@ public sealed interface FittedTarget permits FittedTarget.Classes, FittedTarget.
      * Classes numbered from 0 in the order of their labels.
      *
      * @param name the target's header
-     * @param labels of the whole table, sorted: numbers as numbers, text by code point; a positive class that was named is the second of two
+     * @param labels of the whole table, sorted: numbers as numbers, text by code point; a positive class that was named
+     *     is the second of two
      * @param binary whether Y is (1, m), 1 for the second label and 0 for the first; else it is one-hot, (k, m)
      */
     record Classes(String name, List<String> labels, boolean binary) implements FittedTarget {
@@ -109,7 +110,8 @@ public sealed interface FittedTarget permits FittedTarget.Classes, FittedTarget.
     record NumberColumn(String name, Scaling scaling) {}
 
     /**
-     * Labels that an item may have together: Y has a row a column, 1 for the second of its two values and 0 for the first.
+     * Labels that an item may have together: Y has a row a column, 1 for the second of its two values and 0 for the
+     * first.
      *
      * @param columns in the order of Y
      */

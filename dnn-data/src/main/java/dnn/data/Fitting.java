@@ -24,8 +24,9 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 
 /**
- * Fits how columns become rows of X, from the training split's rows alone. Missing cells are imputed first, then outliers are clipped; what a scaling takes is found
- * on the training split after that, so that X of the training split has mean 0 and deviation 1, or reaches from 0 to 1.
+ * Fits how columns become rows of X, from the training split's rows alone. Missing cells are imputed first, then
+ * outliers are clipped; what a scaling takes is found on the training split after that, so that X of the training split
+ * has mean 0 and deviation 1, or reaches from 0 to 1.
  */
 final class Fitting {
     private final Preprocessing preprocessing;
@@ -172,7 +173,10 @@ final class Fitting {
                 imputed.isPresent() ? Optional.empty() : standIn(reading, present));
     }
 
-    /** A column whose numbers were not kept: of what it becomes only the width is known, which is all that a profile asks. */
+    /**
+     * A column whose numbers were not kept: of what it becomes only the width is known, which is all that a profile
+     * asks.
+     */
     private FittedColumn counted(Declared declared, CellReading reading, Column column) {
         boolean missing = IntStream.of(training).anyMatch(column::isMissing);
         boolean present = IntStream.of(training).anyMatch(item -> !column.isMissing(item));
@@ -187,7 +191,10 @@ final class Fitting {
                 Optional.empty());
     }
 
-    /** What missing cells of further tables are taken for: the median; of truth values and places in an order the commonest. */
+    /**
+     * What missing cells of further tables are taken for: the median; of truth values and places in an order the
+     * commonest.
+     */
     private static Optional<Double> standIn(CellReading reading, double[] present) {
         Imputation rule = reading.isMeasured() ? new Imputation.Median() : new Imputation.MostFrequent();
         return present.length == 0 ? Optional.empty() : Imputers.number(rule, reading, present);
@@ -217,7 +224,10 @@ final class Fitting {
                                 : preprocessing.numeric().scale().orElse(sourceScale));
     }
 
-    /** Quantiles of the present numbers; categories in an order and truth values have no outliers unless something is said of the column. */
+    /**
+     * Quantiles of the present numbers; categories in an order and truth values have no outliers unless something is
+     * said of the column.
+     */
     private Optional<FittedColumn.Bounds> bounds(Declared declared, CellReading reading, double[] present) {
         Optional<Clipping> clip = declared.special()
                 .clip()
@@ -227,7 +237,9 @@ final class Fitting {
                         Scalings.quantile(present, quantiles.lower()), Scalings.quantile(present, quantiles.upper())));
     }
 
-    /** No number to be had for missing cells: either the constant is none, or the training split has none to learn from. */
+    /**
+     * No number to be had for missing cells: either the constant is none, or the training split has none to learn from.
+     */
     private DataProblem unusable(Declared declared, double filler) {
         CellCount missing = declared.column().missing();
         boolean constant = declared.impute() instanceof Imputation.Constant;

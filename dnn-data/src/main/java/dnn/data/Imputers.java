@@ -27,7 +27,8 @@ final class Imputers {
     }
 
     /**
-     * The number for missing cells, read as the column's cells are where it is given; NaN if the rule gives none, because no number is present or because the constant is no number.
+     * The number for missing cells, read as the column's cells are where it is given; NaN if the rule gives none,
+     * because no number is present or because the constant is no number.
      *
      * @return empty if there is to be no imputation
      */

@@ -21,8 +21,8 @@ final class Labels {
     private Labels() {}
 
     /**
-     * The different texts, sorted: as numbers if all of them are finite numbers, where equal numbers are one label, called as the first of them is written; else by
-     * code point.
+     * The different texts, sorted: as numbers if all of them are finite numbers, where equal numbers are one label,
+     * called as the first of them is written; else by code point.
      */
     static List<String> sorted(Collection<String> texts) {
         boolean numbers = areNumbers(texts);
@@ -35,7 +35,10 @@ final class Labels {
         return List.copyOf(labels);
     }
 
-    /** The place of each text among the labels, or {@link #UNKNOWN}; numbers are told apart by their value if all labels are numbers. */
+    /**
+     * The place of each text among the labels, or {@link #UNKNOWN}; numbers are told apart by their value if all labels
+     * are numbers.
+     */
     static int[] indices(List<String> labels, List<String> texts) {
         boolean numbers = areNumbers(labels);
         Map<Object, Integer> places = new HashMap<>();

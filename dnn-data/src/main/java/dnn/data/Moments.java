@@ -4,7 +4,8 @@ import java.util.Arrays;
 import org.apache.commons.math3.stat.StatUtils;
 
 /**
- * What describes finite numbers x_1 … x_m: their least and greatest, the mean (1/m) Σ x_i and the deviation √((1/m) Σ (x_i − mean)²). NaN each for no numbers.
+ * What describes finite numbers x_1 … x_m: their least and greatest, the mean (1/m) Σ x_i and the deviation √((1/m) Σ
+ * (x_i − mean)²). NaN each for no numbers.
  *
  * @param minimum the least
  * @param maximum the greatest

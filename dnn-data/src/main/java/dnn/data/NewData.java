@@ -28,8 +28,8 @@ import java.util.function.Function;
 import java.util.stream.IntStream;
 
 /**
- * Reads tables that a trained network is to predict or to be evaluated on, whole or piece by piece; both give the same for every item. Columns are matched by name;
- * another order and further columns do no harm.
+ * Reads tables that a trained network is to predict or to be evaluated on, whole or piece by piece; both give the same
+ * for every item. Columns are matched by name; another order and further columns do no harm.
  */
 public final class NewData implements AutoCloseable {
     /** What problems are put down to: the table itself. */
@@ -49,7 +49,8 @@ public final class NewData implements AutoCloseable {
     }
 
     /**
-     * The rows of a table, encoded as the training data was. Never throws for anything in the file: problems are in the result.
+     * The rows of a table, encoded as the training data was. Never throws for anything in the file: problems are in the
+     * result.
      *
      * @param file CSV or TSV, plain or gzip, in the format of the training data; or images
      * @param preprocessor what was fitted on the training split
@@ -120,10 +121,11 @@ public final class NewData implements AutoCloseable {
     }
 
     /**
-     * Rows that a program holds as values by the names of their columns, encoded as the training data was. Problems are in the result, their rows counted from 1;
-     * a missing cell is one where nothing is imputed.
+     * Rows that a program holds as values by the names of their columns, encoded as the training data was. Problems are
+     * in the result, their rows counted from 1; a missing cell is one where nothing is imputed.
      *
-     * @param given numbers, truth values, and anything else by its text; null stands for a missing cell; names that are no column of the training data do no harm
+     * @param given numbers, truth values, and anything else by its text; null stands for a missing cell; names that are
+     *     no column of the training data do no harm
      * @param preprocessor what was fitted on the training split
      */
     public static NewItems of(List<? extends Map<String, ?>> given, Preprocessor preprocessor) {

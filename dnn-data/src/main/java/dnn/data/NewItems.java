@@ -16,7 +16,8 @@ import java.util.Optional;
  * @param features X of every row in the table's order, (n_0, m); empty if there are {@code problems}
  * @param targets Y of every row, (n_L, m); empty if there are {@code targetProblems} or {@code unseenLabels}
  * @param problems what keeps the rows from being predicted
- * @param targetProblems what keeps predictions from being compared with the target, such as its absence; of no concern when predicting
+ * @param targetProblems what keeps predictions from being compared with the target, such as its absence; of no concern
+ *     when predicting
  * @param unseenLabels labels of a target of classes that the training data does not have, most frequent first
  * @param unseenCategories of features: categories that the training split does not have; they are encoded as all zeros
  * @param filled features with missing cells, and what was taken for them

@@ -4,7 +4,8 @@ import dnn.api.data.TableFormat;
 import java.util.List;
 
 /**
- * What was fitted on the training split: enough to turn another table's rows into X and Y. Plain values inside, so that it can be stored and read back.
+ * What was fitted on the training split: enough to turn another table's rows into X and Y. Plain values inside, so that
+ * it can be stored and read back.
  *
  * @param columns the columns of X, in their order
  * @param target the columns of Y

@@ -38,7 +38,10 @@ final class Scalings {
         };
     }
 
-    /** The number below which this share of the numbers lies, interpolated linearly (Hyndman and Fan, 1996, definition 7). */
+    /**
+     * The number below which this share of the numbers lies, interpolated linearly (Hyndman and Fan, 1996, definition
+     * 7).
+     */
     static double quantile(double[] values, double share) {
         if (share <= 0) {
             return Arrays.stream(values).min().orElse(Double.NaN);

@@ -54,8 +54,8 @@ record Selection(List<Feature> features, boolean complete, List<Column> targets,
     }
 
     /**
-     * The columns whose text matters even if it is all numbers: targets that are classes, columns to encode by their name, columns declared to be no numbers,
-     * columns by which rows are kept together or split.
+     * The columns whose text matters even if it is all numbers: targets that are classes, columns to encode by their
+     * name, columns declared to be no numbers, columns by which rows are kept together or split.
      */
     static Set<String> textColumns(Data data, TargetKind kind) {
         Set<String> names = new HashSet<>();
@@ -162,7 +162,10 @@ record Selection(List<Feature> features, boolean complete, List<Column> targets,
             return used;
         }
 
-        /** A name stands for itself, whatever the column is used for otherwise; a pattern only for columns that are free. */
+        /**
+         * A name stands for itself, whatever the column is used for otherwise; a pattern only for columns that are
+         * free.
+         */
         private void listed(List<String> names, Set<String> used, Set<String> left, List<Feature> features) {
             Set<String> taken = new LinkedHashSet<>();
             for (int i = 0; i < names.size(); i++) {

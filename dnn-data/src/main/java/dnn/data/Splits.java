@@ -21,7 +21,10 @@ import java.util.Optional;
 import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 
-/** Decides which rows are trained on, watched and kept for the end: by files, by a column, or by shares that are drawn, kept in groups or in the order of time. */
+/**
+ * Decides which rows are trained on, watched and kept for the end: by files, by a column, or by shares that are drawn,
+ * kept in groups or in the order of time.
+ */
 final class Splits {
     private static final List<String> NAMES = List.of("train", "validation", "test");
 

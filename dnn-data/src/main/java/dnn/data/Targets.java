@@ -159,7 +159,10 @@ final class Targets {
         return swapped ? List.of(labels.get(1), labels.get(0)) : labels;
     }
 
-    /** The class of each item, from 0, and one more than the last where there is none; all 0 where classes do not matter for a split. */
+    /**
+     * The class of each item, from 0, and one more than the last where there is none; all 0 where classes do not matter
+     * for a split.
+     */
     int[] strata(int items) {
         int[] strata = new int[items];
         if (isOneOfClasses()) {

@@ -43,7 +43,10 @@ class StreamedProfileTest {
     @TempDir
     private Path folder;
 
-    /** Every kind of column: numbers with gaps, text after numbers, words, dates, an order, whole numbers, and rows that are repeated. */
+    /**
+     * Every kind of column: numbers with gaps, text after numbers, words, dates, an order, whole numbers, and rows that
+     * are repeated.
+     */
     private void writeTable(long seed) throws IOException {
         RandomStream random = RandomStream.of(seed, "table");
         List<String> rows = new ArrayList<>();

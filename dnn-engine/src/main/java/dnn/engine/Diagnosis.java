@@ -4,7 +4,10 @@ import dnn.engine.backend.Buffer;
 import dnn.engine.backend.Kernels;
 import dnn.engine.backend.Scalars;
 
-/** Finds the first layer and quantity that is not finite, by doing a refused step again and looking at everything in the order in which it is computed. */
+/**
+ * Finds the first layer and quantity that is not finite, by doing a refused step again and looking at everything in the
+ * order in which it is computed.
+ */
 final class Diagnosis {
     private final Kernels kernels;
     private final Scalars guard;

@@ -5,11 +5,13 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * One epoch in figures. A loss is that of the data alone, without penalties on weights and with every item counting once. {@code train.*} is the running mean over the epoch, of weights that change
- * and with dropout; {@code validation.*} is that of the weights after it. Immutable and thread-safe.
+ * One epoch in figures. A loss is that of the data alone, without penalties on weights and with every item counting
+ * once. {@code train.*} is the running mean over the epoch, of weights that change and with dropout;
+ * {@code validation.*} is that of the weights after it. Immutable and thread-safe.
  *
  * @param epoch from 1
- * @param figures {@code train.loss}, {@code validation.loss} where there are items, {@code train.<metric>}, …, {@code validation.<metric>}, …, in this order
+ * @param figures {@code train.loss}, {@code validation.loss} where there are items, {@code train.<metric>}, …,
+ *     {@code validation.<metric>}, …, in this order
  * @param learningRate of the epoch
  * @param seconds of this epoch's training alone
  */

@@ -12,9 +12,9 @@ public final class Evaluation {
     private Evaluation() {}
 
     /**
-     * {@code loss} first, then each metric of the experiment by its written name. The loss is that of the data, without penalties on weights, without dropout, and
-     * with every item counting once; {@code train.loss} of an epoch is its counterpart over weights that change. Metrics are in the targets' own units. Empty
-     * without items.
+     * {@code loss} first, then each metric of the experiment by its written name. The loss is that of the data, without
+     * penalties on weights, without dropout, and with every item counting once; {@code train.loss} of an epoch is its
+     * counterpart over weights that change. Metrics are in the targets' own units. Empty without items.
      *
      * @throws IllegalArgumentException if the features do not have as many rows as the network reads
      * @throws IllegalStateException if the network's backend was closed

@@ -13,8 +13,8 @@ import java.util.Arrays;
 import java.util.Optional;
 
 /**
- * A backend against the reference: loss and gradients of the first step on a few items. Norms are compared, not numbers, since rounding may put single units on the
- * other side of a kink.
+ * A backend against the reference: loss and gradients of the first step on a few items. Norms are compared, not
+ * numbers, since rounding may put single units on the other side of a kink.
  *
  * @param difference the greater of |J − J′|/(|J| + |J′|) and ‖g − g′‖/(‖g‖ + ‖g′‖)
  * @param warning where it is more than rounding explains

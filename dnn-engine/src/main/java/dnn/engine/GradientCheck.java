@@ -13,9 +13,10 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /**
- * Analytic against numeric gradients of the whole objective: loss, penalties, and dropout with the mask of the first step. Numeric ones are central differences of
- * fourth order, [8(J(w+h) − J(w−h)) − (J(w+2h) − J(w−2h))]/(12h). A number whose neighbourhood holds a kink (a rectifier's or an absolute error's) is compared with
- * a smaller h, or not at all. Thread-safe: it works on a network of its own.
+ * Analytic against numeric gradients of the whole objective: loss, penalties, and dropout with the mask of the first
+ * step. Numeric ones are central differences of fourth order, [8(J(w+h) − J(w−h)) − (J(w+2h) − J(w−2h))]/(12h). A
+ * number whose neighbourhood holds a kink (a rectifier's or an absolute error's) is compared with a smaller h, or not
+ * at all. Thread-safe: it works on a network of its own.
  */
 public final class GradientCheck {
     /** The greatest relative difference that passes. */
@@ -38,7 +39,8 @@ public final class GradientCheck {
     }
 
     /**
-     * Checks every tensor of the experiment's network, and its input X, at the initial parameters. Of a tensor with more than 200 numbers, 200 random ones.
+     * Checks every tensor of the experiment's network, and its input X, at the initial parameters. Of a tensor with
+     * more than 200 numbers, 200 random ones.
      *
      * @param items a few items
      * @throws IllegalArgumentException if the backend does not compute in float64, or the items do not fit the network

@@ -10,8 +10,8 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /**
- * Items on a backend, copied there once. A stretch {@code (from, count)} of them is a view while they are in their own order, and gathered by index once they were
- * shuffled.
+ * Items on a backend, copied there once. A stretch {@code (from, count)} of them is a view while they are in their own
+ * order, and gathered by index once they were shuffled.
  */
 final class Items {
     private final Backend backend;
@@ -45,7 +45,10 @@ final class Items {
         backend.write(data.targets().values(), 0, allTargets);
     }
 
-    /** Plans stretches that start at multiples of {@code size} and hold that many items, the last what is left, so that taking them allocates nothing. */
+    /**
+     * Plans stretches that start at multiples of {@code size} and hold that many items, the last what is left, so that
+     * taking them allocates nothing.
+     */
     Items inBatches(int size, boolean shuffling) {
         stride = size;
         int batches = (count() + size - 1) / size;
@@ -106,7 +109,10 @@ final class Items {
                 .toArray();
     }
 
-    /** How much the items of a stretch count, 1 on the average over all; an empty array where each counts once. Overwritten by the next call. */
+    /**
+     * How much the items of a stretch count, 1 on the average over all; an empty array where each counts once.
+     * Overwritten by the next call.
+     */
     double[] weights(int from, int count) {
         if (allWeights.length == 0) {
             return allWeights;

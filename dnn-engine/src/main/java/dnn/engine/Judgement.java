@@ -33,9 +33,11 @@ import java.util.Map;
 import org.apache.commons.math3.stat.descriptive.rank.Percentile;
 
 /**
- * Judges predictions of items that were kept for the end: each figure with the interval that chance in the choice of items leaves it (Wilson's for shares of counts,
- * else percentile bootstrap, Efron and Tibshirani, 1993, chapter 13; none where all draws are alike, which says nothing of other items), and beside it the figure of saying the same for every item, whatever its features: the share of each class in the training
- * split, or the mean of the training targets. Thread-safe.
+ * Judges predictions of items that were kept for the end: each figure with the interval that chance in the choice of
+ * items leaves it (Wilson's for shares of counts, else percentile bootstrap, Efron and Tibshirani, 1993, chapter 13;
+ * none where all draws are alike, which says nothing of other items), and beside it the figure of saying the same for
+ * every item, whatever its features: the share of each class in the training split, or the mean of the training
+ * targets. Thread-safe.
  */
 public final class Judgement {
     private static final int MOST_REPETITIONS = 1000;
@@ -147,7 +149,10 @@ public final class Judgement {
         return judged;
     }
 
-    /** Between which the middle of the draws lies; where all are alike, as for a model without a mistake, nothing is known. */
+    /**
+     * Between which the middle of the draws lies; where all are alike, as for a model without a mistake, nothing is
+     * known.
+     */
     private static Interval ofDraws(List<Map<String, Double>> drawn, String name) {
         double[] present = drawn.stream()
                 .mapToDouble(figures -> figures.getOrDefault(name, Double.NaN))

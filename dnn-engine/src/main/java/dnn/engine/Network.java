@@ -36,9 +36,10 @@ import java.util.concurrent.locks.ReentrantReadWriteLock;
 import java.util.function.Function;
 
 /**
- * Layers and their parameters on a backend. All parameters lie in one flat buffer; W[l] and b[l] are views of it. Thread-safe once it is made or trained: any
- * number of threads may predict, evaluate and copy parameters at once, and replacing parameters waits for them; after its backend was closed all of that is refused
- * with an {@link IllegalStateException}.
+ * Layers and their parameters on a backend. All parameters lie in one flat buffer; W[l] and b[l] are views of it.
+ * Thread-safe once it is made or trained: any number of threads may predict, evaluate and copy parameters at once, and
+ * replacing parameters waits for them; after its backend was closed all of that is refused with an
+ * {@link IllegalStateException}.
  */
 public final class Network {
     private final Backend backend;
@@ -78,7 +79,8 @@ public final class Network {
     }
 
     /**
-     * The network of an experiment with the parameters it starts from: each layer draws from its stream {@code initialization/<layer>}, weights before biases.
+     * The network of an experiment with the parameters it starts from: each layer draws from its stream
+     * {@code initialization/<layer>}, weights before biases.
      *
      * @param inputs n_0
      * @throws IllegalArgumentException if the shapes do not fit, or the loss cannot follow the output's activation
@@ -97,7 +99,9 @@ public final class Network {
         return layout.trained();
     }
 
-    /** Copies of all tensors, those that are remembered but not trained included, by layer and weights before biases. */
+    /**
+     * Copies of all tensors, those that are remembered but not trained included, by layer and weights before biases.
+     */
     public List<ParameterTensor> parameters() {
         return reading(kernels -> copies(parameters, layout.slots()));
     }
@@ -131,7 +135,8 @@ public final class Network {
     }
 
     /**
-     * A[L] for these items, computed in large batches, without dropout. Where the loss works on logits, A[L] is computed from them in float64.
+     * A[L] for these items, computed in large batches, without dropout. Where the loss works on logits, A[L] is
+     * computed from them in float64.
      *
      * @param features X, (n_0, m)
      * @return (n_L, m)
@@ -142,7 +147,8 @@ public final class Network {
     }
 
     /**
-     * The same before the activation that the loss takes over, so that nothing is lost where probabilities are nearly 0 or 1.
+     * The same before the activation that the loss takes over, so that nothing is lost where probabilities are nearly 0
+     * or 1.
      *
      * @param features X, (n_0, m)
      * @throws IllegalArgumentException if X does not have n_0 rows
@@ -154,7 +160,8 @@ public final class Network {
     }
 
     /**
-     * Computes something of the parameters as they are, which nobody replaces meanwhile, with arithmetic that nobody else uses meanwhile.
+     * Computes something of the parameters as they are, which nobody replaces meanwhile, with arithmetic that nobody
+     * else uses meanwhile.
      *
      * @throws IllegalStateException if the backend was closed
      */

@@ -10,7 +10,10 @@ import dnn.engine.backend.Kernels;
 import java.util.Arrays;
 import java.util.List;
 
-/** What training makes small, as a function of parameters and items: J + λ₁·‖W‖₁ + λ₂/2·‖W‖², with the dropout masks of the first step. */
+/**
+ * What training makes small, as a function of parameters and items: J + λ₁·‖W‖₁ + λ₂/2·‖W‖², with the dropout masks of
+ * the first step.
+ */
 final class Objective {
     private final Network network;
     private final Backend backend;
@@ -50,7 +53,10 @@ final class Objective {
         return features;
     }
 
-    /** The objective's value with the parameters and features as they are now, from what was remembered at the beginning. */
+    /**
+     * The objective's value with the parameters and features as they are now, from what was remembered at the
+     * beginning.
+     */
     double value() {
         backend.copy(remembered, network.remembered(), remembered.length());
         backend.clear(workspace.sums());

@@ -4,7 +4,8 @@ import dnn.api.shape.TensorSpec;
 import dnn.engine.backend.Buffer;
 
 /**
- * Where a tensor lies in the flat buffer of all parameters; a trained one also in those of gradients and optimizer state.
+ * Where a tensor lies in the flat buffer of all parameters; a trained one also in those of gradients and optimizer
+ * state.
  *
  * @param node the index of its layer
  * @param layer the layer's name

@@ -3,7 +3,8 @@ package dnn.engine;
 import dnn.api.shape.Shape;
 
 /**
- * One tensor, copied out of a network: trained, or remembered without being trained. Not thread-safe: its numbers may be changed.
+ * One tensor, copied out of a network: trained, or remembered without being trained. Not thread-safe: its numbers may
+ * be changed.
  *
  * @param layer the layer's name
  * @param role {@code weights}, {@code biases} or what else the layer keeps

@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Early stopping at work: waits for the monitored figure to become strictly better than it ever was, and remembers the parameters of the best epoch. A figure that
- * is not reported ends nothing; one that is not a number is no improvement.
+ * Early stopping at work: waits for the monitored figure to become strictly better than it ever was, and remembers the
+ * parameters of the best epoch. A figure that is not reported ends nothing; one that is not a number is no improvement.
  */
 final class Patience {
     private static final String BEST = "best";

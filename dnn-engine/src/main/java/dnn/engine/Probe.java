@@ -25,7 +25,10 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
-/** What can be found out about a training before it starts: the memory it takes, and what one step on one batch does. Nothing is trained: networks are made anew. Thread-safe. */
+/**
+ * What can be found out about a training before it starts: the memory it takes, and what one step on one batch does.
+ * Nothing is trained: networks are made anew. Thread-safe.
+ */
 public final class Probe {
     /** No more items than this are probed, so that the cost is bounded also for {@code batch_size: full}. */
     private static final int MOST_ITEMS = 4096;
@@ -35,8 +38,9 @@ public final class Probe {
     private Probe() {}
 
     /**
-     * The memory that training takes, counted as the engine allocates it: parameters, their gradients, optimizer state and a copy to go back to; outputs and
-     * derivatives of every layer for one batch, and a copy of the widest input laid out for a product; X and Y on the host in float64 and, but for the test split, on the backend.
+     * The memory that training takes, counted as the engine allocates it: parameters, their gradients, optimizer state
+     * and a copy to go back to; outputs and derivatives of every layer for one batch, and a copy of the widest input
+     * laid out for a product; X and Y on the host in float64 and, but for the test split, on the backend.
      *
      * @param inputs n_0
      * @param sizes items of each split
@@ -182,7 +186,10 @@ public final class Probe {
         return loop.firstNotFinite() == 0;
     }
 
-    /** J of a prediction that knows how often what occurs, but not the item: ln k for classes; for numbers the batch's own loss around its mean. */
+    /**
+     * J of a prediction that knows how often what occurs, but not the item: ln k for classes; for numbers the batch's
+     * own loss around its mean.
+     */
     private static double chanceLoss(Experiment experiment, Network network, Dataset batch) {
         if (experiment.training().loss().targetKind() == TargetKind.CLASSES) {
             int classes = experiment.training().loss().isBinary() ? 2 : network.outputs();

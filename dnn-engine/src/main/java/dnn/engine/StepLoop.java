@@ -14,8 +14,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * One training step: forward, loss, backward, penalties, the check that everything is finite, clipping, update. Everything it needs is planned when it is made; a
- * step allocates nothing.
+ * One training step: forward, loss, backward, penalties, the check that everything is finite, clipping, update.
+ * Everything it needs is planned when it is made; a step allocates nothing.
  */
 final class StepLoop {
     /** Weights of items that count alike. */
@@ -83,7 +83,8 @@ final class StepLoop {
      * Does one step with all its items in one part, adding its losses to the workspace's sum.
      *
      * @param itemWeights how much each item counts; empty where each counts once
-     * @param mark left in the guard if this is the first step whose loss or gradients are not finite; parameters stay from then on
+     * @param mark left in the guard if this is the first step whose loss or gradients are not finite; parameters stay
+     *     from then on
      */
     void step(Buffer features, Buffer targets, double[] itemWeights, int count, double learningRate, double mark) {
         begin(count);

@@ -9,8 +9,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The order of all tensors of a network in one flat buffer: the trained ones first, so that an optimizer passes over one stretch, and behind them those that are
- * remembered but not trained.
+ * The order of all tensors of a network in one flat buffer: the trained ones first, so that an optimizer passes over
+ * one stretch, and behind them those that are remembered but not trained.
  *
  * @param slots every tensor, by layer and in the order of the layer's declaration
  * @param trained the count of numbers that are trained

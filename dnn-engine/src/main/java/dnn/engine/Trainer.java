@@ -8,8 +8,9 @@ import java.util.function.BooleanSupplier;
 import java.util.function.LongSupplier;
 
 /**
- * Trains the network of an experiment on a backend. The same experiment, items, backend and kind of machine give the same bits. Thread-safe: several
- * trainings, of one trainer or of many, may run on one backend at once, each with a network of its own.
+ * Trains the network of an experiment on a backend. The same experiment, items, backend and kind of machine give the
+ * same bits. Thread-safe: several trainings, of one trainer or of many, may run on one backend at once, each with a
+ * network of its own.
  */
 public final class Trainer {
     private final Experiment experiment;
@@ -29,10 +30,12 @@ public final class Trainer {
     }
 
     /**
-     * Builds and initializes the network, and trains it until the last epoch, early stopping, a stop, or numbers that are no longer finite.
+     * Builds and initializes the network, and trains it until the last epoch, early stopping, a stop, or numbers that
+     * are no longer finite.
      *
-     * <p>Kept are the last weights; with {@code restore_best} those of the epoch with the best monitored figure, however training ended; after divergence those with
-     * which loss and gradients were last finite, or the last ones where it is the items that are not.
+     * <p>Kept are the last weights; with {@code restore_best} those of the epoch with the best monitored figure,
+     * however training ended; after divergence those with which loss and gradients were last finite, or the last ones
+     * where it is the items that are not.
      *
      * @param train items to learn from, at least one
      * @param validation items to watch, possibly none
@@ -49,7 +52,8 @@ public final class Trainer {
     }
 
     /**
-     * Goes on from where training was, with the same experiment and the same items: to the same bits as if it had never stopped.
+     * Goes on from where training was, with the same experiment and the same items: to the same bits as if it had never
+     * stopped.
      *
      * @param state taken between two steps; see {@link TrainingListener#between}
      * @param train the same items to learn from

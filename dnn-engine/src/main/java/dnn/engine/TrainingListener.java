@@ -3,7 +3,8 @@ package dnn.engine;
 import java.util.function.Supplier;
 
 /**
- * Is told how training goes, on the thread that trains. Called on that thread alone; a listener of several trainings at once must be thread-safe.
+ * Is told how training goes, on the thread that trains. Called on that thread alone; a listener of several trainings at
+ * once must be thread-safe.
  */
 @FunctionalInterface
 public interface TrainingListener {
@@ -19,7 +20,8 @@ public interface TrainingListener {
     /**
      * Training is between two steps, or between two epochs.
      *
-     * @param state takes down everything from which training can go on; only within this call, and only when it is wanted: it copies all parameters
+     * @param state takes down everything from which training can go on; only within this call, and only when it is
+     *     wanted: it copies all parameters
      */
     default void between(Supplier<TrainingState> state) {}
 

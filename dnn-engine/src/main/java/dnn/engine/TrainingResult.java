@@ -9,9 +9,11 @@ import java.util.Optional;
  * @param status how it ended
  * @param network with the weights that are kept
  * @param epochs a report for each epoch that was completed
- * @param epochOfWeights the epoch after which the weights were as they are kept, 0 for the initial ones; where the run ended within an epoch, the last one before
+ * @param epochOfWeights the epoch after which the weights were as they are kept, 0 for the initial ones; where the run
+ *     ended within an epoch, the last one before
  * @param divergence where numbers were no longer finite: layer, quantity, epoch and step
- * @param firstStepDifference the greatest relative difference of the first step's loss and gradients from the reference backend's; 0 on the reference itself
+ * @param firstStepDifference the greatest relative difference of the first step's loss and gradients from the reference
+ *     backend's; 0 on the reference itself
  */
 public record TrainingResult(
         Status status,

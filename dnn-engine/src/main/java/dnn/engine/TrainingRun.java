@@ -134,7 +134,9 @@ final class TrainingRun {
         return new TrainingResult(status, network, reports, epochOfWeights, divergence, firstStepDifference);
     }
 
-    /** Trains what is left of an epoch and reports it; how the run ends with it, or {@code COMPLETED} if it may go on. */
+    /**
+     * Trains what is left of an epoch and reports it; how the run ends with it, or {@code COMPLETED} if it may go on.
+     */
     private Status epoch(BooleanSupplier stop) {
         double learningRate = schedule.at(training.optimizer().learningRate(), epoch - 1, training.epochs());
         start = nanoTime.getAsLong();
@@ -197,7 +199,10 @@ final class TrainingRun {
         listener.stepped(epoch, step);
     }
 
-    /** Whether a loss, a gradient or, after the last of the steps looked at, a parameter is not finite; finds out where first. */
+    /**
+     * Whether a loss, a gradient or, after the last of the steps looked at, a parameter is not finite; finds out where
+     * first.
+     */
     private boolean hasDiverged(int mark, double learningRate, long stepsBefore) {
         loop.checkParameters(mark);
         int marked = (int) loop.firstNotFinite();

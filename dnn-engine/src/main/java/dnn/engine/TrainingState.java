@@ -7,13 +7,15 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * Everything that training remembers between two steps: from it, the same experiment and the same items, training goes on to the same bits as if it had never
- * stopped. The random numbers of an epoch and a step follow from their numbers, so positions of streams need not be kept; numbers of a network in float32 are kept
- * exactly. Immutable and thread-safe as long as nobody writes into its arrays.
+ * Everything that training remembers between two steps: from it, the same experiment and the same items, training goes
+ * on to the same bits as if it had never stopped. The random numbers of an epoch and a step follow from their numbers,
+ * so positions of streams need not be kept; numbers of a network in float32 are kept exactly. Immutable and thread-safe
+ * as long as nobody writes into its arrays.
  *
- * <p>Names of numbers: {@code parameters} (the trained ones, then those that are remembered); {@code optimizer.<name>} for each state of the optimizer;
- * {@code last_good} and {@code remembered_before} (what a divergence goes back to); {@code sums} (the epoch's sum of losses, and the mark of numbers that are not
- * finite); {@code figures.<metric>} (sums of the epoch); {@code patience} (best figure, its epoch, last epoch) and {@code best} (its parameters);
+ * <p>Names of numbers: {@code parameters} (the trained ones, then those that are remembered); {@code optimizer.<name>}
+ * for each state of the optimizer; {@code last_good} and {@code remembered_before} (what a divergence goes back to);
+ * {@code sums} (the epoch's sum of losses, and the mark of numbers that are not finite); {@code figures.<metric>} (sums
+ * of the epoch); {@code patience} (best figure, its epoch, last epoch) and {@code best} (its parameters);
  * {@code first_step} (difference from the reference).
  *
  * @param epoch in progress, from 1; one more than there are when all are done

@@ -4,8 +4,8 @@ import dnn.engine.backend.Buffer;
 import dnn.engine.backend.Kernels;
 
 /**
- * Item weights at work: each item's gradient is w_i times that of its loss, so that training makes (1/m) Σ_i w_i·J_i small. The losses themselves are summed as they
- * are, every item once, as they are for items that are only evaluated.
+ * Item weights at work: each item's gradient is w_i times that of its loss, so that training makes (1/m) Σ_i w_i·J_i
+ * small. The losses themselves are summed as they are, every item once, as they are for items that are only evaluated.
  */
 final class WeightedLoss {
     private final Kernels kernels;

@@ -19,7 +19,10 @@ import java.util.Set;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
-/** The memory of passes through a network, planned once for the greatest batch: what forward keeps for backward, and gradients. Passes allocate nothing. */
+/**
+ * The memory of passes through a network, planned once for the greatest batch: what forward keeps for backward, and
+ * gradients. Passes allocate nothing.
+ */
 final class Workspace {
     private final Network network;
     private final Batch batch;
@@ -147,7 +150,10 @@ final class Workspace {
         }
     }
 
-    /** Losses and gradients of a batch: forward, loss and backward, in one go where the backend can, items count alike and the batch is a whole step. */
+    /**
+     * Losses and gradients of a batch: forward, loss and backward, in one go where the backend can, items count alike
+     * and the batch is a whole step.
+     */
     void step(Buffer features, Buffer targets, double[] weights) {
         if (pass != null && weights.length == 0 && batch.isWhole()) {
             pass.step(features, targets, lastOutput(), tensorGradients, batch.items(), sums, 0);
@@ -156,7 +162,10 @@ final class Workspace {
         }
     }
 
-    /** Losses and gradients of a batch, with every node's output and gradient left to look at; weights as {@link #loss(Buffer, double[])} has them. */
+    /**
+     * Losses and gradients of a batch, with every node's output and gradient left to look at; weights as
+     * {@link #loss(Buffer, double[])} has them.
+     */
     void layerByLayer(Buffer features, Buffer targets, double[] weights) {
         forward(features);
         loss(targets, weights);
@@ -218,7 +227,10 @@ final class Workspace {
         }
     }
 
-    /** From the loss to the first node: figure 6. Every trained tensor's gradient, of the mean over the step's items, is written or added to. */
+    /**
+     * From the loss to the first node: figure 6. Every trained tensor's gradient, of the mean over the step's items, is
+     * written or added to.
+     */
     void backward() {
         for (int i = nodes.length - 1; i >= 0; i--) {
             layers[i].backward(batch, memories[i]);

@@ -1,4 +1,7 @@
-/** Trains declared networks: the network, the training loop, evaluation, and the choice of a backend. Neither YAML nor data files are known here. */
+/**
+ * Trains declared networks: the network, the training loop, evaluation, and the choice of a backend. Neither YAML nor
+ * data files are known here.
+ */
 @NullMarked
 package dnn.engine;
 

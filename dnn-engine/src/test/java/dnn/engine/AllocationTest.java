@@ -22,7 +22,10 @@ import dnn.engine.backend.commonsmath.CommonsMathBackend;
 import java.lang.management.ManagementFactory;
 import org.junit.jupiter.api.Test;
 
-/** Layers, losses, optimizers and the loop allocate nothing in a step; the reference backend's products and functions do and are left out. */
+/**
+ * Layers, losses, optimizers and the loop allocate nothing in a step; the reference backend's products and functions do
+ * and are left out.
+ */
 class AllocationTest {
     private static final class WithoutProducts extends CommonsMathBackend {
         @Override

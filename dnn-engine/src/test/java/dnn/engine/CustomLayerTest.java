@@ -33,7 +33,10 @@ import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
 
-/** A layer with two inputs, untrained state and memory of its own, and an activation that keeps Z, go the way of all others. */
+/**
+ * A layer with two inputs, untrained state and memory of its own, and an activation that keeps Z, go the way of all
+ * others.
+ */
 class CustomLayerTest {
     private static final String RUNNING_MEAN = "gate1.running_mean";
 

@@ -42,7 +42,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Every layer × activation × loss, hidden and at the output: the gradients of training against differences of the objective. */
+/**
+ * Every layer × activation × loss, hidden and at the output: the gradients of training against differences of the
+ * objective.
+ */
 class GradientCheckTest {
     private static final List<Activation> ACTIVATIONS =
             List.of(identity(), sigmoid(), tanh(), relu(), leakyRelu(0.1), softmax());

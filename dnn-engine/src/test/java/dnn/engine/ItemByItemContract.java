@@ -32,8 +32,8 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * An item's prediction is the same bits whatever items stand beside it, wherever it stands, and in batches of any size. A test class extends
- * it and names the backends.
+ * An item's prediction is the same bits whatever items stand beside it, wherever it stands, and in batches of any size.
+ * A test class extends it and names the backends.
  */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 public abstract class ItemByItemContract {

@@ -30,7 +30,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** 100 full-batch steps against PyTorch in double precision; {@code known_training.py} tells how the numbers were made. */
+/**
+ * 100 full-batch steps against PyTorch in double precision; {@code known_training.py} tells how the numbers were made.
+ */
 class KnownTrainingTest {
     private static final double RELATIVE = 1e-9;
 

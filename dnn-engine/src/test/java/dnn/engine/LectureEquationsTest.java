@@ -32,8 +32,8 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /**
- * The lecture's equations, each computed here with plain two-dimensional arrays and sums that follow the blackboard, against what the engine computes. A matrix is
- * {@code double[row][column]}, one column an item.
+ * The lecture's equations, each computed here with plain two-dimensional arrays and sums that follow the blackboard,
+ * against what the engine computes. A matrix is {@code double[row][column]}, one column an item.
  */
 class LectureEquationsTest {
     /** A network of the lecture at some parameters, its items, and one pass of the engine through it. */

@@ -34,7 +34,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Figures of probabilities that are nearer to 0 or 1 than float32, or float64, can say: they come from logits. A test class extends it and names the backends. */
+/**
+ * Figures of probabilities that are nearer to 0 or 1 than float32, or float64, can say: they come from logits. A test
+ * class extends it and names the backends.
+ */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 public abstract class SaturationContract {
     private static final int ITEMS = 300;
@@ -53,7 +56,10 @@ public abstract class SaturationContract {
                                 .map(backend -> Arguments.of(size, loss.get()[0], loss.get()[1], backend))));
     }
 
-    /** Logits of a size up to {@code size}: beyond 17 a probability in float32 is 1, beyond 745 its complement is 0 in float64, too. */
+    /**
+     * Logits of a size up to {@code size}: beyond 17 a probability in float32 is 1, beyond 745 its complement is 0 in
+     * float64, too.
+     */
     private static Experiment experiment(Loss loss, int outputs, double size) {
         return Experiments.of(loss, dense(12, tanh()), dense(outputs, loss.isBinary() ? sigmoid() : softmax()))
                 .weights(new Normal(0, Math.max(1, size / 3)))

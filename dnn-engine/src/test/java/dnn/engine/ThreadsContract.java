@@ -35,8 +35,8 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * One backend and one network used by several threads at once: the same bits as on one, and a clear refusal after closing. A test class
- * extends it and names the backends.
+ * One backend and one network used by several threads at once: the same bits as on one, and a clear refusal after
+ * closing. A test class extends it and names the backends.
  */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 public abstract class ThreadsContract {

@@ -24,7 +24,10 @@ class ThreadsTest extends ThreadsContract {
         return Map.of("commons-math", CommonsMathBackend::new);
     }
 
-    /** Whoever closes does not wait for others, and does not take away what they are using: the end comes with the last use. */
+    /**
+     * Whoever closes does not wait for others, and does not take away what they are using: the end comes with the last
+     * use.
+     */
     @Test
     void closingLetsFinishWhatIsUnderWay() {
         Dataset data = Experiments.items("threads", binaryCrossEntropy(), 2, 1, 50);

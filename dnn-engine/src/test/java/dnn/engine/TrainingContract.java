@@ -33,8 +33,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * Training on a backend that computes in both precisions: right gradients, and bits that depend on nothing but the experiment. A test class
- * extends it and makes the backend.
+ * Training on a backend that computes in both precisions: right gradients, and bits that depend on nothing but the
+ * experiment. A test class extends it and makes the backend.
  */
 public abstract class TrainingContract {
     /** The backend under test. */

@@ -133,7 +133,10 @@ class CompiledExamplesTest {
         return examples;
     }
 
-    /** What the compiler says against a program, or against statements, which are put into a method that has imports of everything. */
+    /**
+     * What the compiler says against a program, or against statements, which are put into a method that has imports of
+     * everything.
+     */
     private List<String> compiled(String code, String name) throws IOException {
         Optional<String> ownName = PUBLIC_CLASS
                 .matcher(code)

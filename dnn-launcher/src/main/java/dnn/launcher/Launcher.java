@@ -25,7 +25,10 @@ public final class Launcher {
         this.environment = environment;
     }
 
-    /** Runs a command. Nothing is thrown: what the user can mend ends in 2, what only we can mend in 1 with a stack trace. */
+    /**
+     * Runs a command. Nothing is thrown: what the user can mend ends in 2, what only we can mend in 1 with a stack
+     * trace.
+     */
     public int run(String... given) {
         String[] arguments = asked(given);
         CommandLine commandLine = DnnCommand.commandLine(environment, arguments);

@@ -51,7 +51,10 @@ public final class Main {
         System.exit(exit);
     }
 
-    /** Messages hold characters such as · and →: outside Windows, whose consoles have encodings of their own, every terminal of today reads UTF-8. */
+    /**
+     * Messages hold characters such as · and →: outside Windows, whose consoles have encodings of their own, every
+     * terminal of today reads UTF-8.
+     */
     private static Charset charset() {
         boolean windows = System.getProperty("os.name", "").startsWith("Windows");
         return windows ? Charset.forName(System.getProperty("stdout.encoding", "UTF-8")) : StandardCharsets.UTF_8;

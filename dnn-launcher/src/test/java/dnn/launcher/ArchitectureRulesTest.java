@@ -145,7 +145,10 @@ class ArchitectureRulesTest {
         check(slices().matching("dnn.(*)..").should().beFreeOfCycles());
     }
 
-    /** Classes run from the class path in tests, where the JVM does not look at modules: what would be refused on the module path is found here. */
+    /**
+     * Classes run from the class path in tests, where the JVM does not look at modules: what would be refused on the
+     * module path is found here.
+     */
     @Test
     void modulesUseOnlyWhatIsExportedToThem() throws URISyntaxException {
         Path model = Path.of(Experiment.class

@@ -16,7 +16,9 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** The experiments in {@code configs}: a clone runs them all but those in {@code elsewhere}, which say what they need. */
+/**
+ * The experiments in {@code configs}: a clone runs them all but those in {@code elsewhere}, which say what they need.
+ */
 class ExampleExperimentsTest {
     /** The one that shows a mistake on purpose: the lecture's network that starts from zeros. */
     private static final String MISTAKEN = "zeros.yaml";

@@ -11,7 +11,9 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What a first user does in a fresh copy of the examples: the README's commands, word for word, and what comes next. */
+/**
+ * What a first user does in a fresh copy of the examples: the README's commands, word for word, and what comes next.
+ */
 class FirstStepsTest {
     @TempDir
     private Path folder;

@@ -192,7 +192,10 @@ class RunDirectoryTest {
                 folder);
     }
 
-    /** The old run is whole in every moment of a training that replaces it, also if that is killed: here it is looked at from inside. */
+    /**
+     * The old run is whole in every moment of a training that replaces it, also if that is killed: here it is looked at
+     * from inside.
+     */
     @Test
     void theOldRunStaysWholeUntilTheNewOneIsComplete() throws IOException {
         assertThat(train("--run-dir", "here").exit()).isZero();
@@ -225,7 +228,10 @@ class RunDirectoryTest {
         assertThat(contents(here).keySet()).isEqualTo(before.keySet());
     }
 
-    /** Cut short between the removal of the old result and the end: the new run is found inside, and is put in place by the next that overwrites. */
+    /**
+     * Cut short between the removal of the old result and the end: the new run is found inside, and is put in place by
+     * the next that overwrites.
+     */
     @Test
     void aReplacementCutShortIsReadable() throws IOException {
         assertThat(train("--run-dir", "here", "seed=7").exit()).isZero();
@@ -353,7 +359,10 @@ class RunDirectoryTest {
         }
     }
 
-    /** A folder that nobody can write into stands where the pictures go: the run is complete all the same, and says what is missing. */
+    /**
+     * A folder that nobody can write into stands where the pictures go: the run is complete all the same, and says what
+     * is missing.
+     */
     @Test
     void aPictureThatFailsIsAWarningAfterTheRunIsComplete() throws IOException {
         Path here = folder.resolve("here");

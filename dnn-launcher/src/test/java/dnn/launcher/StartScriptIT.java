@@ -19,7 +19,10 @@ import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The distribution as a user gets it, started by its script, from a folder whose name has a blank but for the archive's test: Java 17 archives nothing there. */
+/**
+ * The distribution as a user gets it, started by its script, from a folder whose name has a blank but for the archive's
+ * test: Java 17 archives nothing there.
+ */
 @DisabledOnOs(OS.WINDOWS)
 class StartScriptIT {
     private static final Path BUILT = Path.of(requireNonNull(

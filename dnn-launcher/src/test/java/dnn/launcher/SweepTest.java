@@ -25,8 +25,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * Every example of the project, with its table where there is one, with every single key deleted or misspelt in turn and every number changed to 0, −1 and a
- * text: nothing is thrown, no misspelt key passes in silence, and the command ends with 0 or 2. The table of results is printed.
+ * Every example of the project, with its table where there is one, with every single key deleted or misspelt in turn
+ * and every number changed to 0, −1 and a text: nothing is thrown, no misspelt key passes in silence, and the command
+ * ends with 0 or 2. The table of results is printed.
  */
 class SweepTest {
     private static final int ROWS = 1000;
@@ -182,7 +183,10 @@ class SweepTest {
         return swapped.equals(key) ? key + key.charAt(key.length() - 1) : swapped;
     }
 
-    /** Without the key and its value: in one line up to the comma or the brace, else the line and those indented deeper below it. */
+    /**
+     * Without the key and its value: in one line up to the comma or the brace, else the line and those indented deeper
+     * below it.
+     */
     private static List<String> deleted(List<String> lines, Place key) {
         List<String> copy = new ArrayList<>(lines);
         String line = lines.get(key.line);

@@ -12,7 +12,9 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Something else than what a command takes: it says what that is, and what to do; and nothing is overwritten unasked. */
+/**
+ * Something else than what a command takes: it says what that is, and what to do; and nothing is overwritten unasked.
+ */
 class WrongArgumentTest {
     @TempDir
     private Path folder;

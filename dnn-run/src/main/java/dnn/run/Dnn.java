@@ -32,8 +32,9 @@ import java.util.OptionalInt;
 import java.util.stream.IntStream;
 
 /**
- * What a program does with networks: check an experiment, train it, predict with it. Values go in and come out; nothing is printed and the process is never ended.
- * Thread-safe: trainings may run side by side, each with its own budget of threads.
+ * What a program does with networks: check an experiment, train it, predict with it. Values go in and come out; nothing
+ * is printed and the process is never ended. Thread-safe: trainings may run side by side, each with its own budget of
+ * threads.
  *
  * <pre>{@code
  * CheckReport report = Dnn.check(Path.of("configs/iris.yaml"));
@@ -57,14 +58,16 @@ public final class Dnn {
 
     private Dnn() {}
 
-    /** Every finding about a file, as values: checked against its data, nothing trained. Paths in it are relative to it. */
+    /**
+     * Every finding about a file, as values: checked against its data, nothing trained. Paths in it are relative to it.
+     */
     public static CheckReport check(Path file) {
         return read(file).report();
     }
 
     /**
-     * Every finding about an experiment declared in Java: checked against its data, nothing trained. Paths in it are relative to the current directory; places are
-     * those in the text that means the same.
+     * Every finding about an experiment declared in Java: checked against its data, nothing trained. Paths in it are
+     * relative to the current directory; places are those in the text that means the same.
      */
     public static CheckReport check(Experiment experiment) {
         return CheckedExperiment.of(here(), experiment).report();
@@ -188,7 +191,10 @@ public final class Dnn {
                 Matrix.zeros(like.targets().rows(), 0));
     }
 
-    /** The experiment for items of n_0 numbers with targets of n_L, which are columns of their own unless they say one of several classes. */
+    /**
+     * The experiment for items of n_0 numbers with targets of n_L, which are columns of their own unless they say one
+     * of several classes.
+     */
     private static Experiment of(Experiment experiment, int inputs, int outputs) {
         if (experiment.training().classWeights().isPresent()) {
             throw new IllegalArgumentException(

@@ -16,8 +16,9 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
- * The network of an experiment that was trained, in memory, with what was fitted on its data. Close it to free the backend's memory. Thread-safe: any number of
- * threads may predict at once; closing ends nothing that is under way, and refuses what begins later with an {@link IllegalStateException}.
+ * The network of an experiment that was trained, in memory, with what was fitted on its data. Close it to free the
+ * backend's memory. Thread-safe: any number of threads may predict at once; closing ends nothing that is under way, and
+ * refuses what begins later with an {@link IllegalStateException}.
  */
 public final class TrainedModel implements AutoCloseable {
     private final ExperimentRun run;
@@ -47,7 +48,10 @@ public final class TrainedModel implements AutoCloseable {
         return fitted.result();
     }
 
-    /** {@code loss} first, then each metric, of the kept weights; by split, for those of {@code train}, {@code validation} and {@code test} that have items. */
+    /**
+     * {@code loss} first, then each metric, of the kept weights; by split, for those of {@code train},
+     * {@code validation} and {@code test} that have items.
+     */
     public Map<String, Map<String, Double>> figures() {
         return fitted.result().metrics();
     }

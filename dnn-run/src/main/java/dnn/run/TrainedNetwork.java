@@ -14,8 +14,9 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * A network that was trained on matrices, in memory. Close it to free the backend's memory. Thread-safe: any number of threads may predict at once; closing ends
- * nothing that is under way, and refuses what begins later with an {@link IllegalStateException}.
+ * A network that was trained on matrices, in memory. Close it to free the backend's memory. Thread-safe: any number of
+ * threads may predict at once; closing ends nothing that is under way, and refuses what begins later with an
+ * {@link IllegalStateException}.
  */
 public final class TrainedNetwork implements AutoCloseable {
     private final Experiment experiment;

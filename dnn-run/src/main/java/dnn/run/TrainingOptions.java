@@ -9,8 +9,8 @@ import java.util.function.BooleanSupplier;
  *
  * @param listener told how training goes, on the thread that trains
  * @param stop asked before every step; training ends when it says true, and keeps what was learnt
- * @param threads the greatest count of threads that training keeps busy, folds of cross-validation included; empty for what the experiment's {@code engine.threads}
- *     says. Never changes the result
+ * @param threads the greatest count of threads that training keeps busy, folds of cross-validation included; empty for
+ *     what the experiment's {@code engine.threads} says. Never changes the result
  */
 public record TrainingOptions(TrainingListener listener, BooleanSupplier stop, OptionalInt threads) {
     /** Nobody is told, nothing is stopped, and threads are those of the experiment. */

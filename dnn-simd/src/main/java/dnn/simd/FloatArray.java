@@ -3,7 +3,10 @@ package dnn.simd;
 import dnn.engine.backend.Buffer;
 import java.util.Objects;
 
-/** A stretch of an array of float32. The array behind a buffer and its views can be exchanged, so that a pass that writes anew need not copy what it keeps. */
+/**
+ * A stretch of an array of float32. The array behind a buffer and its views can be exchanged, so that a pass that
+ * writes anew need not copy what it keeps.
+ */
 final class FloatArray implements Buffer {
     /** What a buffer and its views share. */
     private static final class Memory {

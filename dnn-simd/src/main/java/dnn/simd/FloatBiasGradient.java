@@ -5,7 +5,10 @@ import java.util.Arrays;
 import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.VectorSpecies;
 
-/** db = s·Σ_i dZ_i, with dZ = dA ∗ σ′(Z) on the way: a task is a stripe of units, all items in their order, so that each sum is one chain. */
+/**
+ * db = s·Σ_i dZ_i, with dZ = dA ∗ σ′(Z) on the way: a task is a stripe of units, all items in their order, so that each
+ * sum is one chain.
+ */
 final class FloatBiasGradient extends Job {
     private static final VectorSpecies<Float> LANES = Lanes.FLOAT;
     private static final int V = LANES.length();

@@ -3,7 +3,10 @@ package dnn.simd;
 import dnn.engine.backend.ScalarFunction;
 import org.jspecify.annotations.Nullable;
 
-/** Functions that have no kernel of their own, number by number in float64 and then rounded, in chunks that threads share. */
+/**
+ * Functions that have no kernel of their own, number by number in float64 and then rounded, in chunks that threads
+ * share.
+ */
 final class FloatByNumber extends Job {
     /** Numbers of a task. */
     private static final int CHUNK = 2048;

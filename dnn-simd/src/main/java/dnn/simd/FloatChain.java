@@ -6,8 +6,9 @@ import dnn.engine.backend.Scalars;
 import java.util.Arrays;
 
 /**
- * Predictions, losses and gradients of a small network in one go. Inside, matrices of items are turned around: a row is one unit over all items, so that every operation runs
- * along items and a layer of 7 units costs no more than 7 rows. Rows are padded to whole tiles; the gradients of padding are 0. One thread does all of it.
+ * Predictions, losses and gradients of a small network in one go. Inside, matrices of items are turned around: a row is
+ * one unit over all items, so that every operation runs along items and a layer of 7 units costs no more than 7 rows.
+ * Rows are padded to whole tiles; the gradients of padding are 0. One thread does all of it.
  */
 final class FloatChain implements DenseChain.Pass {
     /** The most weights of a chain that is run in one go. */
@@ -31,7 +32,9 @@ final class FloatChain implements DenseChain.Pass {
     private final int[] units;
     private final FloatLink[] links;
 
-    /** All of a pass: sums of the links first, then a matrix of {@code units·row} numbers for each of the places below. */
+    /**
+     * All of a pass: sums of the links first, then a matrix of {@code units·row} numbers for each of the places below.
+     */
     private final float[] space;
 
     private final int[] outputs;

@@ -4,8 +4,9 @@ import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.VectorSpecies;
 
 /**
- * The innermost loops of {@link FloatDots}: rows x of a against rows y of w, from {@code from} to {@code end}. The sums of a dot product, {@link FloatDots#PARTS},
- * stay in registers where vectors are wide, or the vector's share of them where they are not.
+ * The innermost loops of {@link FloatDots}: rows x of a against rows y of w, from {@code from} to {@code end}. The sums
+ * of a dot product, {@link FloatDots#PARTS}, stay in registers where vectors are wide, or the vector's share of them
+ * where they are not.
  */
 final class FloatDotTiles {
     private static final VectorSpecies<Float> LANES = Lanes.FLOAT;

@@ -5,8 +5,9 @@ import java.util.Arrays;
 import jdk.incubator.vector.VectorSpecies;
 
 /**
- * Z = W·A + b where rows of W and items are long and few: dot products of contiguous stretches. A part of W at a time, copied together, meets all items. A dot product is {@link #PARTS} sums, of every
- * PARTS-th number each, whatever the width of a vector; they are folded in halves.
+ * Z = W·A + b where rows of W and items are long and few: dot products of contiguous stretches. A part of W at a time,
+ * copied together, meets all items. A dot product is {@link #PARTS} sums, of every PARTS-th number each, whatever the
+ * width of a vector; they are folded in halves.
  */
 final class FloatDots extends Job {
     private static final VectorSpecies<Float> LANES = Lanes.FLOAT;
@@ -30,7 +31,10 @@ final class FloatDots extends Job {
     /** Numbers of a row of W of such a part, which stays in the second level of cache. */
     private static final int DEPTH = 4096;
 
-    /** From one packed row of W to the next: rows a power of two apart would push each other out of the first level of cache. */
+    /**
+     * From one packed row of W to the next: rows a power of two apart would push each other out of the first level of
+     * cache.
+     */
     private static final int ROW = DEPTH + PARTS;
 
     private static final long WORTH_SHARING = 400_000;

@@ -6,16 +6,19 @@ import jdk.incubator.vector.VectorOperators;
 import jdk.incubator.vector.VectorSpecies;
 
 /**
- * Functions of number after number, from fused multiply-adds and correctly rounded operations only, so that interpreter, compiler and any
- * width of vector give the same bits. NaN stays NaN. Each works on whole vectors in arrays: vectors handed from method to method live on
- * the heap whenever the compiler inlines one of them less than hoped.
+ * Functions of number after number, from fused multiply-adds and correctly rounded operations only, so that
+ * interpreter, compiler and any width of vector give the same bits. NaN stays NaN. Each works on whole vectors in
+ * arrays: vectors handed from method to method live on the heap whenever the compiler inlines one of them less than
+ * hoped.
  *
- * <p>Exponential: x = n·ln 2 + r with |r| ≤ ln 2/2, eʳ by its Taylor polynomial, times 2ⁿ; the polynomial is of degree 7 for numbers of
- * 32 bits (remainder below 6e-9) and of degree 14 for numbers of 64 bits (below 5e-18). Logarithms: 2·artanh s = 2·Σ s^(2j+1)/(2j+1) with
- * s = (x − 1)/(x + 1), up to s¹⁷ and s³⁷. What the tests demand of relative errors, where the result is a normal number, in units u of
- * rounding (2⁻²⁴ and 2⁻⁵³): sigmoid 6·u, tanh and the cross-entropies' logarithms 8·u.
+ * <p>Exponential: x = n·ln 2 + r with |r| ≤ ln 2/2, eʳ by its Taylor polynomial, times 2ⁿ; the polynomial is of degree
+ * 7 for numbers of 32 bits (remainder below 6e-9) and of degree 14 for numbers of 64 bits (below 5e-18). Logarithms:
+ * 2·artanh s = 2·Σ s^(2j+1)/(2j+1) with s = (x − 1)/(x + 1), up to s¹⁷ and s³⁷. What the tests demand of relative
+ * errors, where the result is a normal number, in units u of rounding (2⁻²⁴ and 2⁻⁵³): sigmoid 6·u, tanh and the
+ * cross-entropies' logarithms 8·u.
  *
- * <p>What numbers of 64 bits need besides stands here, too: {@link #WIDE} is a constant, so that the compiler leaves it out.
+ * <p>What numbers of 64 bits need besides stands here, too: {@link #WIDE} is a constant, so that the compiler leaves it
+ * out.
  */
 @SuppressWarnings("cast") // One of the two classes made from this text needs the casts.
 final class FloatFunctions {
@@ -42,7 +45,8 @@ final class FloatFunctions {
     }
 
     /**
-     * eˣ − {@code minus} for x ≤ 0, in place: with 0 the exponential, no result below the smallest normal number; with 1 accurate near 0, where it vanishes.
+     * eˣ − {@code minus} for x ≤ 0, in place: with 0 the exponential, no result below the smallest normal number; with
+     * 1 accurate near 0, where it vanishes.
      */
     static void exponentials(float[] x, int from, int count, float minus) {
         for (int i = from; i < from + count; i += V) {

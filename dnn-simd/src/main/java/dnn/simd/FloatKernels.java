@@ -9,7 +9,10 @@ import dnn.engine.backend.ScalarFunction;
 import dnn.engine.backend.Scalars;
 import java.util.Optional;
 
-/** The arithmetic in float32: hands each kernel to the job that does it. Jobs and their scratch memory are its own, so it is for one thread at a time. */
+/**
+ * The arithmetic in float32: hands each kernel to the job that does it. Jobs and their scratch memory are its own, so
+ * it is for one thread at a time.
+ */
 final class FloatKernels extends FloatMemory implements Kernels {
     private final FloatProduct product;
     private final FloatTurnedProduct turnedProduct;

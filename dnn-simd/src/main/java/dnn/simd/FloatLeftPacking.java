@@ -4,8 +4,8 @@ import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.VectorSpecies;
 
 /**
- * Copies A into stripes of {@link #STRIPE} rows, each with its k ascending: a tile then reads on through one stretch of memory instead of a line a row or a k. A task
- * is a stripe.
+ * Copies A into stripes of {@link #STRIPE} rows, each with its k ascending: a tile then reads on through one stretch of
+ * memory instead of a line a row or a k. A task is a stripe.
  */
 final class FloatLeftPacking extends Job {
     private static final VectorSpecies<Float> LANES = Lanes.FLOAT;
@@ -34,8 +34,8 @@ final class FloatLeftPacking extends Job {
     }
 
     /**
-     * The stripes, one behind the other: a(i, k) at {@code (i / STRIPE)·STRIPE·depth + k·STRIPE + i % STRIPE}. What is read for it lies at
-     * {@code first + i·rowLength + k}, or where transposed at {@code first + k·rowLength + i}.
+     * The stripes, one behind the other: a(i, k) at {@code (i / STRIPE)·STRIPE·depth + k·STRIPE + i % STRIPE}. What is
+     * read for it lies at {@code first + i·rowLength + k}, or where transposed at {@code first + k·rowLength + i}.
      *
      * @param factor what a transposed A is multiplied by on the way; of no effect on another
      */

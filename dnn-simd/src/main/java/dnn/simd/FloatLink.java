@@ -6,7 +6,10 @@ import java.util.Arrays;
 import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.VectorSpecies;
 
-/** A layer of a {@link FloatChain}, forward and back. Z, A and their gradients are (units, row), a unit's items one behind the other. */
+/**
+ * A layer of a {@link FloatChain}, forward and back. Z, A and their gradients are (units, row), a unit's items one
+ * behind the other.
+ */
 final class FloatLink {
     private static final VectorSpecies<Float> LANES = Lanes.FLOAT;
     private static final int V = LANES.length();
@@ -148,7 +151,9 @@ final class FloatLink {
         }
     }
 
-    /** c(r, i) = start(r) + Σ_k w(r, k)·b(k, i), with w(r, k) at {@code wFrom + r·wRow + k·wStep}; one term at least. */
+    /**
+     * c(r, i) = start(r) + Σ_k w(r, k)·b(k, i), with w(r, k) at {@code wFrom + r·wRow + k·wStep}; one term at least.
+     */
     private static void combine(
             float[] w,
             int wFrom,

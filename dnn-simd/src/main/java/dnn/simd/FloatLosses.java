@@ -78,7 +78,10 @@ final class FloatLosses {
         }
     }
 
-    /** One pass over whole vectors, with e = e^−|z|; {@code aside} holds {@link FloatPointwise#BLOCK} numbers. Z and A may be one array at one place. */
+    /**
+     * One pass over whole vectors, with e = e^−|z|; {@code aside} holds {@link FloatPointwise#BLOCK} numbers. Z and A
+     * may be one array at one place.
+     */
     static void pass(
             float[] z,
             int zFrom,

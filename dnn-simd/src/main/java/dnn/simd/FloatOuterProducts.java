@@ -5,9 +5,9 @@ import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.VectorSpecies;
 
 /**
- * dW = s·dZ·Aᵀ for few units on many inputs, as a sum of outer products: a few items' inputs, two vectors each, stay in registers while all units take their share
- * of them. A is read once, in long stretches, and nothing of it is packed. A task is a stretch of inputs, whose sums stay in the cache; each is one chain over the
- * items in ascending order.
+ * dW = s·dZ·Aᵀ for few units on many inputs, as a sum of outer products: a few items' inputs, two vectors each, stay in
+ * registers while all units take their share of them. A is read once, in long stretches, and nothing of it is packed. A
+ * task is a stretch of inputs, whose sums stay in the cache; each is one chain over the items in ascending order.
  */
 final class FloatOuterProducts extends Job {
     private static final VectorSpecies<Float> LANES = Lanes.FLOAT;

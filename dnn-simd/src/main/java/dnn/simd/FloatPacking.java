@@ -5,8 +5,8 @@ import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.VectorSpecies;
 
 /**
- * Copies a stripe of B, some terms deep, into panels of {@link #PANEL} columns, each row by row; columns beyond the last are zeros. Panels lie one behind
- * the other.
+ * Copies a stripe of B, some terms deep, into panels of {@link #PANEL} columns, each row by row; columns beyond the
+ * last are zeros. Panels lie one behind the other.
  */
 final class FloatPacking {
     private static final VectorSpecies<Float> LANES = Lanes.FLOAT;
@@ -15,7 +15,10 @@ final class FloatPacking {
     /** Columns of a panel. */
     static final int PANEL = 2 * V;
 
-    /** Rows of a panel filled at a time from a transposed B: they stay in the first level of cache while the columns arrive. */
+    /**
+     * Rows of a panel filled at a time from a transposed B: they stay in the first level of cache while the columns
+     * arrive.
+     */
     private static final int BLOCK = 64;
 
     /** Columns of a transposed B taken at a time. */
@@ -24,8 +27,8 @@ final class FloatPacking {
     private FloatPacking() {}
 
     /**
-     * Packs where b(k, j) lies at {@code from + k·row + j}, in long stretches of memory; the first panel begins at {@code first}, each other one {@code panel} numbers
-     * behind the one before.
+     * Packs where b(k, j) lies at {@code from + k·row + j}, in long stretches of memory; the first panel begins at
+     * {@code first}, each other one {@code panel} numbers behind the one before.
      */
     static void rows(float[] b, int from, int row, int terms, int width, float[] panels, int first, int panel) {
         int whole = width / PANEL * PANEL;

@@ -1,8 +1,8 @@
 package dnn.simd;
 
 /**
- * Packs all items of a batch into panels, some terms at a time: first the panels of the first terms one behind the other, then those of the next. A task is a group
- * of panels of one stretch of terms.
+ * Packs all items of a batch into panels, some terms at a time: first the panels of the first terms one behind the
+ * other, then those of the next. A task is a group of panels of one stretch of terms.
  */
 final class FloatPanels extends Job {
     private static final int PANEL = FloatPacking.PANEL;

@@ -5,7 +5,10 @@ import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.VectorOperators;
 import jdk.incubator.vector.VectorSpecies;
 
-/** Passes over stretches of numbers, each number by itself, in chunks that threads share. What is left of a vector is computed by the same operations one by one. */
+/**
+ * Passes over stretches of numbers, each number by itself, in chunks that threads share. What is left of a vector is
+ * computed by the same operations one by one.
+ */
 final class FloatPasses extends Job {
     /** What a pass does; x, y and so on are the stretches handed in, alpha and so on the factors. */
     enum Pass {
@@ -107,7 +110,10 @@ final class FloatPasses extends Job {
         }
     }
 
-    /** Column i of y ← column {@code indices[from + i]} of x; short columns number by number, since a call for each costs more. */
+    /**
+     * Column i of y ← column {@code indices[from + i]} of x; short columns number by number, since a call for each
+     * costs more.
+     */
     static void gather(float[] x, int xFrom, int rows, int[] indices, int from, int count, float[] y, int yFrom) {
         for (int i = 0; i < count; i++) {
             int at = xFrom + indices[from + i] * rows;

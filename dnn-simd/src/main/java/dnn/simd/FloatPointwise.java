@@ -5,17 +5,26 @@ import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.VectorOperators;
 import jdk.incubator.vector.VectorSpecies;
 
-/** Activations and their derivatives over stretches, a loop for each function: a choice inside a loop keeps vectors out of registers. */
+/**
+ * Activations and their derivatives over stretches, a loop for each function: a choice inside a loop keeps vectors out
+ * of registers.
+ */
 final class FloatPointwise {
     private static final VectorSpecies<Float> LANES = Lanes.FLOAT;
     private static final int V = LANES.length();
 
-    /** Numbers taken at a time where a function needs several loops: what is between them stays in the first level of cache. */
+    /**
+     * Numbers taken at a time where a function needs several loops: what is between them stays in the first level of
+     * cache.
+     */
     static final int BLOCK = 1024;
 
     private FloatPointwise() {}
 
-    /** A = σ(Z + b) for rows of {@code width} numbers, a multiple of a vector; in place. {@code aside} holds {@link #BLOCK} numbers. */
+    /**
+     * A = σ(Z + b) for rows of {@code width} numbers, a multiple of a vector; in place. {@code aside} holds
+     * {@link #BLOCK} numbers.
+     */
     static void activateRows(
             PointwiseFunction.Kind kind,
             float slope,

@@ -3,9 +3,10 @@ package dnn.simd;
 import dnn.engine.backend.PointwiseFunction;
 
 /**
- * C = A·B, or σ(A·B + b): C (rows, columns) row by row, A and B laid out as told. A block of B, some terms of many columns, is packed into panels once; a task then
- * takes a block of rows of A through them. Tasks depend on the shapes alone. Sums run over k in ascending order; where k is cut into blocks, a later block goes on
- * with the sum of the earlier one.
+ * C = A·B, or σ(A·B + b): C (rows, columns) row by row, A and B laid out as told. A block of B, some terms of many
+ * columns, is packed into panels once; a task then takes a block of rows of A through them. Tasks depend on the shapes
+ * alone. Sums run over k in ascending order; where k is cut into blocks, a later block goes on with the sum of the
+ * earlier one.
  */
 final class FloatProduct extends Job {
     private static final int PANEL = FloatPacking.PANEL;

@@ -4,11 +4,13 @@ import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.VectorSpecies;
 
 /**
- * The innermost loops of a product C = A·B: a tile of C of a few rows and one panel of columns stays in registers while k runs. Each number of C is one chain of
- * fused multiply-adds over k, so its bits depend neither on the tile's shape nor on the width of a vector. Every index is k times a constant plus what the loop does
- * not change, so that the compiler checks bounds once, outside it.
+ * The innermost loops of a product C = A·B: a tile of C of a few rows and one panel of columns stays in registers while
+ * k runs. Each number of C is one chain of fused multiply-adds over k, so its bits depend neither on the tile's shape
+ * nor on the width of a vector. Every index is k times a constant plus what the loop does not change, so that the
+ * compiler checks bounds once, outside it.
  *
- * <p>a(i, k) lies at {@code aFrom + i·aRow + k}: A stored row by row. The panel, from {@code panel} on, holds {@link FloatPacking#PANEL} columns of B row by row; chains begin at the numbers at {@code start}.
+ * <p>a(i, k) lies at {@code aFrom + i·aRow + k}: A stored row by row. The panel, from {@code panel} on, holds
+ * {@link FloatPacking#PANEL} columns of B row by row; chains begin at the numbers at {@code start}.
  */
 final class FloatRowTiles {
     private static final VectorSpecies<Float> LANES = Lanes.FLOAT;

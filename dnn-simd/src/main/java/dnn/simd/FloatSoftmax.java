@@ -6,8 +6,9 @@ import jdk.incubator.vector.VectorSpecies;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Softmax, its way back, and the categorical cross-entropy from logits. A lane is an item: a task turns a block of items around, so that maxima and sums over
- * units are chains in every lane and no order depends on the width of a vector.
+ * Softmax, its way back, and the categorical cross-entropy from logits. A lane is an item: a task turns a block of
+ * items around, so that maxima and sums over units are chains in every lane and no order depends on the width of a
+ * vector.
  */
 final class FloatSoftmax extends Job {
     private static final VectorSpecies<Float> LANES = Lanes.FLOAT;
@@ -153,8 +154,9 @@ final class FloatSoftmax extends Job {
     }
 
     /**
-     * Replaces logits by probabilities and writes each lane's Σ_k y_k (log Σ_j e^z_j − z_k), the logits shifted by their maximum. Lanes are items; unit k lies
-     * {@code k·row} behind the first. {@code aside} holds {@link FloatPointwise#BLOCK} numbers.
+     * Replaces logits by probabilities and writes each lane's Σ_k y_k (log Σ_j e^z_j − z_k), the logits shifted by
+     * their maximum. Lanes are items; unit k lies {@code k·row} behind the first. {@code aside} holds
+     * {@link FloatPointwise#BLOCK} numbers.
      */
     static void softmax(
             int units,

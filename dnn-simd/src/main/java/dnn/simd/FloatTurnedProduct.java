@@ -5,9 +5,10 @@ import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.VectorSpecies;
 
 /**
- * Z = σ(W·A + b) with items side by side in vectors: rows of W are read where they lie, once, and what is packed are the items, of which a step has fewer numbers
- * than a layer has weights. A task is a block of units against a group of panels; its sums are turned around when they are complete. They are the same chains over
- * k as those of {@link FloatProduct}, bit by bit.
+ * Z = σ(W·A + b) with items side by side in vectors: rows of W are read where they lie, once, and what is packed are
+ * the items, of which a step has fewer numbers than a layer has weights. A task is a block of units against a group of
+ * panels; its sums are turned around when they are complete. They are the same chains over k as those of
+ * {@link FloatProduct}, bit by bit.
  */
 final class FloatTurnedProduct extends Job {
     private static final VectorSpecies<Float> LANES = Lanes.FLOAT;
@@ -15,7 +16,10 @@ final class FloatTurnedProduct extends Job {
     private static final int PANEL = FloatPacking.PANEL;
     private static final int TILE = FloatProduct.TILE;
 
-    /** Panels of a task, and the most terms of a sum taken at a time: so many packed items stay in the second level of cache. */
+    /**
+     * Panels of a task, and the most terms of a sum taken at a time: so many packed items stay in the second level of
+     * cache.
+     */
     private static final int GROUP = 4;
 
     private static final int MOST_DEPTH = 1024;
@@ -26,7 +30,9 @@ final class FloatTurnedProduct extends Job {
     /** Items turned at a time. */
     private static final int SIDE = 4;
 
-    /** Units of a task, few so that there are tasks for all threads, or many so that packed items are read less often. */
+    /**
+     * Units of a task, few so that there are tasks for all threads, or many so that packed items are read less often.
+     */
     private static final int FEW_UNITS = 32;
 
     private static final int MANY_UNITS = 64;
@@ -62,7 +68,10 @@ final class FloatTurnedProduct extends Job {
         this.asides = new float[workers.count()][FloatPointwise.BLOCK];
     }
 
-    /** Whether this way is the shorter one: the last panel of items is nearly full, and packing all of W would weigh more than that. */
+    /**
+     * Whether this way is the shorter one: the last panel of items is nearly full, and packing all of W would weigh
+     * more than that.
+     */
     static boolean suits(int units, int items) {
         return units >= LEAST_UNITS && (items + PANEL - 1) / PANEL * PANEL < items + PANEL / 2;
     }

@@ -4,7 +4,10 @@ import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.VectorOperators;
 import jdk.incubator.vector.VectorSpecies;
 
-/** Optimizer steps: one pass over parameters, gradients and state, in chunks that threads share. Their formulas are told at {@link dnn.engine.backend.Kernels}. */
+/**
+ * Optimizer steps: one pass over parameters, gradients and state, in chunks that threads share. Their formulas are told
+ * at {@link dnn.engine.backend.Kernels}.
+ */
 final class FloatUpdates extends Job {
     /** Which rule. */
     enum Rule {

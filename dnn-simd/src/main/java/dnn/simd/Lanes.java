@@ -4,7 +4,10 @@ import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.VectorShape;
 import jdk.incubator.vector.VectorSpecies;
 
-/** How wide vectors are here: as the processor prefers, or narrower where {@code -Ddnn.simd.bits=128|256|512} says so. Results do not depend on it. */
+/**
+ * How wide vectors are here: as the processor prefers, or narrower where {@code -Ddnn.simd.bits=128|256|512} says so.
+ * Results do not depend on it.
+ */
 final class Lanes {
     /** The property that narrows vectors, for tests. */
     static final String PROPERTY = "dnn.simd.bits";

@@ -8,8 +8,9 @@ import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Threads that stay. The caller works too, as worker 0. A worker without work spins briefly, since the next job of a training step is microseconds away, and then
- * parks. Handing out a job allocates nothing. Thread-safe: while one caller has the threads, another does its tasks alone; what a job computes does not depend on it.
+ * Threads that stay. The caller works too, as worker 0. A worker without work spins briefly, since the next job of a
+ * training step is microseconds away, and then parks. Handing out a job allocates nothing. Thread-safe: while one
+ * caller has the threads, another does its tasks alone; what a job computes does not depend on it.
  */
 final class Workers implements AutoCloseable {
     private static final int SPINS = 20_000;

@@ -30,8 +30,9 @@ import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 
 /**
- * A training step on the {@code simd} backend allocates nothing, on none of its threads, once it is compiled. The build runs it with
- * {@code -Xbatch}: the caller waits for the compiler, so that the steps after which code is compiled are a matter of counting, not of load.
+ * A training step on the {@code simd} backend allocates nothing, on none of its threads, once it is compiled. The build
+ * runs it with {@code -Xbatch}: the caller waits for the compiler, so that the steps after which code is compiled are a
+ * matter of counting, not of load.
  */
 class SimdAllocationTest {
     private static final int WINDOWS = 5;
@@ -62,7 +63,10 @@ class SimdAllocationTest {
         assertThat(bytesOfTheBestWindow(experiment, items, 200)).isZero();
     }
 
-    /** A window is an epoch but for its first step and its last; the best of the last five counts, since the JVM itself may allocate. */
+    /**
+     * A window is an epoch but for its first step and its last; the best of the last five counts, since the JVM itself
+     * may allocate.
+     */
     private static long bytesOfTheBestWindow(ExperimentBuilder experiment, Dataset items, int epochs) {
         assumeTrue(
                 ManagementFactory.getThreadMXBean() instanceof com.sun.management.ThreadMXBean,

@@ -8,7 +8,9 @@ import dnn.engine.backend.Precision;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 
-/** The contract in both precisions, on one thread and on three; the build runs it once more for each narrower vector. */
+/**
+ * The contract in both precisions, on one thread and on three; the build runs it once more for each narrower vector.
+ */
 class SimdContractTest {
     @Nested
     class InFloat32 extends BackendContract {

@@ -26,7 +26,10 @@ public sealed interface Activation permits Identity, Sigmoid, Tanh, Relu, LeakyR
         return false;
     }
 
-    /** The weights' default distribution in front of this activation: variance 2/n_in for rectifiers, 2/(n_in + n_out) otherwise. */
+    /**
+     * The weights' default distribution in front of this activation: variance 2/n_in for rectifiers, 2/(n_in + n_out)
+     * otherwise.
+     */
     default Initializer recommendedWeights() {
         return isRectifier() ? new HeNormal() : new XavierNormal();
     }

@@ -1,4 +1,7 @@
-/** Bean Validation constraints that the standard set lacks, and the diagnostic codes that a constraint may name as its payload. */
+/**
+ * Bean Validation constraints that the standard set lacks, and the diagnostic codes that a constraint may name as its
+ * payload.
+ */
 @NullMarked
 package dnn.api.constraint;
 

@@ -5,8 +5,8 @@ import jakarta.validation.constraints.DecimalMax;
 import jakarta.validation.constraints.DecimalMin;
 
 /**
- * Numbers beyond two quantiles of the training split become those quantiles, before scaling. Quantiles are interpolated linearly between order statistics (Hyndman
- * and Fan, 1996, definition 7).
+ * Numbers beyond two quantiles of the training split become those quantiles, before scaling. Quantiles are interpolated
+ * linearly between order statistics (Hyndman and Fan, 1996, definition 7).
  *
  * @param lower quantile below which numbers are raised
  * @param upper quantile above which numbers are lowered

@@ -7,7 +7,8 @@ import jakarta.validation.constraints.PositiveOrZero;
 import java.util.OptionalInt;
 
 /**
- * Two interleaving half circles: class 0 is (cos t, sin t), class 1 is (1 − cos t, ½ − sin t), t evenly spaced in [0, π].
+ * Two interleaving half circles: class 0 is (cos t, sin t), class 1 is (1 − cos t, ½ − sin t), t evenly spaced in [0,
+ * π].
  *
  * @param items how many points
  * @param noise standard deviation of the normal noise added to each coordinate

@@ -18,7 +18,10 @@ public sealed interface Source permits Moons, Circles, Xor, Spirals, Blobs, Line
     /** How many classes the target has, where the declaration alone tells; empty also for a numeric target. */
     OptionalInt classes();
 
-    /** How numeric columns are scaled where the experiment does not say: tables are standardized, point sets are left as they are. */
+    /**
+     * How numeric columns are scaled where the experiment does not say: tables are standardized, point sets are left as
+     * they are.
+     */
     default Scale defaultScale() {
         return Scale.NONE;
     }

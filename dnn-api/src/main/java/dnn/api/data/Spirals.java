@@ -9,7 +9,8 @@ import jakarta.validation.constraints.PositiveOrZero;
 import java.util.OptionalInt;
 
 /**
- * Arms of a spiral, one a class, wound around the origin: radius grows evenly from 0 to 1 while the angle makes {@code turns} turns.
+ * Arms of a spiral, one a class, wound around the origin: radius grows evenly from 0 to 1 while the angle makes
+ * {@code turns} turns.
  *
  * @param items how many points
  * @param classCount how many arms

@@ -13,7 +13,8 @@ import java.util.Optional;
  * @param validation share to watch while learning
  * @param test share kept for the end
  * @param group a column; items with the same cell there are never on both sides of a split. Not a feature
- * @param time a column of numbers or dates; the earliest items are trained on, the latest are kept for the end. Not a feature
+ * @param time a column of numbers or dates; the earliest items are trained on, the latest are kept for the end. Not a
+ *     feature
  */
 @Describe("Shares of the items, together 1; parts left out are 0.")
 public record Split(

@@ -16,8 +16,9 @@ import java.util.OptionalInt;
 import java.util.function.UnaryOperator;
 
 /**
- * A table in files: CSV or TSV, plain or gzip, with a header; or images in the IDX format, whose columns are called pixel1, pixel2, … and whose labels are the
- * column {@link #LABEL}. Names of columns in lists may be patterns with {@code *} and {@code ?}.
+ * A table in files: CSV or TSV, plain or gzip, with a header; or images in the IDX format, whose columns are called
+ * pixel1, pixel2, … and whose labels are the column {@link #LABEL}. Names of columns in lists may be patterns with
+ * {@code *} and {@code ?}.
  *
  * @param source the file, or a pattern that several files match
  * @param target the column to predict; empty where {@code targets} or labels of images say it

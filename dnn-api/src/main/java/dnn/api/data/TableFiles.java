@@ -6,7 +6,8 @@ import java.util.Optional;
 import java.util.function.UnaryOperator;
 
 /**
- * Files beside the source: more rows, rows of the other splits, and labels of images. All have the columns of the source.
+ * Files beside the source: more rows, rows of the other splits, and labels of images. All have the columns of the
+ * source.
  *
  * @param further more files whose rows follow the source's
  * @param labels for images in the IDX format, the file of their labels

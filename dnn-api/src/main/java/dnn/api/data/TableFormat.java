@@ -9,7 +9,8 @@ import java.util.Optional;
  *
  * @param separator what parts fields; found in the header where not given
  * @param quote what encloses fields that hold a separator
- * @param decimal what parts a number's whole from its fraction; with semicolons between fields a comma is understood too
+ * @param decimal what parts a number's whole from its fraction; with semicolons between fields a comma is understood
+ *     too
  * @param encoding name of the character set; UTF-8 or what a byte order mark says where not given
  * @param missing further texts that stand for nothing
  * @param header whether the first row holds the names of the columns; without it they are called c1, c2, …

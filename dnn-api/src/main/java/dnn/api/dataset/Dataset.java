@@ -7,10 +7,12 @@ import java.util.Optional;
  * Items with their targets.
  *
  * @param features X, (n_0, m)
- * @param targets Y: for a binary cross-entropy (1, m) of 0 and 1, or a row for each of several labels, for a categorical one (k, m) with a single 1 an item, else
- *     (n_L, m) numbers
- * @param weights how much each item counts in training beside the others, m numbers whose scale does not matter; every item alike where absent
- * @param units how each row of Y was scaled, so that figures can be given in the targets' own units; empty where Y is not scaled
+ * @param targets Y: for a binary cross-entropy (1, m) of 0 and 1, or a row for each of several labels, for a
+ *     categorical one (k, m) with a single 1 an item, else (n_L, m) numbers
+ * @param weights how much each item counts in training beside the others, m numbers whose scale does not matter; every
+ *     item alike where absent
+ * @param units how each row of Y was scaled, so that figures can be given in the targets' own units; empty where Y is
+ *     not scaled
  */
 public record Dataset(Matrix features, Matrix targets, Optional<double[]> weights, List<Scaling> units) {
     public Dataset {

@@ -1,7 +1,8 @@
 package dnn.api.dataset;
 
 /**
- * A matrix stored column by column, so that one item, a column, is contiguous. The array is not copied: whoever makes a matrix hands the array over.
+ * A matrix stored column by column, so that one item, a column, is contiguous. The array is not copied: whoever makes a
+ * matrix hands the array over.
  */
 public final class Matrix {
     private final int rows;

@@ -3,8 +3,8 @@ package dnn.api.grammar;
 import java.util.List;
 
 /**
- * The kinds of layers, activations and optimizers that another library declares; found by {@link java.util.ServiceLoader}. Experiments name them as they name those
- * declared here.
+ * The kinds of layers, activations and optimizers that another library declares; found by
+ * {@link java.util.ServiceLoader}. Experiments name them as they name those declared here.
  */
 public interface GrammarExtension {
     /** Records that implement {@code CustomLayer}, {@code CustomActivation} or {@code CustomOptimizer}. */

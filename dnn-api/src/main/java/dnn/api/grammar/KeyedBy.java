@@ -5,7 +5,9 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
-/** A record of a sealed interface that is recognised, in a mapping without a discriminator, by the presence of this key. */
+/**
+ * A record of a sealed interface that is recognised, in a mapping without a discriminator, by the presence of this key.
+ */
 @Retention(RetentionPolicy.RUNTIME)
 @Target({ElementType.TYPE})
 public @interface KeyedBy {

@@ -5,7 +5,10 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
-/** The written name of a record or enum constant where it is not its Java name in snake_case, and established twins that mean the same. */
+/**
+ * The written name of a record or enum constant where it is not its Java name in snake_case, and established twins that
+ * mean the same.
+ */
 @Retention(RetentionPolicy.RUNTIME)
 @Target({ElementType.TYPE, ElementType.FIELD})
 public @interface Named {

@@ -4,7 +4,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
-/** Written names of records, components and enum constants: snake_case of the Java name unless an annotation says otherwise. */
+/**
+ * Written names of records, components and enum constants: snake_case of the Java name unless an annotation says
+ * otherwise.
+ */
 public final class Names {
     private Names() {}
 

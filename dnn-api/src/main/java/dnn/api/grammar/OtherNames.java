@@ -5,7 +5,10 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
-/** The record of a sealed interface that takes every discriminator that is no name of a sibling and matches this pattern; the discriminator is one of its own components too. */
+/**
+ * The record of a sealed interface that takes every discriminator that is no name of a sibling and matches this
+ * pattern; the discriminator is one of its own components too.
+ */
 @Retention(RetentionPolicy.RUNTIME)
 @Target({ElementType.TYPE})
 public @interface OtherNames {

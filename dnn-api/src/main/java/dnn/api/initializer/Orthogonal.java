@@ -5,8 +5,9 @@ import dnn.api.grammar.Describe;
 import jakarta.validation.constraints.Positive;
 
 /**
- * A random orthogonal matrix times a gain: rows (or, where there are more rows than columns, columns) are orthonormal before scaling. Drawn from the QR
- * decomposition of a standard normal matrix with the signs of R's diagonal folded in, so that it is uniform. Saxe et al., 2014.
+ * A random orthogonal matrix times a gain: rows (or, where there are more rows than columns, columns) are orthonormal
+ * before scaling. Drawn from the QR decomposition of a standard normal matrix with the signs of R's diagonal folded in,
+ * so that it is uniform. Saxe et al., 2014.
  *
  * @param gain the factor, positive
  */

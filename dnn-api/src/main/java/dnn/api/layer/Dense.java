@@ -15,8 +15,8 @@ import java.util.Optional;
 import java.util.OptionalInt;
 
 /**
- * Fully connected layer: {@code Z = W·A + b}, {@code σ(Z)} handed on (22), (23).
- * Shapes: A (n_in, m), W (units, n_in), b (units, 1), Z (units, m).
+ * Fully connected layer: {@code Z = W·A + b}, {@code σ(Z)} handed on (22), (23). Shapes: A (n_in, m), W (units, n_in),
+ * b (units, 1), Z (units, m).
  *
  * @param name unique in the network
  * @param units n_l, the number of neurons

@@ -13,8 +13,9 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Inverted dropout: in training each number is set to 0 with probability {@code rate} and otherwise divided by {@code 1 − rate}, so that its expected value
- * stays; in inference nothing happens. Shapes: (n, m) to (n, m). Srivastava et al., 2014.
+ * Inverted dropout: in training each number is set to 0 with probability {@code rate} and otherwise divided by {@code 1
+ * − rate}, so that its expected value stays; in inference nothing happens. Shapes: (n, m) to (n, m). Srivastava et al.,
+ * 2014.
  *
  * @param name unique in the network
  * @param rate probability of dropping a number, in [0, 1)

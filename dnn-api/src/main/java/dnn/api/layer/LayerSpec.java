@@ -19,12 +19,18 @@ public sealed interface LayerSpec permits Dense, ActivationLayer, Dropout, Custo
     /** The shape of one item that this layer hands on when {@code inputs} reach it, and the conflict if they cannot. */
     ShapeResult outputShape(List<Shape> inputs);
 
-    /** The tensors this layer keeps when {@code inputs} reach it, in the order in which they are stored; none for a layer that remembers nothing. */
+    /**
+     * The tensors this layer keeps when {@code inputs} reach it, in the order in which they are stored; none for a
+     * layer that remembers nothing.
+     */
     default List<TensorSpec> tensors(List<Shape> inputs) {
         return List.of();
     }
 
-    /** The layers this one holds, if it holds any: it then reads what the last of each branch hands on, instead of what reaches it. */
+    /**
+     * The layers this one holds, if it holds any: it then reads what the last of each branch hands on, instead of what
+     * reaches it.
+     */
     default List<Branch> branches() {
         return List.of();
     }

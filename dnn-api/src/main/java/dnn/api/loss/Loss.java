@@ -8,7 +8,9 @@ public sealed interface Loss permits BinaryCrossEntropy, CategoricalCrossEntropy
     /** What a target column means under this loss. */
     TargetKind targetKind();
 
-    /** Whether the loss is defined on what this activation gives and its gradient teaches the network what it should. */
+    /**
+     * Whether the loss is defined on what this activation gives and its gradient teaches the network what it should.
+     */
     boolean accepts(Activation output);
 
     /**
@@ -21,14 +23,17 @@ public sealed interface Loss permits BinaryCrossEntropy, CategoricalCrossEntropy
     String formula(String a, int outputs, int items);
 
     /**
-     * What the backward pass starts from, for people, times m (the lecture divides by m in (25), (26)): dZ[L] if {@link #startsFromLogits()}, else dA[L].
+     * What the backward pass starts from, for people, times m (the lecture divides by m in (25), (26)): dZ[L] if
+     * {@link #startsFromLogits()}, else dA[L].
      *
      * @param a how A[L] is written
      * @param outputs n_L
      */
     String gradientFormula(String a, int outputs);
 
-    /** Whether the loss is computed from Z[L] together with the output activation, so that dZ[L] is known without σ′. */
+    /**
+     * Whether the loss is computed from Z[L] together with the output activation, so that dZ[L] is known without σ′.
+     */
     default boolean startsFromLogits() {
         return targetKind() == TargetKind.CLASSES;
     }

@@ -1,4 +1,7 @@
-/** Losses as declared: what they are for and which outputs they accept. The engine's package of the same name computes them. */
+/**
+ * Losses as declared: what they are for and which outputs they accept. The engine's package of the same name computes
+ * them.
+ */
 @NullMarked
 package dnn.api.loss;
 

@@ -8,7 +8,8 @@ import jakarta.validation.constraints.Positive;
 import jakarta.validation.constraints.PositiveOrZero;
 
 /**
- * m ← β₁m + (1 − β₁)g, s ← β₂s + (1 − β₂)g², w ← w − α·m̂/(√ŝ + ε) with m̂ = m/(1 − β₁ᵗ), ŝ = s/(1 − β₂ᵗ), t counted from 1. Kingma and Ba, 2015.
+ * m ← β₁m + (1 − β₁)g, s ← β₂s + (1 − β₂)g², w ← w − α·m̂/(√ŝ + ε) with m̂ = m/(1 − β₁ᵗ), ŝ = s/(1 − β₂ᵗ), t counted
+ * from 1. Kingma and Ba, 2015.
  *
  * @param learningRate α
  * @param beta1 β₁ in [0, 1)

@@ -8,7 +8,8 @@ import jakarta.validation.constraints.Positive;
 import jakarta.validation.constraints.PositiveOrZero;
 
 /**
- * Gradient descent: w ← w − αg; with momentum μ: v ← μv + g, w ← w − αv; with Nesterov's correction w ← w − α(g + μv), as in PyTorch.
+ * Gradient descent: w ← w − αg; with momentum μ: v ← μv + g, w ← w − αv; with Nesterov's correction w ← w − α(g + μv),
+ * as in PyTorch.
  *
  * @param learningRate α
  * @param momentum μ in [0, 1)

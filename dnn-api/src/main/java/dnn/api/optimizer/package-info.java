@@ -1,4 +1,7 @@
-/** Optimizers as declared: hyper-parameters and their usual ranges. The engine's package of the same name steps with them. */
+/**
+ * Optimizers as declared: hyper-parameters and their usual ranges. The engine's package of the same name steps with
+ * them.
+ */
 @NullMarked
 package dnn.api.optimizer;
 

@@ -29,7 +29,10 @@ final class Fold {
         return new Plan(input, placed);
     }
 
-    /** Puts layers behind each other, the first behind {@code from}; the index of the last, {@code from} itself without layers. */
+    /**
+     * Puts layers behind each other, the first behind {@code from}; the index of the last, {@code from} itself without
+     * layers.
+     */
     private int chain(List<LayerSpec> layers, String path, int from) {
         int last = from;
         for (int i = 0; i < layers.size(); i++) {

@@ -11,8 +11,8 @@ import java.util.function.BiPredicate;
 import java.util.stream.Stream;
 
 /**
- * The layers of a network in the order of execution, with what reaches and leaves each: the fold of the layers' own shape rules. A layer that holds layers
- * follows those it holds, and reads the last of each of its branches.
+ * The layers of a network in the order of execution, with what reaches and leaves each: the fold of the layers' own
+ * shape rules. A layer that holds layers follows those it holds, and reads the last of each of its branches.
  *
  * @param input shape of one item of X
  * @param layers every layer, nested ones included; each reads only layers before it
@@ -37,7 +37,8 @@ public record Plan(Shape input, List<PlannedLayer> layers) {
      * The plan of layers that were perhaps not all read.
      *
      * @param input shape of one item of X
-     * @param readable whether the shape of the layer declared at a path may be relied on; one that may not hands on an unknown shape and has no tensors
+     * @param readable whether the shape of the layer declared at a path may be relied on; one that may not hands on an
+     *     unknown shape and has no tensors
      */
     public static Plan of(List<LayerSpec> layers, Shape input, BiPredicate<String, LayerSpec> readable) {
         return new Fold(input, readable).of(layers);
@@ -71,8 +72,9 @@ public record Plan(Shape input, List<PlannedLayer> layers) {
     }
 
     /**
-     * The function that is applied to what layer {@code index} computes, before the next layer with weights: the last one declared on it or on the layers
-     * without weights that follow it one by one; the identity counts only where there is no other.
+     * The function that is applied to what layer {@code index} computes, before the next layer with weights: the last
+     * one declared on it or on the layers without weights that follow it one by one; the identity counts only where
+     * there is no other.
      */
     public Optional<Activation> activationAfter(int index) {
         Optional<Activation> found = layers.get(index).spec().activationApplied();

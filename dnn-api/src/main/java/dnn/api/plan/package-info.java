@@ -1,4 +1,7 @@
-/** The layers of a network in place, each with the shapes that reach and leave it: the one fold over layers that everybody reads. */
+/**
+ * The layers of a network in place, each with the shapes that reach and leave it: the one fold over layers that
+ * everybody reads.
+ */
 @NullMarked
 package dnn.api.plan;
 

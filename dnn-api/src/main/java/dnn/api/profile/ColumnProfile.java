@@ -9,15 +9,17 @@ import java.util.Locale;
  * @param name its header
  * @param type whether its present cells are all numbers
  * @param missing cells without a value
- * @param distinct different present values; of numbers, unless each is greater than the one before, counted up to {@link #DISTINCT_LIMIT}
- * @param commonest the commonest values with their counts, most frequent first, at most {@link #COMMONEST_LIMIT}; none of numbers where there are more different ones
- *     than the limit
+ * @param distinct different present values; of numbers, unless each is greater than the one before, counted up to
+ *     {@link #DISTINCT_LIMIT}
+ * @param commonest the commonest values with their counts, most frequent first, at most {@link #COMMONEST_LIMIT}; none
+ *     of numbers where there are more different ones than the limit
  * @param minimum of the finite numbers of a numeric column, else NaN
  * @param maximum of the finite numbers of a numeric column, else NaN
  * @param mean of the finite numbers of a numeric column, else NaN
  * @param standardDeviation of the finite numbers of a numeric column, with divisor m, else NaN
  * @param encodedWidth how many numbers of X the column becomes; 0 if it is not a feature
- * @param correlation of its numbers with those of the first numeric target in the first {@link #SAMPLE} rows that have both; NaN where there are none, and for the target
+ * @param correlation of its numbers with those of the first numeric target in the first {@link #SAMPLE} rows that have
+ *     both; NaN where there are none, and for the target
  */
 public record ColumnProfile(
         String name,
@@ -32,7 +34,9 @@ public record ColumnProfile(
         int encodedWidth,
         double correlation) {
 
-    /** Beyond this many different numbers counting stops: what is known of a column takes no more memory for more rows. */
+    /**
+     * Beyond this many different numbers counting stops: what is known of a column takes no more memory for more rows.
+     */
     public static final int DISTINCT_LIMIT = 20_000;
 
     /** No more of the commonest values are kept. */
@@ -81,7 +85,10 @@ public record ColumnProfile(
                 Double.NaN);
     }
 
-    /** Whether the column names something, by its own name, and several of the {@code items} rows are of each: persons, devices, orders. */
+    /**
+     * Whether the column names something, by its own name, and several of the {@code items} rows are of each: persons,
+     * devices, orders.
+     */
     public boolean isRepeatedIdentifier(long items) {
         boolean whole = type != ColumnType.NUMERIC || (minimum == Math.rint(minimum) && maximum == Math.rint(maximum));
         boolean named = name.toLowerCase(Locale.ROOT).matches(IDENTIFIER) || name.matches(IDENTIFIER_IN_CAPITALS);
@@ -93,7 +100,10 @@ public record ColumnProfile(
                 && distinct * ROWS_PER_GROUP <= items;
     }
 
-    /** Whether the column says when each row was measured: dates, several of them and none missing, unless it is called otherwise. */
+    /**
+     * Whether the column says when each row was measured: dates, several of them and none missing, unless it is called
+     * otherwise.
+     */
     public boolean isTimeOfMeasurement() {
         return type == ColumnType.DATE_TIME
                 && missing == 0

@@ -3,7 +3,10 @@ package dnn.api.profile;
 import java.util.List;
 import java.util.Optional;
 
-/** What keeps data from being used. Rows are counted from 1, the header being row 1, as an editor shows a file without quoted line breaks. */
+/**
+ * What keeps data from being used. Rows are counted from 1, the header being row 1, as an editor shows a file without
+ * quoted line breaks.
+ */
 public sealed interface DataProblem
         permits DataProblem.FileMissing,
                 DataProblem.Unreadable,

@@ -6,7 +6,8 @@ package dnn.api.profile;
  * @param parameters W and b
  * @param gradients of the parameters
  * @param optimizer velocities and running means, and the copies of parameters kept to go back to
- * @param layers what the forward pass of one step keeps for the backward pass, its derivatives, and the copy of an input that a product works on
+ * @param layers what the forward pass of one step keeps for the backward pass, its derivatives, and the copy of an
+ *     input that a product works on
  * @param data features and targets
  * @param largest numbers of the largest single array
  */

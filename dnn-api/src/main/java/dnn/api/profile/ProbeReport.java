@@ -3,12 +3,13 @@ package dnn.api.profile;
 import java.util.List;
 
 /**
- * What one batch showed, forward and backward, with one step of the optimizer and without training. Losses are means over the batch, without penalties and
- * dropout.
+ * What one batch showed, forward and backward, with one step of the optimizer and without training. Losses are means
+ * over the batch, without penalties and dropout.
  *
  * @param items m, items of the batch
  * @param lossBefore J with the initial parameters
- * @param chanceLoss J of the best constant prediction for evenly distributed classes, ln k; for numeric targets that of their mean or median
+ * @param chanceLoss J of the best constant prediction for evenly distributed classes, ln k; for numeric targets that of
+ *     their mean or median
  * @param learningRate α of the step
  * @param gradientsFinite whether loss and gradients of the step are finite; if not, no step was made
  * @param lossAfter J of the same items after the step

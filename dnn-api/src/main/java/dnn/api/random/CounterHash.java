@@ -1,8 +1,9 @@
 package dnn.api.random;
 
 /**
- * Random numbers addressed by counters instead of drawn in order: no state, so any thread may compute any of them. The number at a counter is that output of
- * SplitMix64 (Steele, Lea and Flood, 2014) seeded with the key; several counters nest, each result being the key of the next.
+ * Random numbers addressed by counters instead of drawn in order: no state, so any thread may compute any of them. The
+ * number at a counter is that output of SplitMix64 (Steele, Lea and Flood, 2014) seeded with the key; several counters
+ * nest, each result being the key of the next.
  */
 public final class CounterHash {
     private static final long GAMMA = 0x9e3779b97f4a7c15L;

@@ -6,8 +6,9 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 
 /**
- * One stream of random numbers: xoshiro256++ (Blackman and Vigna, 2019), whose four words of state are the four big-endian words of SHA-256 over the seed (8
- * bytes, big-endian) followed by the name in UTF-8. Not for several threads at once.
+ * One stream of random numbers: xoshiro256++ (Blackman and Vigna, 2019), whose four words of state are the four
+ * big-endian words of SHA-256 over the seed (8 bytes, big-endian) followed by the name in UTF-8. Not for several
+ * threads at once.
  */
 public final class RandomStream {
     private static final double UNIT = 0x1.0p-53;
@@ -51,7 +52,8 @@ public final class RandomStream {
     }
 
     /**
-     * A number of {0, …, bound − 1}, each with the same probability: the upper 31 bits modulo bound, drawn again while they lie in the last incomplete run.
+     * A number of {0, …, bound − 1}, each with the same probability: the upper 31 bits modulo bound, drawn again while
+     * they lie in the last incomplete run.
      *
      * @throws IllegalArgumentException if the bound is not positive
      */
@@ -74,8 +76,9 @@ public final class RandomStream {
     }
 
     /**
-     * A number from the standard normal distribution, by the polar method (Marsaglia and Bray, 1964): u, v uniform in the unit disc give u·√(−2 ln s/s) and
-     * v·√(−2 ln s/s) with s = u² + v². {@link StrictMath} only, so that the bits do not depend on the JDK.
+     * A number from the standard normal distribution, by the polar method (Marsaglia and Bray, 1964): u, v uniform in
+     * the unit disc give u·√(−2 ln s/s) and v·√(−2 ln s/s) with s = u² + v². {@link StrictMath} only, so that the bits
+     * do not depend on the JDK.
      */
     public double nextGaussian() {
         if (!Double.isNaN(spareGaussian)) {

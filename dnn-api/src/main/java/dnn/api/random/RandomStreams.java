@@ -1,8 +1,9 @@
 package dnn.api.random;
 
 /**
- * All random numbers of an experiment: independent streams, each named by its purpose ({@code split}, {@code initialization/hidden1}, {@code shuffle/epoch/7})
- * and seeded from (seed, name) alone, so that adding one moves no other.
+ * All random numbers of an experiment: independent streams, each named by its purpose ({@code split},
+ * {@code initialization/hidden1}, {@code shuffle/epoch/7}) and seeded from (seed, name) alone, so that adding one moves
+ * no other.
  *
  * @param seed the experiment's seed
  */

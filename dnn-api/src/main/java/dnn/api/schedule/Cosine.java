@@ -5,7 +5,8 @@ import dnn.api.grammar.Describe;
 import jakarta.validation.constraints.PositiveOrZero;
 
 /**
- * α_t = minimum + ½(α − minimum)(1 + cos(π t/T)) in epoch t = 0 … T − 1 of T. Loshchilov and Hutter, 2017, without restarts.
+ * α_t = minimum + ½(α − minimum)(1 + cos(π t/T)) in epoch t = 0 … T − 1 of T. Loshchilov and Hutter, 2017, without
+ * restarts.
  *
  * @param minimum the learning rate approached at the end
  */

@@ -3,7 +3,8 @@ package dnn.api.shape;
 import java.util.Optional;
 
 /**
- * What a layer's shape rule answers: the shape it hands on and, where what reaches it is not what it needs, the conflict.
+ * What a layer's shape rule answers: the shape it hands on and, where what reaches it is not what it needs, the
+ * conflict.
  *
  * @param output the shape handed on; known even with a conflict where the layer alone determines it
  * @param conflict both sides of a disagreement, if there is one

@@ -33,7 +33,10 @@ public record TensorSpec(
         return new TensorSpec(BIASES, Shape.of(units, 1), inputs, units, Start.Rule.BIASES, false, true);
     }
 
-    /** A trained tensor, one number for each of {@code size}, that is not penalized and starts from {@code start} whatever the initialization says. */
+    /**
+     * A trained tensor, one number for each of {@code size}, that is not penalized and starts from {@code start}
+     * whatever the initialization says.
+     */
     public static TensorSpec trained(String role, int size, Start start) {
         return new TensorSpec(role, Shape.of(size), size, size, start, false, true);
     }
@@ -43,7 +46,10 @@ public record TensorSpec(
         return new TensorSpec(role, Shape.of(size), size, size, start, false, false);
     }
 
-    /** The count of numbers, {@link Shape#UNKNOWN} where a dimension is; {@link Long#MAX_VALUE} where it is more than a long holds. */
+    /**
+     * The count of numbers, {@link Shape#UNKNOWN} where a dimension is; {@link Long#MAX_VALUE} where it is more than a
+     * long holds.
+     */
     public long size() {
         if (!shape.isKnown()) {
             return Shape.UNKNOWN;
@@ -60,7 +66,10 @@ public record TensorSpec(
         return shape.dimensions().get(0);
     }
 
-    /** The product of the other dimensions: how many columns it has as a matrix, row by row in memory; {@link Shape#UNKNOWN} where one is. */
+    /**
+     * The product of the other dimensions: how many columns it has as a matrix, row by row in memory;
+     * {@link Shape#UNKNOWN} where one is.
+     */
     public int columns() {
         return new Shape(shape.dimensions().subList(1, shape.dimensions().size())).size();
     }

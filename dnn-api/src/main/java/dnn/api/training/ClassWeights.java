@@ -8,10 +8,16 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** How much the items of each class count in training, which makes Σ_i w_i·J_i / Σ_i w_i small; figures count every item once. */
+/**
+ * How much the items of each class count in training, which makes Σ_i w_i·J_i / Σ_i w_i small; figures count every item
+ * once.
+ */
 public sealed interface ClassWeights permits ClassWeights.Balanced, ClassWeights.Given {
 
-    /** w = m/(k·m_c) for a class with m_c of the training split's m items, so that each of the k classes counts the same. */
+    /**
+     * w = m/(k·m_c) for a class with m_c of the training split's m items, so that each of the k classes counts the
+     * same.
+     */
     @Describe("every class counts the same, however many items it has")
     record Balanced() implements ClassWeights {}
 

@@ -4,7 +4,8 @@ import dnn.api.grammar.Describe;
 import jakarta.validation.constraints.Min;
 
 /**
- * Before the network itself, trains one network for each fold of the items that are not kept for the test: on the other folds, and judged on that one.
+ * Before the network itself, trains one network for each fold of the items that are not kept for the test: on the other
+ * folds, and judged on that one.
  *
  * @param folds how many
  */

@@ -7,7 +7,10 @@ import dnn.config.diagnostic.TrainingDiagnostics;
 import java.util.List;
 import java.util.Optional;
 
-/** Layers that waste or spoil: linear hidden layers (A401), long chains of sigmoids (A402), dropout behind the output (A405). */
+/**
+ * Layers that waste or spoil: linear hidden layers (A401), long chains of sigmoids (A402), dropout behind the output
+ * (A405).
+ */
 final class ArchitectureCheck implements Check {
     private static final int MANY = 8;
 

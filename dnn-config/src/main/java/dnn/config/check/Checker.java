@@ -20,7 +20,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** Finds everything that is wrong with an experiment, in one run. Making one takes a while; it may be used again and again. */
+/**
+ * Finds everything that is wrong with an experiment, in one run. Making one takes a while; it may be used again and
+ * again.
+ */
 public final class Checker {
     /** Beyond this many values that could not be read there is nothing for a check to stand on. */
     private static final int MOST_UNREADABLE = 1000;
@@ -54,7 +57,10 @@ public final class Checker {
         return check(loaded, profile, overwhelmed ? List.of() : checks, loaded.diagnostics(), phases(profile));
     }
 
-    /** The phases that every check together goes through; without its data not even what the text alone shows is all there is to find. */
+    /**
+     * The phases that every check together goes through; without its data not even what the text alone shows is all
+     * there is to find.
+     */
     private static String phases(Optional<DataProfile> profile) {
         return profile.isPresent() ? "SD" : "";
     }
@@ -126,7 +132,10 @@ public final class Checker {
         return new CheckReport(shown, sources);
     }
 
-    /** Whether a value that goes on over lines up to where reading gave up is found wanting: that it goes on there is the mistake. */
+    /**
+     * Whether a value that goes on over lines up to where reading gave up is found wanting: that it goes on there is
+     * the mistake.
+     */
     private static boolean isBrokenOff(Diagnostic finding, LoadedExperiment loaded, List<Diagnostic> before) {
         return loaded.spanOf(finding.path())
                 .filter(span -> finding.code().equals("Y011") && span.endLine() > span.line())
@@ -147,7 +156,10 @@ public final class Checker {
         return finding.at(span).withRelated(related);
     }
 
-    /** Where the value is written; its key if it fills several lines; for a default, the key of the nearest mapping around it. */
+    /**
+     * Where the value is written; its key if it fills several lines; for a default, the key of the nearest mapping
+     * around it.
+     */
     private static Optional<Span> place(String path, LoadedExperiment loaded, List<String> sources) {
         Optional<Span> value = loaded.spanOf(path);
         Optional<Span> key = loaded.keySpanOf(path);

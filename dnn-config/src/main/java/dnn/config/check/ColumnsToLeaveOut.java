@@ -10,8 +10,8 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * The columns that findings advise to leave out. All of them give the same advice, with every such column and what is left out already, since a key can stand only
- * once: whoever follows one has followed all.
+ * The columns that findings advise to leave out. All of them give the same advice, with every such column and what is
+ * left out already, since a key can stand only once: whoever follows one has followed all.
  */
 final class ColumnsToLeaveOut {
     private final Set<String> columns = new LinkedHashSet<>();

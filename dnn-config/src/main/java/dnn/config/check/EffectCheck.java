@@ -126,7 +126,10 @@ final class EffectCheck implements Check {
         }
     }
 
-    /** A layer that repeats the common start does not contradict it; an experiment with every default written out is full of them. */
+    /**
+     * A layer that repeats the common start does not contradict it; an experiment with every default written out is
+     * full of them.
+     */
     private static void replaced(Subject subject, String role, Initializer common, List<Optional<Initializer>> own) {
         if (!own.isEmpty()
                 && own.stream()

@@ -14,7 +14,10 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** Written-out weights and biases against the layers they belong to: S101, S102, S103, S108, and Y011 for numbers that are none. */
+/**
+ * Written-out weights and biases against the layers they belong to: S101, S102, S103, S108, and Y011 for numbers that
+ * are none.
+ */
 final class ExplicitValuesCheck implements Check {
     private static final int LONGEST_FIX = 10_000;
 

@@ -10,7 +10,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** Which figure a name certainly means that is none: other tools write {@code val_loss} for {@code validation.loss}, and {@code loss} for the one of training. */
+/**
+ * Which figure a name certainly means that is none: other tools write {@code val_loss} for {@code validation.loss}, and
+ * {@code loss} for the one of training.
+ */
 final class FigureName {
     private static final Map<String, String> SPLITS = Map.of(
             "validation", "validation.",

@@ -11,7 +11,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** Findings that are to be left out: their codes must exist, training must survive them, and there should be such findings. */
+/**
+ * Findings that are to be left out: their codes must exist, training must survive them, and there should be such
+ * findings.
+ */
 final class IgnoredCodesCheck implements Check {
     @Override
     public void check(Subject subject) {
@@ -28,8 +31,8 @@ final class IgnoredCodesCheck implements Check {
     }
 
     /**
-     * Says which codes are left out for nothing, once everything that would find them has run: every other check, and without an error, which would have kept one
-     * from looking.
+     * Says which codes are left out for nothing, once everything that would find them has run: every other check, and
+     * without an error, which would have kept one from looking.
      *
      * @param before what was found before this subject
      * @param phases the phases of the catalogue that have been gone through

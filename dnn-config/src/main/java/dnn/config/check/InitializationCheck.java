@@ -21,7 +21,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** Starts from which nothing can be learnt (I201), from which neurons stay copies (I202), dead or unsuitable starts (A407, I204), and the seed (I208). */
+/**
+ * Starts from which nothing can be learnt (I201), from which neurons stay copies (I202), dead or unsuitable starts
+ * (A407, I204), and the seed (I208).
+ */
 final class InitializationCheck implements Check {
 
     /** What is known about a layer with weights. */
@@ -65,8 +68,9 @@ final class InitializationCheck implements Check {
     }
 
     /**
-     * Propagates what is zero: A[l] forward, dZ[l] backward; a weight learns where neither A[l−1] nor dZ[l] is zero. The derivative at a kink is a convention and
-     * proves nothing here; a layer that it blocks is reported as dead (A407) instead.
+     * Propagates what is zero: A[l] forward, dZ[l] backward; a weight learns where neither A[l−1] nor dZ[l] is zero.
+     * The derivative at a kink is a convention and proves nothing here; a layer that it blocks is reported as dead
+     * (A407) instead.
      */
     private static boolean zeroGradient(Subject subject, List<Facts> all) {
         int count = all.size();

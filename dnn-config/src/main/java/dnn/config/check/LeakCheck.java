@@ -8,7 +8,10 @@ import dnn.config.diagnostic.LeakDiagnostics;
 import java.util.List;
 import java.util.Optional;
 
-/** Ways in which the test learns of the answer: rows of one identifier on both sides (D618), time split by chance (D619), a feature that is the target (D620). */
+/**
+ * Ways in which the test learns of the answer: rows of one identifier on both sides (D618), time split by chance
+ * (D619), a feature that is the target (D620).
+ */
 final class LeakCheck implements Check {
     private static final double SAME = 0.995;
 
@@ -33,7 +36,10 @@ final class LeakCheck implements Check {
         });
     }
 
-    /** Only where rows are drawn: groups and times that were named, files and a column of splits are somebody's decision. */
+    /**
+     * Only where rows are drawn: groups and times that were named, files and a column of splits are somebody's
+     * decision.
+     */
     private static void split(Subject subject, DataProfile profile, Table table) {
         Split split = subject.experiment().data().split();
         boolean drawn = split.group().isEmpty()

@@ -5,7 +5,10 @@ import dnn.api.profile.ProbeReport;
 import dnn.config.diagnostic.OutputDiagnostics;
 import dnn.config.diagnostic.TrainingDiagnostics;
 
-/** What one batch, forward and backward, and one step show: a step that explodes (T502), an unlikely initial loss (O310), dead units (A407). */
+/**
+ * What one batch, forward and backward, and one step show: a step that explodes (T502), an unlikely initial loss
+ * (O310), dead units (A407).
+ */
 final class ProbeCheck implements Check {
     static final String LEARNING_RATE = "training.optimizer.learning_rate";
     private static final String LOSS = "training.loss";

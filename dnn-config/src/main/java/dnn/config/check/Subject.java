@@ -16,7 +16,10 @@ import java.util.OptionalInt;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** The experiment under check: its values, what of them may be relied on, where they are written, and what was found so far. */
+/**
+ * The experiment under check: its values, what of them may be relied on, where they are written, and what was found so
+ * far.
+ */
 final class Subject {
     private final Experiment experiment;
     private final Optional<DataProfile> profile;
@@ -102,7 +105,10 @@ final class Subject {
                 .map(span -> Fix.replace(span, key, "write `" + key + "`"));
     }
 
-    /** The edit that writes another entry before the one at {@code path}, on a line of its own or between the same braces, if it is written anywhere. */
+    /**
+     * The edit that writes another entry before the one at {@code path}, on a line of its own or between the same
+     * braces, if it is written anywhere.
+     */
     Optional<Fix> insertBefore(String path, String entry) {
         return loaded.flatMap(texts -> texts.keySpanOf(path)
                 .flatMap(span -> Optional.ofNullable(texts.sources().get(span.source()))

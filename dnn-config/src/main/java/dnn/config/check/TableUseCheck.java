@@ -9,7 +9,10 @@ import dnn.api.loss.TargetKind;
 import dnn.config.diagnostic.EffectDiagnostics;
 import dnn.config.diagnostic.TableDiagnostics;
 
-/** What is said about a table twice, so that one of the two has no effect (Y009), and several labels that a loss takes for one class (O312). */
+/**
+ * What is said about a table twice, so that one of the two has no effect (Y009), and several labels that a loss takes
+ * for one class (O312).
+ */
 final class TableUseCheck implements Check {
     private static final String LOSS = "training.loss";
     private static final String SPLIT = "data.split";
@@ -73,7 +76,10 @@ final class TableUseCheck implements Check {
         }
     }
 
-    /** Shares that decide nothing; groups and times still order the folds of a cross-validation, and keep their columns from the features. */
+    /**
+     * Shares that decide nothing; groups and times still order the folds of a cross-validation, and keep their columns
+     * from the features.
+     */
     private static void overruled(Subject subject, Split split, String otherPath, String why) {
         if (split.group().isEmpty() && split.time().isEmpty()) {
             if (!split.equals(Split.STANDARD)) {

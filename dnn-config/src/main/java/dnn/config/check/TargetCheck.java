@@ -22,7 +22,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** What the profile shows of the column to predict: very unequal classes (D607), a common positive class (D630), numbers far from what a network starts with (D631). */
+/**
+ * What the profile shows of the column to predict: very unequal classes (D607), a common positive class (D630), numbers
+ * far from what a network starts with (D631).
+ */
 final class TargetCheck implements Check {
     private static final String TARGET = "data.target";
     private static final String PREPROCESSING = "data.preprocessing";
@@ -31,7 +34,10 @@ final class TargetCheck implements Check {
     /** A positive class with more of the items than this is hardly what is looked for. */
     private static final double MAJORITY = 2.0 / 3;
 
-    /** Weights drawn for inputs of size 1 give outputs of about that size; a target this many times as large is far away. */
+    /**
+     * Weights drawn for inputs of size 1 give outputs of about that size; a target this many times as large is far
+     * away.
+     */
     private static final double FAR = 100;
 
     /** A target that varies less than this is lost in the noise of a step. */

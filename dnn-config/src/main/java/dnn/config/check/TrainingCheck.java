@@ -16,7 +16,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Training that cannot work as declared: learning rate (T501), batches (T504, T505), their order (T507), early stopping (T506). */
+/**
+ * Training that cannot work as declared: learning rate (T501), batches (T504, T505), their order (T507), early stopping
+ * (T506).
+ */
 final class TrainingCheck implements Check {
     private static final String BATCH = "training.batch_size";
     private static final String STOPPING = "training.early_stopping";

@@ -11,7 +11,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Neurons of a hidden layer whose written rows, biases and outgoing columns are equal, while others differ (I203); where all are equal, that is I202. */
+/**
+ * Neurons of a hidden layer whose written rows, biases and outgoing columns are equal, while others differ (I203);
+ * where all are equal, that is I202.
+ */
 final class TwinNeuronsCheck implements Check {
     @Override
     public void check(Subject subject) {
@@ -78,7 +81,10 @@ final class TwinNeuronsCheck implements Check {
         }
     }
 
-    /** What a neuron gets: its number or row, its column of the weights that read it; the same for all where every number is; nothing where it is random. */
+    /**
+     * What a neuron gets: its number or row, its column of the weights that read it; the same for all where every
+     * number is; nothing where it is random.
+     */
     private static Optional<Object> ofUnit(Initializer initializer, int unit, boolean column) {
         if (initializer.isConstant()) {
             return Optional.of("the same");

@@ -11,9 +11,10 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * The expected size of W·A, layer by layer, for inputs of size 1 (I205): n_in · E[w²] · E[a²], and E[a²] of the next layer's inputs from it (He et al., 2015, with
- * bounds for activations that saturate). Weights drawn as He or Xavier have it keep that size near 1 in every layer. Biases are left out: they hide neither an input
- * that is drowned nor weights that saturate.
+ * The expected size of W·A, layer by layer, for inputs of size 1 (I205): n_in · E[w²] · E[a²], and E[a²] of the next
+ * layer's inputs from it (He et al., 2015, with bounds for activations that saturate). Weights drawn as He or Xavier
+ * have it keep that size near 1 in every layer. Biases are left out: they hide neither an input that is drowned nor
+ * weights that saturate.
  */
 final class WeightSizeCheck implements Check {
     private static final double LARGEST = 100;

@@ -130,8 +130,8 @@ public final class Catalogue {
      */
     public record Entry(String code, String severities, String title) {
         /**
-         * When findings of this code are made: S from the YAML alone, D from the data, P from a probe (one batch forward and backward, no training), R while a
-         * command reads its arguments or works with files.
+         * When findings of this code are made: S from the YAML alone, D from the data, P from a probe (one batch
+         * forward and backward, no training), R while a command reads its arguments or works with files.
          */
         public String phases() {
             return LATER.getOrDefault(code, code.startsWith("D") ? "D" : "S");

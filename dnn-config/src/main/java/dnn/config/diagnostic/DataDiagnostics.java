@@ -160,7 +160,10 @@ public final class DataDiagnostics {
                         + " `checks: {D606: ignore}`");
     }
 
-    /** A finding about a table that a trained network is to be applied to: it stands there, and the experiment is no longer to be changed. */
+    /**
+     * A finding about a table that a trained network is to be applied to: it stands there, and the experiment is no
+     * longer to be changed.
+     */
     public static Diagnostic inTable(Diagnostic finding, String table) {
         Diagnostic there = finding.outside(table);
         return switch (finding.code()) {

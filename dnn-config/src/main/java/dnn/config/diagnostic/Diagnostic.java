@@ -74,7 +74,10 @@ public record Diagnostic(
         return new Diagnostic(code, severity, message, path, place, label, related, notes, help, fix);
     }
 
-    /** The same about something else than a value of an experiment, which is named in place of its path and cannot be edited here. */
+    /**
+     * The same about something else than a value of an experiment, which is named in place of its path and cannot be
+     * edited here.
+     */
     public Diagnostic outside(String name) {
         return new Diagnostic(
                 code, severity, message, name, Optional.empty(), label, related, notes, help, Optional.empty());

@@ -10,8 +10,9 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
- * Finds what a user may have meant, by the optimal string alignment distance (insertions, deletions, substitutions, neighbours swapped): worth a hint, but never an
- * edit. What is certain enough to be edited is said by {@link Spelling}.
+ * Finds what a user may have meant, by the optimal string alignment distance (insertions, deletions, substitutions,
+ * neighbours swapped): worth a hint, but never an edit. What is certain enough to be edited is said by
+ * {@link Spelling}.
  */
 public final class Similar {
     /** Lengths that differ by more than the tolerance and so many characters are not looked at. */

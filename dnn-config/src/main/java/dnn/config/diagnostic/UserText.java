@@ -35,7 +35,10 @@ public final class UserText {
         return escaped.toString();
     }
 
-    /** A text as it can be pasted into a list or mapping of YAML that stands on one line: bare if it is a plain word, else in quotes. */
+    /**
+     * A text as it can be pasted into a list or mapping of YAML that stands on one line: bare if it is a plain word,
+     * else in quotes.
+     */
     public static String flow(String text) {
         boolean bare = PLAIN.matcher(text).matches() && !NO_TEXT.matcher(text).matches();
         return bare ? text : '"' + escape(text.replace("\\", "\\\\").replace("\"", "\\\"")) + '"';

@@ -6,7 +6,10 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Addresses of values in an experiment: {@code architecture.layers[1].units}; a key that is not a plain word stands in brackets and quotes. */
+/**
+ * Addresses of values in an experiment: {@code architecture.layers[1].units}; a key that is not a plain word stands in
+ * brackets and quotes.
+ */
 public final class ValuePath {
     private static final Pattern PLAIN = Pattern.compile("[\\p{L}\\p{N}_-]+");
     private static final Pattern SEGMENT = Pattern.compile(

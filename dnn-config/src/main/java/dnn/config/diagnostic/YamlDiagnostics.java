@@ -8,7 +8,10 @@ import static dnn.config.diagnostic.UserText.quote;
 import java.util.List;
 import java.util.Optional;
 
-/** The Y family: keys and values that are not what the grammar expects; {@link FileDiagnostics} has those about the file as a whole. */
+/**
+ * The Y family: keys and values that are not what the grammar expects; {@link FileDiagnostics} has those about the file
+ * as a whole.
+ */
 public final class YamlDiagnostics {
     private static final int FEW = 12;
 

@@ -12,7 +12,8 @@ import java.util.Optional;
  * Files and the commands that are run on them.
  *
  * @param files contents by file name
- * @param commands what is run, one command a line, the last of them the one that is explained; by default the check of the experiment
+ * @param commands what is run, one command a line, the last of them the one that is explained; by default the check of
+ *     the experiment
  */
 public record Example(Map<String, byte[]> files, List<String> commands) {
     /** The file of a block of YAML without a name. */
@@ -22,8 +23,9 @@ public record Example(Map<String, byte[]> files, List<String> commands) {
     private static final String PROMPT = "$ ";
 
     /**
-     * The example that a section of Markdown gives in fenced blocks: {@code yaml} is the experiment, {@code yaml base.yaml} or {@code csv table.csv} a file of that
-     * name, {@code hex images.idx} one of bytes, {@code console} commands after {@code $}.
+     * The example that a section of Markdown gives in fenced blocks: {@code yaml} is the experiment, {@code yaml
+     * base.yaml} or {@code csv table.csv} a file of that name, {@code hex images.idx} one of bytes, {@code console}
+     * commands after {@code $}.
      */
     static Example of(String section) {
         Map<String, byte[]> files = new LinkedHashMap<>();

@@ -1,4 +1,7 @@
-/** What each code means: one Markdown file a code among the resources, with a failing example and a corrected one that a test runs. */
+/**
+ * What each code means: one Markdown file a code among the resources, with a failing example and a corrected one that a
+ * test runs.
+ */
 @NullMarked
 package dnn.config.explain;
 

@@ -12,7 +12,9 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 
-/** Applies the fixes of a text until none is left. A fix after which there are more errors than before is taken back. */
+/**
+ * Applies the fixes of a text until none is left. A fix after which there are more errors than before is taken back.
+ */
 public final class Fixer {
     /** More rounds than this mean that fixes undo each other. */
     private static final int MOST_ROUNDS = 10;
@@ -52,7 +54,9 @@ public final class Fixer {
         return new Outcome(fixer.text, List.copyOf(fixer.applied), fixer.report);
     }
 
-    /** Applies what is offered together or, where that makes things worse, one after another; whether anything changed. */
+    /**
+     * Applies what is offered together or, where that makes things worse, one after another; whether anything changed.
+     */
     private boolean round() {
         List<Diagnostic> offering = new ArrayList<>(report.diagnostics());
         offering.removeIf(finding -> finding.fix().isEmpty());

@@ -6,7 +6,9 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 
-/** Edits of one text. Everything outside the edited stretches stays as it is, comments, layout and line breaks included. */
+/**
+ * Edits of one text. Everything outside the edited stretches stays as it is, comments, layout and line breaks included.
+ */
 public final class TextEdits {
     private final String name;
     private final String text;

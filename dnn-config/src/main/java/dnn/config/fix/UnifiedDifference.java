@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The difference of two texts in the unified format, three lines of context around each change. The lines kept are a longest common subsequence, found greedily by
- * the number of changes: Myers, An O(ND) Difference Algorithm, 1986.
+ * The difference of two texts in the unified format, three lines of context around each change. The lines kept are a
+ * longest common subsequence, found greedily by the number of changes: Myers, An O(ND) Difference Algorithm, 1986.
  */
 public final class UnifiedDifference {
     private static final int CONTEXT = 3;

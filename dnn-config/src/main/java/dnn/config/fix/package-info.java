@@ -1,4 +1,7 @@
-/** Applying the edits that findings offer, and showing what they change. Which edit is certain is decided where the finding is made. */
+/**
+ * Applying the edits that findings offer, and showing what they change. Which edit is certain is decided where the
+ * finding is made.
+ */
 @NullMarked
 package dnn.config.fix;
 

@@ -9,8 +9,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What follows from how often the classes of a target occur: of two, the rarer is what is looked for; a class that is much rarer than an equal share counts more in
- * training, and figures are chosen that see it.
+ * What follows from how often the classes of a target occur: of two, the rarer is what is looked for; a class that is
+ * much rarer than an equal share counts more in training, and figures are chosen that see it.
  *
  * @param classes with their items, in the order of their numbers
  */
@@ -75,7 +75,9 @@ record ClassChoice(List<ValueCount> classes) {
         return "[accuracy, f1]";
     }
 
-    /** What early stopping watches: with weighted classes the loss, which weighs no item, would speak for the commonest. */
+    /**
+     * What early stopping watches: with weighted classes the loss, which weighs no item, would speak for the commonest.
+     */
     String monitor() {
         boolean enough = rarest().filter(rarest -> rarest.count() * VALIDATION_SHARE >= ITEMS_FOR_A_RANKING)
                 .isPresent();

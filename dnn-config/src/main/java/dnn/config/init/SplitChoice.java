@@ -8,7 +8,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * How the items of a first experiment are split: rows of one person, device or order stay together, and what is dated is tested on the latest rows; otherwise by chance.
+ * How the items of a first experiment are split: rows of one person, device or order stay together, and what is dated
+ * is tested on the latest rows; otherwise by chance.
  *
  * @param group the column whose equal cells stay together
  * @param time the column in whose order items are split
@@ -22,7 +23,10 @@ public record SplitChoice(Optional<String> group, Optional<String> time, List<St
         remarks = List.copyOf(remarks);
     }
 
-    /** The choices in order, the last of them by chance: an earlier one may leave a split without a class or without items. */
+    /**
+     * The choices in order, the last of them by chance: an earlier one may leave a split without a class or without
+     * items.
+     */
     public static List<SplitChoice> of(DataProfile profile, String target) {
         List<SplitChoice> choices = new ArrayList<>();
         Optional<ColumnProfile> group = profile.columns().stream()

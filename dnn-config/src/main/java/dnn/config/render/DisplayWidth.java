@@ -1,6 +1,9 @@
 package dnn.config.render;
 
-/** How many columns of a terminal a character fills (Unicode Standard Annex 11: wide and fullwidth two, marks that combine none). */
+/**
+ * How many columns of a terminal a character fills (Unicode Standard Annex 11: wide and fullwidth two, marks that
+ * combine none).
+ */
 final class DisplayWidth {
     /** First and last of the wide and fullwidth characters, in their order. */
     private static final int[] WIDE = {

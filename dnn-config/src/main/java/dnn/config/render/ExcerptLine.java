@@ -5,8 +5,9 @@ import dnn.config.diagnostic.UserText;
 import java.util.List;
 
 /**
- * A source line as shown: tabs as spaces, characters that would move or hide text replaced one for one, and a long line cut to the part around the marked places.
- * Places are counted in code points, what stands under them in columns of the terminal.
+ * A source line as shown: tabs as spaces, characters that would move or hide text replaced one for one, and a long line
+ * cut to the part around the marked places. Places are counted in code points, what stands under them in columns of the
+ * terminal.
  */
 final class ExcerptLine {
     private static final int LONGEST = 120;
@@ -54,7 +55,10 @@ final class ExcerptLine {
         return (from > 0 ? 1 : 0) + columns(from, Math.min(character, to));
     }
 
-    /** Columns of the characters from one to before another, at least 1; where not all of them are shown, no more than help. */
+    /**
+     * Columns of the characters from one to before another, at least 1; where not all of them are shown, no more than
+     * help.
+     */
     int widthOf(int start, int end) {
         int width = Math.max(1, columns(Math.max(from, Math.min(start, to)), Math.min(end, to)));
         return end > to ? Math.min(width, LONGEST_MARK) : width;

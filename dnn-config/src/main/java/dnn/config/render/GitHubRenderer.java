@@ -7,7 +7,10 @@ import dnn.config.diagnostic.Span;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Findings as the commands by which a workflow on GitHub annotates the lines of a change, one line a finding; nothing if there are none. */
+/**
+ * Findings as the commands by which a workflow on GitHub annotates the lines of a change, one line a finding; nothing
+ * if there are none.
+ */
 public final class GitHubRenderer {
 
     /** All findings. */

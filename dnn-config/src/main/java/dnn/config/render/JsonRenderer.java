@@ -11,8 +11,8 @@ import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * Findings as one JSON object, as the documentation of {@code dnn check --format json} promises. What a finding does not have is null: the place of a finding
- * in an experiment declared in Java, advice, a fix.
+ * Findings as one JSON object, as the documentation of {@code dnn check --format json} promises. What a finding does
+ * not have is null: the place of a finding in an experiment declared in Java, advice, a fix.
  */
 public final class JsonRenderer {
     private static final int VERSION = 1;

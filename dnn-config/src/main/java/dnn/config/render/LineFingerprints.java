@@ -7,11 +7,13 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * What tells a line from others however it is numbered: the fingerprint {@code primaryLocationLineHash} by which GitHub's code scanning finds a result again after
- * lines were added above it, computed as its upload does, so that both agree.
+ * What tells a line from others however it is numbered: the fingerprint {@code primaryLocationLineHash} by which
+ * GitHub's code scanning finds a result again after lines were added above it, computed as its upload does, so that
+ * both agree.
  *
- * <p>Of the text without spaces and tabs, every end of a line one line feed, followed by U+FFFF and as many U+0000 as are needed, c₀ … c₉₉ are the 100 UTF-16 units
- * from the start of the line on: Σ cᵢ·37⁹⁹⁻ⁱ mod 2⁶⁴, in hexadecimal digits, then a colon and how many lines up to this one have the same sum.
+ * <p>Of the text without spaces and tabs, every end of a line one line feed, followed by U+FFFF and as many U+0000 as
+ * are needed, c₀ … c₉₉ are the 100 UTF-16 units from the start of the line on: Σ cᵢ·37⁹⁹⁻ⁱ mod 2⁶⁴, in hexadecimal
+ * digits, then a colon and how many lines up to this one have the same sum.
  */
 final class LineFingerprints {
     private static final int LENGTH = 100;

@@ -20,7 +20,10 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/** Findings in the Static Analysis Results Interchange Format 2.1.0 (OASIS, 2020), for tools that collect them. Columns count code points. */
+/**
+ * Findings in the Static Analysis Results Interchange Format 2.1.0 (OASIS, 2020), for tools that collect them. Columns
+ * count code points.
+ */
 public final class SarifRenderer {
     /** The fingerprint that code scanning on GitHub looks at. */
     private static final String FINGERPRINT = "primaryLocationLineHash";

@@ -25,8 +25,9 @@ import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * A JSON Schema (draft 7, which editors know best) of experiments, read off the records. It says what a schema can: keys, types, names, bounds, what is required. A
- * file that extends another may leave out what the other has, so each definition exists twice, complete and partial.
+ * A JSON Schema (draft 7, which editors know best) of experiments, read off the records. It says what a schema can:
+ * keys, types, names, bounds, what is required. A file that extends another may leave out what the other has, so each
+ * definition exists twice, complete and partial.
  */
 public final class ExperimentSchema {
     /** The name of the file that holds it. */
@@ -137,7 +138,9 @@ public final class ExperimentSchema {
         }
     }
 
-    /** Whether a mapping without this key is refused: it has no default, or one that only says that a part is absent. */
+    /**
+     * Whether a mapping without this key is refused: it has no default, or one that only says that a part is absent.
+     */
     static boolean isRequired(RecordGrammar record, Component component) {
         Bounds bounds = Bounds.of(component.accessor());
         return record.requires(component)
@@ -150,7 +153,10 @@ public final class ExperimentSchema {
         defaultText(record, component).flatMap(JsonTree::read).ifPresent(value -> property.set("default", value));
     }
 
-    /** What an absent component is, as it would be written; nothing where its own parts have defaults, or where the data decides. */
+    /**
+     * What an absent component is, as it would be written; nothing where its own parts have defaults, or where the data
+     * decides.
+     */
     static Optional<String> defaultText(RecordGrammar record, Component component) {
         return record.defaultOf(component)
                 .filter(value -> !ValueType.Maybe.isAbsent(value) && !(value instanceof Map<?, ?> map && map.isEmpty()))

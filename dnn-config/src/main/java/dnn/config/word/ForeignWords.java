@@ -16,7 +16,10 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** The tables of other tools' words: names of values by kind, and keys by the record in which they are written. Read when first asked for. */
+/**
+ * The tables of other tools' words: names of values by kind, and keys by the record in which they are written. Read
+ * when first asked for.
+ */
 public final class ForeignWords {
     private static final Pattern LINE = Pattern.compile("([^=~>!]*)([=~>!])([^:]*):([^|]*)(?:\\|(.*))?");
     private static final Map<String, Relation> RELATIONS =

@@ -4,7 +4,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/** Characters that look like others: letters of other alphabets, quotes of word processors, spaces that are none to a parser. They come by copying and pasting. */
+/**
+ * Characters that look like others: letters of other alphabets, quotes of word processors, spaces that are none to a
+ * parser. They come by copying and pasting.
+ */
 public final class Lookalikes {
     /** Small and capital letters of the Cyrillic and Greek alphabets, and the Latin ones they are printed like. */
     private static final Map<Integer, Integer> LETTERS = pairs(

@@ -11,9 +11,10 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
- * When one word is certainly another one that was written differently: other case or separators, or a single slip of the hand towards exactly one word. A slip is
- * two neighbouring letters swapped, a letter too many, one too few, or a wrong one. Digits are never slips ({@code f2} is not {@code f1}), and words of up to three
- * letters are so close to each other that only swapped letters count, and one that is doubled or not.
+ * When one word is certainly another one that was written differently: other case or separators, or a single slip of
+ * the hand towards exactly one word. A slip is two neighbouring letters swapped, a letter too many, one too few, or a
+ * wrong one. Digits are never slips ({@code f2} is not {@code f1}), and words of up to three letters are so close to
+ * each other that only swapped letters count, and one that is doubled or not.
  */
 public final class Spelling {
     private static final int SHORT = 3;
@@ -29,7 +30,10 @@ public final class Spelling {
 
     private Spelling() {}
 
-    /** The word without case and separators, and without the modules before it: {@code nn.LeakyReLU} is {@code leakyrelu}. */
+    /**
+     * The word without case and separators, and without the modules before it: {@code nn.LeakyReLU} is
+     * {@code leakyrelu}.
+     */
     public static String plain(String word) {
         String latin = Lookalikes.plain(word);
         Matcher modules = MODULES.matcher(latin);
@@ -54,7 +58,10 @@ public final class Spelling {
         return only(matching(written, candidates, Spelling::equal));
     }
 
-    /** Every candidate that is a slip away in a closed vocabulary such as the grammar's, where any wrong letter is a slip. */
+    /**
+     * Every candidate that is a slip away in a closed vocabulary such as the grammar's, where any wrong letter is a
+     * slip.
+     */
     public static Set<String> slips(String written, Collection<String> candidates) {
         String plain = plain(written);
         return matching(written, candidates, (a, b) -> isSlip(plain, plain(b), false));
@@ -68,8 +75,9 @@ public final class Spelling {
     }
 
     /**
-     * What {@code written} certainly is among names that somebody chose, such as columns; nothing if two are possible. A wrong letter is a slip there only on the key
-     * beside, and not at the start: {@code height} is not {@code weight}.
+     * What {@code written} certainly is among names that somebody chose, such as columns; nothing if two are possible.
+     * A wrong letter is a slip there only on the key beside, and not at the start: {@code height} is not
+     * {@code weight}.
      */
     public static Optional<String> certainName(String written, Collection<String> names) {
         Set<String> same = matching(written, names, (a, b) -> plainName(a).equals(plainName(b)));
@@ -124,7 +132,10 @@ public final class Spelling {
         return swapped || (oneMoreOrLess && isDoubled(a, b, start)) || (!shortWord && (oneMoreOrLess || oneOther));
     }
 
-    /** Whether the words differ at {@code at} by a letter that stands beside itself in the longer one: {@code sed} for {@code seed}. */
+    /**
+     * Whether the words differ at {@code at} by a letter that stands beside itself in the longer one: {@code sed} for
+     * {@code seed}.
+     */
     private static boolean isDoubled(String a, String b, int at) {
         String longer = a.length() > b.length() ? a : b;
         boolean likeBefore = at > 0 && longer.charAt(at) == longer.charAt(at - 1);
@@ -148,7 +159,10 @@ public final class Spelling {
         return false;
     }
 
-    /** How many insertions, deletions, substitutions and swaps of neighbours lead from one word to the other (optimal string alignment). */
+    /**
+     * How many insertions, deletions, substitutions and swaps of neighbours lead from one word to the other (optimal
+     * string alignment).
+     */
     public static int distance(String a, String b) {
         int[][] d = new int[a.length() + 1][b.length() + 1];
         for (int i = 0; i <= a.length(); i++) {

@@ -1,4 +1,7 @@
-/** The words of other tools and of textbooks, and how a word that dnn does not have is told from a slip of the hand. Which words dnn has is not said here. */
+/**
+ * The words of other tools and of textbooks, and how a word that dnn does not have is told from a slip of the hand.
+ * Which words dnn has is not said here.
+ */
 @NullMarked
 package dnn.config.word;
 

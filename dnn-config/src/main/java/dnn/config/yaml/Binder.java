@@ -23,8 +23,9 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Turns a tree into records by the grammar of their annotations. A value that cannot be read is reported, its path remembered as unreadable, and a placeholder
- * put in its place, so that the rest is read all the same. Methods answer null for what could not be read. One file, since the cases call each other.
+ * Turns a tree into records by the grammar of their annotations. A value that cannot be read is reported, its path
+ * remembered as unreadable, and a placeholder put in its place, so that the rest is read all the same. Methods answer
+ * null for what could not be read. One file, since the cases call each other.
  */
 public final class Binder {
     private final Grammar grammar = new Grammar();
@@ -130,7 +131,10 @@ public final class Binder {
         }
     }
 
-    /** A written {@code null} or {@code ~}, which takes an optional value away; nothing at all after the colon is an omission. */
+    /**
+     * A written {@code null} or {@code ~}, which takes an optional value away; nothing at all after the colon is an
+     * omission.
+     */
     private static boolean isWrittenNull(YamlNode node) {
         return node instanceof ScalarNode scalar
                 && YamlScalars.kind(scalar) == YamlScalars.Kind.NOTHING

@@ -99,7 +99,10 @@ final class CallText {
                 .findFirst());
     }
 
-    /** What stands first without a name: the numbers of inputs and outputs in {@code Linear(2, 20)}, else the one thing that must be said. */
+    /**
+     * What stands first without a name: the numbers of inputs and outputs in {@code Linear(2, 20)}, else the one thing
+     * that must be said.
+     */
     private Optional<Component> positional(RecordGrammar record, String name, int index, int count) {
         if (name.endsWith("Linear") && count == 2) {
             return named(record, index == 0 ? "inputs" : "units");

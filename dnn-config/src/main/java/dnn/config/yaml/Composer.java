@@ -25,8 +25,8 @@ import org.yaml.snakeyaml.parser.ParserImpl;
 import org.yaml.snakeyaml.reader.StreamReader;
 
 /**
- * Builds a tree from SnakeYAML's events, within limits. Unlike SnakeYAML's own composer it sees duplicate keys and the places of aliases, and keeps what stood
- * before a syntax error.
+ * Builds a tree from SnakeYAML's events, within limits. Unlike SnakeYAML's own composer it sees duplicate keys and the
+ * places of aliases, and keeps what stood before a syntax error.
  */
 final class Composer {
     /** The deepest nesting; an experiment needs six. */

@@ -150,7 +150,10 @@ public final class ExperimentWriter {
         }
     }
 
-    /** A name alone where that says it all, a bare value where there is one, else a mapping, with its name unless a key tells it. */
+    /**
+     * A name alone where that says it all, a bare value where there is one, else a mapping, with its name unless a key
+     * tells it.
+     */
     private Object choice(UnionGrammar union, Object value) {
         RecordGrammar chosen = grammar.record(value.getClass());
         if (chosen.bare()) {

@@ -158,7 +158,10 @@ final class KeyMatch {
         return YamlDiagnostics.misplacedKey(path, key, entry.key().span(), meaning, value, move);
     }
 
-    /** The entry whose number goes on in this key: digits without a value straight behind a whole number and a comma, {@code learning_rate: 0,01}. */
+    /**
+     * The entry whose number goes on in this key: digits without a value straight behind a whole number and a comma,
+     * {@code learning_rate: 0,01}.
+     */
     private Optional<MappingNode.Entry> beforeDecimalComma(int index) {
         MappingNode.Entry entry = mapping.entries().get(index);
         boolean digitsAlone = entry.key().text().matches("\\d+")

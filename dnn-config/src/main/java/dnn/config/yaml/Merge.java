@@ -5,7 +5,10 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 
-/** Lays one tree over another: mappings merge key by key, everything else replaces, and a changed {@code type} replaces its mapping. */
+/**
+ * Lays one tree over another: mappings merge key by key, everything else replaces, and a changed {@code type} replaces
+ * its mapping.
+ */
 public final class Merge {
     /** The key that names the file below this one. */
     public static final String EXTENDS = "extends";

@@ -6,7 +6,10 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** What number a text was probably meant to be that is none: a decimal comma, a dash for a minus, a unit or a remark behind it. */
+/**
+ * What number a text was probably meant to be that is none: a decimal comma, a dash for a minus, a unit or a remark
+ * behind it.
+ */
 final class NumberText {
     /** Longer numbers are not written out. */
     private static final int LONGEST = 18;

@@ -7,7 +7,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/** Files in formats of their own that somebody took for an experiment; told by lines that YAML experiments do not have. */
+/**
+ * Files in formats of their own that somebody took for an experiment; told by lines that YAML experiments do not have.
+ */
 public enum OtherFormat {
     /** Settings as in {@code pyproject.toml}. */
     TOML(

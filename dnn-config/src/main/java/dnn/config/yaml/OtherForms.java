@@ -129,7 +129,8 @@ final class OtherForms {
     }
 
     /**
-     * A mapping that stands alone among elements which each hold other keys of the same record: one element written with a dash before each key.
+     * A mapping that stands alone among elements which each hold other keys of the same record: one element written
+     * with a dash before each key.
      *
      * @param keys of the elements after the first
      * @param dashes how many elements it is spread over

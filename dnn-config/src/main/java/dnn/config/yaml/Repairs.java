@@ -4,8 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Text changed so that reading can go on behind a mistake with one certain remedy, and the way back from places in the repaired text to places in the text as
- * written. Lines and columns count from 0 here.
+ * Text changed so that reading can go on behind a mistake with one certain remedy, and the way back from places in the
+ * repaired text to places in the text as written. Lines and columns count from 0 here.
  */
 final class Repairs {
     private final List<String> lines;

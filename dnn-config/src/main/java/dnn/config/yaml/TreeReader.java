@@ -15,7 +15,10 @@ import org.yaml.snakeyaml.error.Mark;
 import org.yaml.snakeyaml.error.MarkedYAMLException;
 import org.yaml.snakeyaml.reader.StreamReader;
 
-/** Reads YAML text into a tree, whatever the text is: mistakes become findings, and what stands before and beside them is kept. */
+/**
+ * Reads YAML text into a tree, whatever the text is: mistakes become findings, and what stands before and beside them
+ * is kept.
+ */
 public final class TreeReader {
     /** Longer texts are refused: a megabyte, about fifty times the size of a large network's explicit weights. */
     public static final int SIZE_LIMIT = 1 << 20;
@@ -128,7 +131,9 @@ public final class TreeReader {
         }
     }
 
-    /** Other spaces than YAML's before a key or a dash do not indent it; with plain ones in their place reading goes on. */
+    /**
+     * Other spaces than YAML's before a key or a dash do not indent it; with plain ones in their place reading goes on.
+     */
     private void repairIndentation() {
         for (int line = 0; line < repairs.lineCount(); line++) {
             if (BLOCK_TEXT.matcher(repairs.line(line)).find()) {

@@ -23,7 +23,10 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 
-/** Every name and key of the grammar, and what a word that is none of them means: by the tables of other tools' words, by its spelling, by what it is elsewhere. */
+/**
+ * Every name and key of the grammar, and what a word that is none of them means: by the tables of other tools' words,
+ * by its spelling, by what it is elsewhere.
+ */
 public final class Vocabulary {
     private final Grammar grammar = new Grammar();
     private final Map<String, List<String>> namesByKind = new TreeMap<>();
@@ -55,7 +58,10 @@ public final class Vocabulary {
         return namesByKind;
     }
 
-    /** Every key with the paths under which it may stand, {@code […]} for any element and {@code <name>} for any key that is chosen freely. */
+    /**
+     * Every key with the paths under which it may stand, {@code […]} for any element and {@code <name>} for any key
+     * that is chosen freely.
+     */
     public Map<String, Set<String>> pathsByKey() {
         return pathsByKey;
     }

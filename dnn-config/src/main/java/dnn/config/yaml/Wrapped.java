@@ -9,8 +9,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * A choice whose name is written in a place of its own: as a key, {@code {adam: {learning_rate: 0.01}}} and {@code dropout: 0.5}, or without the layer that holds
- * it, {@code {type: relu}}.
+ * A choice whose name is written in a place of its own: as a key, {@code {adam: {learning_rate: 0.01}}} and
+ * {@code dropout: 0.5}, or without the layer that holds it, {@code {type: relu}}.
  *
  * @param name of the choice
  * @param written how it is to be written
@@ -19,7 +19,10 @@ import java.util.Optional;
  */
 record Wrapped(String name, String written, Span place, Optional<Fix> fix) {
 
-    /** The record of this union that holds such a name as its one component: an activation stands in a layer `activation`. */
+    /**
+     * The record of this union that holds such a name as its one component: an activation stands in a layer
+     * `activation`.
+     */
     static Optional<String> holder(UnionGrammar union, String name) {
         return union.records().stream()
                 .filter(record -> record.components().stream()

@@ -74,7 +74,10 @@ final class YamlScalars {
         return Double.parseDouble(text);
     }
 
-    /** The number YAML 1.1 reads, if it reads one: octal after a leading 0, sexagesimal with colons, binary after 0b, underscores ignored. */
+    /**
+     * The number YAML 1.1 reads, if it reads one: octal after a leading 0, sexagesimal with colons, binary after 0b,
+     * underscores ignored.
+     */
     static Optional<BigDecimal> numberIn11(String text) {
         Kind kind = kindIn11(text);
         if (kind != Kind.INTEGER && kind != Kind.FLOAT) {

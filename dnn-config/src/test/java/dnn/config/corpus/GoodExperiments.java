@@ -7,8 +7,9 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
- * Good experiments: sources, losses, hidden layers, initializers, optimizers, schedules and extras, drawn for each number from a fixed
- * seed. What fits together – outputs with targets, initializers with activations – is chosen together.
+ * Good experiments: sources, losses, hidden layers, initializers, optimizers, schedules and extras, drawn for each
+ * number from a fixed seed. What fits together – outputs with targets, initializers with activations – is chosen
+ * together.
  */
 final class GoodExperiments {
     private static final int COUNT = 132;

@@ -12,9 +12,9 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * The cases written by hand in {@code src/test/resources/corpus}: {@code good} ones, and {@code broken} ones with a line that says what is to be found,
- * {@code # expect: CODE}, standing above the line where it is to be found, or {@code # expect: CODE LINE} anywhere. A comment {@code # profile: name} names the
- * data.
+ * The cases written by hand in {@code src/test/resources/corpus}: {@code good} ones, and {@code broken} ones with a
+ * line that says what is to be found, {@code # expect: CODE}, standing above the line where it is to be found, or
+ * {@code # expect: CODE LINE} anywhere. A comment {@code # profile: name} names the data.
  */
 final class HandWritten {
     private static final Path FOLDER = Path.of("src", "test", "resources", "corpus");

@@ -37,7 +37,9 @@ record Operator(String name, String code, Function<GoodExperiment, Optional<Edit
                         isMisspelling() ? Optional.of(GoodExperiment.text(good.lines())) : Optional.empty()));
     }
 
-    /** Whether the experiment is still the good one to people: a key or a name was written wrongly, or a sign of YAML. */
+    /**
+     * Whether the experiment is still the good one to people: a key or a name was written wrongly, or a sign of YAML.
+     */
     private boolean isMisspelling() {
         return List.of("Y001", "Y002", "Y004", "Y007").contains(code) && !name.startsWith("new ");
     }
@@ -67,7 +69,10 @@ record Operator(String name, String code, Function<GoodExperiment, Optional<Edit
         });
     }
 
-    /** Without the first line that starts with {@code start}; the finding belongs to the line that starts with {@code owner}. */
+    /**
+     * Without the first line that starts with {@code start}; the finding belongs to the line that starts with
+     * {@code owner}.
+     */
     static Operator remove(String code, String start, String owner) {
         return new Operator("without `" + start.strip() + "`", code, good -> {
             List<String> lines = new ArrayList<>(good.lines());
@@ -80,7 +85,9 @@ record Operator(String name, String code, Function<GoodExperiment, Optional<Edit
         });
     }
 
-    /** The same text with data of another profile; the finding belongs to the first line that contains {@code marker}. */
+    /**
+     * The same text with data of another profile; the finding belongs to the first line that contains {@code marker}.
+     */
     static Operator data(String code, String of, String profile, String marker) {
         return new Operator(
                 "data `" + profile + "`",

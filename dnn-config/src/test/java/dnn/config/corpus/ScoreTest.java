@@ -24,8 +24,9 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /**
- * The score: how many of the mistakes in a corpus of broken experiments are found, with the right code, on the right line, and whose fixes hold; and that good
- * experiments are left alone. The corpus states codes and lines from the catalogue; nothing is read off the checker's output.
+ * The score: how many of the mistakes in a corpus of broken experiments are found, with the right code, on the right
+ * line, and whose fixes hold; and that good experiments are left alone. The corpus states codes and lines from the
+ * catalogue; nothing is read off the checker's output.
  */
 class ScoreTest {
     private static final Checker CHECKER = new Checker();
@@ -170,7 +171,9 @@ class ScoreTest {
         assertThat(percent(hold, offered)).isGreaterThanOrEqualTo(95);
     }
 
-    /** A certain edit gives what was meant: where a word was misspelt or another tool's, the good experiment comes back. */
+    /**
+     * A certain edit gives what was meant: where a word was misspelt or another tool's, the good experiment comes back.
+     */
     @Test
     void editsKeepTheMeaning() {
         int edited = 0;
@@ -200,7 +203,10 @@ class ScoreTest {
         return LOADER.load(new SourceText(FILE, text), List.of()).experiment();
     }
 
-    /** One cause, one finding; where two stand, the second is no consequence of the first, and {@link #TWO_FINDINGS} says why. */
+    /**
+     * One cause, one finding; where two stand, the second is no consequence of the first, and {@link #TWO_FINDINGS}
+     * says why.
+     */
     @Test
     void oneMistakeIsOneFinding() {
         List<String> several = new ArrayList<>();
@@ -218,7 +224,9 @@ class ScoreTest {
         assertThat(several).isEmpty();
     }
 
-    /** On the line of the mistake; what is open (Y001) is found where reading gives up and marked where it was opened. */
+    /**
+     * On the line of the mistake; what is open (Y001) is found where reading gives up and marked where it was opened.
+     */
     private static boolean isOn(Diagnostic finding, BrokenExperiment broken) {
         boolean marked = finding.code().equals("Y001")
                 && finding.related().stream()

@@ -20,8 +20,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What must hold for every text: nothing is thrown, every place lies in the text, output shows no control characters and stays bounded, a second check finds the
- * same, and a fix removes its finding and adds no error.
+ * What must hold for every text: nothing is thrown, every place lies in the text, output shows no control characters
+ * and stays bounded, a second check finds the same, and a fix removes its finding and adds no error.
  */
 public final class Oracles {
     private static final String FILE = "any.yaml";

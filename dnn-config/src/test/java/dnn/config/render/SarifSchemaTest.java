@@ -29,8 +29,9 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * What is written for other tools against the standard's own schema, and against what GitHub's code scanning asks for beyond it ("SARIF support for code scanning":
- * rules with descriptions and help, results with a rule, a place in a file named relative to the repository, and a fingerprint).
+ * What is written for other tools against the standard's own schema, and against what GitHub's code scanning asks for
+ * beyond it ("SARIF support for code scanning": rules with descriptions and help, results with a rule, a place in a
+ * file named relative to the repository, and a fingerprint).
  */
 class SarifSchemaTest {
     private static final JsonMapper JSON = new JsonMapper();

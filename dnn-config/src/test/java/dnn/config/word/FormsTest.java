@@ -17,7 +17,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Values in the forms of other tools: one finding at the right line, and where an edit is certain the file then means what was meant. */
+/**
+ * Values in the forms of other tools: one finding at the right line, and where an edit is certain the file then means
+ * what was meant.
+ */
 public class FormsTest {
     private static final Checker CHECKER = new Checker();
     private static final String GOOD = """

@@ -17,7 +17,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Words of other tools and slips of the hand lead to dnn's word at the right line, and are edited exactly where they can mean nothing else. */
+/**
+ * Words of other tools and slips of the hand lead to dnn's word at the right line, and are edited exactly where they
+ * can mean nothing else.
+ */
 class WordsTest {
     private static final Checker CHECKER = new Checker();
 

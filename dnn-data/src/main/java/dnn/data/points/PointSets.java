@@ -15,9 +15,10 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Makes the points that the built-in sources declare; formulas stand on their records. Features are called x1, x2, …, the target {@code class} or, for
- * {@link Linear}, {@code y}. Item i of k classes has class i mod k, so that classes are balanced; place j of the n items of a class is i div k. Random numbers
- * come from the stream {@code data/<name>} and are drawn even where the noise is 0. {@link StrictMath} keeps the bits the same on every machine.
+ * Makes the points that the built-in sources declare; formulas stand on their records. Features are called x1, x2, …,
+ * the target {@code class} or, for {@link Linear}, {@code y}. Item i of k classes has class i mod k, so that classes
+ * are balanced; place j of the n items of a class is i div k. Random numbers come from the stream {@code data/<name>}
+ * and are drawn even where the noise is 0. {@link StrictMath} keeps the bits the same on every machine.
  */
 public final class PointSets {
     /** The target of a source with classes. */
@@ -101,7 +102,10 @@ public final class PointSets {
         return points;
     }
 
-    /** Class 0 has the corners (1, 1) and (−1, −1) in turn, class 1 (1, −1) and (−1, 1); noise does not change a point's class. */
+    /**
+     * Class 0 has the corners (1, 1) and (−1, −1) in turn, class 1 (1, −1) and (−1, 1); noise does not change a point's
+     * class.
+     */
     private static Points xor(Xor xor, RandomStream random) {
         Points points = new Points(xor.items(), 2);
         for (int item = 0; item < points.items(); item++) {

@@ -12,8 +12,9 @@ final class Apportionment {
     private Apportionment() {}
 
     /**
-     * Items of train, validation and test by the largest remainder: each share of {@code items} is rounded down, and what is left goes one by one to the
-     * largest fractions, an earlier split first. Shares are taken as the decimal numbers they are written as and divided by their sum.
+     * Items of train, validation and test by the largest remainder: each share of {@code items} is rounded down, and
+     * what is left goes one by one to the largest fractions, an earlier split first. Shares are taken as the decimal
+     * numbers they are written as and divided by their sum.
      *
      * @return three numbers whose sum is {@code items}
      */
@@ -45,9 +46,10 @@ final class Apportionment {
     }
 
     /**
-     * Rounds the table of expected counts e_cs = n_c · n_s/m to whole numbers so that every row and column keeps its sum and no entry moves by one or more.
-     * Each row is rounded by the largest remainder; then single items move between columns, where that changes least, until the columns are right
-     * too. Such a rounding exists for every table (Cox, Controlled Rounding, 1982).
+     * Rounds the table of expected counts e_cs = n_c · n_s/m to whole numbers so that every row and column keeps its
+     * sum and no entry moves by one or more. Each row is rounded by the largest remainder; then single items move
+     * between columns, where that changes least, until the columns are right too. Such a rounding exists for every
+     * table (Cox, Controlled Rounding, 1982).
      *
      * @param strata n_c, items of each stratum
      * @param splits n_s, items of each split; the same sum m
@@ -108,7 +110,10 @@ final class Apportionment {
             surplus[split] += change;
         }
 
-        /** Moves items straight from a column with too many to one with too few; where no row allows that, by way of a third column. */
+        /**
+         * Moves items straight from a column with too many to one with too few; where no row allows that, by way of a
+         * third column.
+         */
         void balanceColumns() {
             while (Arrays.stream(surplus).anyMatch(over -> over != 0)) {
                 int moved = 0;
@@ -149,7 +154,10 @@ final class Apportionment {
             return count;
         }
 
-        /** Rows rounded up in one column, down in the other, and not whole there; the ones for which a move changes least come first. */
+        /**
+         * Rows rounded up in one column, down in the other, and not whole there; the ones for which a move changes
+         * least come first.
+         */
         private int[] candidates(int from, int to) {
             return IntStream.range(0, strata.length)
                     .filter(row -> up[row][from] && !up[row][to] && remainders[row][to] > 0)

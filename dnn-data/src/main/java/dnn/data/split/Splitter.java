@@ -11,8 +11,8 @@ public final class Splitter {
     private Splitter() {}
 
     /**
-     * Draws splits of exactly the sizes of {@link Apportionment#sizes}. With strata, every split's rows of a stratum differ by less than one from the share
-     * that the split's size gives it; which rows those are is random.
+     * Draws splits of exactly the sizes of {@link Apportionment#sizes}. With strata, every split's rows of a stratum
+     * differ by less than one from the share that the split's size gives it; which rows those are is random.
      *
      * @param shares of the splits
      * @param strata the stratum of each row, from 0; all 0 for a plain draw
@@ -56,7 +56,8 @@ public final class Splitter {
     }
 
     /**
-     * Keeps items of a group together: groups are taken in random order, the larger ones first, and each goes to the split that lacks most items.
+     * Keeps items of a group together: groups are taken in random order, the larger ones first, and each goes to the
+     * split that lacks most items.
      *
      * @param shares of the splits
      * @param groups the group of each row, from 0
@@ -93,7 +94,10 @@ public final class Splitter {
         return partOf;
     }
 
-    /** The earliest items for training, then those for validation, the latest for the test; of equal times the row that stands first is earlier. */
+    /**
+     * The earliest items for training, then those for validation, the latest for the test; of equal times the row that
+     * stands first is earlier.
+     */
     public static SplitRows byTime(Split shares, double[] times) {
         int[] sizes = Apportionment.sizes(shares, times.length);
         int[] order = inTime(times);

@@ -4,7 +4,8 @@ package dnn.data.table;
  * How many cells of a column are of some kind, and where the first of them stands.
  *
  * @param count how many
- * @param firstRow place of the first, by {@link RowPlace}: in a single file its line, the header being line 1; 0 if there is none
+ * @param firstRow place of the first, by {@link RowPlace}: in a single file its line, the header being line 1; 0 if
+ *     there is none
  * @param sample its text
  */
 public record CellCount(long count, long firstRow, String sample) {

@@ -10,7 +10,10 @@ public final class Cells {
 
     private static final int LONGEST_MISSING = 4;
 
-    /** Further words for nothing, in lower case, which count as such where everything else is numbers: among texts they may be categories. */
+    /**
+     * Further words for nothing, in lower case, which count as such where everything else is numbers: among texts they
+     * may be categories.
+     */
     private static final Set<String> MISSING_AMONG_NUMBERS = Set.of(
             "-",
             "--",
@@ -92,9 +95,10 @@ public final class Cells {
     }
 
     /**
-     * The number written in the characters from {@code from} to {@code to}: an optional sign, then digits with an optional decimal point and an optional
-     * exponent, or {@code inf} or {@code infinity} in any case. Correctly rounded: up to 2⁵³ · 10^±22 with one exact operation (Clinger, How to read
-     * floating point numbers accurately, 1990), beyond by {@link Double#parseDouble}.
+     * The number written in the characters from {@code from} to {@code to}: an optional sign, then digits with an
+     * optional decimal point and an optional exponent, or {@code inf} or {@code infinity} in any case. Correctly
+     * rounded: up to 2⁵³ · 10^±22 with one exact operation (Clinger, How to read floating point numbers accurately,
+     * 1990), beyond by {@link Double#parseDouble}.
      *
      * @return the number, infinite if it is written so or too large for a double; NaN if the text is no number
      */

@@ -6,7 +6,10 @@ import dnn.api.profile.OddText;
 import java.util.Arrays;
 import java.util.List;
 
-/** Codes, one a row, into the list of the column's different texts in the order of their first appearance; −1 where the cell is missing. */
+/**
+ * Codes, one a row, into the list of the column's different texts in the order of their first appearance; −1 where the
+ * cell is missing.
+ */
 public final class CodedColumn implements Column {
     /** The code of a missing cell. */
     public static final int MISSING = -1;

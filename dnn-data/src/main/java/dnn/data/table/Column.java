@@ -33,7 +33,10 @@ public sealed interface Column permits NumericColumn, CodedColumn, CountedColumn
     /** The first different texts among these. */
     List<OddText> oddTexts();
 
-    /** The numbers of the first {@link dnn.api.profile.ColumnProfile#SAMPLE} rows, NaN where there is none; none of a column of texts. */
+    /**
+     * The numbers of the first {@link dnn.api.profile.ColumnProfile#SAMPLE} rows, NaN where there is none; none of a
+     * column of texts.
+     */
     double[] firstNumbers();
 
     /** What is known of its numbers as a whole. */

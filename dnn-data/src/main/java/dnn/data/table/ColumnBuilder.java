@@ -7,14 +7,17 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Collects the cells of one column. Until the first number or text it is open what the column is; then it keeps numbers, or only counts them, or keeps texts. Among
- * numbers the texts of other cells are counted. If there turn out to be too many of them their order is lost, and the column must be read again as texts:
- * {@link #mustBeReadAgain()}. A column that must be numbers never is.
+ * Collects the cells of one column. Until the first number or text it is open what the column is; then it keeps
+ * numbers, or only counts them, or keeps texts. Among numbers the texts of other cells are counted. If there turn out
+ * to be too many of them their order is lost, and the column must be read again as texts: {@link #mustBeReadAgain()}. A
+ * column that must be numbers never is.
  */
 final class ColumnBuilder {
     private static final int INITIAL_CAPACITY = 1024;
 
-    /** After so many texts among fewer than four times as many numbers a column is read again as texts, whatever comes. */
+    /**
+     * After so many texts among fewer than four times as many numbers a column is read again as texts, whatever comes.
+     */
     private static final int MANY_TEXTS = 100;
 
     private static final int FEW_NUMBERS = 4;

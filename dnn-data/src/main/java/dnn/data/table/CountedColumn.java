@@ -5,7 +5,10 @@ import dnn.api.profile.OddText;
 import java.util.BitSet;
 import java.util.List;
 
-/** A column of numbers of which only a summary was kept, and which rows lack a number: a bit a row, and none where every row has one. */
+/**
+ * A column of numbers of which only a summary was kept, and which rows lack a number: a bit a row, and none where every
+ * row has one.
+ */
 public final class CountedColumn implements Column {
     private final String name;
     private final int items;

@@ -18,7 +18,8 @@ public final class GivenRows {
     /**
      * A table of these rows, counted from 1 in problems.
      *
-     * @param rows values by name: numbers, truth values, and anything else by its text; null stands for a missing cell, as does a name that only other rows have
+     * @param rows values by name: numbers, truth values, and anything else by its text; null stands for a missing cell,
+     *     as does a name that only other rows have
      * @param name what the table is called in problems
      * @param wanted columns to take
      * @param format whose further words for missing cells and whose decimal sign hold for texts

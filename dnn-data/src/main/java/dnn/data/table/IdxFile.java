@@ -10,8 +10,9 @@ import java.util.Arrays;
 import java.util.Locale;
 
 /**
- * A file in the IDX format of the MNIST database, plain or gzip: two bytes 0, a byte for the type of number, a byte for the count of dimensions, each dimension as
- * four bytes, then the numbers; everything with the most significant byte first.
+ * A file in the IDX format of the MNIST database, plain or gzip: two bytes 0, a byte for the type of number, a byte for
+ * the count of dimensions, each dimension as four bytes, then the numbers; everything with the most significant byte
+ * first.
  */
 final class IdxFile implements AutoCloseable {
     private static final int UNSIGNED_BYTE = 0x08;

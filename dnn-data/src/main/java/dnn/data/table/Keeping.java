@@ -10,8 +10,8 @@ import java.util.function.Function;
  * @param asText names of columns whose texts are kept even if they are all numbers
  * @param numbers whether numbers are kept, or only what is known of them as a whole
  * @param whole names of columns whose numbers are kept in any case
- * @param compared of the names in a header, those of the columns by which rows are compared while they are read; none where numbers are kept,
- *     which can be compared later
+ * @param compared of the names in a header, those of the columns by which rows are compared while they are read; none
+ *     where numbers are kept, which can be compared later
  * @param dropping which rows are left out
  */
 public record Keeping(

@@ -1,8 +1,8 @@
 package dnn.data.table;
 
 /**
- * Decides whether a column that holds numbers and other texts is one of numbers with mistakes in it, or one of texts: numbers if at least nine of ten present
- * cells are, unless the texts look like categories.
+ * Decides whether a column that holds numbers and other texts is one of numbers with mistakes in it, or one of texts:
+ * numbers if at least nine of ten present cells are, unless the texts look like categories.
  */
 final class Mixture {
     /** Of so many different texts at most, numbers among them, the others may be categories. */

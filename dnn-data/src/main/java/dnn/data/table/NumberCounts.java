@@ -6,7 +6,10 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.PriorityQueue;
 
-/** Counts how often each number of a column occurs, unless there are more than {@link ColumnProfile#DISTINCT_LIMIT} different ones. */
+/**
+ * Counts how often each number of a column occurs, unless there are more than {@link ColumnProfile#DISTINCT_LIMIT}
+ * different ones.
+ */
 final class NumberCounts {
     private static final int INITIAL_CAPACITY = 64;
 
@@ -65,7 +68,9 @@ final class NumberCounts {
         return size;
     }
 
-    /** The commonest numbers, most frequent first, the least first of several; none where there are too many to count. */
+    /**
+     * The commonest numbers, most frequent first, the least first of several; none where there are too many to count.
+     */
     List<ValueCount> commonest() {
         Comparator<Integer> leastFirst = Comparator.comparingInt((Integer slot) -> counts[slot])
                 .thenComparing(Comparator.comparingDouble((Integer slot) -> numbers[slot])

@@ -6,7 +6,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Counts the texts of a column that are no numbers: all of them together, and each of the first {@value OddText#LIMIT} different ones. */
+/**
+ * Counts the texts of a column that are no numbers: all of them together, and each of the first {@value OddText#LIMIT}
+ * different ones.
+ */
 final class OtherTexts {
     private final Map<String, CellCount> byText = new LinkedHashMap<>();
     private CellCount all = CellCount.NONE;
@@ -28,7 +31,8 @@ final class OtherTexts {
     }
 
     /**
-     * Whether each text occurs again and again beside a few others, as the names of categories do: none less than {@code least} times.
+     * Whether each text occurs again and again beside a few others, as the names of categories do: none less than
+     * {@code least} times.
      */
     boolean repeat(int mostTexts, long least) {
         return !more

@@ -11,8 +11,9 @@ import java.util.Set;
 import java.util.function.Function;
 
 /**
- * One pass over the rows of one or several files: takes cells from the parser's buffer into columns. A row's value is whether it fits the header. The first
- * file's header names the columns; further files have the same columns, in any order.
+ * One pass over the rows of one or several files: takes cells from the parser's buffer into columns. A row's value is
+ * whether it fits the header. The first file's header names the columns; further files have the same columns, in any
+ * order.
  */
 final class Pass extends AbstractBaseCsvCallbackHandler<Boolean> {
     private static final int NONE_YET = -1;

@@ -4,8 +4,9 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * A 64-bit hash a row over some columns, by which rows are told apart without their cells: among a million rows two different ones are taken for equal with a
- * probability of about 10⁻⁷. Equal numbers are equal cells, however they are written.
+ * A 64-bit hash a row over some columns, by which rows are told apart without their cells: among a million rows two
+ * different ones are taken for equal with a probability of about 10⁻⁷. Equal numbers are equal cells, however they are
+ * written.
  */
 public final class RowHashes {
     private static final int INITIAL_CAPACITY = 1024;

@@ -1,6 +1,9 @@
 package dnn.data.table;
 
-/** Where a row stands, in one number: which of several files, from 0, and the line in it, from 1. Numbers are in the order of reading. */
+/**
+ * Where a row stands, in one number: which of several files, from 0, and the line in it, from 1. Numbers are in the
+ * order of reading.
+ */
 public final class RowPlace {
     private static final int LINE_BITS = 40;
     private static final long LINE_MASK = (1L << LINE_BITS) - 1;

@@ -16,7 +16,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Rows of text. It is known beforehand which columns are taken, and which of them as text; a cell of another column that is no number is counted as a mistake.
+ * Rows of text. It is known beforehand which columns are taken, and which of them as text; a cell of another column
+ * that is no number is counted as a mistake.
  */
 final class RowStream implements TableRows {
     private final String path;

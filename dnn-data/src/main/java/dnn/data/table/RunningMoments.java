@@ -1,12 +1,15 @@
 package dnn.data.table;
 
 /**
- * What describes finite numbers x_1 … x_m that come one after the other: their least and greatest, the mean (1/m) Σ x_i and the deviation √((1/m) Σ (x_i − mean)²), in
- * one pass (Welford, Note on a method for calculating corrected sums of squares and products, 1962). NaN each for no numbers; of equal numbers the mean is exactly
- * that number and the deviation 0.
+ * What describes finite numbers x_1 … x_m that come one after the other: their least and greatest, the mean (1/m) Σ x_i
+ * and the deviation √((1/m) Σ (x_i − mean)²), in one pass (Welford, Note on a method for calculating corrected sums of
+ * squares and products, 1962). NaN each for no numbers; of equal numbers the mean is exactly that number and the
+ * deviation 0.
  */
 final class RunningMoments {
-    /** Squares of numbers beyond 2^±400 would leave the range of a double: such numbers are multiplied by 2^∓600 before. */
+    /**
+     * Squares of numbers beyond 2^±400 would leave the range of a double: such numbers are multiplied by 2^∓600 before.
+     */
     private static final int LARGEST_EXPONENT = 400;
 
     private static final int SHIFT = 600;

@@ -4,7 +4,10 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.util.Locale;
 
-/** Which character parts the fields of a file: a tab by the file's name; else what the header shows, a comma before a tab before a semicolon before a bar. */
+/**
+ * Which character parts the fields of a file: a tab by the file's name; else what the header shows, a comma before a
+ * tab before a semicolon before a bar.
+ */
 final class Separator {
     private static final int LONGEST_HEADER = 1 << 20;
 

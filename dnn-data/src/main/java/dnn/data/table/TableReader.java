@@ -20,8 +20,9 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Reads CSV and TSV files with a header, plain or gzip, in UTF-8 unless told otherwise. Blank lines do not count as rows. A column in which text comes after
- * numbers is known as text only then; such columns are read in a second pass, so that numbers never need to be kept as text.
+ * Reads CSV and TSV files with a header, plain or gzip, in UTF-8 unless told otherwise. Blank lines do not count as
+ * rows. A column in which text comes after numbers is known as text only then; such columns are read in a second pass,
+ * so that numbers never need to be kept as text.
  */
 public final class TableReader {
     /** The line of the first row below the header in a file without quoted line breaks and blank lines. */

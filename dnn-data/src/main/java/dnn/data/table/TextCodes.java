@@ -4,7 +4,9 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
-/** Numbers different texts from 0 in the order of their appearance and counts them; a text seen before costs no object. */
+/**
+ * Numbers different texts from 0 in the order of their appearance and counts them; a text seen before costs no object.
+ */
 final class TextCodes {
     private static final int INITIAL_CAPACITY = 16;
     private static final int EMPTY = -1;

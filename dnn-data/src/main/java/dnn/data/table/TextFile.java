@@ -27,7 +27,10 @@ final class TextFile {
 
     private TextFile() {}
 
-    /** The file's text after the byte order mark, in this character set or the one that the mark tells; reading fails on bytes that are not of it. */
+    /**
+     * The file's text after the byte order mark, in this character set or the one that the mark tells; reading fails on
+     * bytes that are not of it.
+     */
     static BufferedReader open(Path file, Optional<Charset> charset) throws IOException {
         return open(content(file), charset);
     }
@@ -56,7 +59,9 @@ final class TextFile {
         }
     }
 
-    /** The character set that a mark at the beginning tells; UTF-8 without one. The mark of UTF-8 is not there any more. */
+    /**
+     * The character set that a mark at the beginning tells; UTF-8 without one. The mark of UTF-8 is not there any more.
+     */
     private static Charset marked(InputStream bytes) throws IOException {
         return startsWith(bytes, LITTLE_ENDIAN) || startsWith(bytes, BIG_ENDIAN)
                 ? StandardCharsets.UTF_16
@@ -99,7 +104,10 @@ final class TextFile {
         return same;
     }
 
-    /** The first line, from 1, whose bytes are not UTF-8; 0 if there is none. A line feed is never part of another character, so lines can be told apart first. */
+    /**
+     * The first line, from 1, whose bytes are not UTF-8; 0 if there is none. A line feed is never part of another
+     * character, so lines can be told apart first.
+     */
     static long firstLineNotInUtf8(Path file) {
         try (InputStream bytes = content(file)) {
             ByteArrayOutputStream line = new ByteArrayOutputStream();

@@ -1,4 +1,6 @@
-/** Tables in memory, column by column, and how they are read from files. What a column is used for does not belong here. */
+/**
+ * Tables in memory, column by column, and how they are read from files. What a column is used for does not belong here.
+ */
 @NullMarked
 package dnn.data.table;
 

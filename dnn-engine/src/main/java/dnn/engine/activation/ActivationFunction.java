@@ -7,7 +7,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * σ of A = σ(Z) (23), and its derivative. Shapes: Z, A and their gradients (units, items). Must be thread-safe: what a pass needs is in its arguments.
+ * σ of A = σ(Z) (23), and its derivative. Shapes: Z, A and their gradients (units, items). Must be thread-safe: what a
+ * pass needs is in its arguments.
  */
 public interface ActivationFunction {
     /** A = σ(Z); both may be one buffer. */

@@ -35,7 +35,8 @@ public final class Backends {
     }
 
     /**
-     * A new backend as the settings ask: the named one, or for {@code auto} the usable one of the highest preference that has the asked precision.
+     * A new backend as the settings ask: the named one, or for {@code auto} the usable one of the highest preference
+     * that has the asked precision.
      *
      * @throws UnusableBackendException if there is none; the message says what, why and what would help
      */

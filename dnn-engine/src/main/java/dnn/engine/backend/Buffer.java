@@ -1,6 +1,9 @@
 package dnn.engine.backend;
 
-/** Numbers in the memory of a backend. Only the backend that allocated it can read or write it. Not thread-safe while it is written. */
+/**
+ * Numbers in the memory of a backend. Only the backend that allocated it can read or write it. Not thread-safe while it
+ * is written.
+ */
 public interface Buffer {
     /** The count of numbers. */
     int length();

@@ -3,8 +3,8 @@ package dnn.engine.backend;
 import java.util.List;
 
 /**
- * A chain of dense layers with a loss at its end: what a backend needs to know to compute predictions, losses and gradients in one go, without a kernel for
- * each formula. Every link reads the outputs of the one before.
+ * A chain of dense layers with a loss at its end: what a backend needs to know to compute predictions, losses and
+ * gradients in one go, without a kernel for each formula. Every link reads the outputs of the one before.
  *
  * @param inputs n_0
  * @param links layers 1 to L
@@ -35,7 +35,10 @@ public record DenseChain(int inputs, List<Link> links, EndLoss loss) {
         SQUARED_ERROR
     }
 
-    /** Runs a chain. X is (n_0, items), Y and the outputs of the last link are (n_L, items). An item's outputs do not depend on the others. For one thread at a time. */
+    /**
+     * Runs a chain. X is (n_0, items), Y and the outputs of the last link are (n_L, items). An item's outputs do not
+     * depend on the others. For one thread at a time.
+     */
     public interface Pass {
         /** Writes the outputs of the last link: logits where the loss computes the activation. */
         void predict(Buffer features, Buffer outputs, int items);

@@ -3,11 +3,13 @@ package dnn.engine.backend;
 import java.util.Optional;
 
 /**
- * The arithmetic of a backend. Matrices of items (X, Z, A and their gradients) are stored column by column, so that an item is contiguous; W (n_l, n_{l−1}) row
- * by row. A buffer may be longer than the matrix in it: sizes are arguments. Kernels check nothing and allocate nothing, but for the reference backend;
- * outputs must not overlap inputs unless a kernel says so. For one thread at a time; see {@link dnn.engine.backend.Backend#kernels}.
+ * The arithmetic of a backend. Matrices of items (X, Z, A and their gradients) are stored column by column, so that an
+ * item is contiguous; W (n_l, n_{l−1}) row by row. A buffer may be longer than the matrix in it: sizes are arguments.
+ * Kernels check nothing and allocate nothing, but for the reference backend; outputs must not overlap inputs unless a
+ * kernel says so. For one thread at a time; see {@link dnn.engine.backend.Backend#kernels}.
  *
- * <p>Methods with a body are fused kernels, made of primitive ones here; a fast backend replaces them by one pass over memory.
+ * <p>Methods with a body are fused kernels, made of primitive ones here; a fast backend replaces them by one pass over
+ * memory.
  */
 public interface Kernels extends Transfers {
 
@@ -17,7 +19,8 @@ public interface Kernels extends Transfers {
     void affine(Buffer weights, Buffer biases, Buffer input, Buffer output, int units, int inputs, int items);
 
     /**
-     * dW = scale·dZ·Aᵀ, added to dW where {@code accumulate} (25). dZ (units, items), A (inputs, items), dW (units, inputs), written.
+     * dW = scale·dZ·Aᵀ, added to dW where {@code accumulate} (25). dZ (units, items), A (inputs, items), dW (units,
+     * inputs), written.
      */
     void weightGradient(
             Buffer gradient,
@@ -29,7 +32,10 @@ public interface Kernels extends Transfers {
             double scale,
             boolean accumulate);
 
-    /** dA = Wᵀ·dZ, added to dA where {@code accumulate} (27). W (units, inputs), dZ (units, items), dA (inputs, items), written. */
+    /**
+     * dA = Wᵀ·dZ, added to dA where {@code accumulate} (27). W (units, inputs), dZ (units, items), dA (inputs, items),
+     * written.
+     */
     void inputGradient(
             Buffer weights,
             Buffer gradient,
@@ -64,13 +70,22 @@ public interface Kernels extends Transfers {
     /** dZ = dA ∗ σ′(Z) (28), in place, with σ′ from the value A = σ(Z). */
     void multiplyByDerivative(PointwiseFunction function, Buffer output, Buffer gradient, int count);
 
-    /** A = σ(Z), number by number, for a function without a kernel of its own: computed in float64, then rounded. Both may be one buffer. */
+    /**
+     * A = σ(Z), number by number, for a function without a kernel of its own: computed in float64, then rounded. Both
+     * may be one buffer.
+     */
     void activate(ScalarFunction function, Buffer input, Buffer output, int count);
 
-    /** dZ = dA ∗ σ′(Z), in place, with σ′ from Z, for a function without a kernel of its own: computed in float64, then rounded. */
+    /**
+     * dZ = dA ∗ σ′(Z), in place, with σ′ from Z, for a function without a kernel of its own: computed in float64, then
+     * rounded.
+     */
     void multiplyByDerivative(ScalarFunction function, Buffer input, Buffer gradient, int count);
 
-    /** The fused kernel of {@link #multiplyByDerivative(PointwiseFunction, Buffer, Buffer, int)} and {@link #biasGradient}. */
+    /**
+     * The fused kernel of {@link #multiplyByDerivative(PointwiseFunction, Buffer, Buffer, int)} and
+     * {@link #biasGradient}.
+     */
     default void activationBackward(
             PointwiseFunction function,
             Buffer output,
@@ -90,9 +105,9 @@ public interface Kernels extends Transfers {
     void softmaxBackward(Buffer output, Buffer gradient, int units, int items);
 
     /**
-     * Multiplies by {@code scale} or sets to 0: unit k of item i is dropped where {@code (h >>> 11) < bound} for the bits h that
-     * {@link dnn.api.random.CounterHash} gives at counters (firstItem + i, k) under {@code stepKey}. Forward and backward are this same kernel; (units, items). Both
-     * may be one buffer.
+     * Multiplies by {@code scale} or sets to 0: unit k of item i is dropped where {@code (h >>> 11) < bound} for the
+     * bits h that {@link dnn.api.random.CounterHash} gives at counters (firstItem + i, k) under {@code stepKey}.
+     * Forward and backward are this same kernel; (units, items). Both may be one buffer.
      */
     void dropout(
             Buffer input, Buffer output, int units, int items, int firstItem, long stepKey, long bound, double scale);
@@ -240,7 +255,8 @@ public interface Kernels extends Transfers {
     }
 
     /**
-     * m ← β₁m + (1 − β₁)g; s ← β₂s + (1 − β₂)g²; w ← w − α·(m/c₁)/(√(s/c₂) + ε), with the corrections c₁ = 1 − β₁ᵗ and c₂ = 1 − β₂ᵗ.
+     * m ← β₁m + (1 − β₁)g; s ← β₂s + (1 − β₂)g²; w ← w − α·(m/c₁)/(√(s/c₂) + ε), with the corrections c₁ = 1 − β₁ᵗ and
+     * c₂ = 1 − β₂ᵗ.
      */
     default void adamStep(
             Buffer parameters,
@@ -266,11 +282,12 @@ public interface Kernels extends Transfers {
     // Whole passes
 
     /**
-     * A way to compute predictions, losses and gradients of a chain of layers in one go that is faster than kernel by kernel, if this backend has one for chains of
-     * this size.
+     * A way to compute predictions, losses and gradients of a chain of layers in one go that is faster than kernel by
+     * kernel, if this backend has one for chains of this size.
      *
      * @param capacity the greatest count of items
-     * @param steps whether gradients are wanted; if not, the answer depends on the chain alone, so that predictions of few items and of many are rounded alike
+     * @param steps whether gradients are wanted; if not, the answer depends on the chain alone, so that predictions of
+     *     few items and of many are rounded alike
      */
     default Optional<DenseChain.Pass> pass(DenseChain chain, int capacity, boolean steps) {
         return Optional.empty();

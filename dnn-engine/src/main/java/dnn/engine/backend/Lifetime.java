@@ -4,7 +4,8 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Supplier;
 
 /**
- * Uses of something that is closed once: after closing none begins, and what must end, ends with the last one under way. Nobody waits. Thread-safe.
+ * Uses of something that is closed once: after closing none begins, and what must end, ends with the last one under
+ * way. Nobody waits. Thread-safe.
  */
 public final class Lifetime {
     /** Set once closed; below it, the count of uses under way. */

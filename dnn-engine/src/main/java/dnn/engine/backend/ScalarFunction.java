@@ -1,8 +1,8 @@
 package dnn.engine.backend;
 
 /**
- * A function of each number by itself in plain Java, which every backend can run: σ and σ′ as functions of z. Must be thread-safe and give the same bits
- * everywhere: {@link StrictMath} instead of {@link Math} where the two may differ.
+ * A function of each number by itself in plain Java, which every backend can run: σ and σ′ as functions of z. Must be
+ * thread-safe and give the same bits everywhere: {@link StrictMath} instead of {@link Math} where the two may differ.
  */
 public interface ScalarFunction {
     /** σ(z). */

@@ -1,6 +1,9 @@
 package dnn.engine.backend;
 
-/** The memory of a backend: allocation, and explicit copies in, out and within. Thread-safe, but for buffers that one thread writes while another uses them. */
+/**
+ * The memory of a backend: allocation, and explicit copies in, out and within. Thread-safe, but for buffers that one
+ * thread writes while another uses them.
+ */
 public interface Transfers {
     /** A new buffer of zeros. */
     Buffer allocate(int length);
@@ -8,7 +11,10 @@ public interface Transfers {
     /** New scalars, all 0. */
     Scalars allocateScalars(int count);
 
-    /** destination ← the first numbers of {@code source} from {@code from} on, as many as the destination holds, rounded to the backend's precision. */
+    /**
+     * destination ← the first numbers of {@code source} from {@code from} on, as many as the destination holds, rounded
+     * to the backend's precision.
+     */
     void write(double[] source, int from, Buffer destination);
 
     /** Copies the first {@code count} numbers of {@code source} to {@code destination[0…]}. */
@@ -27,8 +33,8 @@ public interface Transfers {
     double read(Scalars scalars, int index);
 
     /**
-     * Column i of the destination ← column {@code indices[from + i]} of the source, for i = 0 … count − 1. source (rows, any), destination (rows, count),
-     * written.
+     * Column i of the destination ← column {@code indices[from + i]} of the source, for i = 0 … count − 1. source
+     * (rows, any), destination (rows, count), written.
      */
     void gatherColumns(Buffer source, int rows, int[] indices, int from, int count, Buffer destination);
 }

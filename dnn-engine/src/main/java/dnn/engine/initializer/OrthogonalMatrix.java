@@ -6,8 +6,9 @@ import org.apache.commons.math3.linear.QRDecomposition;
 import org.apache.commons.math3.linear.RealMatrix;
 
 /**
- * gain·Q·sign(diag R) from the QR decomposition of a standard normal matrix, with at least as many rows as columns; transposed where the tensor has fewer. The
- * signs make it uniform over orthogonal matrices. Saxe et al., 2014; Mezzadri, 2007.
+ * gain·Q·sign(diag R) from the QR decomposition of a standard normal matrix, with at least as many rows as columns;
+ * transposed where the tensor has fewer. The signs make it uniform over orthogonal matrices. Saxe et al., 2014;
+ * Mezzadri, 2007.
  *
  * @param gain the factor
  */

@@ -3,7 +3,10 @@ package dnn.engine.layer;
 import dnn.engine.backend.Buffer;
 import dnn.engine.backend.Kernels;
 
-/** What a pass through the layers is about: the arithmetic, and the items at hand. Made once, changed for every step; for one thread at a time. */
+/**
+ * What a pass through the layers is about: the arithmetic, and the items at hand. Made once, changed for every step;
+ * for one thread at a time.
+ */
 public final class Batch {
     private final Kernels kernels;
     private int items;
@@ -29,7 +32,8 @@ public final class Batch {
     }
 
     /**
-     * Says what the next pass is about: a part of the items of a step. Parts are taken in order, and their gradients add up.
+     * Says what the next pass is about: a part of the items of a step. Parts are taken in order, and their gradients
+     * add up.
      *
      * @param first items of the step before this part
      * @param count items of this part

@@ -10,7 +10,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Fully connected layer l with n_l units on n_{l−1} inputs: Z[l] = W[l]·A[l−1] + b[l], A[l] = σ(Z[l]) (22), (23). W (n_l, n_{l−1}) row by row, b (n_l, 1).
+ * Fully connected layer l with n_l units on n_{l−1} inputs: Z[l] = W[l]·A[l−1] + b[l], A[l] = σ(Z[l]) (22), (23). W
+ * (n_l, n_{l−1}) row by row, b (n_l, 1).
  *
  * @param inputs n_{l−1}
  * @param units n_l

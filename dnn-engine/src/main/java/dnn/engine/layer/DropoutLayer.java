@@ -5,9 +5,9 @@ import dnn.engine.backend.Buffer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Inverted dropout (Srivastava et al., 2014): in training a number becomes 0 with probability {@code rate}, else it is multiplied by 1/(1 − rate); in inference
- * nothing happens. (n, m) to (n, m). The mask is a function of (seed, layer name, step, item in the batch, unit), so backward computes it again instead of
- * keeping it.
+ * Inverted dropout (Srivastava et al., 2014): in training a number becomes 0 with probability {@code rate}, else it is
+ * multiplied by 1/(1 − rate); in inference nothing happens. (n, m) to (n, m). The mask is a function of (seed, layer
+ * name, step, item in the batch, unit), so backward computes it again instead of keeping it.
  */
 final class DropoutLayer implements Layer {
     private final int size;

@@ -6,9 +6,9 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * A layer at work on one backend. What it reads and hands on is stored column by column, an item a column. Gradients of inputs and outputs are those of one item's
- * loss; those of tensors are of the mean over items, whose 1/m ({@link Batch#scale}) enters with (25), (26). Must be thread-safe: what a pass needs is in its
- * arguments.
+ * A layer at work on one backend. What it reads and hands on is stored column by column, an item a column. Gradients of
+ * inputs and outputs are those of one item's loss; those of tensors are of the mean over items, whose 1/m
+ * ({@link Batch#scale}) enters with (25), (26). Must be thread-safe: what a pass needs is in its arguments.
  */
 public interface Layer {
     /** What forward keeps for backward, beside inputs and output, which are kept anyway. */
@@ -19,7 +19,10 @@ public interface Layer {
     /** Computes the output from the inputs. */
     void forward(Batch batch, LayerMemory memory);
 
-    /** The way back of the last {@link #forward}: gradients with respect to inputs, first to last, and to trained tensors. */
+    /**
+     * The way back of the last {@link #forward}: gradients with respect to inputs, first to last, and to trained
+     * tensors.
+     */
     void backward(Batch batch, LayerMemory memory);
 
     /** This layer as a link of a chain that a backend may run in one go, if it is one. */

@@ -4,7 +4,10 @@ import dnn.engine.backend.Buffer;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** The memory of one layer's passes, planned once by the network for the greatest batch: what it reads, writes, keeps, and gradients. */
+/**
+ * The memory of one layer's passes, planned once by the network for the greatest batch: what it reads, writes, keeps,
+ * and gradients.
+ */
 public final class LayerMemory {
     private final Buffer[] inputs;
     private final Buffer output;
@@ -80,7 +83,10 @@ public final class LayerMemory {
         return gradient;
     }
 
-    /** Gradient with respect to an input, to be written or, where {@link #adds} says so, added to; null where nobody needs it. */
+    /**
+     * Gradient with respect to an input, to be written or, where {@link #adds} says so, added to; null where nobody
+     * needs it.
+     */
     public @Nullable Buffer inputGradient(int index) {
         return inputGradients[index];
     }
@@ -90,7 +96,10 @@ public final class LayerMemory {
         return adds[index];
     }
 
-    /** Gradient of the mean loss with respect to a trained tensor, to be written or, where {@link Batch#adds} says so, added to. */
+    /**
+     * Gradient of the mean loss with respect to a trained tensor, to be written or, where {@link Batch#adds} says so,
+     * added to.
+     */
     public Buffer tensorGradient(int index) {
         return tensorGradients[index];
     }

@@ -11,7 +11,8 @@ import java.util.List;
  * @param planned its name in force, the shapes that reach it and the one it hands on
  * @param tensors what it keeps, views of the network's, in the order of the declaration
  * @param streams random numbers of the run
- * @param leavesActivation whether the loss computes this layer's activation together with itself, so that the layer hands on Z
+ * @param leavesActivation whether the loss computes this layer's activation together with itself, so that the layer
+ *     hands on Z
  */
 public record LayerSite(PlannedLayer planned, List<Buffer> tensors, RandomStreams streams, boolean leavesActivation) {
     public LayerSite {

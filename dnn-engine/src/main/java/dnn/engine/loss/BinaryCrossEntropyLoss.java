@@ -10,7 +10,8 @@ import dnn.engine.metric.Meaning;
 import java.util.Optional;
 
 /**
- * J = −(1/(n·m)) Σ [ y log a + (1 − y) log(1 − a) ] with a = σ(z) (5), (24); dZ = (A − Y)/n, for one output the lecture's A − Y (6). Immutable and thread-safe.
+ * J = −(1/(n·m)) Σ [ y log a + (1 − y) log(1 − a) ] with a = σ(z) (5), (24); dZ = (A − Y)/n, for one output the
+ * lecture's A − Y (6). Immutable and thread-safe.
  */
 public record BinaryCrossEntropyLoss() implements LossFunction {
     @Override

@@ -9,8 +9,9 @@ import dnn.engine.metric.Meaning;
 import java.util.Optional;
 
 /**
- * A loss J, the mean over items of each item's loss. A loss that takes over the output's activation reads logits Z[L] and gives dZ[L] itself, which neither
- * overflows nor cancels. Must be thread-safe: what a pass needs is in its arguments.
+ * A loss J, the mean over items of each item's loss. A loss that takes over the output's activation reads logits Z[L]
+ * and gives dZ[L] itself, which neither overflows nor cancels. Must be thread-safe: what a pass needs is in its
+ * arguments.
  */
 public interface LossFunction {
     /** Whether this loss computes the activation together with itself. */

@@ -77,7 +77,10 @@ final class ClassFigures {
         return new Counts(right, predicted - right, actual - right);
     }
 
-    /** The mean over the classes that are in the targets or were predicted, all with the same weight: scikit-learn's rule. */
+    /**
+     * The mean over the classes that are in the targets or were predicted, all with the same weight: scikit-learn's
+     * rule.
+     */
     static double macro(Scored items, ToDoubleFunction<Counts> figure) {
         long[][] confusion = confusion(items);
         double sum = 0;

@@ -4,11 +4,14 @@ import java.util.Arrays;
 import java.util.stream.Stream;
 
 /**
- * 1 − Σ(a − y)²/Σ(y − ȳ)², the mean over outputs; 1 for a constant target met exactly, 0 for one that is not. Σ(y − ȳ)² is updated item by item (Welford, 1962),
- * so that a large mean does not cancel it away.
+ * 1 − Σ(a − y)²/Σ(y − ȳ)², the mean over outputs; 1 for a constant target met exactly, 0 for one that is not. Σ(y − ȳ)²
+ * is updated item by item (Welford, 1962), so that a large mean does not cancel it away.
  */
 final class CoefficientOfDetermination implements Figure {
-    /** Of each output: the mean of its targets so far, the sum of their squared differences from it, and that of squared errors. */
+    /**
+     * Of each output: the mean of its targets so far, the sum of their squared differences from it, and that of squared
+     * errors.
+     */
     private double[] mean = {};
 
     private double[] total = {};

@@ -3,7 +3,8 @@ package dnn.engine.metric;
 import java.util.Optional;
 
 /**
- * A figure gathered over batches from sufficient statistics, so that it is that of all items together and not a mean of means. For one thread at a time.
+ * A figure gathered over batches from sufficient statistics, so that it is that of all items together and not a mean of
+ * means. For one thread at a time.
  */
 public interface Figure {
     /** Forgets all items. */

@@ -21,7 +21,8 @@ public final class Figures {
     /**
      * Of these metrics.
      *
-     * @param severalLabels whether an item may have several labels together: each figure is then the mean of each label's
+     * @param severalLabels whether an item may have several labels together: each figure is then the mean of each
+     *     label's
      */
     public Figures(List<Metric> metrics, Meaning meaning, boolean severalLabels) {
         items = new Scored(meaning);
@@ -97,7 +98,9 @@ public final class Figures {
         }
     }
 
-    /** All that is known of the items taken in: of each figure by its written name, and the kept items as {@code items}. */
+    /**
+     * All that is known of the items taken in: of each figure by its written name, and the kept items as {@code items}.
+     */
     public Map<String, double[]> state() {
         Map<String, double[]> state = new LinkedHashMap<>();
         for (int i = 0; i < names.length; i++) {

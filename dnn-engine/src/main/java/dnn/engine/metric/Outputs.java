@@ -26,7 +26,10 @@ public record Outputs(Meaning meaning, Matrix values) {
         return Classes.of(meaning, values.values(), values.rows(), item);
     }
 
-    /** The numbers that say of every item how probable each class is, (classes, m): two rows where the network gives one number. */
+    /**
+     * The numbers that say of every item how probable each class is, (classes, m): two rows where the network gives one
+     * number.
+     */
     public Matrix probabilities() {
         Scored items = new Scored(meaning);
         items.add(values.values(), new double[values.values().length], values.rows(), values.columns());

@@ -16,7 +16,10 @@ final class Rankings {
         return overClasses(items, Rankings::averagePrecision);
     }
 
-    /** A figure of one class, of keys that hold a score and, in the last bit, whether the item is of the class; in ascending order. */
+    /**
+     * A figure of one class, of keys that hold a score and, in the last bit, whether the item is of the class; in
+     * ascending order.
+     */
     private interface OfClass {
         double of(long[] keys);
     }
@@ -45,13 +48,18 @@ final class Rankings {
         return figure.of(keys);
     }
 
-    /** Integers in the order of the numbers: bits of positive ones are, those of negative ones the other way round. The last bit is given up. */
+    /**
+     * Integers in the order of the numbers: bits of positive ones are, those of negative ones the other way round. The
+     * last bit is given up.
+     */
     private static long ordered(double rank) {
         long bits = Double.doubleToLongBits(rank + 0.0);
         return bits >= 0 ? bits : Long.MIN_VALUE - bits;
     }
 
-    /** The area under the curve through the points of each distinct score, by trapezoids: the same as counting pairs. */
+    /**
+     * The area under the curve through the points of each distinct score, by trapezoids: the same as counting pairs.
+     */
     private static double rocAuc(long[] keys) {
         double area = 0;
         long positives = 0;

@@ -4,7 +4,10 @@ import java.util.Arrays;
 import org.apache.commons.math3.analysis.function.Sigmoid;
 import org.apache.commons.math3.util.FastMath;
 
-/** Items of a figure that needs all of them at once, collected batch by batch; what is computed of an item is computed once, when it is asked for. */
+/**
+ * Items of a figure that needs all of them at once, collected batch by batch; what is computed of an item is computed
+ * once, when it is asked for.
+ */
 final class Scored {
     private static final int INITIAL = 1024;
 
@@ -122,7 +125,10 @@ final class Scored {
         };
     }
 
-    /** A number in the order of a class's probabilities, with differences where those are 0 or 1: ln p/(1 − p) from logits. */
+    /**
+     * A number in the order of a class's probabilities, with differences where those are 0 or 1: ln p/(1 − p) from
+     * logits.
+     */
     double rank(int label, int item) {
         return switch (meaning) {
             case VALUES -> probability(label, item);

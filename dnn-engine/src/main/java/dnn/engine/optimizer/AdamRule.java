@@ -6,7 +6,8 @@ import dnn.engine.backend.Scalars;
 import java.util.List;
 
 /**
- * m ← β₁m + (1 − β₁)g; s ← β₂s + (1 − β₂)g²; w ← w − α·m̂/(√ŝ + ε) with m̂ = m/(1 − β₁ᵗ), ŝ = s/(1 − β₂ᵗ). Kingma and Ba, 2015. State: m, s.
+ * m ← β₁m + (1 − β₁)g; s ← β₂s + (1 − β₂)g²; w ← w − α·m̂/(√ŝ + ε) with m̂ = m/(1 − β₁ᵗ), ŝ = s/(1 − β₂ᵗ). Kingma and
+ * Ba, 2015. State: m, s.
  *
  * @param beta1 β₁ in [0, 1)
  * @param beta2 β₂ in [0, 1)

@@ -6,7 +6,8 @@ import dnn.engine.backend.Scalars;
 import java.util.List;
 
 /**
- * w ← w − αg; with momentum v ← μv + g, w ← w − αv; with Nesterov's correction w ← w − α(g + μv), as in PyTorch. State: v.
+ * w ← w − αg; with momentum v ← μv + g, w ← w − αv; with Nesterov's correction w ← w − α(g + μv), as in PyTorch. State:
+ * v.
  *
  * @param momentum μ in [0, 1)
  * @param nesterov whether to look ahead

@@ -12,8 +12,8 @@ public final class Schedules {
     private Schedules() {}
 
     /**
-     * One line for each declared schedule: constant α; cosine min + ½(α − min)(1 + cos(πt/T)); exponential α·factorᵗ; step α·factor^⌊t/every⌋. {@link StrictMath},
-     * so that the bits do not depend on the JDK.
+     * One line for each declared schedule: constant α; cosine min + ½(α − min)(1 + cos(πt/T)); exponential α·factorᵗ;
+     * step α·factor^⌊t/every⌋. {@link StrictMath}, so that the bits do not depend on the JDK.
      */
     public static Registry<Schedule, LearningRate> registry() {
         return Registry.<Schedule, LearningRate>of(Schedule.class)

@@ -16,10 +16,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 
 /**
- * What every backend must do, against loops that follow the formulas. A test class extends it and makes the backend, nothing else; hence one long file.
+ * What every backend must do, against loops that follow the formulas. A test class extends it and makes the backend,
+ * nothing else; hence one long file.
  *
- * <p>Matrices stand in views with guard cells around them, which must not change. Inputs are read back after writing, so that their rounding is no error; the
- * tolerance is that of a sum of k products in the backend's precision.
+ * <p>Matrices stand in views with guard cells around them, which must not change. Inputs are read back after writing,
+ * so that their rounding is no error; the tolerance is that of a sum of k products in the backend's precision.
  */
 public abstract class BackendContract {
     private static final double GUARD_CELL = -77.5;

@@ -10,8 +10,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Two branches multiplied and centred: P = A₁ ∗ A₂, Y = γ ∗ (P − μ), with μ the mean over the batch in training and a running mean in inference. Shapes: twice
- * (n, m) to (n, m); γ (n), μ (n).
+ * Two branches multiplied and centred: P = A₁ ∗ A₂, Y = γ ∗ (P − μ), with μ the mean over the batch in training and a
+ * running mean in inference. Shapes: twice (n, m) to (n, m); γ (n), μ (n).
  */
 public record Gate(Optional<String> name, List<LayerSpec> first, List<LayerSpec> second) implements CustomLayer {
     public Gate {

@@ -28,7 +28,10 @@ class InitializersTest {
         return Initializers.registry().make(spec).draw(place, RandomStream.of(4, "initializers"));
     }
 
-    /** Variance within the bounds of a chi-squared test, and the whole distribution by Kolmogorov and Smirnov, both at one in 1000. */
+    /**
+     * Variance within the bounds of a chi-squared test, and the whole distribution by Kolmogorov and Smirnov, both at
+     * one in 1000.
+     */
     private static void isDistributed(Initializer spec, RealDistribution expected) {
         double[] values = draw(spec, WEIGHTS);
         assertThat(values).hasSize(INPUTS * OUTPUTS);

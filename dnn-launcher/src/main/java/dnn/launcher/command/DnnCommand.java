@@ -66,8 +66,8 @@ public final class DnnCommand implements Callable<Integer> {
     }
 
     /**
-     * The command with its subcommands, working in this environment. Where the arguments start with the name of one, that one alone: describing the others
-     * takes a good part of a short command's time.
+     * The command with its subcommands, working in this environment. Where the arguments start with the name of one,
+     * that one alone: describing the others takes a good part of a short command's time.
      */
     public static CommandLine commandLine(Environment environment, String... arguments) {
         CommandLine commandLine = new CommandLine(new DnnCommand(environment));

@@ -15,7 +15,8 @@ final class Existing {
     private Existing() {}
 
     /**
-     * Refuses to replace a file, unless it holds the text that is written there anyway. Devices and pipes replace nothing.
+     * Refuses to replace a file, unless it holds the text that is written there anyway. Devices and pipes replace
+     * nothing.
      *
      * @param text what is written, if it is always the same
      */

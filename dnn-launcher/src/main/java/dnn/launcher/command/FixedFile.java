@@ -31,8 +31,8 @@ final class FixedFile {
     private FixedFile() {}
 
     /**
-     * Applies them and prints what changed to {@code differences}; a file that cannot be read as text stays as it is, and so does a file that this one extends unless
-     * it is among the {@code named}, of which this is one.
+     * Applies them and prints what changed to {@code differences}; a file that cannot be read as text stays as it is,
+     * and so does a file that this one extends unless it is among the {@code named}, of which this is one.
      */
     static void fix(
             Environment environment,

@@ -210,7 +210,10 @@ final class InitCommand implements Callable<Integer> {
         }
     }
 
-    /** The table's path as seen from the folder of the experiment; a bare name gets a folder, so that it is read as a path. */
+    /**
+     * The table's path as seen from the folder of the experiment; a bare name gets a folder, so that it is read as a
+     * path.
+     */
     private String source(Path folder) {
         Path absolute = environment.directory().resolve(table).toAbsolutePath().normalize();
         Path from = folder.toAbsolutePath().normalize();

@@ -17,7 +17,9 @@ public final class ExitCode {
     /** The gradients of {@code dnn gradcheck} disagree. */
     public static final int DISAGREES = 4;
 
-    /** Stopped by the user; what was learnt is saved. Where the process is asked to end, the JVM itself makes it 143. */
+    /**
+     * Stopped by the user; what was learnt is saved. Where the process is asked to end, the JVM itself makes it 143.
+     */
     public static final int INTERRUPTED = 130;
 
     private ExitCode() {}

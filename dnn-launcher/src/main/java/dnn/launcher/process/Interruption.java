@@ -3,7 +3,8 @@ package dnn.launcher.process;
 import java.util.concurrent.CountDownLatch;
 
 /**
- * What happens on Ctrl-C: long work is asked to stop, and the process ends once that work has saved what was learnt. Without such work it ends at once.
+ * What happens on Ctrl-C: long work is asked to stop, and the process ends once that work has saved what was learnt.
+ * Without such work it ends at once.
  */
 public final class Interruption {
     private volatile boolean requested;
@@ -24,7 +25,10 @@ public final class Interruption {
         saving.countDown();
     }
 
-    /** Asks work to stop and waits until it has saved. Called by the JVM's shutdown; the exit code 130 is the JVM's own for this signal. */
+    /**
+     * Asks work to stop and waits until it has saved. Called by the JVM's shutdown; the exit code 130 is the JVM's own
+     * for this signal.
+     */
     public void request() {
         requested = true;
         try {
@@ -34,7 +38,9 @@ public final class Interruption {
         }
     }
 
-    /** Runs work that must not be cut off: Ctrl-C is answered by {@link #isRequested()} and waits for the work's end. */
+    /**
+     * Runs work that must not be cut off: Ctrl-C is answered by {@link #isRequested()} and waits for the work's end.
+     */
     public <T, E extends Exception> T guard(Work<T, E> work) throws E {
         begun();
         try {

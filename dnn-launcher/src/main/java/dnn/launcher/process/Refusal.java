@@ -6,7 +6,10 @@ import dnn.config.diagnostic.RunDiagnostics;
 import java.util.List;
 import java.util.Map;
 
-/** Ends a command because of something the user can mend: the report is shown without a stack trace and the exit code is 2. */
+/**
+ * Ends a command because of something the user can mend: the report is shown without a stack trace and the exit code is
+ * 2.
+ */
 public final class Refusal extends RuntimeException {
     private static final long serialVersionUID = 1;
 

@@ -15,7 +15,8 @@ public final class FiguresTable {
     private static final String NONE = "–";
 
     /**
-     * The table; splits in the order given, figures in the order of the first split, and last what saying the same for every item of the test split gives.
+     * The table; splits in the order given, figures in the order of the first split, and last what saying the same for
+     * every item of the test split gives.
      *
      * @param test figures of the test split with their baselines; empty without one
      */
@@ -55,7 +56,10 @@ public final class FiguresTable {
         return table.render();
     }
 
-    /** The mean of each figure over folds and its deviation, in one line; folds that were cut off are counted and left out. */
+    /**
+     * The mean of each figure over folds and its deviation, in one line; folds that were cut off are counted and left
+     * out.
+     */
     public static String ofFolds(FoldTraining.Result result) {
         int folds = result.folds().size();
         String cutOff = folds == result.asked()

@@ -10,8 +10,8 @@ import java.util.function.LongSupplier;
 import java.util.stream.Collectors;
 
 /**
- * Shows how training goes: on a terminal one line that is rewritten, with a bar, the figures and the time left; elsewhere a plain line at the first, the last
- * and about every tenth part of the epochs.
+ * Shows how training goes: on a terminal one line that is rewritten, with a bar, the figures and the time left;
+ * elsewhere a plain line at the first, the last and about every tenth part of the epochs.
  */
 public final class Progress implements TrainingListener {
     private static final int BAR_WIDTH = 24;

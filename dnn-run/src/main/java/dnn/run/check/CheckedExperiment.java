@@ -35,7 +35,9 @@ public record CheckedExperiment(
         return of(directory, file, overrides, checker());
     }
 
-    /** A checker in the making: it takes as long as reading an experiment and its data does, and is made beside that. */
+    /**
+     * A checker in the making: it takes as long as reading an experiment and its data does, and is made beside that.
+     */
     public static CompletableFuture<Checker> checker() {
         return CompletableFuture.supplyAsync(Checker::new);
     }

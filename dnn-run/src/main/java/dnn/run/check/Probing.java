@@ -25,7 +25,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * What is found out with the engine's help before training: whether its backend can run, whether its memory suffices, and what one batch shows. Thread-safe.
+ * What is found out with the engine's help before training: whether its backend can run, whether its memory suffices,
+ * and what one batch shows. Thread-safe.
  */
 public final class Probing {
     /** Points are held as columns, as items, and by their splits. */
@@ -59,8 +60,9 @@ public final class Probing {
     }
 
     /**
-     * Whether the backend that the experiment names, if it does, can compute as asked. What the fastest one needs of the JVM is there only where something is to be
-     * computed, so nothing is said of one that is not usable in this process.
+     * Whether the backend that the experiment names, if it does, can compute as asked. What the fastest one needs of
+     * the JVM is there only where something is to be computed, so nothing is said of one that is not usable in this
+     * process.
      *
      * @throws RefusedException if it cannot be used here
      */
@@ -76,7 +78,10 @@ public final class Probing {
         }
     }
 
-    /** Whether the points of a built-in source fit into this JVM's memory; those of a table are known only once it is read. */
+    /**
+     * Whether the points of a built-in source fit into this JVM's memory; those of a table are known only once it is
+     * read.
+     */
     static CheckReport points(LoadedExperiment loaded) {
         Source source = loaded.experiment().data().source();
         if (source.declaredItems().isEmpty() || source.inputs().isEmpty()) {

@@ -8,12 +8,15 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** The word for a program whose numbers are computed by the slow reference, because nothing faster can run in its JVM. */
+/**
+ * The word for a program whose numbers are computed by the slow reference, because nothing faster can run in its JVM.
+ */
 public final class SlowReference {
     private SlowReference() {}
 
     /**
-     * What is slow, why, and what would help; empty where a faster backend than the reference computes, or where the reference was asked for by its name.
+     * What is slow, why, and what would help; empty where a faster backend than the reference computes, or where the
+     * reference was asked for by its name.
      *
      * @param settings as the experiment has them
      * @param backend the id of the backend that was chosen

@@ -20,9 +20,10 @@ import java.util.HexFormat;
 import java.util.Optional;
 
 /**
- * Files written beside their place and moved there, so that a reader never sees half of one. The name beside cannot be guessed and is nobody's; a link keeps leading
- * where it led, and the file there keeps its mode. A device or a pipe is written into, since there is nothing to replace. Thread-safe; of
- * several that write one file at once, one is the last.
+ * Files written beside their place and moved there, so that a reader never sees half of one. The name beside cannot be
+ * guessed and is nobody's; a link keeps leading where it led, and the file there keeps its mode. A device or a pipe is
+ * written into, since there is nothing to replace. Thread-safe; of several that write one file at once, one is the
+ * last.
  */
 public final class AtomicFiles {
     private static final SecureRandom RANDOM = new SecureRandom();
@@ -39,7 +40,10 @@ public final class AtomicFiles {
         place(file, out -> out.write(bytes));
     }
 
-    /** Writes what {@code content} writes, as UTF-8; an older file of that name is replaced only if that goes well, missing folders are made. */
+    /**
+     * Writes what {@code content} writes, as UTF-8; an older file of that name is replaced only if that goes well,
+     * missing folders are made.
+     */
     public static void write(Path file, Content content) throws IOException {
         place(file, out -> {
             Writer writer = new OutputStreamWriter(out, StandardCharsets.UTF_8);

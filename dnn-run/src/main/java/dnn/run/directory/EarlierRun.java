@@ -22,8 +22,8 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * A run that another one may replace. The new run is written into a folder inside and takes the old one's place when it is complete: until then the old one stays
- * whole, and nothing is removed but what dnn wrote, byte for byte.
+ * A run that another one may replace. The new run is written into a folder inside and takes the old one's place when it
+ * is complete: until then the old one stays whole, and nothing is removed but what dnn wrote, byte for byte.
  */
 final class EarlierRun {
     /** The folder inside in which the new run grows. */
@@ -59,7 +59,10 @@ final class EarlierRun {
         return names;
     }
 
-    /** Where a run that is complete is to be read: the folder itself, or the folder inside if replacing was cut short at its very end. */
+    /**
+     * Where a run that is complete is to be read: the folder itself, or the folder inside if replacing was cut short at
+     * its very end.
+     */
     static Path readable(Path folder) {
         Path next = folder.resolve(NEXT);
         return !Files.exists(folder.resolve(RunDirectory.RESULT)) && Files.exists(next.resolve(RunDirectory.RESULT))
@@ -141,7 +144,10 @@ final class EarlierRun {
         return Files.createDirectory(next);
     }
 
-    /** Puts the complete run of the folder inside in this one's place. Whenever it is cut short, {@link #readable} is a whole run. */
+    /**
+     * Puts the complete run of the folder inside in this one's place. Whenever it is cut short, {@link #readable} is a
+     * whole run.
+     */
     void replace() throws IOException {
         Path next = folder.resolve(NEXT);
         List<Path> files;

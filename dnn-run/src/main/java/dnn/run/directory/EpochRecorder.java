@@ -14,7 +14,10 @@ import java.util.Locale;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
-/** Adds a row to {@code metrics.csv} and a line to {@code log.txt} as each epoch ends, so that both can be followed while a network trains. */
+/**
+ * Adds a row to {@code metrics.csv} and a line to {@code log.txt} as each epoch ends, so that both can be followed
+ * while a network trains.
+ */
 final class EpochRecorder implements TrainingListener {
     private final Path metrics;
     private final RunDirectory directory;

@@ -48,8 +48,8 @@ public final class LatestRun {
     }
 
     /**
-     * Lets the link in a folder lead to the newest run there. What is no link stays as it is; where the file system has no links there is none, since a run is whole
-     * without it.
+     * Lets the link in a folder lead to the newest run there. What is no link stays as it is; where the file system has
+     * no links there is none, since a run is whole without it.
      */
     static void link(Path folder) {
         Path link = folder.resolve(LINK);

@@ -18,7 +18,10 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 
-/** The folder a training leaves behind. Its layout is a promise to users and stands here and in the reference. For one thread at a time. */
+/**
+ * The folder a training leaves behind. Its layout is a promise to users and stands here and in the reference. For one
+ * thread at a time.
+ */
 public final class RunDirectory implements AutoCloseable {
     /** The experiment with every default written out. */
     public static final String EXPERIMENT = "experiment.yaml";
@@ -72,8 +75,8 @@ public final class RunDirectory implements AutoCloseable {
     }
 
     /**
-     * Makes {@code <parent>/<name>/<start time>}; a second run in the same second gets a number behind it. Once the run is complete, the link
-     * {@code <parent>/<name>/latest} leads to the newest run there.
+     * Makes {@code <parent>/<name>/<start time>}; a second run in the same second gets a number behind it. Once the run
+     * is complete, the link {@code <parent>/<name>/latest} leads to the newest run there.
      *
      * @throws IOException if it cannot be made
      */
@@ -106,8 +109,8 @@ public final class RunDirectory implements AutoCloseable {
     }
 
     /**
-     * The same, but a run of the same experiment may stand there: the new one takes its place once it is complete. Of the old one only what dnn wrote is removed;
-     * anything else stays.
+     * The same, but a run of the same experiment may stand there: the new one takes its place once it is complete. Of
+     * the old one only what dnn wrote is removed; anything else stays.
      *
      * @param name of the experiment
      * @throws OccupiedRunDirectoryException if something else stands there, or another training writes into it
@@ -171,7 +174,10 @@ public final class RunDirectory implements AutoCloseable {
         }
     }
 
-    /** Where the run of a folder is to be read: the folder itself, but for the moment in which a new run takes its place. */
+    /**
+     * Where the run of a folder is to be read: the folder itself, but for the moment in which a new run takes its
+     * place.
+     */
     public static Path readable(Path folder) {
         return EarlierRun.readable(folder);
     }
@@ -202,7 +208,8 @@ public final class RunDirectory implements AutoCloseable {
     }
 
     /**
-     * The run is complete with this result: from here on it can be used, and stands in the place of an earlier one. Whatever comes after it is decoration.
+     * The run is complete with this result: from here on it can be used, and stands in the place of an earlier one.
+     * Whatever comes after it is decoration.
      *
      * @param result the text of {@code result.json}
      */

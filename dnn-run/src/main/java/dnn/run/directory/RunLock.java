@@ -13,8 +13,8 @@ import java.util.Arrays;
 import java.util.Optional;
 
 /**
- * Keeps a second process from writing into a run directory. The operating system holds the lock, so that one left by a dead process does not block; the file it is
- * taken on goes when the run ends.
+ * Keeps a second process from writing into a run directory. The operating system holds the lock, so that one left by a
+ * dead process does not block; the file it is taken on goes when the run ends.
  */
 final class RunLock implements AutoCloseable {
     /** The file that the lock is taken on. */

@@ -21,8 +21,9 @@ import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * The safetensors format: eight bytes of header length, little endian; a JSON header that gives each tensor's type, shape and place; the tensors' bytes, the
- * last dimension running fastest, little endian. Tensors stand in name order. Thread-safe.
+ * The safetensors format: eight bytes of header length, little endian; a JSON header that gives each tensor's type,
+ * shape and place; the tensors' bytes, the last dimension running fastest, little endian. Tensors stand in name order.
+ * Thread-safe.
  */
 public final class Safetensors {
     /** A header beyond this is not read: the format's own limit. */

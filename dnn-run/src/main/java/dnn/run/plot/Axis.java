@@ -26,7 +26,10 @@ final class Axis {
     /** A range narrower than this share of its numbers is widened: its marks would be one number, over and over. */
     private static final double LEAST_SHARE = 1e-12;
 
-    /** An even axis that shows [low, high] on lengths from … to; a range that is empty, or all but empty, is widened. Any two numbers have an axis. */
+    /**
+     * An even axis that shows [low, high] on lengths from … to; a range that is empty, or all but empty, is widened.
+     * Any two numbers have an axis.
+     */
     static Axis linear(double low, double high, double from, double to) {
         double least = Math.min(finite(low), finite(high));
         double greatest = Math.max(finite(low), finite(high));
@@ -57,7 +60,9 @@ final class Axis {
         return from + share * (to - from);
     }
 
-    /** Round numbers inside the range, about {@code wanted} of them: 1, 2 or 5 times a power of ten, or powers of ten. */
+    /**
+     * Round numbers inside the range, about {@code wanted} of them: 1, 2 or 5 times a power of ten, or powers of ten.
+     */
     List<Double> marks(int wanted) {
         List<Double> marks = new ArrayList<>();
         if (logarithmic) {

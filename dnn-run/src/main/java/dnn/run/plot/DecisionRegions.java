@@ -7,7 +7,10 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.UnaryOperator;
 
-/** The regions a network with two features draws in their plane, under the points it learnt from (lecture figure 2). Thread-safe. */
+/**
+ * The regions a network with two features draws in their plane, under the points it learnt from (lecture figure 2).
+ * Thread-safe.
+ */
 public final class DecisionRegions {
     private static final double OVERLAP = 0.8;
     private static final int GRID = 120;
@@ -20,7 +23,10 @@ public final class DecisionRegions {
     /** Steps in which a region fades towards its border. */
     private static final int SHADES = 8;
 
-    /** More points than this are not drawn: they would cover each other and the regions, and the picture would have no bound. */
+    /**
+     * More points than this are not drawn: they would cover each other and the regions, and the picture would have no
+     * bound.
+     */
     static final int MOST_POINTS = 2000;
 
     private DecisionRegions() {}
@@ -41,7 +47,8 @@ public final class DecisionRegions {
      * @param features the two names
      * @param labels names of the classes, by number
      * @param points what the regions are compared with; at least one
-     * @param predict maps a (2, m) matrix in the unit of the axes to outputs: (1, m) probabilities of class 1, or (k, m)
+     * @param predict maps a (2, m) matrix in the unit of the axes to outputs: (1, m) probabilities of class 1, or (k,
+     *     m)
      */
     public static String draw(
             String title, List<String> features, List<String> labels, Points points, UnaryOperator<Matrix> predict) {

@@ -2,7 +2,10 @@ package dnn.run.plot;
 
 import java.util.List;
 
-/** A network as columns of neurons, with the dimensions of what lies between them (lecture figures 4 and 5). Thread-safe. */
+/**
+ * A network as columns of neurons, with the dimensions of what lies between them (lecture figures 4 and 5).
+ * Thread-safe.
+ */
 public final class NetworkDiagram {
     private static final double COLUMN = 150;
     private static final double GAP = 34;

@@ -7,8 +7,9 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /**
- * What probabilities of one class are worth, over all thresholds: the ROC curve (recall over false positives), precision over recall, and how often the class
- * occurs where a probability says so (ten bins of equal width). Thread-safe.
+ * What probabilities of one class are worth, over all thresholds: the ROC curve (recall over false positives),
+ * precision over recall, and how often the class occurs where a probability says so (ten bins of equal width).
+ * Thread-safe.
  */
 public final class ProbabilityCurves {
     private static final int BINS = 10;
@@ -62,7 +63,10 @@ public final class ProbabilityCurves {
                 IntStream.range(0, positive.length).filter(i -> positive[i]).count();
     }
 
-    /** False positive rate, recall and precision at each threshold, from the strictest on; items of equal probability change sides together. */
+    /**
+     * False positive rate, recall and precision at each threshold, from the strictest on; items of equal probability
+     * change sides together.
+     */
     static List<double[]> thresholds(double[] probabilities, boolean[] positive) {
         Integer[] order = IntStream.range(0, probabilities.length).boxed().toArray(Integer[]::new);
         Arrays.sort(

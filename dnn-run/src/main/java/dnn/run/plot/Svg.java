@@ -3,7 +3,10 @@ package dnn.run.plot;
 import java.math.BigDecimal;
 import java.util.Locale;
 
-/** An SVG document in the making. Lengths are user units, x to the right, y down. Text given by users is escaped here and nowhere else. */
+/**
+ * An SVG document in the making. Lengths are user units, x to the right, y down. Text given by users is escaped here
+ * and nowhere else.
+ */
 final class Svg {
     /** Grey of axes and grid lines. */
     static final String GRID = "#d9dde3";
@@ -104,7 +107,10 @@ final class Svg {
                 .toPlainString();
     }
 
-    /** Text in which no character means anything to XML; control characters, which XML does not have, become a replacement character. */
+    /**
+     * Text in which no character means anything to XML; control characters, which XML does not have, become a
+     * replacement character.
+     */
     static String escape(String text) {
         StringBuilder escaped = new StringBuilder();
         text.codePoints().forEach(point -> {

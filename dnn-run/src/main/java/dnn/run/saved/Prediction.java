@@ -8,7 +8,8 @@ import java.util.Map;
 /**
  * What a network says of one item. Immutable and thread-safe.
  *
- * @param values texts and numbers by their names: {@code prediction}, and for classes {@code probability_<label>}; with several targets {@code prediction_<target>}
+ * @param values texts and numbers by their names: {@code prediction}, and for classes {@code probability_<label>}; with
+ *     several targets {@code prediction_<target>}
  * @param remarks what does no harm but is worth knowing: categories that training has not seen
  */
 public record Prediction(Map<String, Object> values, List<String> remarks) {

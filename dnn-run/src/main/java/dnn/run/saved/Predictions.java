@@ -10,10 +10,11 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * What a network says of items, one after the other: for classes the label and the probability of each, for numbers the numbers in their own units.
- * Immutable and thread-safe.
+ * What a network says of items, one after the other: for classes the label and the probability of each, for numbers the
+ * numbers in their own units. Immutable and thread-safe.
  *
- * @param header the name of each column: {@code prediction}, then {@code probability_<label>}; with several targets {@code prediction_<target>}
+ * @param header the name of each column: {@code prediction}, then {@code probability_<label>}; with several targets
+ *     {@code prediction_<target>}
  * @param rows of each item, a text or a number a column
  */
 public record Predictions(List<String> header, List<List<Object>> rows) {

@@ -15,9 +15,9 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Predicts items of which only the features are known, given as the training data was. Thread-safe: any number of threads may ask one predictor at once, and each
- * item's prediction is the same bits whatever is predicted beside it. It ends with the run or model that it comes from: after that it refuses with an
- * {@link IllegalStateException}.
+ * Predicts items of which only the features are known, given as the training data was. Thread-safe: any number of
+ * threads may ask one predictor at once, and each item's prediction is the same bits whatever is predicted beside it.
+ * It ends with the run or model that it comes from: after that it refuses with an {@link IllegalStateException}.
  */
 public final class Predictor {
     private final Preprocessor preprocessor;
@@ -32,8 +32,8 @@ public final class Predictor {
     /**
      * Predicts one item.
      *
-     * @param row values by the names of the training table's columns: numbers, truth values, and anything else by its text; null for a missing cell; further names
-     *     do no harm
+     * @param row values by the names of the training table's columns: numbers, truth values, and anything else by its
+     *     text; null for a missing cell; further names do no harm
      * @throws UnfitRowsException if a column is missing, or a value cannot be read as the column's
      */
     public Prediction predict(Map<String, ?> row) {
@@ -50,7 +50,8 @@ public final class Predictor {
      * Predicts items in one go, which is much faster than one by one.
      *
      * @param rows as for one item; a name that only some rows have is a missing cell in the others
-     * @throws UnfitRowsException if a column is missing, or a value cannot be read as the column's; rows are counted from 1
+     * @throws UnfitRowsException if a column is missing, or a value cannot be read as the column's; rows are counted
+     *     from 1
      */
     public Predictions predict(List<? extends Map<String, ?>> rows) {
         return predicted(NewData.of(rows, preprocessor));
@@ -59,7 +60,8 @@ public final class Predictor {
     /**
      * Predicts the rows of a table whose columns are called as those of the training table.
      *
-     * @throws UnfitRowsException if the table cannot be read, or a column is missing, or a cell cannot be read as the column's
+     * @throws UnfitRowsException if the table cannot be read, or a column is missing, or a cell cannot be read as the
+     *     column's
      */
     public Predictions predict(Path table) {
         return predicted(NewData.read(table, Optional.empty(), preprocessor, NewDataOptions.STRICT));

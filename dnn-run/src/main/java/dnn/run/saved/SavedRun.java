@@ -47,9 +47,9 @@ import java.util.Optional;
 import java.util.OptionalInt;
 
 /**
- * A run read back: its experiment, what was fitted, and the network with its weights. Close it to free the backend's memory. Thread-safe: any number of
- * threads may read tables, predict and evaluate at once; closing ends nothing that is under way, and refuses what begins later with an
- * {@link IllegalStateException}.
+ * A run read back: its experiment, what was fitted, and the network with its weights. Close it to free the backend's
+ * memory. Thread-safe: any number of threads may read tables, predict and evaluate at once; closing ends nothing that
+ * is under way, and refuses what begins later with an {@link IllegalStateException}.
  *
  * <pre>{@code
  * try (SavedRun run = SavedRun.open(Path.of("runs/iris/2026-01-31T12-00-00"))) {
@@ -192,7 +192,8 @@ public final class SavedRun implements AutoCloseable {
     }
 
     /**
-     * How many of these items equal one of the training split in every feature and the target; empty where the data of the training is no longer there to tell.
+     * How many of these items equal one of the training split in every feature and the target; empty where the data of
+     * the training is no longer there to tell.
      *
      * @param items as {@link #read} gives them
      */

@@ -7,7 +7,10 @@ import java.util.Locale;
 public final class ReadableNumbers {
     private ReadableNumbers() {}
 
-    /** Four significant digits, in scientific notation where plain notation would be long: {@code 0.9467}, {@code 1.235e-07}. */
+    /**
+     * Four significant digits, in scientific notation where plain notation would be long: {@code 0.9467},
+     * {@code 1.235e-07}.
+     */
     public static String figure(double value) {
         return UserText.figure(value);
     }

@@ -3,7 +3,10 @@ package dnn.run.text;
 import java.util.ArrayList;
 import java.util.List;
 
-/** A table of text: columns as wide as their widest cell, two spaces between; numbers to the right. For one thread at a time. */
+/**
+ * A table of text: columns as wide as their widest cell, two spaces between; numbers to the right. For one thread at a
+ * time.
+ */
 public final class TextTable {
     private final List<String> header;
     private final List<Boolean> numeric;

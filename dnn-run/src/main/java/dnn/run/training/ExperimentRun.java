@@ -40,7 +40,8 @@ import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 
 /**
- * One experiment's whole way from its data to a run directory. The experiment has been checked: its data has no problems. For one thread at a time; several of them may train side by side.
+ * One experiment's whole way from its data to a run directory. The experiment has been checked: its data has no
+ * problems. For one thread at a time; several of them may train side by side.
  */
 public final class ExperimentRun {
     private static final int BYTES_PER_EPOCH = 500;
@@ -196,7 +197,8 @@ public final class ExperimentRun {
     public record Fitted(TrainingResult trained, RunResult result) {}
 
     /**
-     * Trains, and evaluates the kept weights on every split; nothing is written, and the backend stays open for the network.
+     * Trains, and evaluates the kept weights on every split; nothing is written, and the backend stays open for the
+     * network.
      *
      * @param listener told how training goes
      * @param stop asked before every step
@@ -302,7 +304,9 @@ public final class ExperimentRun {
         directory.complete(result.json());
     }
 
-    /** Pictures decorate a run that is complete: one that cannot be drawn or written is a warning, whatever the reason. */
+    /**
+     * Pictures decorate a run that is complete: one that cannot be drawn or written is a warning, whatever the reason.
+     */
     private void draw(RunDirectory directory, TrainingResult trained, TrainingListener listener) {
         for (Map.Entry<String, Supplier<String>> plot :
                 RunPlots.of(experiment, data, plan, trained).entrySet()) {

@@ -26,8 +26,9 @@ import java.util.function.BooleanSupplier;
 import org.apache.commons.math3.stat.descriptive.moment.StandardDeviation;
 
 /**
- * Trains an experiment once for each fold, side by side, and says how the networks do on the fold they have not seen. An early stopping that watches the validation
- * split watches that fold, which makes the figures a little better than those of new items. Thread-safe.
+ * Trains an experiment once for each fold, side by side, and says how the networks do on the fold they have not seen.
+ * An early stopping that watches the validation split watches that fold, which makes the figures a little better than
+ * those of new items. Thread-safe.
  */
 public final class FoldTraining {
     /** Folds that are trained side by side do not tell how they get on. */
@@ -38,7 +39,8 @@ public final class FoldTraining {
     /**
      * What came of it.
      *
-     * @param asked how many folds were asked for; those that were cut off by an interruption are left out of all figures
+     * @param asked how many folds were asked for; those that were cut off by an interruption are left out of all
+     *     figures
      * @param folds the loss and each metric on every fold that was trained to its end
      * @param mean over the folds
      * @param deviation over the folds, with divisor folds − 1

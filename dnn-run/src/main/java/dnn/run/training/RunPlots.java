@@ -68,7 +68,10 @@ public final class RunPlots {
         return plots;
     }
 
-    /** What the outputs for the test split, or without one the training split, look like: numbers beside the true ones, probabilities over all thresholds. */
+    /**
+     * What the outputs for the test split, or without one the training split, look like: numbers beside the true ones,
+     * probabilities over all thresholds.
+     */
     private static void ofOutputs(
             String name, PreparedData data, Network network, Map<String, Supplier<String>> plots) {
         Dataset items = data.test().items() > 0 ? data.test() : data.train();

@@ -33,7 +33,8 @@ import tools.jackson.databind.node.ObjectNode;
  * @param metrics for {@code train}, {@code validation} and {@code test}: the loss and each metric of the saved weights
  * @param seconds the whole training took
  * @param test figures of the test split with what they are to be compared with
- * @param baseline what a network would say that knew no features: the share of each class in the training split, or the mean of the targets
+ * @param baseline what a network would say that knew no features: the share of each class in the training split, or the
+ *     mean of the targets
  * @param crossValidation figures of every fold, where folds were asked for
  * @param rowsWithoutTarget rows that were left out because their target is missing
  * @param verdict what the training is worth, how it went and what to try first, in one to three sentences

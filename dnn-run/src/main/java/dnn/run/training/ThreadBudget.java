@@ -3,7 +3,8 @@ package dnn.run.training;
 import dnn.api.EngineSettings;
 
 /**
- * The greatest count of threads that a piece of work may keep busy. Work that is done side by side shares it. Never changes a result.
+ * The greatest count of threads that a piece of work may keep busy. Work that is done side by side shares it. Never
+ * changes a result.
  *
  * @param threads at least 1
  */

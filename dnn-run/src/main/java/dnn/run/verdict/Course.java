@@ -6,7 +6,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * How the loss went over the epochs. Ends are compared as means over the last tenth of the epochs and the tenth before, so that one epoch's chance does not decide.
+ * How the loss went over the epochs. Ends are compared as means over the last tenth of the epochs and the tenth before,
+ * so that one epoch's chance does not decide.
  *
  * @param train {@code train.loss} of each epoch
  * @param validation {@code validation.loss} of each epoch; empty where nothing is watched

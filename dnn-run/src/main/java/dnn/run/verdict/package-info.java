@@ -1,4 +1,6 @@
-/** What a finished training is worth, in a few sentences: figures in, words out. Nothing here trains, reads or writes. */
+/**
+ * What a finished training is worth, in a few sentences: figures in, words out. Nothing here trains, reads or writes.
+ */
 @NullMarked
 package dnn.run.verdict;
 

@@ -19,8 +19,9 @@ import org.apache.commons.math3.util.FastMath;
 import org.apache.commons.math3.util.MathArrays;
 
 /**
- * The reference: every kernel by its formula, in float64 and on one thread. Products are those of {@link BlockRealMatrix}, functions those of {@link FastMath},
- * whose bits do not depend on the JDK. Thread-safe: it remembers nothing between kernels.
+ * The reference: every kernel by its formula, in float64 and on one thread. Products are those of
+ * {@link BlockRealMatrix}, functions those of {@link FastMath}, whose bits do not depend on the JDK. Thread-safe: it
+ * remembers nothing between kernels.
  */
 public class CommonsMathBackend extends ArrayKernels implements Backend {
     /** Its name in an experiment. */
@@ -256,7 +257,10 @@ public class CommonsMathBackend extends ArrayKernels implements Backend {
         return max;
     }
 
-    /** The product's rows; zeros where there is nothing to sum over. Commons Math has no matrices without rows or columns. */
+    /**
+     * The product's rows; zeros where there is nothing to sum over. Commons Math has no matrices without rows or
+     * columns.
+     */
     private static double[][] product(double[][] left, double[][] right, int rows, int columns) {
         if (rows == 0 || columns == 0 || right.length == 0) {
             return new double[rows][columns];
