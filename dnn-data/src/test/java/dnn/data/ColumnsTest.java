@@ -202,8 +202,8 @@ class ColumnsTest {
             NewItems items = NewData.read(folder.resolve("n.csv"), fitted);
             if (rule == Unseen.ERROR) {
                 assertThat(items.problems().stream().map(DataException::inWords))
-                        .containsExactly(
-                                "column `c` has 1 cell of a category that training has not seen, the first in row 2: `w`");
+                        .containsExactly("column `c` has 1 cell of a category that training has not seen, the first "
+                                + "in row 2: `w`");
             } else {
                 double filled = rule == Unseen.MOST_FREQUENT ? 1 : 0;
                 assertThat(items.features().orElseThrow().values()).containsExactly(filled, 0, 0, 1);

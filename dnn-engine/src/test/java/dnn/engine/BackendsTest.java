@@ -88,8 +88,8 @@ class BackendsTest {
         BackendChoice choice = with(unusable, new ArrayList<>()).choose(auto());
         assertThat(choice.backend().id()).isEqualTo("commons-math");
         assertThat(choice.explanation())
-                .isEqualTo(
-                        "backend commons-math in float64 (simd is not usable: no vector module; start with --add-modules)");
+                .isEqualTo("backend commons-math in float64 (simd is not usable: no vector module; start with "
+                        + "--add-modules)");
     }
 
     @Test
@@ -110,8 +110,8 @@ class BackendsTest {
         assertThatThrownBy(() -> Backends.discovered()
                         .choose(settings(EngineSettings.Backend.COMMONS_MATH, EngineSettings.Precision.FLOAT32)))
                 .isInstanceOf(UnusableBackendException.class)
-                .hasMessage(
-                        "backend `commons-math` does not compute in float32; set `engine.precision: float64` or `auto`");
+                .hasMessage("backend `commons-math` does not compute in float32; set `engine.precision: "
+                        + "float64` or `auto`");
         assertThatThrownBy(() -> new Backends(List.of())
                         .choose(settings(EngineSettings.Backend.SIMD, EngineSettings.Precision.AUTO)))
                 .isInstanceOf(UnusableBackendException.class)

@@ -147,8 +147,8 @@ class NetworkTest {
                 .hasMessage("layer `dense1` needs (4), (3) reaches it");
         assertThatThrownBy(
                         () -> of(Experiments.of(binaryCrossEntropy(), dense(1)).build(), 3))
-                .hasMessage(
-                        "loss binary_cross_entropy cannot read the outputs of layer `dense1`, whose activation is identity");
+                .hasMessage("loss binary_cross_entropy cannot read the outputs of layer `dense1`, whose "
+                        + "activation is identity");
         assertThatThrownBy(() -> of(
                         Experiments.of(binaryCrossEntropy(), dense(1, sigmoid()), dropout(0.1))
                                 .build(),

@@ -196,7 +196,8 @@ class CompiledExamplesTest {
                         + "import static dnn.api.Dsl.*;\nimport static dnn.api.TableDsl.*;\n"
                         + "import java.nio.file.*;\nimport java.util.*;\nimport java.util.concurrent.atomic.*;\n"
                         // Of names that stand in several packages, those that examples mean.
-                        + "import java.nio.file.Path;\nimport dnn.api.dataset.Matrix;\nimport dnn.config.diagnostic.Diagnostic;\n";
+                        + "import java.nio.file.Path;\nimport dnn.api.dataset.Matrix;\nimport "
+                        + "dnn.config.diagnostic.Diagnostic;\n";
         return imports + "class " + name + " {\n    static void run() throws Exception {\n"
                 + IMPORT.matcher(code).replaceAll("") + "\n    }\n}\n";
     }

@@ -59,12 +59,12 @@ class CompletionCommandTest {
         assertThat(Files.readAllLines(script("fish")))
                 .anyMatch(line ->
                         line.startsWith("complete -c dnn -n '__fish_use_subcommand' -f -a train -d 'Checks an "))
-                .anyMatch(
-                        line -> line.startsWith(
-                                "complete -c dnn -n '__fish_seen_subcommand_from train' -l run-dir -r -d 'The run directory itself.'"))
-                .anyMatch(
-                        line -> line.startsWith(
-                                "complete -c dnn -n '__fish_seen_subcommand_from predict' -l format -r -f -a 'csv jsonl' -d 'csv"))
+                .anyMatch(line ->
+                        line.startsWith("complete -c dnn -n '__fish_seen_subcommand_from train' -l run-dir -r -d 'The "
+                                + "run directory itself.'"))
+                .anyMatch(line ->
+                        line.startsWith("complete -c dnn -n '__fish_seen_subcommand_from predict' -l format -r -f -a "
+                                + "'csv jsonl' -d 'csv"))
                 .allMatch(line -> line.startsWith("#")
                         || line.replace("\\'", "")
                                                 .chars()

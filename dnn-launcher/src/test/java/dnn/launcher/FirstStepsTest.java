@@ -45,7 +45,8 @@ class FirstStepsTest {
         assertThat(CommandRun.of(folder, "evaluate", "r").err()).doesNotContain("known:");
         Files.writeString(
                 folder.resolve("new.csv"),
-                "sepal_length,sepal_width,petal_length,petal_width,species\n5.11,3.52,1.43,0.21,setosa\n6.01,2.92,4.43,1.21,versicolor\n");
+                "sepal_length,sepal_width,petal_length,petal_width,species\n5.11,3.52,1.43,0.21,setosa\n"
+                        + "6.01,2.92,4.43,1.21,versicolor\n");
         CommandRun other = CommandRun.of(folder, "evaluate", "r", "--data", "new.csv");
         assertThat(other.exit()).as(other.err()).isZero();
         assertThat(other.err()).doesNotContain("known:");

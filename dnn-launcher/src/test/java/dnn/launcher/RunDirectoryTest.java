@@ -178,7 +178,8 @@ class RunDirectoryTest {
                         .replaceFirst(
                                 "\"log.txt\"",
                                 "\"../precious.txt\" : {\"bytes\" : 0, \"sha256\" : "
-                                        + "\"e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855\"},\n\"log.txt\""));
+                                        + "\"e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855\"},"
+                                        + "\n\"log.txt\""));
         CommandRun run = train("--run-dir", "here", "--overwrite");
         assertThat(run.exit()).as(run.err()).isZero();
         assertThat(folder.resolve("precious.txt")).exists();

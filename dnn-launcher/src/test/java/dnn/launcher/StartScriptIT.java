@@ -169,7 +169,8 @@ class StartScriptIT {
                     locale,
                     "sh",
                     "-c",
-                    "cd данные && exec ../my*/dnn/bin/dnn train луны.yaml training.epochs=1 'description=две луны' --run-dir "
+                    "cd данные && exec ../my*/dnn/bin/dnn train луны.yaml training.epochs=1 'description=две "
+                            + "луны' --run-dir "
                             + "прогон-" + locale.replaceAll("\\W", "-"));
             assertThat(start.exit()).as(locale + start.err()).isZero();
             assertThat(start.out()).contains("прогон");

@@ -121,7 +121,8 @@ class TableRunTest {
         String run = train(
                 "targets: [y, z], preprocessing: {target: {scale: standardize}}",
                 "{type: dense, units: 2}",
-                "loss: mean_squared_error\nepochs: 30\noptimizer: {type: adam, learning_rate: 0.02}\nmetrics: [mae, r2]");
+                "loss: mean_squared_error\nepochs: 30\noptimizer: {type: adam, learning_rate: 0.02}\n"
+                        + "metrics: [mae, r2]");
         CommandRun predicted = CommandRun.withInput(folder, "a,b\n5,3\n", "predict", run, "--data", "-");
         assertThat(predicted.out()).startsWith("prediction_y,prediction_z\n");
         String[] cells = predicted.lastLine().split(",", -1);

@@ -31,7 +31,7 @@ class WrongArgumentTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-            moons.yaml | there is no command `moons.yaml` | `dnn check moons.yaml` checks this experiment, `dnn train moons.yaml` trains it
+            moons.yaml | there is no command `moons.yaml` | `dnn check moons.yaml` checks this experiment, `dnn train
             t.csv | there is no command `t.csv` | `dnn init t.csv --target COLUMN`
             runs/x | there is no command `runs/x` | `dnn evaluate runs/x`
             help nosuch | there is no command `nosuch` | `dnn --help`

@@ -198,11 +198,13 @@ public final class Dnn {
     private static Experiment of(Experiment experiment, int inputs, int outputs) {
         if (experiment.training().classWeights().isPresent()) {
             throw new IllegalArgumentException(
-                    "`training.class_weights` weighs items of declared data; of matrices, give each item's weight in the Dataset");
+                    "`training.class_weights` weighs items of declared data; of matrices, give each item's "
+                            + "weight in the Dataset");
         }
         if (experiment.training().crossValidation().isPresent()) {
             throw new IllegalArgumentException(
-                    "`training.cross_validation` makes folds of declared data; of matrices, train on each fold's items");
+                    "`training.cross_validation` makes folds of declared data; of matrices, train on each "
+                            + "fold's items");
         }
         OptionalInt declared = experiment.architecture().inputs();
         if (declared.isPresent() && declared.getAsInt() != inputs) {

@@ -30,8 +30,8 @@ public record Split(
         @Describe("A column whose equal cells stay together in one split; not a feature.")
         Optional<String> group,
 
-        @Describe(
-                "A column of numbers or dates: earlier items are trained on, later ones kept for the end; not a feature.")
+        @Describe("A column of numbers or dates: earlier items are trained on, later ones kept for the end; "
+                + "not a feature.")
         Optional<String> time) {
 
     /** What an experiment without a split gets: 70 %, 15 %, 15 %. */

@@ -194,7 +194,8 @@ public final class DataDiagnostics {
     /** Rows that the network was trained on. */
     public static String evaluatedOnTraining(int known, int rows, String run) {
         return "known: " + known + " of " + count(rows, "row") + (known == 1 ? " equals" : " equal")
-                + " a row that the network was trained on, in every feature and the target: figures of them say little about new rows; "
+                + " a row that the network was trained on, in every feature and the target: figures of them say "
+                + "little about new rows; "
                 + "those of the test split are shown by `dnn evaluate " + escape(run) + "`";
     }
 

@@ -28,8 +28,8 @@ public final class LeakDiagnostics {
                         path,
                         "rows of one " + quote(column) + " are on both sides of the split: " + distinct
                                 + " different values in " + count(items, "row"))
-                .note(
-                        "a network that knows a person, device or order from training looks better than it is for new ones")
+                .note("a network that knows a person, device or order from training looks better than it is "
+                        + "for new ones")
                 .help("keep rows together with `group: " + flow(column) + "` in `split`");
     }
 
@@ -40,8 +40,8 @@ public final class LeakDiagnostics {
                         path,
                         "rows are dated by " + quote(column)
                                 + ", but split by chance: the network is tested on times that it learnt from")
-                .note(
-                        "where it is to be used on what comes later, only a split in the order of time shows how good it will be")
+                .note("where it is to be used on what comes later, only a split in the order of time shows how "
+                        + "good it will be")
                 .help("write `time: " + flow(column)
                         + "` in `split`; if the order of rows does not matter, write `checks: {D619:" + " ignore}`");
     }

@@ -117,9 +117,9 @@ public final class TableDiagnostics {
         return Diagnostic.error("O312", path, "several labels, but " + loss + " tells one class of several")
                 .related(Related.at(lossPath, "gives an item exactly one class"))
                 .note("labels that an item may have together each need a probability of their own")
-                .help(
-                        "write `loss: binary_cross_entropy` and a sigmoid output with a unit for each label, or name a single"
-                                + " `target`");
+                .help("write `loss: binary_cross_entropy` and a sigmoid output with a unit for each label, or "
+                        + "name a single"
+                        + " `target`");
     }
 
     /** T511. */

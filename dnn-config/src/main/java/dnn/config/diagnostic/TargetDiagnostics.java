@@ -17,10 +17,10 @@ public final class TargetDiagnostics {
     public static Diagnostic rareClasses(String path, String commonest, double share, boolean two) {
         return Diagnostic.warning("D607", path, perCent(share) + " of the items are of class " + quote(commonest))
                 .note("a network that always says " + quote(commonest) + " is right that often")
-                .help(
-                        "let the rare class count in training and in the figures: `class_weights: balanced` and `metrics: "
-                                + (two ? "[balanced_accuracy, pr_auc, recall]" : "[balanced_accuracy, f1_macro]")
-                                + "`");
+                .help("let the rare class count in training and in the figures: `class_weights: balanced` "
+                        + "and `metrics: "
+                        + (two ? "[balanced_accuracy, pr_auc, recall]" : "[balanced_accuracy, f1_macro]")
+                        + "`");
     }
 
     /** D630. */
@@ -45,7 +45,8 @@ public final class TargetDiagnostics {
                                 + figure(deviation) + ", and is not scaled")
                 .note(
                         far
-                                ? "outputs start near 0 and a step moves weights by about the learning rate: they may never get there"
+                                ? "outputs start near 0 and a step moves weights by about the learning rate: "
+                                        + "they may never get there"
                                 : "a step changes outputs by more than the target varies")
                 .help("write `preprocessing: {target: {scale: " + scale
                         + "}}`; predictions and metrics stay in the target's own unit");

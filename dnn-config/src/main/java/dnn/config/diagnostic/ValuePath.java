@@ -13,7 +13,8 @@ import java.util.regex.Pattern;
 public final class ValuePath {
     private static final Pattern PLAIN = Pattern.compile("[\\p{L}\\p{N}_-]+");
     private static final Pattern SEGMENT = Pattern.compile(
-            "\\G(?:(?<dot>\\.)?(?<word>[\\p{L}\\p{N}_-]+)|\\[(?<index>\\d{1,9})\\]|\\[\"(?<key>(?:[^\"\\\\]|\\\\.)*)\"\\])");
+            "\\G(?:(?<dot>\\.)?(?<word>[\\p{L}\\p{N}_-]+)|\\[(?<index>\\d{1,9})\\]|\\[\"(?<key>(?:[^\"\\\\]|\\"
+                    + "\\.)*)\"\\])");
 
     private ValuePath() {}
 

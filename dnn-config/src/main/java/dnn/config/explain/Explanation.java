@@ -42,9 +42,9 @@ public record Explanation(String code, String text) {
         return code + ", " + severities + ": " + entry.title();
     }
 
-    /** What it means, without the examples. */
+    /** The meaning in one paragraph without line ends. */
     public String summary() {
-        return text.substring(0, text.indexOf(FAILING)).strip();
+        return text.substring(0, text.indexOf(FAILING)).strip().replaceAll("\\s+", " ");
     }
 
     /** What gives this code and no other. */

@@ -132,9 +132,9 @@ public final class FirstExperiment {
             line("  missing_target: drop   # " + UserText.count(profile.dropped(), "row") + " without a target");
         }
         if (ofClasses && ColumnChoice.isMeasured(target) && target.distinct() > 2) {
-            line(
-                    "  # " + UserText.count(target.distinct(), "different whole number")
-                            + ", taken for classes without an order; if they count or measure something, predict a number instead:");
+            line("  # " + UserText.count(target.distinct(), "different whole number")
+                    + ", taken for classes without an order; if they count or measure something, predict "
+                    + "a number instead:");
             line("  # one unit without activation, `loss: mean_squared_error`, `metrics: [mae, r2]`");
         }
         if (ofClasses && classes.areTwo()) {
@@ -201,8 +201,8 @@ public final class FirstExperiment {
         line("  epochs: " + (profile.items() < 20_000 ? 200 : 40));
         line("  batch_size: " + batchSize());
         if (ofClasses && classes.areUnequal()) {
-            line(
-                    "  class_weights: balanced     # a class is rare: every class counts the same, however many items it has");
+            line("  class_weights: balanced     # a class is rare: every class counts the same, however many "
+                    + "items it has");
         }
         String monitor = ofClasses ? classes.monitor() : "validation.loss";
         line("  early_stopping: {monitor: " + monitor + ", patience: " + (profile.items() < 20_000 ? 20 : 5) + "}");

@@ -61,9 +61,9 @@ public record SplitChoice(Optional<String> group, Optional<String> time, List<St
         return new SplitChoice(
                 Optional.empty(),
                 Optional.of(column.name()),
-                List.of(
-                        "in the order of " + UserText.escape(column.name())
-                                + ": learns from the past and is tested on what came later, as it will be used; it is no feature"));
+                List.of("in the order of " + UserText.escape(column.name())
+                        + ": learns from the past and is tested on what came later, as it will be used; "
+                        + "it is no feature"));
     }
 
     /** Whether the column decides on the split, so that it is no feature. */

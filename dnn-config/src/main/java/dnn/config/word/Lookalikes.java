@@ -11,7 +11,9 @@ import java.util.stream.Collectors;
 public final class Lookalikes {
     /** Small and capital letters of the Cyrillic and Greek alphabets, and the Latin ones they are printed like. */
     private static final Map<Integer, Integer> LETTERS = pairs(
-            "\u0430\u0435\u043e\u0440\u0441\u0443\u0445\u0456\u0458\u04bb\u0455\u0410\u0412\u0415\u041a\u041c\u041d\u041e\u0420\u0421\u0422\u0425\u0406\u03bf\u03bd\u0391\u0392\u0395\u0396\u0397\u0399\u039a\u039c\u039d\u039f\u03a1\u03a4\u03a5\u03a7\u0131",
+            "\u0430\u0435\u043e\u0440\u0441\u0443\u0445\u0456\u0458\u04bb\u0455\u0410\u0412\u0415\u041a\u041c"
+                    + "\u041d\u041e\u0420\u0421\u0422\u0425\u0406\u03bf\u03bd\u0391\u0392\u0395\u0396\u0397\u0399"
+                    + "\u039a\u039c\u039d\u039f\u03a1\u03a4\u03a5\u03a7\u0131",
             "aeopcyxijhsABEKMHOPCTXIovABEZHIKMNOPTYXi");
 
     private static final String QUOTES =

@@ -16,13 +16,16 @@ public enum OtherFormat {
             "TOML",
             "\\[{1,2}[\\w.\"-]+\\]{1,2}\\s*(?:#.*)?|[A-Za-z_][\\w.-]* = (?:\".*|'.*|-?\\d.*|true|false|\\[.*)",
             2,
-            "`[data]` is written `data:`, with its keys below it and indented; a key is followed by a colon, not by `=`"),
+            "`[data]` is written `data:`, with its keys below it and indented; a key is followed by a "
+                    + "colon, not by `=`"),
     /** A program. */
     PYTHON(
             "a Python program",
-            "(?:import|from) [\\w.]+(?: import .*| as .*)?|def \\w+\\(.*|class \\w+.*:|[\\w.]+ = [\\w.]+\\(.*|[\\w.]+\\.(?:compile|fit|add)\\(.*",
+            "(?:import|from) [\\w.]+(?: import .*| as .*)?|def \\w+\\(.*|class \\w+.*:|[\\w.]+ = "
+                    + "[\\w.]+\\(.*|[\\w.]+\\.(?:compile|fit|add)\\(.*",
             1,
-            "an experiment says what is to be trained, not how: `dnn init TABLE --target COLUMN` writes one for a table"),
+            "an experiment says what is to be trained, not how: `dnn init TABLE --target COLUMN` writes "
+                    + "one for a table"),
     /** A page or another document of tags. */
     XML(
             "XML or HTML",

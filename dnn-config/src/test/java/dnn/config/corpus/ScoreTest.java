@@ -122,7 +122,8 @@ class ScoreTest {
             }
         }
         System.out.printf(
-                "broken: %d files of %d codes; found %.1f %%, right code %.1f %%, right line %.1f %%, nothing else reported %.1f %%%n",
+                "broken: %d files of %d codes; found %.1f %%, right code %.1f %%, right line %.1f %%, nothing "
+                        + "else reported %.1f %%%n",
                 corpus.size(),
                 byCode.size(),
                 percent(found, corpus.size()),

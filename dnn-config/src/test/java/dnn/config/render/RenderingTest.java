@@ -61,8 +61,8 @@ class RenderingTest {
     /** One a character of a text, whether it takes two columns of a terminal, two units of UTF-16, or a tab. */
     @Test
     void columnsForProgramsCountCodePoints() {
-        String text =
-                "name: a\nseed: 1\n\"噪声\\t\ud83d\ude00\": 1\ndata: {\t\"\ud83d\ude00\ud83d\ude00声\": 1,\tsource: moons}\n";
+        String text = "name: a\nseed: 1\n\"噪声\\t\ud83d\ude00\": 1\ndata: {\t\"\ud83d\ude00\ud83d\ude00声\": "
+                + "1,\tsource: moons}\n";
         CheckReport report = check(text);
         JsonNode found = JSON.readTree(new JsonRenderer().render(report)).get("diagnostics");
         JsonNode wide = found.valueStream()
@@ -161,7 +161,8 @@ class RenderingTest {
                 .help("first\nthen");
         Diagnostic argument = at(1, 1, 2, 1).at(new Span("<argument 1>", 1, 1, 1, 2));
         assertThat(new GitHubRenderer().render(report("", finding, argument))).isEqualTo("""
-                ::warning file=a%2Cb%3Ac.yaml,line=3,endLine=3,col=2,endColumn=9,title=Y009::100 %25 wrong%0Ahelp: first%0Athen
+                ::warning file=a%2Cb%3Ac.yaml,line=3,endLine=3,col=2,endColumn=9,title=Y009::100 %25 wrong\
+                %0Ahelp: first%0Athen
                 ::error title=Y005::wrong
                 """);
         assertThat(new GitHubRenderer().render(report(""))).isEmpty();

@@ -27,8 +27,10 @@ import picocli.CommandLine.Parameters;
         name = "evaluate",
         mixinStandardHelpOptions = true,
         description = {
-            "Prints loss and metrics of a trained run on its test split, read again from where the experiment found its data, or on "
-                    + "another table with the same columns: each with the interval that chance leaves it, and beside it the figure of "
+            "Prints loss and metrics of a trained run on its test split, read again from where the experiment "
+                    + "found its data, or on "
+                    + "another table with the same columns: each with the interval that chance leaves it, and "
+                    + "beside it the figure of "
                     + "saying the same for every item.",
             ""
         },

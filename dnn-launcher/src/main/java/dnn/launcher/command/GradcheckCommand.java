@@ -31,10 +31,12 @@ import picocli.CommandLine.Parameters;
         name = "gradcheck",
         mixinStandardHelpOptions = true,
         description = {
-            "Compares the gradients of backward propagation with central differences of the loss, for this very network on a few of "
+            "Compares the gradients of backward propagation with central differences of the loss, for this very "
+                    + "network on a few of "
                     + "its own items, in float64 on the reference backend.",
             "",
-            "For every tensor it prints |a - n| / (|a| + |n|), the relative difference of the analytic gradient a and the numeric one n.",
+            "For every tensor it prints |a - n| / (|a| + |n|), the relative difference of the analytic gradient "
+                    + "a and the numeric one n.",
             ""
         },
         footer = {
@@ -99,7 +101,8 @@ final class GradcheckCommand implements Callable<Integer> {
                         exit == ExitCode.DONE
                                 ? "all gradients agree to "
                                         + String.format(Locale.ROOT, "%.0e", GradientCheck.TOLERANCE)
-                                : "some gradients differ: this is a mistake in dnn, please report it with the experiment");
+                                : "some gradients differ: this is a mistake in dnn, please report it with "
+                                        + "the experiment");
         return exit;
     }
 

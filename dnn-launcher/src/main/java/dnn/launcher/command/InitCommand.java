@@ -45,7 +45,8 @@ import picocli.CommandLine.Parameters;
         name = "init",
         mixinStandardHelpOptions = true,
         description = {
-            "Writes a first experiment for a table: classes or a number, columns left out, preprocessing, layers, loss and "
+            "Writes a first experiment for a table: classes or a number, columns left out, preprocessing, "
+                    + "layers, loss and "
                     + "batch size are chosen from what is in it, and commented.",
             "",
             "With --output the JSON Schema for editors is written beside the experiment.",
@@ -115,7 +116,8 @@ final class InitCommand implements Callable<Integer> {
         FirstExperiment.Place place = new FirstExperiment.Place(
                 source(folder),
                 output == null
-                        ? "absolute, since it is not known where this file will be; `--output FILE` writes it as seen from FILE"
+                        ? "absolute, since it is not known where this file will be; `--output FILE` writes it as "
+                                + "seen from FILE"
                         : "relative to this file",
                 output == null ? "" : ExperimentSchema.FILE_NAME,
                 oddTargets,

@@ -145,10 +145,11 @@ final class InspectCommand implements Callable<Integer> {
                 || experiment.engine().backend() == EngineSettings.Backend.COMMONS_MATH;
         MemoryNeed memory = Probe.memory(experiment, inputs, sizes, float64 ? Precision.FLOAT64 : Precision.FLOAT32);
         out.println("memory to train with steps of " + ReadableNumbers.counted(items, "item") + " in "
-                + (float64 ? "float64" : "float32") + ": " + ReadableNumbers.bytes(memory.total()) + " (parameters "
+                + (float64 ? "float64" : "float32") + ": " + ReadableNumbers.bytes(memory.total()));
+        out.println("  parameters "
                 + ReadableNumbers.bytes(memory.parameters()) + ", gradients "
                 + ReadableNumbers.bytes(memory.gradients())
                 + ", optimizer " + ReadableNumbers.bytes(memory.optimizer()) + ", layers "
-                + ReadableNumbers.bytes(memory.layers()) + ", data " + ReadableNumbers.bytes(memory.data()) + ")");
+                + ReadableNumbers.bytes(memory.layers()) + ", data " + ReadableNumbers.bytes(memory.data()));
     }
 }

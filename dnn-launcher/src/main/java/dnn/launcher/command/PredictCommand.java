@@ -28,12 +28,16 @@ import picocli.CommandLine.Parameters;
         name = "predict",
         mixinStandardHelpOptions = true,
         description = {
-            "Predicts the target of every row of a table with a trained run, as CSV or JSON lines: the prediction and, for classes, "
-                    + "the probability of each. Rows are read, predicted and written piece by piece, so a table may be of any length.",
+            "Predicts the target of every row of a table with a trained run, as CSV or JSON lines: the "
+                    + "prediction and, for classes, "
+                    + "the probability of each. Rows are read, predicted and written piece by piece, so a table "
+                    + "may be of any length.",
             "",
-            "Missing cells are taken for the median or the commonest value of the training split, and counted at the end.",
+            "Missing cells are taken for the median or the commonest value of the training split, and "
+                    + "counted at the end.",
             "",
-            "Columns are matched by name: their order does not matter, further columns are ignored, the target need not be there.",
+            "Columns are matched by name: their order does not matter, further columns are ignored, the target "
+                    + "need not be there.",
             ""
         },
         footer = {"", "Example:", "  dnn predict runs/iris/2026-01-31T12-00-00 --data new.csv --output predictions.csv"
@@ -69,8 +73,8 @@ final class PredictCommand implements Callable<Integer> {
             names = "--keep",
             split = ",",
             paramLabel = "COLUMN",
-            description =
-                    "Columns of the table that are written before the predictions as they are, with a comma between names.")
+            description = "Columns of the table that are written before the predictions as they are, with a comma "
+                    + "between names.")
     private List<String> keep = List.of();
 
     @Option(

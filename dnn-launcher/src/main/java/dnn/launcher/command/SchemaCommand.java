@@ -17,7 +17,8 @@ import picocli.CommandLine.Option;
         name = "schema",
         mixinStandardHelpOptions = true,
         description = {
-            "Writes the JSON Schema of experiments, with which an editor completes keys and marks mistakes while they are "
+            "Writes the JSON Schema of experiments, with which an editor completes keys and marks mistakes "
+                    + "while they are "
                     + "typed.",
             "",
             "An experiment refers to it in its first line: # yaml-language-server: $schema=experiment.schema.json",

@@ -40,7 +40,8 @@ import picocli.CommandLine.Parameters;
         },
         footer = {
             "",
-            "Exit code 0 when trained, 2 if the experiment has errors, 3 if numbers were no longer finite, 130 if interrupted.",
+            "Exit code 0 when trained, 2 if the experiment has errors, 3 if numbers were no longer finite, 130 "
+                    + "if interrupted.",
             "",
             "Examples:",
             "  dnn train configs/moons.yaml",

@@ -72,7 +72,8 @@ final class Svg {
     /** Text turned by a quarter to the left around its anchor. */
     Svg verticalText(double x, double y, double size, String fill, String text) {
         return element(
-                "<text transform=\"translate(%s %s) rotate(-90)\" text-anchor=\"middle\" font-size=\"%s\" fill=\"%s\">%s</text>",
+                "<text transform=\"translate(%s %s) rotate(-90)\" text-anchor=\"middle\" font-size=\"%s\" "
+                        + "fill=\"%s\">%s</text>",
                 x, y, size, fill, escape(text));
     }
 

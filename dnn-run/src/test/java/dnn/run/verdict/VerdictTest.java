@@ -51,8 +51,8 @@ class VerdictTest {
     void stillFalling() {
         List<String> lines = verdict(course(epoch -> 1 - epoch / 200.0, epoch -> 1.1 - epoch / 200.0), GOOD, USUAL);
         assertThat(lines.get(1))
-                .isEqualTo(
-                        "`validation.loss` was still falling at the end: from 0.6725 to 0.6225 over the last 20 epochs");
+                .isEqualTo("`validation.loss` was still falling at the end: from 0.6725 to 0.6225 over the "
+                        + "last 20 epochs");
         assertThat(lines.get(2)).isEqualTo("try first: more epochs: `training.epochs=200`");
     }
 
