@@ -45,7 +45,8 @@ class LineLengthTest {
 
     private static void collect(Path from, List<Path> files) throws IOException {
         try (Stream<Path> all = Files.walk(from)) {
-            all.filter(file -> file.toString().endsWith(".java") || file.toString().endsWith(".md"))
+            all.filter(file ->
+                            file.toString().endsWith(".java") || file.toString().endsWith(".md"))
                     .forEach(files::add);
         }
     }
