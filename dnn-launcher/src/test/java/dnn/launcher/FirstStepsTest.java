@@ -43,10 +43,11 @@ class FirstStepsTest {
                 .containsPattern("known: 10[5-9] of 150 rows equal a row that the network was trained on");
         assertThat(same.err()).contains("`dnn evaluate r`");
         assertThat(CommandRun.of(folder, "evaluate", "r").err()).doesNotContain("known:");
-        Files.writeString(
-                folder.resolve("new.csv"),
-                "sepal_length,sepal_width,petal_length,petal_width,species\n5.11,3.52,1.43,0.21,setosa\n"
-                        + "6.01,2.92,4.43,1.21,versicolor\n");
+        Files.writeString(folder.resolve("new.csv"), """
+                sepal_length,sepal_width,petal_length,petal_width,species
+                5.11,3.52,1.43,0.21,setosa
+                6.01,2.92,4.43,1.21,versicolor
+                """);
         CommandRun other = CommandRun.of(folder, "evaluate", "r", "--data", "new.csv");
         assertThat(other.exit()).as(other.err()).isZero();
         assertThat(other.err()).doesNotContain("known:");
