@@ -12,6 +12,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -61,11 +63,16 @@ class StartScriptIT {
     private record Start(int exit, String out, String err) {}
 
     private Start start(Map<String, String> environment, Object... command) throws IOException, InterruptedException {
+        return startIn(folder, environment, command);
+    }
+
+    private Start startIn(Path directory, Map<String, String> environment, Object... command)
+            throws IOException, InterruptedException {
         ProcessBuilder builder =
                 new ProcessBuilder(Stream.of(command).map(Object::toString).toList());
         Path out = folder.resolve("out");
         Path err = folder.resolve("err");
-        builder.directory(folder.toFile())
+        builder.directory(directory.toFile())
                 .redirectOutput(out.toFile())
                 .redirectError(err.toFile())
                 .redirectInput(ProcessBuilder.Redirect.from(Path.of("/dev/null").toFile()));
@@ -141,6 +148,40 @@ class StartScriptIT {
         Start start = start(Map.of(), bin.resolve("dnn"), "check", home.resolve("configs/moons.yaml"));
         assertThat(start.exit()).isZero();
         assertThat(start.out()).contains("no mistakes found");
+    }
+
+    @Test
+    void theFirstPageOfAnArchiveHoldsWhatItPromises() throws Exception {
+        String page = Files.readString(home.resolve("README.md"));
+        List<String> commands =
+                page.lines().filter(line -> line.startsWith("./dnn ")).toList();
+        assertThat(commands).hasSizeGreaterThan(5);
+        for (String command : commands) {
+            Start start = startIn(home, Map.of(), "sh", "-c", command.replaceFirst("#.*", ""));
+            assertThat(start.exit()).as(command + start.err()).isZero();
+        }
+        assertThat(home.resolve("predictions.csv")).isNotEmptyFile();
+    }
+
+    /** No page or experiment refers to something that an archive lacks. */
+    @Test
+    void whatItsFilesReferToIsThere() throws Exception {
+        Pattern reference = Pattern.compile("\\]\\(([^)#: ]+)|(?m)^# yaml-language-server: \\$schema=(\\S+)");
+        int found = 0;
+        try (Stream<Path> files = Files.walk(home)) {
+            for (Path file : files.filter(file -> file.toString().matches(".*\\.(md|yaml)"))
+                    .toList()) {
+                Matcher references = reference.matcher(Files.readString(file));
+                while (references.find()) {
+                    String target = references.group(1) == null ? references.group(2) : references.group(1);
+                    assertThat(requireNonNull(file.getParent()).resolve(target))
+                            .as(file.toString())
+                            .exists();
+                    found++;
+                }
+            }
+        }
+        assertThat(found).isGreaterThan(30);
     }
 
     @Test
