@@ -181,7 +181,7 @@ class StartScriptIT {
                 }
             }
         }
-        assertThat(found).isGreaterThan(30);
+        assertThat(found).isGreaterThan(20);
     }
 
     @Test
