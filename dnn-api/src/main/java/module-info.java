@@ -1,5 +1,6 @@
 /**
- * What an experiment is. The grammar's annotations and the streams of random numbers are for the modules of dnn alone.
+ * The model of an experiment. The grammar's annotations and the streams of random numbers are for the modules of dnn
+ * alone.
  */
 @SuppressWarnings("module") // The modules that get more than users are compiled later.
 module dnn.api {

@@ -10,7 +10,7 @@ import dnn.api.grammar.Required;
 import jakarta.validation.Valid;
 
 /**
- * What the network learns from.
+ * The data the network learns from.
  *
  * @param source where items come from; its keys stand beside the others
  * @param split which share of the items is used for what

@@ -7,7 +7,7 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.Positive;
 
 /**
- * What executes the training loop.
+ * The settings of the engine that executes the training loop.
  *
  * @param backend which arithmetic
  * @param precision of how many bits
@@ -50,9 +50,9 @@ public record EngineSettings(
         FLOAT64
     }
 
-    /** How many threads compute. */
+    /** The number of threads that compute. */
     public sealed interface Threads permits Threads.Auto, Threads.Count {
-        /** As many as help. */
+        /** Takes as many threads as help. */
         @Describe("as many as help")
         record Auto() implements Threads {}
 
@@ -67,17 +67,17 @@ public record EngineSettings(
                 @Positive(message = "somebody must compute") int count) implements Threads {}
     }
 
-    /** The same on this arithmetic. */
+    /** A copy that computes on this backend. */
     public EngineSettings backend(Backend chosen) {
         return new EngineSettings(chosen, precision, threads);
     }
 
-    /** The same with numbers of this size. */
+    /** A copy that computes in this precision. */
     public EngineSettings precision(Precision chosen) {
         return new EngineSettings(backend, chosen, threads);
     }
 
-    /** The same on this many threads. */
+    /** A copy that computes on this many threads. */
     public EngineSettings threads(int count) {
         return new EngineSettings(backend, precision, new Threads.Count(count));
     }

@@ -68,7 +68,7 @@ public record Experiment(
         checks = Collections.unmodifiableMap(new LinkedHashMap<>(checks));
     }
 
-    /** What becomes of a finding. */
+    /** A level that an experiment can give to findings of a code. */
     public enum CheckLevel {
         /** It is left out. */
         IGNORE
@@ -99,8 +99,8 @@ public record Experiment(
     }
 
     /**
-     * The same experiment with every default written out, so that it stays the same when defaults change; {@code auto}
-     * is kept.
+     * A copy of the experiment with every default written out, so that it stays the same when defaults change;
+     * {@code auto} is kept.
      *
      * @param inputs n_0 as the data gives it
      */
@@ -137,7 +137,7 @@ public record Experiment(
                 engine);
     }
 
-    /** What the tensors of a layer that take this start begin with; nothing where it has none. */
+    /** The initializer of those tensors of a layer that take this start; nothing where the layer has none. */
     private Optional<Initializer> start(Plan plan, PlannedLayer layer, TensorSpec.Start.Rule rule) {
         return layer.startingBy(rule).stream().findFirst().map(tensor -> initialization.startOf(plan, layer, tensor));
     }

@@ -64,13 +64,13 @@ public final class ExperimentBuilder {
         this.name = name;
     }
 
-    /** What the experiment is about. */
+    /** Describes the experiment. */
     public ExperimentBuilder description(String text) {
         description = Optional.of(text);
         return this;
     }
 
-    /** What everything random derives from. */
+    /** Sets the seed that everything random derives from. */
     public ExperimentBuilder seed(long value) {
         seed = OptionalLong.of(value);
         return this;
@@ -82,24 +82,24 @@ public final class ExperimentBuilder {
         return this;
     }
 
-    /** Where items come from. */
+    /** Sets where items come from. */
     public ExperimentBuilder data(Source items) {
         source = Optional.of(items);
         return this;
     }
 
-    /** Which share of the items is used for what. */
+    /** Splits the items by shares. */
     public ExperimentBuilder split(double train, double validation, double test) {
         return split(new Split(train, validation, test));
     }
 
-    /** Which items are used for what: by shares, kept in groups or in the order of time. */
+    /** Splits the items by shares, kept in groups or in the order of time. */
     public ExperimentBuilder split(Split shares) {
         split = shares;
         return this;
     }
 
-    /** How columns become numbers. */
+    /** Sets how columns become numbers. */
     public ExperimentBuilder preprocessing(Preprocessing steps) {
         preprocessing = steps;
         return this;
@@ -117,37 +117,37 @@ public final class ExperimentBuilder {
         return this;
     }
 
-    /** What all weights start from. */
+    /** Sets the initializer of all weights. */
     public ExperimentBuilder weights(Initializer initializer) {
         weights = Optional.of(initializer);
         return this;
     }
 
-    /** What all biases start from. */
+    /** Sets the initializer of all biases. */
     public ExperimentBuilder biases(Initializer initializer) {
         biases = initializer;
         return this;
     }
 
-    /** What the weights and biases of one layer start from. */
+    /** Sets the initializers of one layer's weights and biases. */
     public ExperimentBuilder initialization(String layer, Initializer ofWeights, Initializer ofBiases) {
         initializationOfLayers.put(layer, new Initialization.OfLayer(Optional.of(ofWeights), Optional.of(ofBiases)));
         return this;
     }
 
-    /** What training makes small. */
+    /** Sets the loss that training minimizes. */
     public ExperimentBuilder loss(Loss function) {
         loss = Optional.of(function);
         return this;
     }
 
-    /** How gradients move parameters. */
+    /** Sets the rule by which gradients move parameters. */
     public ExperimentBuilder optimizer(Optimizer method) {
         optimizer = method;
         return this;
     }
 
-    /** How the learning rate changes from epoch to epoch. */
+    /** Sets the rule by which the learning rate changes from epoch to epoch. */
     public ExperimentBuilder schedule(Schedule ofLearningRate) {
         schedule = ofLearningRate;
         return this;
@@ -171,7 +171,7 @@ public final class ExperimentBuilder {
         return this;
     }
 
-    /** Whether items are put in a new order every epoch. */
+    /** Sets whether items are put in a new order every epoch. */
     public ExperimentBuilder shuffle(boolean everyEpoch) {
         shuffle = everyEpoch;
         return this;
@@ -194,7 +194,7 @@ public final class ExperimentBuilder {
         return earlyStopping(Dsl.earlyStopping(monitor, patience));
     }
 
-    /** When to end before the last epoch. */
+    /** Sets when to end before the last epoch. */
     public ExperimentBuilder earlyStopping(EarlyStopping rule) {
         earlyStopping = Optional.of(rule);
         return this;
@@ -206,7 +206,7 @@ public final class ExperimentBuilder {
         return this;
     }
 
-    /** How much the items of each class count in training. */
+    /** Sets how much the items of each class count in training. */
     public ExperimentBuilder classWeights(ClassWeights weightsOfClasses) {
         classWeights = Optional.of(weightsOfClasses);
         return this;
@@ -218,7 +218,7 @@ public final class ExperimentBuilder {
         return this;
     }
 
-    /** What executes the training loop. */
+    /** The settings of the engine that executes the training loop. */
     public ExperimentBuilder engine(EngineSettings settings) {
         engine = settings;
         return this;

@@ -14,7 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * What parameters start from.
+ * The initializers that parameters start from.
  *
  * @param weights for every layer without an entry of its own; by default
  *     {@link dnn.api.activation.Activation#recommendedWeights()} of the activation that follows
@@ -39,7 +39,7 @@ public record Initialization(
     }
 
     /**
-     * What one layer starts from where it differs.
+     * The initializers of one layer where they differ from the network's.
      *
      * @param weights its weights
      * @param biases its biases

@@ -59,17 +59,17 @@ public final class TableDsl {
         return new Split(train, validation, test);
     }
 
-    /** How columns become numbers where nothing is said. */
+    /** The preprocessing of columns about which nothing is said. */
     public static Preprocessing preprocessing() {
         return Preprocessing.defaults();
     }
 
-    /** What happens to numeric columns where nothing is said. */
+    /** The preprocessing of numeric columns about which nothing is said. */
     public static NumericPreprocessing numeric() {
         return NumericPreprocessing.defaults();
     }
 
-    /** What happens to categorical columns where nothing is said. */
+    /** The preprocessing of categorical columns about which nothing is said. */
     public static CategoricalPreprocessing categorical() {
         return CategoricalPreprocessing.defaults();
     }

@@ -21,7 +21,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * How the network is trained.
+ * The training of the network: loss, optimizer, epochs and all that goes with them.
  *
  * @param loss what training makes small
  * @param optimizer how gradients move parameters

@@ -7,7 +7,7 @@ import dnn.api.initializer.XavierNormal;
 /** An activation function σ of A[l] = σ(Z[l]) (23). */
 public sealed interface Activation permits Identity, Sigmoid, Tanh, Relu, LeakyRelu, Softmax, CustomActivation {
 
-    /** What σ can give: the closure of its range over all finite z. */
+    /** The range of σ: the closure of its range over all finite z. */
     Range range();
 
     /** σ(0); for softmax over several units the common value is 1/k and this is not meaningful. */
@@ -16,12 +16,14 @@ public sealed interface Activation permits Identity, Sigmoid, Tanh, Relu, LeakyR
     /** σ′(0), with the subgradient the engine takes at a kink. */
     double derivativeAtZero();
 
-    /** Whether σ is linear, so that layers before and after it collapse into one matrix. */
+    /** Tells whether σ is linear, so that layers before and after it collapse into one matrix. */
     default boolean isLinear() {
         return false;
     }
 
-    /** Whether σ discards (almost) half of its inputs, which halves the variance that weights must make up for. */
+    /**
+     * Tells whether σ discards (almost) half of its inputs, which halves the variance that weights must make up for.
+     */
     default boolean isRectifier() {
         return false;
     }
@@ -47,7 +49,7 @@ public sealed interface Activation permits Identity, Sigmoid, Tanh, Relu, LeakyR
         /** [0, 1]. */
         public static final Range PROBABILITIES = new Range(0, 1);
 
-        /** Whether the number lies in it. */
+        /** Tells whether the number lies in it. */
         public boolean contains(double value) {
             return low <= value && value <= high;
         }

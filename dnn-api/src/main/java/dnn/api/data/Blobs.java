@@ -38,7 +38,7 @@ public record Blobs(
         return new Blobs(1000, 2, 3, 1);
     }
 
-    /** The same with this noise. */
+    /** A copy with this noise. */
     public Blobs noise(double newNoise) {
         return new Blobs(items, featureCount, classCount, newNoise);
     }

@@ -3,7 +3,7 @@ package dnn.api.data;
 import dnn.api.grammar.Describe;
 
 /**
- * What happens to categorical columns.
+ * The preprocessing of categorical columns.
  *
  * @param encode how they become numbers
  * @param impute what takes the place of missing cells
@@ -27,17 +27,17 @@ public record CategoricalPreprocessing(
         return new CategoricalPreprocessing(Encode.ONE_HOT, new Imputation.None());
     }
 
-    /** The same, encoded like this. */
+    /** A copy with this encoding. */
     public CategoricalPreprocessing encode(Encode encoding) {
         return new CategoricalPreprocessing(encoding, impute, unseen);
     }
 
-    /** The same, missing cells filled like this. */
+    /** A copy that fills missing cells like this. */
     public CategoricalPreprocessing impute(Imputation filler) {
         return new CategoricalPreprocessing(encode, filler, unseen);
     }
 
-    /** The same, categories that the training split does not have treated like this. */
+    /** A copy that treats categories which the training split does not have like this. */
     public CategoricalPreprocessing unseen(Unseen treatment) {
         return new CategoricalPreprocessing(encode, impute, treatment);
     }

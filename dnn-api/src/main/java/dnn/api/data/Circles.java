@@ -28,7 +28,7 @@ public record Circles(
         return new Circles(1000, 0.1);
     }
 
-    /** The same with this noise. */
+    /** A copy with this noise. */
     public Circles noise(double newNoise) {
         return new Circles(items, newNoise);
     }

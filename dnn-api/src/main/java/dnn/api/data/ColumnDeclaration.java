@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What a column is, where its cells do not tell.
+ * The declaration of what a column is, where its cells do not tell.
  *
  * @param type what its cells are
  * @param order the values of an ordinal column, the least first; giving it makes the column ordinal

@@ -5,7 +5,7 @@ import jakarta.validation.Valid;
 import java.util.Optional;
 
 /**
- * What happens to one column where it differs from its kind.
+ * The preprocessing of one column where it differs from that of its kind.
  *
  * @param scale for a numeric column
  * @param encode for a categorical column; makes a numeric column categorical
@@ -41,33 +41,33 @@ public record ColumnPreprocessing(
         return new ColumnPreprocessing(Optional.empty(), Optional.empty(), Optional.empty());
     }
 
-    /** The same, scaled in this way. */
+    /** A copy with this scaling. */
     public ColumnPreprocessing scale(Scale own) {
         return new ColumnPreprocessing(Optional.of(own), encode, impute, indicator, clip, unseen);
     }
 
-    /** The same, encoded like this. */
+    /** A copy with this encoding. */
     public ColumnPreprocessing encode(Encode own) {
         return new ColumnPreprocessing(scale, Optional.of(own), impute, indicator, clip, unseen);
     }
 
-    /** The same, missing cells filled like this. */
+    /** A copy that fills missing cells like this. */
     public ColumnPreprocessing impute(Imputation own) {
         return new ColumnPreprocessing(scale, encode, Optional.of(own), indicator, clip, unseen);
     }
 
-    /** The same, with or without a number that is 1 where a cell was missing. */
+    /** A copy with or without a number that is 1 where a cell was missing. */
     public ColumnPreprocessing indicator(boolean own) {
         return new ColumnPreprocessing(scale, encode, impute, Optional.of(own), clip, unseen);
     }
 
-    /** The same, numbers beyond these quantiles cut off. */
+    /** A copy that cuts off numbers beyond these quantiles. */
     public ColumnPreprocessing clip(double lower, double upper) {
         return new ColumnPreprocessing(
                 scale, encode, impute, indicator, Optional.of(new Clipping(lower, upper)), unseen);
     }
 
-    /** The same, categories that the training split does not have treated like this. */
+    /** A copy that treats categories which the training split does not have like this. */
     public ColumnPreprocessing unseen(Unseen own) {
         return new ColumnPreprocessing(scale, encode, impute, indicator, clip, Optional.of(own));
     }

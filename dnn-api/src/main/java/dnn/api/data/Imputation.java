@@ -4,11 +4,11 @@ import dnn.api.grammar.Describe;
 import dnn.api.grammar.KeyedBy;
 import dnn.api.grammar.Required;
 
-/** What takes the place of a missing cell; fitted on the training split. */
+/** The substitute for a missing cell, fitted on the training split. */
 public sealed interface Imputation
         permits Imputation.None, Imputation.Mean, Imputation.Median, Imputation.MostFrequent, Imputation.Constant {
 
-    /** Whether this can fill a column that holds no numbers. */
+    /** Tells whether this can fill a column that holds no numbers. */
     boolean fitsCategories();
 
     /** Nothing does: a missing cell is an error. */

@@ -33,7 +33,7 @@ public record Linear(
         return new Linear(1000, 1, 0.1);
     }
 
-    /** The same with this noise. */
+    /** A copy with this noise. */
     public Linear noise(double newNoise) {
         return new Linear(items, featureCount, newNoise);
     }

@@ -1,6 +1,6 @@
 package dnn.api.data;
 
-/** What becomes of a row whose target is missing: nothing can be learnt from it. */
+/** The treatment of rows whose target is missing, from which nothing can be learnt. */
 public enum MissingTarget {
     /** It is a mistake. */
     ERROR,

@@ -29,7 +29,7 @@ public record Moons(
         return new Moons(1000, 0.1);
     }
 
-    /** The same with this noise. */
+    /** A copy with this noise. */
     public Moons noise(double newNoise) {
         return new Moons(items, newNoise);
     }

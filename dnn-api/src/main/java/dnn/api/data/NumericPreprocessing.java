@@ -5,7 +5,7 @@ import jakarta.validation.Valid;
 import java.util.Optional;
 
 /**
- * What happens to numeric columns.
+ * The preprocessing of numeric columns.
  *
  * @param scale by default {@link Source#defaultScale()}
  * @param impute what takes the place of missing cells
@@ -34,22 +34,22 @@ public record NumericPreprocessing(
         return new NumericPreprocessing(Optional.empty(), new Imputation.None());
     }
 
-    /** The same, scaled in this way. */
+    /** A copy with this scaling. */
     public NumericPreprocessing scale(Scale newScale) {
         return new NumericPreprocessing(Optional.of(newScale), impute, indicator, clip);
     }
 
-    /** The same, missing cells filled like this. */
+    /** A copy that fills missing cells like this. */
     public NumericPreprocessing impute(Imputation filler) {
         return new NumericPreprocessing(scale, filler, indicator, clip);
     }
 
-    /** The same, with or without a number that is 1 where a cell was missing. */
+    /** A copy with or without a number that is 1 where a cell was missing. */
     public NumericPreprocessing indicator(boolean added) {
         return new NumericPreprocessing(scale, impute, added, clip);
     }
 
-    /** The same, numbers beyond these quantiles cut off. */
+    /** A copy that cuts off numbers beyond these quantiles. */
     public NumericPreprocessing clip(double lower, double upper) {
         return new NumericPreprocessing(scale, impute, indicator, Optional.of(new Clipping(lower, upper)));
     }

@@ -7,7 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * How columns become the numbers of X; everything fitted is fitted on the training split alone.
+ * The preprocessing by which columns become the numbers of X; everything fitted is fitted on the training split alone.
  *
  * @param numeric for numeric columns
  * @param categorical for categorical columns
@@ -38,22 +38,22 @@ public record Preprocessing(
         return new Preprocessing(NumericPreprocessing.defaults(), CategoricalPreprocessing.defaults(), Map.of());
     }
 
-    /** The same with these numeric columns. */
+    /** A copy with this preprocessing of numeric columns. */
     public Preprocessing numeric(NumericPreprocessing newNumeric) {
         return new Preprocessing(newNumeric, categorical, columns, target);
     }
 
-    /** The same, numeric targets scaled in this way. */
+    /** A copy with this scaling of numeric targets. */
     public Preprocessing targetScale(Scale scale) {
         return new Preprocessing(numeric, categorical, columns, new TargetPreprocessing(scale));
     }
 
-    /** The same with these categorical columns. */
+    /** A copy with this preprocessing of categorical columns. */
     public Preprocessing categorical(CategoricalPreprocessing newCategorical) {
         return new Preprocessing(numeric, newCategorical, columns, target);
     }
 
-    /** The same; this column differs from its kind. */
+    /** A copy in which this column differs from its kind. */
     public Preprocessing column(String name, ColumnPreprocessing own) {
         Map<String, ColumnPreprocessing> all = new LinkedHashMap<>(columns);
         all.put(name, own);

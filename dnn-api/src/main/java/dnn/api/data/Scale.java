@@ -1,6 +1,6 @@
 package dnn.api.data;
 
-/** How a numeric column is scaled; what it takes is found on the training split after imputation and clipping. */
+/** The scaling of a numeric column; what it takes is found on the training split after imputation and clipping. */
 public enum Scale {
     /** (x − mean)/deviation, the deviation with divisor m; a constant column becomes 0. */
     STANDARDIZE,

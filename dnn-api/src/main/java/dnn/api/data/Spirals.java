@@ -39,12 +39,12 @@ public record Spirals(
         return new Spirals(1000, 2, 1, 0.02);
     }
 
-    /** The same with arms of this many turns. */
+    /** A copy with arms of this many turns. */
     public Spirals turns(double newTurns) {
         return new Spirals(items, classCount, newTurns, noise);
     }
 
-    /** The same with this noise. */
+    /** A copy with this noise. */
     public Spirals noise(double newNoise) {
         return new Spirals(items, classCount, turns, newNoise);
     }

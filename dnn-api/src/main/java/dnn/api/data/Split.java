@@ -34,7 +34,7 @@ public record Split(
                 + "not a feature.")
         Optional<String> time) {
 
-    /** What an experiment without a split gets: 70 %, 15 %, 15 %. */
+    /** The split of an experiment that declares none: 70 %, 15 %, 15 %. */
     public static final Split STANDARD = new Split(0.7, 0.15, 0.15);
 
     /** Items are drawn at random. */
@@ -42,12 +42,12 @@ public record Split(
         this(train, validation, test, Optional.empty(), Optional.empty());
     }
 
-    /** The same shares; items with the same cell in this column stay together. */
+    /** A split of these shares in which items with the same cell in this column stay together. */
     public Split group(String column) {
         return new Split(train, validation, test, Optional.of(column), time);
     }
 
-    /** The same shares, in the order of this column. */
+    /** A split of these shares in the order of this column. */
     public Split time(String column) {
         return new Split(train, validation, test, group, Optional.of(column));
     }

@@ -106,7 +106,9 @@ public record Table(
         return new Table("", "", Optional.empty(), List.of());
     }
 
-    /** Whether a name in a list may stand for several columns: {@code *} for any characters, {@code ?} for one. */
+    /**
+     * Tells whether a name in a list may stand for several columns: {@code *} for any characters, {@code ?} for one.
+     */
     public static boolean isPattern(String name) {
         return name.indexOf('*') >= 0 || name.indexOf('?') >= 0;
     }
@@ -122,7 +124,7 @@ public record Table(
         return files.labels().isPresent() ? List.of(LABEL) : List.of();
     }
 
-    /** The same, predicting this column. */
+    /** A copy that predicts this column. */
     public Table target(String column) {
         return new Table(
                 source,
@@ -139,7 +141,7 @@ public record Table(
                 format);
     }
 
-    /** The same, predicting these columns. */
+    /** A copy that predicts these columns. */
     public Table targets(String... names) {
         return new Table(
                 source,
@@ -156,7 +158,7 @@ public record Table(
                 format);
     }
 
-    /** The same, predicting from these columns alone. */
+    /** A copy that predicts from these columns alone. */
     public Table features(String... names) {
         return new Table(
                 source,
@@ -173,7 +175,7 @@ public record Table(
                 format);
     }
 
-    /** The same without these columns. */
+    /** A copy without these columns. */
     public Table exclude(String... names) {
         return new Table(
                 source,
@@ -190,7 +192,7 @@ public record Table(
                 format);
     }
 
-    /** The same, rows whose target is missing treated like this. */
+    /** A copy that treats rows whose target is missing like this. */
     public Table missingTarget(MissingTarget treatment) {
         return new Table(
                 source,
@@ -207,7 +209,7 @@ public record Table(
                 format);
     }
 
-    /** The same; this class of two counts as positive. */
+    /** A copy in which this class of two counts as positive. */
     public Table positiveClass(String name) {
         return new Table(
                 source,
@@ -224,7 +226,7 @@ public record Table(
                 format);
     }
 
-    /** The same; this column says how much each item counts in training. */
+    /** A copy in which this column says how much each item counts in training. */
     public Table itemWeights(String name) {
         return new Table(
                 source,
@@ -241,7 +243,7 @@ public record Table(
                 format);
     }
 
-    /** The same; this column says which split each item belongs to. */
+    /** A copy in which this column says which split each item belongs to. */
     public Table splitColumn(String name) {
         return new Table(
                 source,
@@ -258,7 +260,7 @@ public record Table(
                 format);
     }
 
-    /** The same with these declarations of columns. */
+    /** A copy with these declarations of columns. */
     public Table columns(Map<String, ColumnDeclaration> declarations) {
         return new Table(
                 source,
@@ -275,7 +277,7 @@ public record Table(
                 format);
     }
 
-    /** The same with these files beside the source. */
+    /** A copy with these files beside the source. */
     public Table files(TableFiles beside) {
         return new Table(
                 source,
@@ -292,7 +294,7 @@ public record Table(
                 format);
     }
 
-    /** The same in this format. */
+    /** A copy in this format. */
     public Table format(TableFormat dialect) {
         return new Table(
                 source,
@@ -309,7 +311,7 @@ public record Table(
                 dialect);
     }
 
-    /** The same table with its files named otherwise. */
+    /** A copy of the table with its files named otherwise. */
     public Table located(UnaryOperator<String> place) {
         return new Table(
                 place.apply(source),

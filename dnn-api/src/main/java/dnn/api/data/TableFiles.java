@@ -45,7 +45,7 @@ public record TableFiles(
                 List.of(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
     }
 
-    /** The same files, named otherwise. */
+    /** A copy with the files named otherwise. */
     public TableFiles located(UnaryOperator<String> place) {
         return new TableFiles(
                 further.stream().map(place).toList(),
@@ -56,32 +56,32 @@ public record TableFiles(
                 testLabels.map(place));
     }
 
-    /** The same with these files whose rows follow the source's. */
+    /** A copy with these files, whose rows follow the source's. */
     public TableFiles further(String... names) {
         return new TableFiles(List.of(names), labels, validation, validationLabels, test, testLabels);
     }
 
-    /** The same; the labels of the source's images are in this file. */
+    /** A copy in which this file holds the labels of the source's images. */
     public TableFiles labels(String name) {
         return new TableFiles(further, Optional.of(name), validation, validationLabels, test, testLabels);
     }
 
-    /** The same; the validation split is this file. */
+    /** A copy in which this file is the validation split. */
     public TableFiles validation(String name) {
         return new TableFiles(further, labels, Optional.of(name), validationLabels, test, testLabels);
     }
 
-    /** The same; the labels of the validation split's images are in this file. */
+    /** A copy in which this file holds the labels of the validation split's images. */
     public TableFiles validationLabels(String name) {
         return new TableFiles(further, labels, validation, Optional.of(name), test, testLabels);
     }
 
-    /** The same; the test split is this file. */
+    /** A copy in which this file is the test split. */
     public TableFiles test(String name) {
         return new TableFiles(further, labels, validation, validationLabels, Optional.of(name), testLabels);
     }
 
-    /** The same; the labels of the test split's images are in this file. */
+    /** A copy in which this file holds the labels of the test split's images. */
     public TableFiles testLabels(String name) {
         return new TableFiles(further, labels, validation, validationLabels, test, Optional.of(name));
     }

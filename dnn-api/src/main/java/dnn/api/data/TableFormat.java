@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * How a text file holds a table, where that is not what the file itself shows.
+ * The format of a text file that holds a table, where the file itself does not show it.
  *
  * @param separator what parts fields; found in the header where not given
  * @param quote what encloses fields that hold a separator
@@ -43,32 +43,32 @@ public record TableFormat(
         return new TableFormat(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), List.of(), true);
     }
 
-    /** The same, fields parted by this. */
+    /** A copy in which this parts fields. */
     public TableFormat separator(String character) {
         return new TableFormat(Optional.of(character), quote, decimal, encoding, missing, header);
     }
 
-    /** The same, fields that hold a separator enclosed in this. */
+    /** A copy in which this encloses fields that hold a separator. */
     public TableFormat quote(String character) {
         return new TableFormat(separator, Optional.of(character), decimal, encoding, missing, header);
     }
 
-    /** The same, the fraction of numbers parted by this. */
+    /** A copy in which this parts the fraction of a number. */
     public TableFormat decimal(String character) {
         return new TableFormat(separator, quote, Optional.of(character), encoding, missing, header);
     }
 
-    /** The same in this character set. */
+    /** A copy in this character set. */
     public TableFormat encoding(String name) {
         return new TableFormat(separator, quote, decimal, Optional.of(name), missing, header);
     }
 
-    /** The same; these texts too stand for nothing. */
+    /** A copy in which these texts, too, stand for a missing cell. */
     public TableFormat missing(String... texts) {
         return new TableFormat(separator, quote, decimal, encoding, List.of(texts), header);
     }
 
-    /** The same; the first row holds the columns' names or not. */
+    /** A copy in which the first row holds the columns' names or does not. */
     public TableFormat header(boolean named) {
         return new TableFormat(separator, quote, decimal, encoding, missing, named);
     }

@@ -3,8 +3,8 @@ package dnn.api.data;
 import dnn.api.grammar.Describe;
 
 /**
- * What happens to numeric targets while the network learns; predictions and metrics are in the target's own unit all
- * the same.
+ * The preprocessing of numeric targets while the network learns; predictions and metrics are in the target's own unit
+ * all the same.
  *
  * @param scale how they are scaled, fitted on the training split
  */

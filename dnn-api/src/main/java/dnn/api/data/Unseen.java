@@ -1,6 +1,6 @@
 package dnn.api.data;
 
-/** What becomes of a category that the training split does not have. */
+/** The treatment of a category that the training split does not have. */
 public enum Unseen {
     /** None of the known categories: every number is 0. */
     ZEROS,

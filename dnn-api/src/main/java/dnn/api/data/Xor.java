@@ -28,7 +28,7 @@ public record Xor(
         return new Xor(1000, 0.3);
     }
 
-    /** The same with this noise. */
+    /** A copy with this noise. */
     public Xor noise(double newNoise) {
         return new Xor(items, newNoise);
     }

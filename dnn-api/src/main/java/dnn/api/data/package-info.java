@@ -1,4 +1,4 @@
-/** Where data comes from and how it is split and preprocessed, as declared. */
+/** Data as declared: its source, its split and its preprocessing. */
 @NullMarked
 package dnn.api.data;
 

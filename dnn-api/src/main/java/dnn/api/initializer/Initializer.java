@@ -1,6 +1,6 @@
 package dnn.api.initializer;
 
-/** What the weights or biases of a layer start from. */
+/** The rule by which the weights or biases of a layer get their first values. */
 public sealed interface Initializer
         permits Zeros,
                 Ones,
@@ -14,7 +14,7 @@ public sealed interface Initializer
                 Orthogonal,
                 Explicit {
 
-    /** Whether every number gets the same value, so that the neurons of a layer start as copies of each other. */
+    /** Tells whether every number gets the same value, so that the neurons of a layer start as copies of each other. */
     default boolean isConstant() {
         return false;
     }

@@ -31,7 +31,7 @@ public record Numbers(List<List<Double>> rows, boolean nested) {
                 true);
     }
 
-    /** Whether every row has the same length. */
+    /** Tells whether every row has the same length. */
     public boolean isRectangular() {
         return rows.stream().mapToInt(List::size).distinct().count() <= 1;
     }

@@ -17,7 +17,7 @@ public record Orthogonal(
         double gain)
         implements Initializer {
 
-    /** The same with this gain. */
+    /** A copy with this gain. */
     public Orthogonal gain(double factor) {
         return new Orthogonal(factor);
     }

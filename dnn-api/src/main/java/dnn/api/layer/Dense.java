@@ -53,7 +53,7 @@ public record Dense(
         return new Dense(Optional.of(newName), units, activation, inputs);
     }
 
-    /** The same layer asserting that {@code count} numbers an item reach it. */
+    /** A copy of this layer that asserts that {@code count} numbers an item reach it. */
     public Dense withInputs(int count) {
         return new Dense(name, units, activation, OptionalInt.of(count));
     }

@@ -13,7 +13,7 @@ public sealed interface LayerSpec permits Dense, ActivationLayer, Dropout, Custo
     /** The name as written; see {@link dnn.api.Architecture#names()} for the names in force. */
     Optional<String> name();
 
-    /** The same layer under this name. */
+    /** A copy of this layer under this name. */
     LayerSpec withName(String name);
 
     /** The shape of one item that this layer hands on when {@code inputs} reach it, and the conflict if they cannot. */
@@ -35,7 +35,7 @@ public sealed interface LayerSpec permits Dense, ActivationLayer, Dropout, Custo
         return List.of();
     }
 
-    /** Whether this layer has weights and is therefore counted by l. */
+    /** Tells whether this layer has weights and is therefore counted by l. */
     default boolean hasWeights() {
         return false;
     }

@@ -2,14 +2,15 @@ package dnn.api.loss;
 
 import dnn.api.activation.Activation;
 
-/** What training makes small: a function of the network's outputs A[L] and the targets Y. */
+/** The loss that training minimizes: a function of the network's outputs A[L] and the targets Y. */
 public sealed interface Loss permits BinaryCrossEntropy, CategoricalCrossEntropy, MeanSquaredError, MeanAbsoluteError {
 
-    /** What a target column means under this loss. */
+    /** The meaning of a target column under this loss. */
     TargetKind targetKind();
 
     /**
-     * Whether the loss is defined on what this activation gives and its gradient teaches the network what it should.
+     * Tells whether the loss is defined on what this activation gives and its gradient teaches the network what it
+     * should.
      */
     boolean accepts(Activation output);
 
@@ -23,7 +24,7 @@ public sealed interface Loss permits BinaryCrossEntropy, CategoricalCrossEntropy
     String formula(String a, int outputs, int items);
 
     /**
-     * What the backward pass starts from, for people, times m (the lecture divides by m in (25), (26)): dZ[L] if
+     * The start of the backward pass in words, times m (the lecture divides by m in (25), (26)): dZ[L] if
      * {@link #startsFromLogits()}, else dA[L].
      *
      * @param a how A[L] is written
@@ -32,13 +33,14 @@ public sealed interface Loss permits BinaryCrossEntropy, CategoricalCrossEntropy
     String gradientFormula(String a, int outputs);
 
     /**
-     * Whether the loss is computed from Z[L] together with the output activation, so that dZ[L] is known without σ′.
+     * Tells whether the loss is computed from Z[L] together with the output activation, so that dZ[L] is known without
+     * σ′.
      */
     default boolean startsFromLogits() {
         return targetKind() == TargetKind.CLASSES;
     }
 
-    /** Whether one output tells two classes apart, as opposed to an output for each class. */
+    /** Tells whether one output tells two classes apart, as opposed to an output for each class. */
     default boolean isBinary() {
         return targetKind() == TargetKind.CLASSES && outputsFor(3) == 1;
     }
@@ -49,7 +51,7 @@ public sealed interface Loss permits BinaryCrossEntropy, CategoricalCrossEntropy
     }
 
     /**
-     * How many outputs, n_L, a network needs under this loss.
+     * The number of outputs, n_L, that a network needs under this loss.
      *
      * @param classes of the target; without meaning for a numeric one, which is one column
      */

@@ -1,6 +1,6 @@
 package dnn.api.loss;
 
-/** What a target column means. */
+/** The meaning of a target column. */
 public enum TargetKind {
     /** Values are names of classes, sorted and numbered from 0. */
     CLASSES,

@@ -31,10 +31,10 @@ public sealed interface Metric
     /** The kind of target this metric is defined for. */
     TargetKind targetKind();
 
-    /** Whether a larger figure is a better one. */
+    /** Tells whether a larger figure is a better one. */
     boolean higherIsBetter();
 
-    /** Whether the figure is in the targets' unit, or its square, and not a share of something. */
+    /** Tells whether the figure is in the targets' unit, or its square, and not a share of something. */
     default boolean hasUnit() {
         return targetKind() == TargetKind.NUMBERS;
     }

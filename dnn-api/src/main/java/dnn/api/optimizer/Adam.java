@@ -57,17 +57,17 @@ public record Adam(
         return new UsualRange(1e-6, 0.1);
     }
 
-    /** The same with this β₁. */
+    /** A copy with this β₁. */
     public Adam beta1(double newBeta1) {
         return new Adam(learningRate, newBeta1, beta2, epsilon);
     }
 
-    /** The same with this β₂. */
+    /** A copy with this β₂. */
     public Adam beta2(double newBeta2) {
         return new Adam(learningRate, beta1, newBeta2, epsilon);
     }
 
-    /** The same with this ε. */
+    /** A copy with this ε. */
     public Adam epsilon(double newEpsilon) {
         return new Adam(learningRate, beta1, beta2, newEpsilon);
     }

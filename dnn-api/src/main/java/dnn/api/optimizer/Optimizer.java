@@ -1,6 +1,6 @@
 package dnn.api.optimizer;
 
-/** How gradients move parameters. */
+/** The rule by which gradients move parameters. */
 public sealed interface Optimizer permits Sgd, RmsProp, Adam, CustomOptimizer {
 
     /** α, the step size before any schedule. */

@@ -47,12 +47,12 @@ public record RmsProp(
         return new UsualRange(1e-6, 0.1);
     }
 
-    /** The same with this decay ρ. */
+    /** A copy with this decay ρ. */
     public RmsProp decay(double newDecay) {
         return new RmsProp(learningRate, newDecay, epsilon);
     }
 
-    /** The same with this ε. */
+    /** A copy with this ε. */
     public RmsProp epsilon(double newEpsilon) {
         return new RmsProp(learningRate, decay, newEpsilon);
     }

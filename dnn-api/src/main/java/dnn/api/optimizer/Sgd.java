@@ -38,12 +38,12 @@ public record Sgd(
         return new Sgd(0.01, 0, false);
     }
 
-    /** The same with this momentum. */
+    /** A copy with this momentum. */
     public Sgd momentum(double newMomentum) {
         return new Sgd(learningRate, newMomentum, nesterov);
     }
 
-    /** The same with Nesterov's correction switched on or off. */
+    /** A copy with Nesterov's correction switched on or off. */
     public Sgd nesterov(boolean lookAhead) {
         return new Sgd(learningRate, momentum, lookAhead);
     }

@@ -21,7 +21,7 @@ public record Plan(Shape input, List<PlannedLayer> layers) {
     /** Stands for X among the indices of layers that are read. */
     public static final int INPUT = -1;
 
-    /** Where the outermost layers are declared. */
+    /** The path at which the outermost layers are declared. */
     public static final String LAYERS = "architecture.layers";
 
     public Plan {

@@ -40,12 +40,12 @@ public record PlannedLayer(
         tensors = List.copyOf(tensors);
     }
 
-    /** Whether it has weights and is counted by l. */
+    /** Tells whether the layer has weights and is counted by l. */
     public boolean hasWeights() {
         return number > 0;
     }
 
-    /** What its first, often its only, input hands on. */
+    /** The shape that its first, often its only, input hands on. */
     public Shape input() {
         return inputShapes.get(0);
     }

@@ -86,8 +86,8 @@ public record ColumnProfile(
     }
 
     /**
-     * Whether the column names something, by its own name, and several of the {@code items} rows are of each: persons,
-     * devices, orders.
+     * Tells whether the column names something, by its own name, and several of the {@code items} rows are of each:
+     * persons, devices, orders.
      */
     public boolean isRepeatedIdentifier(long items) {
         boolean whole = type != ColumnType.NUMERIC || (minimum == Math.rint(minimum) && maximum == Math.rint(maximum));
@@ -101,8 +101,8 @@ public record ColumnProfile(
     }
 
     /**
-     * Whether the column says when each row was measured: dates, several of them and none missing, unless it is called
-     * otherwise.
+     * Tells whether the column says when each row was measured: dates, several of them and none missing, unless it is
+     * called otherwise.
      */
     public boolean isTimeOfMeasurement() {
         return type == ColumnType.DATE_TIME

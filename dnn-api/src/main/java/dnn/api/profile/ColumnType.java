@@ -1,6 +1,6 @@
 package dnn.api.profile;
 
-/** What the cells of a column are. */
+/** The type of a column's cells. */
 public enum ColumnType {
     /** Every present cell reads as a number. */
     NUMERIC,

@@ -4,8 +4,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What keeps data from being used. Rows are counted from 1, the header being row 1, as an editor shows a file without
- * quoted line breaks.
+ * A problem that keeps data from being used. Rows are counted from 1, the header being row 1, as an editor shows a file
+ * without quoted line breaks.
  */
 public sealed interface DataProblem
         permits DataProblem.FileMissing,
@@ -27,7 +27,7 @@ public sealed interface DataProblem
     /** The path of the experiment's value that led here, such as {@code data.source}. */
     String path();
 
-    /** What {@code visitor} says of this problem. */
+    /** Calls the method of {@code visitor} that belongs to this problem, and returns its answer. */
     <R> R accept(Visitor<R> visitor);
 
     /**
@@ -156,7 +156,7 @@ public sealed interface DataProblem
             this(path, column, kind, count, firstRow, sample, Optional.empty(), List.of());
         }
 
-        /** The same with the first different texts of cells that are no numbers. */
+        /** A copy with the first different texts of cells that are no numbers. */
         public BadCells texts(List<OddText> odd) {
             return new BadCells(path, column, kind, count, firstRow, sample, file, odd);
         }
@@ -166,7 +166,7 @@ public sealed interface DataProblem
             return visitor.badCells(this);
         }
 
-        /** What is wrong with a cell. */
+        /** The kind of mistake in a cell. */
         public enum Kind {
             /** It is empty or a word for nothing, and the column has no imputation. */
             MISSING,
@@ -221,7 +221,7 @@ public sealed interface DataProblem
     }
 
     /**
-     * The same file is in two splits.
+     * A file that is in two splits.
      *
      * @param path of the experiment's value
      * @param file as resolved

@@ -7,7 +7,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 
 /**
- * What a check may know about the data. Where problems kept parts from being found out, those are empty.
+ * The facts about data that a check may use. Where problems kept parts from being found out, those are empty.
  *
  * @param source the file as resolved, or the built-in name
  * @param items rows of the whole table

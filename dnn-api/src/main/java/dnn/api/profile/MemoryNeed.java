@@ -1,7 +1,7 @@
 package dnn.api.profile;
 
 /**
- * How many bytes training takes, counted without taking them.
+ * The bytes that training takes, counted without taking them.
  *
  * @param parameters W and b
  * @param gradients of the parameters

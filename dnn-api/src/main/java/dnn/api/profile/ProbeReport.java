@@ -3,7 +3,7 @@ package dnn.api.profile;
 import java.util.List;
 
 /**
- * What one batch showed, forward and backward, with one step of the optimizer and without training. Losses are means
+ * The outcome of one batch, forward and backward, with one step of the optimizer and without training. Losses are means
  * over the batch, without penalties and dropout.
  *
  * @param items m, items of the batch

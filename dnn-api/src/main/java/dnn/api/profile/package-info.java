@@ -1,4 +1,4 @@
-/** What is known about the data without holding it: columns, types, classes and the problems found on reading. */
+/** The profile of data, known without holding it: columns, types, classes and the problems found on reading. */
 @NullMarked
 package dnn.api.profile;
 

@@ -23,7 +23,7 @@ public record Cosine(
         return new Cosine(0);
     }
 
-    /** The same down to this rate. */
+    /** A copy that goes down to this rate. */
     public Cosine minimum(double rate) {
         return new Cosine(rate);
     }

@@ -27,7 +27,7 @@ public record Shape(List<Integer> dimensions) {
         return of(UNKNOWN);
     }
 
-    /** Whether every dimension is known. */
+    /** Tells whether every dimension is known. */
     public boolean isKnown() {
         return dimensions.stream().allMatch(size -> size >= 0);
     }
@@ -37,7 +37,7 @@ public record Shape(List<Integer> dimensions) {
         return isKnown() ? dimensions.stream().mapToInt(Integer::intValue).reduce(1, Math::multiplyExact) : UNKNOWN;
     }
 
-    /** Whether both could be the same shape: equal wherever both are known. */
+    /** Tells whether both could be the same shape: equal wherever both are known. */
     public boolean agreesWith(Shape other) {
         if (dimensions.size() != other.dimensions.size()) {
             return false;

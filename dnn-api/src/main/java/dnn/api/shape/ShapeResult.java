@@ -3,7 +3,7 @@ package dnn.api.shape;
 import java.util.Optional;
 
 /**
- * What a layer's shape rule answers: the shape it hands on and, where what reaches it is not what it needs, the
+ * The answer of a layer's shape rule: the shape it hands on and, where what reaches it is not what it needs, the
  * conflict.
  *
  * @param output the shape handed on; known even with a conflict where the layer alone determines it

@@ -74,7 +74,7 @@ public record TensorSpec(
         return new Shape(shape.dimensions().subList(1, shape.dimensions().size())).size();
     }
 
-    /** What a tensor starts from. */
+    /** The initializer that a tensor starts from. */
     public sealed interface Start {
         /** Every number 0. */
         Start ZEROS = new Fixed(new Zeros());
@@ -84,9 +84,9 @@ public record TensorSpec(
 
         /** A start that the experiment's {@code initialization} decides. */
         enum Rule implements Start {
-            /** What it says about weights. */
+            /** The initializer that is declared for weights. */
             WEIGHTS,
-            /** What it says about biases. */
+            /** The initializer that is declared for biases. */
             BIASES
         }
 

@@ -4,7 +4,7 @@ import dnn.api.grammar.Bare;
 import dnn.api.grammar.Describe;
 import jakarta.validation.constraints.Positive;
 
-/** How many items make one step. */
+/** The number of items that make one step. */
 public sealed interface BatchSize permits BatchSize.Items, BatchSize.Full {
 
     /** The items of a step when there are {@code items} to train on. */

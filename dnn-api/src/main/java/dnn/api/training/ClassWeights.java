@@ -9,8 +9,8 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * How much the items of each class count in training, which makes Σ_i w_i·J_i / Σ_i w_i small; figures count every item
- * once.
+ * The weights of classes: how much their items count in training, which makes Σ_i w_i·J_i / Σ_i w_i small; figures
+ * count every item once.
  */
 public sealed interface ClassWeights permits ClassWeights.Balanced, ClassWeights.Given {
 

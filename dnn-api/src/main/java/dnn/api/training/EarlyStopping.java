@@ -27,7 +27,7 @@ public record EarlyStopping(
         return new EarlyStopping("validation.loss", 20, true);
     }
 
-    /** The same; the weights of the best epoch are kept, or the last. */
+    /** A copy that keeps the weights of the best epoch, or of the last. */
     public EarlyStopping restoreBest(boolean best) {
         return new EarlyStopping(monitor, patience, best);
     }

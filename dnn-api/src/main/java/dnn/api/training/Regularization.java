@@ -32,7 +32,7 @@ public record Regularization(
         return new Regularization(0, 0);
     }
 
-    /** Whether there is any penalty. */
+    /** Tells whether there is any penalty. */
     public boolean isActive() {
         return l1 != 0 || l2 != 0;
     }

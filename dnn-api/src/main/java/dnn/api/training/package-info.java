@@ -1,4 +1,4 @@
-/** How a network is trained, apart from its optimizer and loss: batches, regularization, clipping, early stopping. */
+/** The training of a network, apart from its optimizer and loss: batches, regularization, clipping, early stopping. */
 @NullMarked
 package dnn.api.training;
 
