@@ -2,10 +2,10 @@ package dnn.bench;
 
 import dnn.api.dataset.Dataset;
 import dnn.api.dataset.Matrix;
-import dnn.engine.Network;
-import dnn.engine.ParameterTensor;
 import dnn.engine.backend.Backend;
 import dnn.engine.backend.Backends;
+import dnn.engine.network.Network;
+import dnn.engine.network.ParameterTensor;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.ByteBuffer;

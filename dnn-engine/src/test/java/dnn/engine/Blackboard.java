@@ -3,23 +3,24 @@ package dnn.engine;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dnn.api.dataset.Matrix;
+import dnn.engine.network.ParameterTensor;
 import java.util.Arrays;
 
 /** Matrices as {@code double[row][column]}, one column an item, and sums that follow the blackboard. */
-final class Blackboard {
-    static final double ROUNDING = 1e-13;
+public final class Blackboard {
+    public static final double ROUNDING = 1e-13;
 
     private Blackboard() {}
 
-    interface OfNumber {
+    public interface OfNumber {
         double at(double value);
     }
 
-    static double logistic(double z) {
+    public static double logistic(double z) {
         return 1 / (1 + Math.exp(-z));
     }
 
-    static double[][] byRows(Matrix matrix) {
+    public static double[][] byRows(Matrix matrix) {
         double[][] rows = new double[matrix.rows()][matrix.columns()];
         for (int k = 0; k < matrix.rows(); k++) {
             for (int i = 0; i < matrix.columns(); i++) {
@@ -29,7 +30,7 @@ final class Blackboard {
         return rows;
     }
 
-    static double[][] rows(ParameterTensor tensor) {
+    public static double[][] rows(ParameterTensor tensor) {
         double[][] rows = new double[tensor.rows()][];
         for (int k = 0; k < rows.length; k++) {
             rows[k] = Arrays.copyOfRange(tensor.values(), k * tensor.columns(), (k + 1) * tensor.columns());
@@ -37,7 +38,7 @@ final class Blackboard {
         return rows;
     }
 
-    static double[][] times(double[][] left, double[][] right) {
+    public static double[][] times(double[][] left, double[][] right) {
         double[][] product = new double[left.length][right[0].length];
         for (int k = 0; k < left.length; k++) {
             for (int i = 0; i < right[0].length; i++) {
@@ -49,7 +50,7 @@ final class Blackboard {
         return product;
     }
 
-    static double[][] transposed(double[][] matrix) {
+    public static double[][] transposed(double[][] matrix) {
         double[][] result = new double[matrix[0].length][matrix.length];
         for (int k = 0; k < matrix.length; k++) {
             for (int j = 0; j < matrix[0].length; j++) {
@@ -59,7 +60,7 @@ final class Blackboard {
         return result;
     }
 
-    static double[][] plus(double[][] matrix, double[][] column) {
+    public static double[][] plus(double[][] matrix, double[][] column) {
         double[][] sum = new double[matrix.length][matrix[0].length];
         for (int k = 0; k < matrix.length; k++) {
             for (int i = 0; i < matrix[0].length; i++) {
@@ -69,7 +70,7 @@ final class Blackboard {
         return sum;
     }
 
-    static double[][] pointwise(double[][] left, double[][] right) {
+    public static double[][] pointwise(double[][] left, double[][] right) {
         double[][] product = new double[left.length][left[0].length];
         for (int k = 0; k < left.length; k++) {
             for (int i = 0; i < left[0].length; i++) {
@@ -79,13 +80,13 @@ final class Blackboard {
         return product;
     }
 
-    static double[][] map(double[][] matrix, OfNumber function) {
+    public static double[][] map(double[][] matrix, OfNumber function) {
         return Arrays.stream(matrix)
                 .map(row -> Arrays.stream(row).map(function::at).toArray())
                 .toArray(double[][]::new);
     }
 
-    static void close(double[][] found, double[][] expected) {
+    public static void close(double[][] found, double[][] expected) {
         assertThat(found.length).isEqualTo(expected.length);
         for (int k = 0; k < expected.length; k++) {
             assertThat(found[k]).usingComparatorWithPrecision(ROUNDING).containsExactly(expected[k]);

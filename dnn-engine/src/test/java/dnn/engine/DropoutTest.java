@@ -13,6 +13,9 @@ import dnn.api.random.RandomStreams;
 import dnn.engine.backend.Backend;
 import dnn.engine.backend.Buffer;
 import dnn.engine.backend.commonsmath.CommonsMathBackend;
+import dnn.engine.network.Items;
+import dnn.engine.network.Network;
+import dnn.engine.network.Workspace;
 import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 

@@ -21,6 +21,11 @@ import dnn.api.loss.Loss;
 import dnn.api.loss.TargetKind;
 import dnn.api.random.RandomStream;
 import dnn.engine.backend.commonsmath.CommonsMathBackend;
+import dnn.engine.network.Network;
+import dnn.engine.network.ParameterTensor;
+import dnn.engine.training.Trainer;
+import dnn.engine.training.TrainingListener;
+import dnn.engine.training.TrainingResult;
 import java.util.Arrays;
 
 /** Experiments and items for tests, random ones from a named stream. */
@@ -114,7 +119,7 @@ public final class Experiments {
     }
 
     /** The records that a sealed interface permits; what it opens for others is no record. */
-    static Class<?>[] kindsOf(Class<?> declared) {
+    public static Class<?>[] kindsOf(Class<?> declared) {
         return Arrays.stream(declared.getPermittedSubclasses())
                 .filter(Class::isRecord)
                 .toArray(Class<?>[]::new);

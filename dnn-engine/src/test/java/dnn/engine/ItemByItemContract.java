@@ -18,6 +18,7 @@ import dnn.api.layer.LayerSpec;
 import dnn.api.loss.Loss;
 import dnn.api.random.RandomStream;
 import dnn.engine.backend.Backend;
+import dnn.engine.network.Network;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;

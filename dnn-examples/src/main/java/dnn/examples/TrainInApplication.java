@@ -9,7 +9,7 @@ import static dnn.api.Dsl.softmax;
 import static dnn.api.Dsl.spirals;
 
 import dnn.api.Experiment;
-import dnn.engine.TrainingListener;
+import dnn.engine.training.TrainingListener;
 import dnn.run.Dnn;
 import dnn.run.TrainedModel;
 import java.io.PrintStream;

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dnn.api.Experiment;
 import dnn.config.CheckReport;
 import dnn.data.DataException;
-import dnn.engine.Trainer;
+import dnn.engine.training.Trainer;
 import dnn.run.Dnn;
 import java.io.ByteArrayOutputStream;
 import java.io.File;

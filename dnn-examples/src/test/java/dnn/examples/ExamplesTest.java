@@ -60,7 +60,11 @@ class ExamplesTest {
                 .epochs(500)
                 .build();
         ExperimentRun.prepare(experiment, folder)
-                .train(RunDirectory.at(folder.resolve("run")), dnn.engine.TrainingListener.none(), () -> false, "");
+                .train(
+                        RunDirectory.at(folder.resolve("run")),
+                        dnn.engine.training.TrainingListener.none(),
+                        () -> false,
+                        "");
         Files.write(folder.resolve("new.csv"), List.of("x", "10"));
         LoadAndPredict.run(folder.resolve("run"), folder.resolve("new.csv"), out);
         List<String> lines = printed.toString(StandardCharsets.UTF_8).lines().toList();

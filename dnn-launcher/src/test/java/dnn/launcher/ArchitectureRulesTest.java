@@ -50,7 +50,8 @@ class ArchitectureRulesTest {
                 .resideInAPackage("dnn.api..")
                 .should()
                 .dependOnClassesThat()
-                .resideInAnyPackage("dnn.config..", "dnn.data..", "dnn.engine..", "dnn.run..", "dnn.launcher.."));
+                .resideInAnyPackage(
+                        "dnn.config..", "dnn.data..", "dnn.engine..", "dnn.simd..", "dnn.run..", "dnn.launcher.."));
     }
 
     @Test
@@ -60,13 +61,13 @@ class ArchitectureRulesTest {
                 .resideInAPackage("dnn.config..")
                 .should()
                 .dependOnClassesThat()
-                .resideInAnyPackage("dnn.data..", "dnn.engine..", "dnn.run..", "dnn.launcher.."));
+                .resideInAnyPackage("dnn.data..", "dnn.engine..", "dnn.simd..", "dnn.run..", "dnn.launcher.."));
         check(noClasses()
                 .that()
                 .resideInAPackage("dnn.data..")
                 .should()
                 .dependOnClassesThat()
-                .resideInAnyPackage("dnn.config..", "dnn.engine..", "dnn.run..", "dnn.launcher.."));
+                .resideInAnyPackage("dnn.config..", "dnn.engine..", "dnn.simd..", "dnn.run..", "dnn.launcher.."));
         check(noClasses()
                 .that()
                 .resideInAPackage("dnn.engine..")

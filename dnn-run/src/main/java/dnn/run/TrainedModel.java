@@ -2,8 +2,8 @@ package dnn.run;
 
 import dnn.config.CheckReport;
 import dnn.config.diagnostic.Diagnostic;
-import dnn.engine.EpochReport;
-import dnn.engine.Status;
+import dnn.engine.training.EpochReport;
+import dnn.engine.training.Status;
 import dnn.run.directory.RunDirectory;
 import dnn.run.saved.Predictor;
 import dnn.run.training.ExperimentRun;

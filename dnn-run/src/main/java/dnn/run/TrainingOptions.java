@@ -1,6 +1,6 @@
 package dnn.run;
 
-import dnn.engine.TrainingListener;
+import dnn.engine.training.TrainingListener;
 import java.util.OptionalInt;
 import java.util.function.BooleanSupplier;
 

@@ -22,7 +22,7 @@ import dnn.api.dataset.Dataset;
 import dnn.api.dataset.Matrix;
 import dnn.config.CheckReport;
 import dnn.config.diagnostic.Diagnostic;
-import dnn.engine.Status;
+import dnn.engine.training.Status;
 import dnn.run.check.RefusedException;
 import dnn.run.directory.OccupiedRunDirectoryException;
 import dnn.run.saved.Prediction;

@@ -3,7 +3,7 @@ package dnn.launcher.command;
 import dnn.config.CheckReport;
 import dnn.config.diagnostic.RunDiagnostics;
 import dnn.config.render.TextRenderer;
-import dnn.engine.Status;
+import dnn.engine.training.Status;
 import dnn.launcher.process.Environment;
 import dnn.launcher.process.ExitCode;
 import dnn.launcher.process.Refusal;

@@ -1,6 +1,6 @@
 package dnn.launcher.terminal;
 
-import dnn.engine.Judgement.Judged;
+import dnn.engine.evaluation.Judgement.Judged;
 import dnn.engine.metric.ClassReport;
 import dnn.run.text.ReadableNumbers;
 import dnn.run.text.TextTable;

@@ -1,8 +1,8 @@
 package dnn.launcher.terminal;
 
-import dnn.engine.EpochReport;
-import dnn.engine.TrainingListener;
-import dnn.engine.TrainingPlan;
+import dnn.engine.training.EpochReport;
+import dnn.engine.training.TrainingListener;
+import dnn.engine.training.TrainingPlan;
 import dnn.run.text.ReadableNumbers;
 import java.io.PrintStream;
 import java.util.Map;

@@ -2,7 +2,7 @@ package dnn.launcher.command;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dnn.engine.Difference;
+import dnn.engine.probe.Difference;
 import dnn.launcher.process.ExitCode;
 import java.util.List;
 import org.junit.jupiter.api.Test;

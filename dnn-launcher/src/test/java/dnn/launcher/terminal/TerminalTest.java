@@ -3,8 +3,8 @@ package dnn.launcher.terminal;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dnn.engine.EpochReport;
-import dnn.engine.TrainingPlan;
+import dnn.engine.training.EpochReport;
+import dnn.engine.training.TrainingPlan;
 import dnn.run.text.ReadableNumbers;
 import dnn.run.text.TextTable;
 import java.io.ByteArrayOutputStream;

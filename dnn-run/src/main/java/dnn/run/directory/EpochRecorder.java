@@ -1,9 +1,9 @@
 package dnn.run.directory;
 
-import dnn.engine.EpochReport;
-import dnn.engine.TrainingListener;
-import dnn.engine.TrainingPlan;
-import dnn.engine.TrainingState;
+import dnn.engine.training.EpochReport;
+import dnn.engine.training.TrainingListener;
+import dnn.engine.training.TrainingPlan;
+import dnn.engine.training.TrainingState;
 import dnn.run.text.ReadableNumbers;
 import java.io.IOException;
 import java.nio.file.Files;

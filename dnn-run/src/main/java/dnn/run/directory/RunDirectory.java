@@ -1,8 +1,8 @@
 package dnn.run.directory;
 
 import dnn.config.diagnostic.RunDiagnostics;
-import dnn.engine.EpochReport;
-import dnn.engine.TrainingListener;
+import dnn.engine.training.EpochReport;
+import dnn.engine.training.TrainingListener;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.AccessDeniedException;

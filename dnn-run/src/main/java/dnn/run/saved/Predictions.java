@@ -2,7 +2,7 @@ package dnn.run.saved;
 
 import dnn.api.dataset.Matrix;
 import dnn.data.FittedTarget;
-import dnn.engine.Evaluation;
+import dnn.engine.evaluation.Evaluation;
 import dnn.engine.metric.Outputs;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;

@@ -8,7 +8,7 @@ import dnn.data.NewData;
 import dnn.data.NewDataOptions;
 import dnn.data.NewItems;
 import dnn.data.Preprocessor;
-import dnn.engine.Network;
+import dnn.engine.network.Network;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;

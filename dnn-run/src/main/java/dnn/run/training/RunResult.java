@@ -1,7 +1,7 @@
 package dnn.run.training;
 
 import dnn.data.FittedTarget;
-import dnn.engine.Judgement.Judged;
+import dnn.engine.evaluation.Judgement.Judged;
 import dnn.run.directory.RunDirectory;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -3,7 +3,7 @@ package dnn.run.training;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dnn.data.FittedTarget;
-import dnn.engine.Judgement.Judged;
+import dnn.engine.evaluation.Judgement.Judged;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
