@@ -7,6 +7,9 @@ import java.util.List;
  * {@link java.util.ServiceLoader}. Experiments name them as they name those declared here.
  */
 public interface GrammarExtension {
-    /** Records that implement {@code CustomLayer}, {@code CustomActivation} or {@code CustomOptimizer}. */
+    /**
+     * Records that implement {@code CustomLayer}, {@code CustomActivation}, {@code CustomLoss} or another of these
+     * doors.
+     */
     List<Class<? extends Record>> kinds();
 }

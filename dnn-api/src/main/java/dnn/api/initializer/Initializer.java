@@ -12,7 +12,8 @@ public sealed interface Initializer
                 HeNormal,
                 HeUniform,
                 Orthogonal,
-                Explicit {
+                Explicit,
+                CustomInitializer {
 
     /** Tells whether every number gets the same value, so that the neurons of a layer start as copies of each other. */
     default boolean isConstant() {

@@ -3,7 +3,8 @@ package dnn.api.loss;
 import dnn.api.activation.Activation;
 
 /** The loss that training minimizes: a function of the network's outputs A[L] and the targets Y. */
-public sealed interface Loss permits BinaryCrossEntropy, CategoricalCrossEntropy, MeanSquaredError, MeanAbsoluteError {
+public sealed interface Loss
+        permits BinaryCrossEntropy, CategoricalCrossEntropy, MeanSquaredError, MeanAbsoluteError, CustomLoss {
 
     /** The meaning of a target column under this loss. */
     TargetKind targetKind();

@@ -26,7 +26,8 @@ public sealed interface Metric
                 RootMeanSquaredError,
                 MeanAbsolutePercentageError,
                 ExplainedVariance,
-                MedianAbsoluteError {
+                MedianAbsoluteError,
+                CustomMetric {
 
     /** The kind of target this metric is defined for. */
     TargetKind targetKind();

@@ -15,6 +15,7 @@ import dnn.api.initializer.Zeros;
 import dnn.api.random.RandomStream;
 import dnn.engine.registry.Registry;
 import java.util.Arrays;
+import java.util.ServiceLoader;
 
 /** Which numbers each declared initializer gives. Thread-safe. */
 public final class Initializers {
@@ -45,7 +46,8 @@ public final class Initializers {
                         HeUniform.class,
                         spec -> (place, stream) -> symmetric(place, stream, Math.sqrt(6.0 / place.inputs())))
                 .with(Orthogonal.class, spec -> new OrthogonalMatrix(spec.gain()))
-                .with(Explicit.class, spec -> new WrittenValues(spec.values()));
+                .with(Explicit.class, spec -> new WrittenValues(spec.values()))
+                .with(ServiceLoader.load(InitializerExtension.class));
     }
 
     private static double[] constant(TensorPlace place, double value) {

@@ -6,6 +6,7 @@ import dnn.api.loss.Loss;
 import dnn.api.loss.MeanAbsoluteError;
 import dnn.api.loss.MeanSquaredError;
 import dnn.engine.registry.Registry;
+import java.util.ServiceLoader;
 
 /** Which function runs each declared loss. Thread-safe. */
 public final class Losses {
@@ -17,6 +18,7 @@ public final class Losses {
                 .with(BinaryCrossEntropy.class, spec -> new BinaryCrossEntropyLoss())
                 .with(CategoricalCrossEntropy.class, spec -> new CategoricalCrossEntropyLoss())
                 .with(MeanSquaredError.class, spec -> new MeanSquaredErrorLoss())
-                .with(MeanAbsoluteError.class, spec -> new MeanAbsoluteErrorLoss());
+                .with(MeanAbsoluteError.class, spec -> new MeanAbsoluteErrorLoss())
+                .with(ServiceLoader.load(LossExtension.class));
     }
 }

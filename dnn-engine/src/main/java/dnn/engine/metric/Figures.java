@@ -2,6 +2,7 @@ package dnn.engine.metric;
 
 import dnn.api.grammar.Names;
 import dnn.api.metric.Metric;
+import dnn.engine.registry.Registry;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -27,12 +28,11 @@ public final class Figures {
     public Figures(List<Metric> metrics, Meaning meaning, boolean severalLabels) {
         items = new Scored(meaning);
         Map<String, Figure> found = new LinkedHashMap<>();
+        Registry<Metric, Figure> registry = Metrics.registry(meaning, this::shared);
         for (Metric metric : metrics) {
             found.computeIfAbsent(
                     Names.of(metric.getClass()),
-                    name -> severalLabels
-                            ? Metrics.figure(metric, meaning, true)
-                            : Metrics.registry(meaning, this::shared).make(metric));
+                    name -> severalLabels ? Metrics.figure(metric, meaning, true) : registry.make(metric));
         }
         hasUnit = new boolean[found.size()];
         names = found.keySet().toArray(String[]::new);

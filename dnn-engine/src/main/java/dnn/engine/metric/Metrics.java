@@ -27,6 +27,7 @@ import dnn.api.metric.RootMeanSquaredError;
 import dnn.engine.metric.ClassFigures.Counts;
 import dnn.engine.metric.ClassFigures.Share;
 import dnn.engine.registry.Registry;
+import java.util.ServiceLoader;
 import java.util.function.Function;
 import java.util.function.ToDoubleBiFunction;
 import java.util.function.ToDoubleFunction;
@@ -74,7 +75,12 @@ public final class Metrics {
                 .with(MeanAbsolutePercentageError.class, spec -> collected.apply(Errors::meanAbsolutePercentage))
                 .with(MedianAbsoluteError.class, spec -> collected.apply(Errors::medianAbsolute))
                 .with(RSquared.class, spec -> new CoefficientOfDetermination())
-                .with(ExplainedVariance.class, spec -> collected.apply(Errors::explainedVariance));
+                .with(ExplainedVariance.class, spec -> collected.apply(Errors::explainedVariance))
+                .withAll(ofOtherLibraries(), maker -> maker.figure(meaning));
+    }
+
+    private static Registry<Metric, FigureMaker> ofOtherLibraries() {
+        return Registry.<Metric, FigureMaker>of(Metric.class).with(ServiceLoader.load(MetricExtension.class));
     }
 
     private static Figure counted(

@@ -47,6 +47,20 @@ public final class Registry<S, T> {
     }
 
     /**
+     * Adds every class of another registry, with something made of what runs it there; returns this registry.
+     *
+     * @throws IllegalStateException if one of the classes is there already
+     */
+    public <U> Registry<S, T> withAll(Registry<S, U> others, Function<U, T> maker) {
+        others.makers.forEach((type, made) -> {
+            if (makers.putIfAbsent(type, made.andThen(maker)) != null) {
+                throw new IllegalStateException(type.getName() + " is registered twice");
+            }
+        });
+        return this;
+    }
+
+    /**
      * What runs this declaration.
      *
      * @throws IllegalStateException if its class was not registered

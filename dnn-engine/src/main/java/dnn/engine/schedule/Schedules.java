@@ -6,6 +6,7 @@ import dnn.api.schedule.Exponential;
 import dnn.api.schedule.Schedule;
 import dnn.api.schedule.Step;
 import dnn.engine.registry.Registry;
+import java.util.ServiceLoader;
 
 /** Which learning rates each declared schedule gives. Thread-safe. */
 public final class Schedules {
@@ -30,6 +31,7 @@ public final class Schedules {
                 .with(
                         Step.class,
                         spec -> (initial, epoch, epochs) ->
-                                initial * StrictMath.pow(spec.factor(), Math.floorDiv(epoch, spec.every())));
+                                initial * StrictMath.pow(spec.factor(), Math.floorDiv(epoch, spec.every())))
+                .with(ServiceLoader.load(ScheduleExtension.class));
     }
 }
