@@ -133,7 +133,7 @@ public record Experiment(
                 new Data(data.source(), data.split(), preprocessing),
                 new Architecture(OptionalInt.of(inputs), layers),
                 new Initialization(initialization.weights(), initialization.biases(), starts),
-                training,
+                training.resolved(plan.output().size()),
                 engine);
     }
 

@@ -54,7 +54,7 @@ public final class ExperimentBuilder {
     private Regularization regularization = Training.defaults().regularization();
     private Optional<GradientClipping> gradientClipping = Optional.empty();
     private Optional<EarlyStopping> earlyStopping = Optional.empty();
-    private List<Metric> metrics = Training.defaults().metrics();
+    private Optional<List<Metric>> metrics = Training.defaults().metrics();
     private Optional<ClassWeights> classWeights = Optional.empty();
     private Optional<CrossValidation> crossValidation = Optional.empty();
 
@@ -200,9 +200,9 @@ public final class ExperimentBuilder {
         return this;
     }
 
-    /** Figures reported beside the loss. */
+    /** Figures reported beside the loss, instead of the customary ones; without an argument, none. */
     public ExperimentBuilder metrics(Metric... figures) {
-        metrics = List.of(figures);
+        metrics = Optional.of(List.of(figures));
         return this;
     }
 

@@ -4,7 +4,12 @@ import dnn.api.grammar.Describe;
 import dnn.api.grammar.Required;
 import dnn.api.loss.Loss;
 import dnn.api.loss.MeanSquaredError;
+import dnn.api.loss.TargetKind;
+import dnn.api.metric.Accuracy;
+import dnn.api.metric.F1;
+import dnn.api.metric.MeanAbsoluteError;
 import dnn.api.metric.Metric;
+import dnn.api.metric.RSquared;
 import dnn.api.optimizer.Adam;
 import dnn.api.optimizer.Optimizer;
 import dnn.api.schedule.Constant;
@@ -32,7 +37,7 @@ import java.util.Optional;
  * @param regularization penalties on weights
  * @param gradientClipping a bound on gradients
  * @param earlyStopping when to end before the last epoch
- * @param metrics figures reported beside the loss
+ * @param metrics figures reported beside the loss; by default those of {@link #metricsFor}
  * @param classWeights how much the items of each class count
  * @param crossValidation folds to judge the experiment on
  */
@@ -60,7 +65,10 @@ public record Training(
 
         @Describe("A bound on gradients.") Optional<@Valid GradientClipping> gradientClipping,
         @Describe("When to end before the last epoch.") Optional<@Valid EarlyStopping> earlyStopping,
-        @Describe("Figures reported beside the loss.") List<Metric> metrics,
+
+        @Describe("Figures reported beside the loss; default: accuracy for classes, with f1 where an item may have "
+                + "several; mae and r2 for numbers; `[]`: none.")
+        Optional<List<Metric>> metrics,
 
         @Describe("How much the items of each class count: `balanced`, or `weights` by class.")
         Optional<@Valid ClassWeights> classWeights,
@@ -68,7 +76,7 @@ public record Training(
         @Describe("Folds to judge the experiment on.") Optional<@Valid CrossValidation> crossValidation) {
 
     public Training {
-        metrics = List.copyOf(metrics);
+        metrics = metrics.map(List::copyOf);
     }
 
     /** Every class counts as it comes, and there are no folds. */
@@ -82,7 +90,7 @@ public record Training(
             Regularization regularization,
             Optional<GradientClipping> gradientClipping,
             Optional<EarlyStopping> earlyStopping,
-            List<Metric> metrics) {
+            Optional<List<Metric>> metrics) {
         this(
                 loss,
                 optimizer,
@@ -110,6 +118,37 @@ public record Training(
                 Regularization.defaults(),
                 Optional.empty(),
                 Optional.empty(),
-                List.of());
+                Optional.empty());
+    }
+
+    /** A copy with the metrics in force for so many outputs written out. */
+    Training resolved(int outputs) {
+        return new Training(
+                loss,
+                optimizer,
+                schedule,
+                epochs,
+                batchSize,
+                shuffle,
+                regularization,
+                gradientClipping,
+                earlyStopping,
+                Optional.of(metricsFor(outputs)),
+                classWeights,
+                crossValidation);
+    }
+
+    /**
+     * The metrics in force: those declared, which may be none, else what is customary for the loss.
+     *
+     * @param outputs n_L: several outputs of a binary loss are labels that an item may have together
+     */
+    public List<Metric> metricsFor(int outputs) {
+        if (metrics.isPresent()) {
+            return metrics.get();
+        } else if (loss.targetKind() == TargetKind.NUMBERS) {
+            return List.of(new MeanAbsoluteError(), new RSquared());
+        }
+        return outputs > 1 && loss.isBinary() ? List.of(new Accuracy(), new F1()) : List.of(new Accuracy());
     }
 }

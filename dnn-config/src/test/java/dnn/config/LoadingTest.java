@@ -109,7 +109,7 @@ class LoadingTest {
                 .isEqualTo(20);
         assertThat(loaded.experiment().training().earlyStopping().orElseThrow().restoreBest())
                 .isFalse();
-        assertThat(loaded.experiment().training().metrics()).containsExactly(dnn.api.Dsl.f1());
+        assertThat(loaded.experiment().training().metrics()).contains(java.util.List.of(dnn.api.Dsl.f1()));
         assertThat(loaded.experiment().training().optimizer()).isEqualTo(new Adam(0.01, 0.9, 0.999, 1e-8));
         assertThat(loaded.experiment().training().gradientClipping()).isEmpty();
         assertThat(codes(load(text, "training.loss=null"))).containsExactly("Y008");

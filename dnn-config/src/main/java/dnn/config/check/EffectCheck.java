@@ -53,7 +53,7 @@ final class EffectCheck implements Check {
             RepeatedNames.check(
                     subject,
                     "training.metrics",
-                    training.metrics().stream()
+                    training.metrics().orElse(List.of()).stream()
                             .map(metric -> Names.of(metric.getClass()))
                             .toList());
         }

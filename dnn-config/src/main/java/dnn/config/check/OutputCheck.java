@@ -51,8 +51,9 @@ final class OutputCheck implements Check {
     }
 
     private static void metrics(Subject subject, Training training) {
-        for (int i = 0; i < training.metrics().size(); i++) {
-            Metric metric = training.metrics().get(i);
+        List<Metric> metrics = training.metrics().orElse(List.of());
+        for (int i = 0; i < metrics.size(); i++) {
+            Metric metric = metrics.get(i);
             String path = ValuePath.element("training.metrics", i);
             if (subject.isUsable(path) && metric.targetKind() != training.loss().targetKind()) {
                 subject.report(OutputDiagnostics.otherTask(

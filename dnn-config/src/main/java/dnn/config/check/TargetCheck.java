@@ -94,7 +94,8 @@ final class TargetCheck implements Check {
     private static boolean looksAtRareClasses(Subject subject) {
         Training training = subject.experiment().training();
         return training.classWeights().isPresent()
-                && training.metrics().stream().anyMatch(metric -> FAIR_METRICS.contains(metric.getClass()));
+                && training.metrics().orElse(List.of()).stream()
+                        .anyMatch(metric -> FAIR_METRICS.contains(metric.getClass()));
     }
 
     private static void numbers(Subject subject, ColumnProfile column) {

@@ -113,7 +113,7 @@ final class TrainingCheck implements Check {
         List<String> figures = new ArrayList<>();
         for (String split : WATCHED) {
             figures.add(split + "loss");
-            for (Metric metric : training.metrics()) {
+            for (Metric metric : training.metricsFor(outputs(subject))) {
                 figures.add(split + Names.of(metric.getClass()));
             }
         }
@@ -130,6 +130,14 @@ final class TrainingCheck implements Check {
             subject.report(TrainingDiagnostics.patienceTooLong(
                     STOPPING + ".patience", stopping.patience(), "training.epochs", training.epochs()));
         }
+    }
+
+    /** n_L where it is known, else 1. */
+    private static int outputs(Subject subject) {
+        List<CheckedNetwork.Layer> weighted = subject.network().weighted();
+        return weighted.isEmpty() || !weighted.get(weighted.size() - 1).output().isKnown()
+                ? 1
+                : weighted.get(weighted.size() - 1).output().size();
     }
 
     /** A metric that exists and is not listed, or nothing that exists. */

@@ -22,7 +22,8 @@ public final class GatheredFigures {
     /** For batches of up to {@code capacity} items. */
     public GatheredFigures(Training training, Network network, int capacity) {
         this.rows = network.outputs();
-        this.figures = new Figures(training.metrics(), network.meaning(), Evaluation.hasSeveralLabels(training, rows));
+        this.figures =
+                new Figures(training.metricsFor(rows), network.meaning(), Evaluation.hasSeveralLabels(training, rows));
         int size = figures.isEmpty() ? 0 : Math.multiplyExact(rows, capacity);
         this.outputs = new double[size];
         this.targets = new double[size];

@@ -80,7 +80,7 @@ public final class Judgement {
         Evaluation.toOwnUnits(data.units(), outputs, items);
         Evaluation.toOwnUnits(data.units(), targets, items);
         boolean classes = training.loss().targetKind() == TargetKind.CLASSES;
-        List<Metric> all = new ArrayList<>(training.metrics());
+        List<Metric> all = new ArrayList<>(training.metricsFor(rows));
         all.addAll(classes ? OF_CLASSES : OF_NUMBERS);
         boolean severalLabels = Evaluation.hasSeveralLabels(training, rows);
         all.removeIf(metric -> metric.targetKind() != training.loss().targetKind());

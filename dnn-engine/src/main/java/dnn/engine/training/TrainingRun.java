@@ -83,7 +83,9 @@ final class TrainingRun {
         this.figures = new GatheredFigures(training, network, batchSize);
         this.evaluator = new Evaluator(network, kernels, validation.items());
         this.validationFigures = evaluator.figures(experiment);
-        this.patience = training.earlyStopping().map(rule -> new Patience(rule, training.metrics(), network));
+        this.patience = training.earlyStopping()
+                .map(rule ->
+                        new Patience(rule, training.metricsFor(train.targets().rows()), network));
         this.experiment = experiment;
         this.train = train;
     }

@@ -159,7 +159,7 @@ class TrainerTest {
     @Test
     void withoutValidationItemsThereAreNoSuchFigures() {
         EpochReport report =
-                train(line().epochs(1).build(), lineItems()).epochs().get(0);
+                train(line().metrics().epochs(1).build(), lineItems()).epochs().get(0);
         assertThat(report.figures().keySet()).containsExactly("train.loss");
     }
 

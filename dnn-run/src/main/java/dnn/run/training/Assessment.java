@@ -90,7 +90,7 @@ final class Assessment {
     private List<Worth> worth(String split, Map<String, Judged> judged) {
         Training training = experiment.training();
         List<Metric> shown = new ArrayList<>();
-        shown.add(training.metrics().stream()
+        shown.add(training.metricsFor(data.train().targets().rows()).stream()
                 .filter(metric -> metric.targetKind() == training.loss().targetKind())
                 .findFirst()
                 .orElse(isOfClasses() ? new Accuracy() : new RootMeanSquaredError()));
