@@ -16,6 +16,9 @@ import java.util.Locale;
 
 /** Entry of the {@code dnn} command. */
 public final class Main {
+    /** Columns of a terminal that does not say. */
+    private static final int USUAL_WIDTH = 80;
+
     private Main() {}
 
     /** Runs the command and ends the process with its exit code. */
@@ -31,9 +34,8 @@ public final class Main {
                 stream(FileDescriptor.out),
                 stream(FileDescriptor.err),
                 charset(),
-                errIsTerminal && !"dumb".equals(System.getenv("TERM"))
-                        ? Integer.getInteger("dnn.terminal.width", 80)
-                        : 0,
+                errIsTerminal && !"dumb".equals(System.getenv("TERM")) ? terminalWidth() : 0,
+                outIsTerminal ? terminalWidth() : 0,
                 colour && outIsTerminal,
                 colour && errIsTerminal,
                 Path.of("").toAbsolutePath(),
@@ -49,6 +51,12 @@ public final class Main {
         environment.out().flush();
         environment.err().flush();
         System.exit(exit);
+    }
+
+    /** As the start script measured it; a terminal that does not know its size says 0. */
+    private static int terminalWidth() {
+        int measured = Integer.getInteger("dnn.terminal.width", 0);
+        return measured > 0 ? measured : USUAL_WIDTH;
     }
 
     /**

@@ -32,18 +32,24 @@ public record CommandRun(int exit, String out, String err) {
 
     /** The same, with Ctrl-C in the hands of the test. */
     public static CommandRun of(Path directory, Interruption interruption, String... arguments) {
-        return of(directory, interruption, "", arguments);
+        return of(directory, interruption, "", 0, arguments);
     }
 
     /** The same, with something to read on standard input. */
     public static CommandRun withInput(Path directory, String input, String... arguments) {
-        return of(directory, new Interruption(), input, arguments);
+        return of(directory, new Interruption(), input, 0, arguments);
     }
 
-    private static CommandRun of(Path directory, Interruption interruption, String input, String... arguments) {
+    /** The same on a terminal with so many columns. */
+    public static CommandRun onTerminal(Path directory, int width, String... arguments) {
+        return of(directory, new Interruption(), "", width, arguments);
+    }
+
+    private static CommandRun of(
+            Path directory, Interruption interruption, String input, int width, String... arguments) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         ByteArrayOutputStream err = new ByteArrayOutputStream();
-        Environment environment = environment(directory, input, out, err, interruption);
+        Environment environment = environment(directory, input, width, out, err, interruption);
         int exit = new Launcher(environment).run(arguments);
         return new CommandRun(exit, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
     }
@@ -57,7 +63,7 @@ public record CommandRun(int exit, String out, String err) {
                 throw new IOException("No space left on device");
             }
         };
-        int exit = new Launcher(environment(directory, "", new BufferedOutputStream(full), err, new Interruption()))
+        int exit = new Launcher(environment(directory, "", 0, new BufferedOutputStream(full), err, new Interruption()))
                 .run(arguments);
         return new CommandRun(exit, "", err.toString(StandardCharsets.UTF_8));
     }
@@ -65,17 +71,18 @@ public record CommandRun(int exit, String out, String err) {
     /** Where nothing that is printed is kept. */
     static Environment environment(Path directory) {
         return environment(
-                directory, "", OutputStream.nullOutputStream(), OutputStream.nullOutputStream(), new Interruption());
+                directory, "", 0, OutputStream.nullOutputStream(), OutputStream.nullOutputStream(), new Interruption());
     }
 
     private static Environment environment(
-            Path directory, String input, OutputStream out, OutputStream err, Interruption interruption) {
+            Path directory, String input, int width, OutputStream out, OutputStream err, Interruption interruption) {
         return new Environment(
                 new ByteArrayInputStream(input.getBytes(StandardCharsets.UTF_8)),
                 new PrintStream(out, true, StandardCharsets.UTF_8),
                 new PrintStream(err, true, StandardCharsets.UTF_8),
                 StandardCharsets.UTF_8,
-                0,
+                width,
+                width,
                 false,
                 false,
                 directory,

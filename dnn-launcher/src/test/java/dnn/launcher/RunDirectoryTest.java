@@ -440,11 +440,11 @@ class RunDirectoryTest {
             assertThat(folds.folds()).isEmpty();
             assertThat(folds.mean()).isEmpty();
             assertThat(FiguresTable.ofFolds(folds))
-                    .isEqualTo("no figures over folds (3 folds of 3 not trained to the end: left out)\n");
+                    .isEqualTo("no figures over folds (3 folds of 3 not trained to the end: left out)");
         }
         var some = new FoldTraining.Result(
                 10, List.of(Map.of("loss", 0.5)), Map.of("loss", 0.5), Map.of("loss", Double.NaN));
         assertThat(FiguresTable.ofFolds(some))
-                .isEqualTo("over 1 fold (9 folds of 10 not trained to the end: left out): loss 0.5000\n");
+                .isEqualTo("over 1 fold (9 folds of 10 not trained to the end: left out): loss 0.5000");
     }
 }

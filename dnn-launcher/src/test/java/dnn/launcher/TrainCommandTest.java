@@ -59,6 +59,18 @@ class TrainCommandTest {
     }
 
     @Test
+    void aNarrowTerminalIsNotOverrun() {
+        CommandRun run = CommandRun.onTerminal(
+                folder, 40, "train", MOONS, "training.epochs=40", "training.metrics=[accuracy, f1, roc_auc]");
+        assertThat(run.exit()).as(run.err()).isZero();
+        List<String> lines = run.out().lines().toList();
+        assertThat(lines.subList(0, lines.size() - 1)).allMatch(line -> line.length() <= 40);
+        assertThat(run.out()).contains("roc_auc").containsPattern("(?s)train +700.*train +0");
+        assertThat(run.err().substring(run.err().indexOf("moons: 1,000")).split("[\\r\\n]"))
+                .allMatch(line -> line.length() <= 40);
+    }
+
+    @Test
     void aVerdictStandsOnTheTerminalInTheResultAndInTheLog() throws IOException {
         CommandRun run = CommandRun.of(
                 folder, "train", MOONS, "training.epochs=1", "training.optimizer.learning_rate=1e-6", "--run-dir", "r");

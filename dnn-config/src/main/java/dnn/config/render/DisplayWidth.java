@@ -4,7 +4,7 @@ package dnn.config.render;
  * How many columns of a terminal a character fills (Unicode Standard Annex 11: wide and fullwidth two, marks that
  * combine none).
  */
-final class DisplayWidth {
+public final class DisplayWidth {
     /** First and last of the wide and fullwidth characters, in their order. */
     private static final int[] WIDE = {
         0x1100, 0x115F, 0x2329, 0x232A, 0x23E9, 0x23EC, 0x23F0, 0x23F0, 0x23F3, 0x23F3, 0x25FD, 0x25FE, 0x2614, 0x2615,
@@ -24,6 +24,11 @@ final class DisplayWidth {
     };
 
     private DisplayWidth() {}
+
+    /** The columns that a text fills. */
+    public static int of(String text) {
+        return text.codePoints().map(DisplayWidth::of).sum();
+    }
 
     /** 0, 1 or 2. */
     static int of(int character) {

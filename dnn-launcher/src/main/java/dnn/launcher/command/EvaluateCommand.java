@@ -72,15 +72,16 @@ final class EvaluateCommand implements Callable<Integer> {
         try (SavedRun trained = Runs.open(environment, run)) {
             String name = data == null ? "test" : String.valueOf(data.getFileName());
             SavedRun.Evaluated evaluated = data == null ? Runs.testSplit(trained, run) : onOtherData(trained, data);
+            int width = environment.outWidth();
             environment
                     .out()
                     .print(FiguresTable.render(
-                            Map.of(name, evaluated.figures()), Map.of(name, evaluated.items()), Map.of()));
+                            Map.of(name, evaluated.figures()), Map.of(name, evaluated.items()), Map.of(), width));
             environment.out().println();
-            environment.out().print(JudgedTable.render(evaluated.judged()));
+            environment.out().print(JudgedTable.render(evaluated.judged(), width));
             if (trained.preprocessor().target() instanceof FittedTarget.Classes target) {
                 environment.out().println();
-                environment.out().print(JudgedTable.render(evaluated.classes().orElseThrow(), target.labels()));
+                environment.out().print(JudgedTable.render(evaluated.classes().orElseThrow(), target.labels(), width));
             }
         }
         return ExitCode.DONE;

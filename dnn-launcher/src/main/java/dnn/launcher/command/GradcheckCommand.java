@@ -93,7 +93,7 @@ final class GradcheckCommand implements Callable<Integer> {
                     String.format(Locale.ROOT, "%.1e", difference.relative()),
                     difference.passed() ? "ok" : "differs");
         }
-        environment.out().print(table.render());
+        environment.out().print(table.render(environment.outWidth()));
         int exit = exitCode(differences);
         environment
                 .out()

@@ -100,7 +100,7 @@ final class InspectCommand implements Callable<Integer> {
         layers(experiment, inputs, items, sizes);
         if (experiment.data().source() instanceof Table) {
             environment.out().println();
-            environment.out().print(ColumnTable.render(checked.profile().orElseThrow()));
+            environment.out().print(ColumnTable.render(checked.profile().orElseThrow(), environment.outWidth()));
         }
         if (equations) {
             environment.out().println();
@@ -138,7 +138,7 @@ final class InspectCommand implements Callable<Integer> {
                             .orElse(""),
                     ReadableNumbers.count(row.trainedNumbers()));
         }
-        out.print(table.render());
+        out.print(table.render(environment.outWidth()));
         out.println();
         out.println(ReadableNumbers.counted(plan.trainedNumbers(), "parameter"));
         boolean float64 = experiment.engine().precision() == EngineSettings.Precision.FLOAT64

@@ -9,6 +9,7 @@ import dnn.launcher.process.ExitCode;
 import dnn.launcher.process.Refusal;
 import dnn.launcher.terminal.FiguresTable;
 import dnn.launcher.terminal.Progress;
+import dnn.launcher.terminal.Wrapping;
 import dnn.run.check.CheckedExperiment;
 import dnn.run.directory.OccupiedRunDirectoryException;
 import dnn.run.directory.RunDirectory;
@@ -105,7 +106,7 @@ final class TrainCommand implements Callable<Integer> {
 
     private int train(ExperimentRun run, RunDirectory directory, String findings) throws IOException {
         for (String line : run.introduction()) {
-            environment.err().println(line);
+            environment.err().println(Wrapping.of(line, environment.liveWidth()));
         }
         Progress progress = new Progress(environment.err(), environment.liveWidth(), System::nanoTime);
         ExperimentRun.Outcome outcome;
@@ -150,17 +151,19 @@ final class TrainCommand implements Callable<Integer> {
         } else if (!outcome.result().reason().isEmpty()) {
             environment.err().println(outcome.result().reason());
         }
-        environment
-                .out()
-                .println("trained " + ReadableNumbers.counted(outcome.result().epochs(), "epoch") + " in "
-                        + ReadableNumbers.seconds(outcome.result().seconds()) + ", weights of epoch "
-                        + outcome.result().epochOfWeights());
+        say("trained " + ReadableNumbers.counted(outcome.result().epochs(), "epoch") + " in "
+                + ReadableNumbers.seconds(outcome.result().seconds()) + ", weights of epoch "
+                + outcome.result().epochOfWeights());
         environment
                 .out()
                 .print(FiguresTable.render(
-                        outcome.result().metrics(), items, outcome.result().test()));
-        outcome.result().crossValidation().ifPresent(folds -> environment.out().print(FiguresTable.ofFolds(folds)));
-        outcome.result().verdict().forEach(environment.out()::println);
+                        outcome.result().metrics(), items, outcome.result().test(), environment.outWidth()));
+        outcome.result().crossValidation().ifPresent(folds -> say(FiguresTable.ofFolds(folds)));
+        outcome.result().verdict().forEach(this::say);
+    }
+
+    private void say(String sentence) {
+        environment.out().println(Wrapping.of(sentence, environment.outWidth()));
     }
 
     /** A path below the current directory is shown from there, so that it can be typed. */

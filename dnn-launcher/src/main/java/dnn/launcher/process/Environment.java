@@ -14,6 +14,7 @@ import java.time.Clock;
  * @param err for findings, progress and everything that is no result
  * @param charset of both
  * @param liveWidth columns of the terminal {@code err} is, on which a line can be rewritten; 0 if it is none
+ * @param outWidth columns of the terminal {@code out} is, which tables and sentences fit; 0 if it is none
  * @param colourOut whether results may be coloured
  * @param colourErr whether findings may be coloured
  * @param directory the current directory, which paths in arguments are relative to
@@ -26,6 +27,7 @@ public record Environment(
         PrintStream err,
         Charset charset,
         int liveWidth,
+        int outWidth,
         boolean colourOut,
         boolean colourErr,
         Path directory,

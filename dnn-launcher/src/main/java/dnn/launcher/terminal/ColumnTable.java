@@ -13,8 +13,8 @@ public final class ColumnTable {
 
     private ColumnTable() {}
 
-    /** A row a column. */
-    public static String render(DataProfile profile) {
+    /** A row a column, for a terminal of this width; 0 for none. */
+    public static String render(DataProfile profile, int width) {
         TextTable table = new TextTable("column", "type", "use", ">inputs", ">missing", ">distinct");
         profile.columns().stream()
                 .limit(MOST)
@@ -26,7 +26,7 @@ public final class ColumnTable {
                         column.missing() == 0 ? "" : ReadableNumbers.count(column.missing()),
                         ReadableNumbers.count(column.distinct())));
         int more = profile.columns().size() - MOST;
-        return table.render() + (more > 0 ? "and " + ReadableNumbers.counted(more, "further column") + "\n" : "");
+        return table.render(width) + (more > 0 ? "and " + ReadableNumbers.counted(more, "further column") + "\n" : "");
     }
 
     private static String use(DataProfile profile, ColumnProfile column) {

@@ -19,9 +19,10 @@ public final class FiguresTable {
      * every item of the test split gives.
      *
      * @param test figures of the test split with their baselines; empty without one
+     * @param width columns of the terminal, 0 for none
      */
     public static String render(
-            Map<String, Map<String, Double>> splits, Map<String, Integer> items, Map<String, Judged> test) {
+            Map<String, Map<String, Double>> splits, Map<String, Integer> items, Map<String, Judged> test, int width) {
         var keys = splits.values().stream().findFirst().map(Map::keySet).orElse(new TreeSet<>());
         String[] headings = new String[keys.size() + 2];
         headings[0] = "";
@@ -53,7 +54,7 @@ public final class FiguresTable {
             }
             table.row(cells);
         }
-        return table.render();
+        return table.render(width);
     }
 
     /**
@@ -67,7 +68,7 @@ public final class FiguresTable {
                 : " (" + ReadableNumbers.counted(result.asked() - folds, "fold") + " of " + result.asked()
                         + " not trained to the end: left out)";
         if (folds == 0) {
-            return "no figures over folds" + cutOff + "\n";
+            return "no figures over folds" + cutOff;
         }
         StringBuilder text = new StringBuilder("over " + ReadableNumbers.counted(folds, "fold") + cutOff + ":");
         String separator = " ";
@@ -79,6 +80,6 @@ public final class FiguresTable {
             }
             separator = ", ";
         }
-        return text.append('\n').toString();
+        return text.toString();
     }
 }

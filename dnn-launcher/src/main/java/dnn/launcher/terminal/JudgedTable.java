@@ -17,8 +17,8 @@ public final class JudgedTable {
 
     private JudgedTable() {}
 
-    /** A row a figure. */
-    public static String render(Map<String, Judged> figures) {
+    /** A row a figure, for a terminal of this width; 0 for none. */
+    public static String render(Map<String, Judged> figures, int width) {
         TextTable table = new TextTable("", ">value", ">95 % interval", ">baseline");
         figures.forEach((name, figure) -> table.row(
                 name,
@@ -27,15 +27,15 @@ public final class JudgedTable {
                         ? NONE
                         : ReadableNumbers.figure(figure.low()) + " – " + ReadableNumbers.figure(figure.high()),
                 shown(figure.baseline())));
-        return table.render();
+        return table.render(width);
     }
 
     private static String shown(double figure) {
         return Double.isNaN(figure) ? NONE : ReadableNumbers.figure(figure);
     }
 
-    /** A row a class. */
-    public static String render(ClassReport report, List<String> labels) {
+    /** A row a class, for a terminal of this width; 0 for none. */
+    public static String render(ClassReport report, List<String> labels, int width) {
         TextTable table = new TextTable("class", ">items", ">precision", ">recall", ">f1");
         for (int label = 0; label < labels.size(); label++) {
             ClassReport.OfClass figures = report.classes().get(label);
@@ -46,10 +46,10 @@ public final class JudgedTable {
                     ReadableNumbers.figure(figures.recall()),
                     ReadableNumbers.figure(figures.f1()));
         }
-        return table.render() + (labels.size() > MOST_CLASSES ? "" : "\n" + confusion(report, labels));
+        return table.render(width) + (labels.size() > MOST_CLASSES ? "" : "\n" + confusion(report, labels, width));
     }
 
-    private static String confusion(ClassReport report, List<String> labels) {
+    private static String confusion(ClassReport report, List<String> labels, int width) {
         String[] headings = new String[labels.size() + 1];
         headings[0] = "true \\ predicted";
         for (int label = 0; label < labels.size(); label++) {
@@ -65,6 +65,6 @@ public final class JudgedTable {
             }
             table.row(cells);
         }
-        return table.render();
+        return table.render(width);
     }
 }

@@ -5,18 +5,18 @@ import dnn.engine.training.TrainingListener;
 import dnn.engine.training.TrainingPlan;
 import dnn.run.text.ReadableNumbers;
 import java.io.PrintStream;
+import java.util.List;
 import java.util.Map;
 import java.util.function.LongSupplier;
-import java.util.stream.Collectors;
 
 /**
  * Shows how training goes: on a terminal one line that is rewritten, with a bar, the figures and the time left;
  * elsewhere a plain line at the first, the last and about every tenth part of the epochs.
  */
 public final class Progress implements TrainingListener {
-    private static final int BAR_WIDTH = 24;
     private static final long REDRAW_NANOSECONDS = 100_000_000;
     private static final int PLAIN_LINES = 10;
+    private static final String GAP = "  ";
 
     private final PrintStream stream;
     private final int width;
@@ -27,7 +27,7 @@ public final class Progress implements TrainingListener {
     private long drawnAt;
     private int drawnLength;
     private int plainEpoch;
-    private String figures = "";
+    private List<String> figures = List.of();
 
     /**
      * Progress on a stream.
@@ -67,7 +67,7 @@ public final class Progress implements TrainingListener {
                 || report.epoch() == epochs
                 || report.epoch() * PLAIN_LINES / epochs > plainEpoch * PLAIN_LINES / epochs) {
             plainEpoch = report.epoch();
-            stream.println("epoch " + report.epoch() + "/" + epochs + "  " + figures);
+            stream.println("epoch " + report.epoch() + "/" + epochs + GAP + String.join(GAP, figures));
         }
     }
 
@@ -89,20 +89,16 @@ public final class Progress implements TrainingListener {
     private void draw(int epoch, double share) {
         drawnAt = nanoTime.getAsLong();
         double elapsed = (drawnAt - startedAt) / 1e9;
-        int filled = (int) Math.round(share * BAR_WIDTH);
-        String left = share > 0 ? "  " + ReadableNumbers.seconds(elapsed * (1 - share) / share) + " left" : "";
-        String whole = "[" + "█".repeat(filled) + "░".repeat(BAR_WIDTH - filled) + "] " + epoch + "/" + epochs + left
-                + "  " + figures;
-        // A line that wraps could not be rewritten; the last column stays free because some terminals wrap there.
-        String line = whole.substring(0, Math.min(whole.length(), width - 1));
+        String left = share > 0 ? ReadableNumbers.seconds(elapsed * (1 - share) / share) + " left" : "";
+        String line = ProgressLine.of(share, epoch + "/" + epochs, left, figures, width);
         stream.print("\r" + line + " ".repeat(Math.max(0, drawnLength - line.length())));
         stream.flush();
         drawnLength = line.length();
     }
 
-    private static String figures(Map<String, Double> figures) {
+    private static List<String> figures(Map<String, Double> figures) {
         return figures.entrySet().stream()
                 .map(entry -> entry.getKey() + " " + ReadableNumbers.figure(entry.getValue()))
-                .collect(Collectors.joining("  "));
+                .toList();
     }
 }

@@ -1,5 +1,6 @@
 package dnn.run.text;
 
+import dnn.config.render.DisplayWidth;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -8,6 +9,8 @@ import java.util.List;
  * time.
  */
 public final class TextTable {
+    private static final String GAP = "  ";
+
     private final List<String> header;
     private final List<Boolean> numeric;
     private final List<List<String>> rows = new ArrayList<>();
@@ -33,29 +36,63 @@ public final class TextTable {
 
     /** The lines, heading first, each ended by a line break. */
     public String render() {
+        return render(0);
+    }
+
+    /**
+     * The lines for a terminal: where they would be too wide, columns follow below each other in several blocks, each
+     * beginning with the first column.
+     *
+     * @param width columns of the terminal; 0 for one block
+     */
+    public String render(int width) {
+        int[] widths = widths();
+        List<String> blocks = new ArrayList<>();
+        int from = 1;
+        do {
+            int to = from;
+            int filled = widths[0];
+            while (to < widths.length && (to == from || width == 0 || filled + GAP.length() + widths[to] <= width)) {
+                filled += GAP.length() + widths[to];
+                to++;
+            }
+            blocks.add(block(widths, from, to));
+            from = to;
+        } while (from < widths.length);
+        return String.join("\n", blocks);
+    }
+
+    private int[] widths() {
         int[] widths = new int[header.size()];
         List<List<String>> lines = new ArrayList<>();
         lines.add(header);
         lines.addAll(rows);
         for (List<String> line : lines) {
             for (int i = 0; i < widths.length; i++) {
-                widths[i] = Math.max(widths[i], length(line.get(i)));
+                widths[i] = Math.max(widths[i], DisplayWidth.of(line.get(i)));
             }
         }
+        return widths;
+    }
+
+    /** The first column beside those from … to, the last exclusive. */
+    private String block(int[] widths, int from, int to) {
         StringBuilder text = new StringBuilder();
+        List<List<String>> lines = new ArrayList<>();
+        lines.add(header);
+        lines.addAll(rows);
         for (List<String> line : lines) {
-            StringBuilder one = new StringBuilder();
-            for (int i = 0; i < widths.length; i++) {
-                String space = " ".repeat(widths[i] - length(line.get(i)));
-                one.append(i == 0 ? "" : "  ");
-                one.append(numeric.get(i) ? space + line.get(i) : line.get(i) + space);
+            StringBuilder one = new StringBuilder(cell(line, 0, widths));
+            for (int i = from; i < to; i++) {
+                one.append(GAP).append(cell(line, i, widths));
             }
             text.append(one.toString().stripTrailing()).append('\n');
         }
         return text.toString();
     }
 
-    private static int length(String cell) {
-        return cell.codePointCount(0, cell.length());
+    private String cell(List<String> line, int column, int[] widths) {
+        String space = " ".repeat(widths[column] - DisplayWidth.of(line.get(column)));
+        return numeric.get(column) ? space + line.get(column) : line.get(column) + space;
     }
 }
