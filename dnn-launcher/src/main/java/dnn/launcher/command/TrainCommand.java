@@ -146,10 +146,10 @@ final class TrainCommand implements Callable<Integer> {
     }
 
     private void report(ExperimentRun.Outcome outcome, Map<String, Integer> items) {
-        if (outcome.status() == Status.DIVERGED) {
-            environment.err().println("training stopped: " + outcome.result().reason());
-        } else if (!outcome.result().reason().isEmpty()) {
-            environment.err().println(outcome.result().reason());
+        String reason = (outcome.status() == Status.DIVERGED ? "training stopped: " : "")
+                + outcome.result().reason();
+        if (!reason.isEmpty()) {
+            environment.err().println(Wrapping.of(reason, environment.liveWidth()));
         }
         say("trained " + ReadableNumbers.counted(outcome.result().epochs(), "epoch") + " in "
                 + ReadableNumbers.seconds(outcome.result().seconds()) + ", weights of epoch "

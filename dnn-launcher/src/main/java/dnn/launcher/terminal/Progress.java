@@ -74,7 +74,7 @@ public final class Progress implements TrainingListener {
     @Override
     public void warned(String message) {
         ended();
-        stream.println("warning: " + message);
+        stream.println(Wrapping.of("warning: " + message, width));
     }
 
     /** Takes the live line away, so that what follows starts on an empty one. */

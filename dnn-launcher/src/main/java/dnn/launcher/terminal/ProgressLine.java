@@ -5,11 +5,16 @@ import java.util.List;
 
 /**
  * One line about a training under way, for a terminal of any width: first the place in the epochs and the losses find
- * room, then the time left, then a bar, then all other figures; what has none is left out whole.
+ * room, then the time left, then a short bar, then all other figures. The bar takes what is left; what finds no room is
+ * left out whole.
  */
 final class ProgressLine {
     private static final int BAR_WIDTH = 24;
     private static final int LEAST_BAR = 8;
+
+    /** Columns of the bar's ends and of the space after it. */
+    private static final int BRACKETS = "[] ".length();
+
     private static final String GAP = "  ";
     private static final String LOSS = ".loss ";
 
@@ -37,13 +42,13 @@ final class ProgressLine {
         if (!left.isEmpty() && length(shown) + GAP.length() + left.length() <= room) {
             shown.add(1, left);
         }
-        int free = room - length(shown) - "[] ".length();
-        String bar = free >= LEAST_BAR ? bar(share, Math.min(BAR_WIDTH, free)) + " " : "";
+        int least = length(shown) + BRACKETS + LEAST_BAR <= room ? BRACKETS + LEAST_BAR : 0;
         for (String figure : others) {
-            if (!add(shown, figure, room - bar.length())) {
+            if (!add(shown, figure, room - least)) {
                 break;
             }
         }
+        String bar = least == 0 ? "" : bar(share, Math.min(BAR_WIDTH, room - length(shown) - BRACKETS)) + " ";
         String line = bar + String.join(GAP, shown);
         return line.substring(0, Math.max(0, Math.min(line.length(), room)));
     }

@@ -28,7 +28,7 @@ public final class Wrapping {
         StringBuilder text = new StringBuilder(lead);
         int column = lead.length();
         boolean first = true;
-        for (String word : sentence.strip().split(" ")) {
+        for (String word : sentence.strip().split(" ", -1)) {
             int length = DisplayWidth.of(word);
             if (!first && column + 1 + length > most) {
                 text.append('\n').append(lead).append(INDENT);
