@@ -3,6 +3,7 @@ package dnn.data;
 import dnn.api.Data;
 import dnn.api.data.MissingTarget;
 import dnn.api.data.Table;
+import dnn.api.data.TableFormat;
 import dnn.api.dataset.Dataset;
 import dnn.api.grammar.Names;
 import dnn.api.loss.TargetKind;
@@ -10,8 +11,22 @@ import dnn.api.profile.ColumnProfile;
 import dnn.api.profile.ColumnType;
 import dnn.api.profile.DataProblem;
 import dnn.api.profile.DataProfile;
+import dnn.data.column.ColumnProfiles;
+import dnn.data.column.ColumnTypes;
+import dnn.data.column.Correlations;
+import dnn.data.encoding.Encoding;
+import dnn.data.encoding.FittedColumn;
+import dnn.data.encoding.FittedTarget;
+import dnn.data.encoding.Preprocessor;
+import dnn.data.fitting.Fitting;
+import dnn.data.fitting.Targets;
+import dnn.data.fitting.Weights;
 import dnn.data.points.PointSets;
+import dnn.data.problem.DataException;
+import dnn.data.selection.Selection;
+import dnn.data.split.RepeatedItems;
 import dnn.data.split.SplitRows;
+import dnn.data.split.Splits;
 import dnn.data.table.Column;
 import dnn.data.table.DataTable;
 import dnn.data.table.Dropping;
@@ -303,7 +318,7 @@ final class Analysis {
                 new Preprocessor(
                         fitted,
                         target,
-                        data.source() instanceof Table declared ? declared.format() : Preprocessor.PLAIN),
+                        data.source() instanceof Table declared ? declared.format() : TableFormat.defaults()),
                 new Dataset(train.features(), train.targets(), itemWeights, train.units()),
                 dataset(all, fitted, target, rows.validation()),
                 dataset(all, fitted, target, rows.test()),

@@ -5,6 +5,7 @@ import dnn.api.Training;
 import dnn.api.loss.Loss;
 import dnn.api.loss.TargetKind;
 import dnn.api.profile.DataProfile;
+import dnn.data.problem.DataException;
 import java.nio.file.Path;
 import java.util.List;
 

@@ -1,6 +1,7 @@
 package dnn.data;
 
 import dnn.api.dataset.Dataset;
+import dnn.data.encoding.Preprocessor;
 
 /**
  * Everything training needs of the data.

@@ -27,6 +27,8 @@ import dnn.api.profile.DataProfile;
 import dnn.api.profile.DataProfile.SplitSizes;
 import dnn.api.profile.TargetProfile;
 import dnn.api.profile.ValueCount;
+import dnn.data.encoding.FittedTarget;
+import dnn.data.problem.DataException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -28,6 +28,7 @@ import dnn.api.profile.DataProblem.Unreadable;
 import dnn.api.profile.DataProfile;
 import dnn.api.profile.OddText;
 import dnn.api.profile.Oddity;
+import dnn.data.problem.DataException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

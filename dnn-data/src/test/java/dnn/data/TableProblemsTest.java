@@ -18,6 +18,7 @@ import dnn.api.data.TableFiles;
 import dnn.api.loss.TargetKind;
 import dnn.api.profile.ColumnType;
 import dnn.api.profile.DataProblem;
+import dnn.data.problem.DataException;
 import java.io.ByteArrayOutputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;

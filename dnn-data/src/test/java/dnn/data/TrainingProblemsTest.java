@@ -18,6 +18,7 @@ import dnn.api.ExperimentBuilder;
 import dnn.api.data.Table;
 import dnn.api.data.Unseen;
 import dnn.api.loss.Loss;
+import dnn.data.problem.DataException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

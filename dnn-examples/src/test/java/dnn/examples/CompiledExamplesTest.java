@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dnn.api.Experiment;
 import dnn.config.CheckReport;
-import dnn.data.DataException;
+import dnn.data.problem.DataException;
 import dnn.engine.training.Trainer;
 import dnn.run.Dnn;
 import java.io.ByteArrayOutputStream;

@@ -2,7 +2,7 @@ package dnn.launcher;
 
 import dnn.config.diagnostic.RunDiagnostics;
 import dnn.config.render.TextRenderer;
-import dnn.data.DataException;
+import dnn.data.problem.DataException;
 import dnn.launcher.command.ArgumentErrors;
 import dnn.launcher.command.DnnCommand;
 import dnn.launcher.process.Environment;

@@ -176,6 +176,23 @@ class ArchitectureRulesTest {
                 .isEmpty();
     }
 
+    /** Of the data's packages, the loader, what was fitted, further tables and their problems are for others. */
+    @Test
+    void howDataAreReadAndFittedIsTheirOwnAffair() {
+        check(noClasses()
+                .that()
+                .resideOutsideOfPackages("dnn.data..", "dnn.bench..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(
+                        "dnn.data.table..",
+                        "dnn.data.points..",
+                        "dnn.data.column..",
+                        "dnn.data.selection..",
+                        "dnn.data.split..",
+                        "dnn.data.fitting.."));
+    }
+
     @Test
     void packagesAreFreeOfCycles() {
         SliceAssignment byPackage = new SliceAssignment() {

@@ -6,7 +6,7 @@ import dnn.config.check.DataProblems;
 import dnn.config.diagnostic.DataDiagnostics;
 import dnn.config.diagnostic.Diagnostic;
 import dnn.config.diagnostic.OutputDiagnostics;
-import dnn.data.NewItems;
+import dnn.data.newdata.NewItems;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;

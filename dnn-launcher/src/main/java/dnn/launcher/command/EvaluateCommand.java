@@ -2,9 +2,9 @@ package dnn.launcher.command;
 
 import dnn.api.dataset.Dataset;
 import dnn.config.diagnostic.DataDiagnostics;
-import dnn.data.FittedTarget;
-import dnn.data.NewData;
-import dnn.data.NewItems;
+import dnn.data.encoding.FittedTarget;
+import dnn.data.newdata.NewData;
+import dnn.data.newdata.NewItems;
 import dnn.launcher.process.Environment;
 import dnn.launcher.process.ExitCode;
 import dnn.launcher.process.Refusal;

@@ -1,9 +1,9 @@
 package dnn.launcher.command;
 
 import dnn.api.profile.DataProblem;
-import dnn.data.NewData;
-import dnn.data.NewDataOptions;
-import dnn.data.NewItems;
+import dnn.data.newdata.NewData;
+import dnn.data.newdata.NewDataOptions;
+import dnn.data.newdata.NewItems;
 import dnn.launcher.process.Environment;
 import dnn.launcher.process.ExitCode;
 import dnn.launcher.process.Refusal;

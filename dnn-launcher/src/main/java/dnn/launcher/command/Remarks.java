@@ -2,7 +2,7 @@ package dnn.launcher.command;
 
 import dnn.api.profile.ValueCount;
 import dnn.config.diagnostic.DataDiagnostics;
-import dnn.data.NewItems;
+import dnn.data.newdata.NewItems;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;

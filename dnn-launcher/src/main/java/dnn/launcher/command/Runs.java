@@ -1,7 +1,7 @@
 package dnn.launcher.command;
 
 import dnn.config.diagnostic.RunDiagnostics;
-import dnn.data.DataException;
+import dnn.data.problem.DataException;
 import dnn.launcher.process.Environment;
 import dnn.launcher.process.Refusal;
 import dnn.run.directory.LatestRun;

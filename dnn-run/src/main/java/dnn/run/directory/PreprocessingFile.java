@@ -2,9 +2,9 @@ package dnn.run.directory;
 
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
-import dnn.data.FittedColumn;
-import dnn.data.FittedTarget;
-import dnn.data.Preprocessor;
+import dnn.data.encoding.FittedColumn;
+import dnn.data.encoding.FittedTarget;
+import dnn.data.encoding.Preprocessor;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

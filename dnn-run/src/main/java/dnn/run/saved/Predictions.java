@@ -1,7 +1,7 @@
 package dnn.run.saved;
 
 import dnn.api.dataset.Matrix;
-import dnn.data.FittedTarget;
+import dnn.data.encoding.FittedTarget;
 import dnn.engine.evaluation.Evaluation;
 import dnn.engine.metric.Outputs;
 import java.util.ArrayList;

@@ -14,14 +14,14 @@ import dnn.config.ExperimentLoader;
 import dnn.config.LoadedExperiment;
 import dnn.config.diagnostic.Diagnostic;
 import dnn.config.diagnostic.ShapeDiagnostics;
-import dnn.data.DataException;
+import dnn.data.problem.DataException;
 import dnn.data.DataLoader;
-import dnn.data.FittedTarget;
-import dnn.data.NewData;
-import dnn.data.NewDataOptions;
-import dnn.data.NewItems;
+import dnn.data.encoding.FittedTarget;
+import dnn.data.newdata.NewData;
+import dnn.data.newdata.NewDataOptions;
+import dnn.data.newdata.NewItems;
 import dnn.data.PreparedData;
-import dnn.data.Preprocessor;
+import dnn.data.encoding.Preprocessor;
 import dnn.engine.backend.Backend;
 import dnn.engine.backend.Backends;
 import dnn.engine.evaluation.Evaluation;
@@ -183,7 +183,7 @@ public final class SavedRun implements AutoCloseable {
     /**
      * Figures of the test split, read again from where the experiment found its data.
      *
-     * @throws dnn.data.DataException if the data is no longer there or no longer fits
+     * @throws dnn.data.problem.DataException if the data is no longer there or no longer fits
      */
     public Evaluated evaluateTestSplit() {
         PreparedData data = new DataLoader(Path.of("").toAbsolutePath())

@@ -10,7 +10,7 @@ import dnn.api.metric.Accuracy;
 import dnn.api.metric.LogLoss;
 import dnn.api.metric.Metric;
 import dnn.api.metric.RootMeanSquaredError;
-import dnn.data.FittedTarget;
+import dnn.data.encoding.FittedTarget;
 import dnn.data.PreparedData;
 import dnn.engine.evaluation.Judgement;
 import dnn.engine.evaluation.Judgement.Judged;

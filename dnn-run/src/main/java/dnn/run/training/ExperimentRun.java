@@ -11,7 +11,7 @@ import dnn.api.shape.Shape;
 import dnn.config.yaml.ExperimentWriter;
 import dnn.data.DataLoader;
 import dnn.data.PreparedData;
-import dnn.data.Preprocessor;
+import dnn.data.encoding.Preprocessor;
 import dnn.engine.backend.BackendChoice;
 import dnn.engine.backend.Backends;
 import dnn.engine.backend.Precision;
@@ -67,7 +67,7 @@ public final class ExperimentRun {
      *
      * @param dataDirectory what the path of a table is relative to
      * @throws dnn.engine.backend.UnusableBackendException if the experiment insists on a backend that cannot run here
-     * @throws dnn.data.DataException if the data changed since it was checked
+     * @throws dnn.data.problem.DataException if the data changed since it was checked
      */
     public static ExperimentRun prepare(Experiment experiment, Path dataDirectory) {
         return prepare(
@@ -82,7 +82,7 @@ public final class ExperimentRun {
      *
      * @param dataDirectory what the path of a table is relative to
      * @param budget threads of everything that is done side by side
-     * @throws dnn.data.DataException if the data changed since it was checked
+     * @throws dnn.data.problem.DataException if the data changed since it was checked
      */
     public static ExperimentRun prepare(
             Experiment experiment, Path dataDirectory, BackendChoice choice, ThreadBudget budget) {

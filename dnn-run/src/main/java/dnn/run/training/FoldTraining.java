@@ -69,7 +69,7 @@ public final class FoldTraining {
      * @param experiment with folds, its paths absolute
      * @param budget threads of all folds together
      * @param stop asked before every step
-     * @throws dnn.data.DataException if the data does not allow as many folds
+     * @throws dnn.data.problem.DataException if the data does not allow as many folds
      */
     static Result run(Experiment experiment, ThreadBudget budget, BooleanSupplier stop) {
         int count = experiment.training().crossValidation().orElseThrow().folds();

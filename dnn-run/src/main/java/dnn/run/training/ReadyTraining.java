@@ -2,7 +2,7 @@ package dnn.run.training;
 
 import dnn.config.CheckReport;
 import dnn.config.check.Checker;
-import dnn.data.DataException;
+import dnn.data.problem.DataException;
 import dnn.engine.backend.BackendChoice;
 import dnn.run.check.CheckedExperiment;
 import dnn.run.check.Probing;

@@ -1,6 +1,6 @@
 package dnn.run.training;
 
-import dnn.data.FittedTarget;
+import dnn.data.encoding.FittedTarget;
 import dnn.engine.evaluation.Judgement.Judged;
 import dnn.run.directory.RunDirectory;
 import java.io.IOException;

@@ -2,7 +2,7 @@ package dnn.run.training;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dnn.data.FittedTarget;
+import dnn.data.encoding.FittedTarget;
 import dnn.engine.evaluation.Judgement.Judged;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -1,0 +1,33 @@
+package dnn.data.encoding;
+
+import dnn.api.data.TableFormat;
+import java.util.List;
+
+/**
+ * What was fitted on the training split: enough to turn another table's rows into X and Y. Plain values inside, so that
+ * it can be stored and read back.
+ *
+ * @param columns the columns of X, in their order
+ * @param target the columns of Y
+ * @param format of the table, which further tables are read in too
+ */
+public record Preprocessor(List<FittedColumn> columns, FittedTarget target, TableFormat format) {
+    public Preprocessor {
+        columns = List.copyOf(columns);
+    }
+
+    /** For tables whose format the files show. */
+    public Preprocessor(List<FittedColumn> columns, FittedTarget target) {
+        this(columns, target, TableFormat.defaults());
+    }
+
+    /** n_0, the rows of X. */
+    public int inputs() {
+        return columns.stream().mapToInt(FittedColumn::width).sum();
+    }
+
+    /** What the rows of X are called: a numeric column's name, {@code column=category} for a categorical one. */
+    public List<String> inputNames() {
+        return columns.stream().flatMap(column -> column.inputs().stream()).toList();
+    }
+}

@@ -1,0 +1,5 @@
+/** Cells become matrices, by what was fitted. */
+@NullMarked
+package dnn.data.encoding;
+
+import org.jspecify.annotations.NullMarked;
