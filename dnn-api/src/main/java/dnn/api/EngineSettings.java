@@ -4,6 +4,7 @@ import dnn.api.grammar.Bare;
 import dnn.api.grammar.Describe;
 import dnn.api.grammar.Named;
 import jakarta.validation.Valid;
+import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Positive;
 
 /**
@@ -23,6 +24,8 @@ public record EngineSettings(
 
         @Describe("Number of threads, or auto; never changes the result.") @Valid
         Threads threads) {
+    /** More threads than any machine that a network is trained on has processors. */
+    public static final int MOST_THREADS = 1024;
 
     /** Everything automatic. */
     public static EngineSettings defaults() {
@@ -64,7 +67,10 @@ public record EngineSettings(
         @Bare
         @Describe("a fixed number")
         record Count(
-                @Positive(message = "somebody must compute") int count) implements Threads {}
+                @Positive(message = "somebody must compute")
+                @Max(value = MOST_THREADS, message = "no processor has so many at once")
+                int count)
+                implements Threads {}
     }
 
     /** A copy that computes on this backend. */

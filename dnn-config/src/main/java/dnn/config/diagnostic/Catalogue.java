@@ -72,6 +72,7 @@ public final class Catalogue {
             entry("T510", "E", "a backend that cannot be used here"),
             entry("T511", "E", "more folds than items"),
             entry("T525", "E", "a run directory that is taken"),
+            entry("T540", "E", "a run directory that is not as dnn wrote it"),
             entry("D601", "E", "a missing file"),
             entry("D602", "E", "cells that cannot be used"),
             entry("D603", "W", "a constant column"),
@@ -117,6 +118,7 @@ public final class Catalogue {
             Map.entry("T510", "R"),
             Map.entry("T511", "D"),
             Map.entry("T525", "R"),
+            Map.entry("T540", "R"),
             Map.entry("D605", "SD"));
 
     private Catalogue() {}

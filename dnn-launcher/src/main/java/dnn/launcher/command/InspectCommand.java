@@ -9,6 +9,9 @@ import dnn.api.plan.PlannedLayer;
 import dnn.api.profile.DataProfile;
 import dnn.api.profile.MemoryNeed;
 import dnn.api.shape.Shape;
+import dnn.config.BaseResolver;
+import dnn.config.ExperimentLoader;
+import dnn.config.LoadedExperiment;
 import dnn.config.diagnostic.RunDiagnostics;
 import dnn.config.render.TextRenderer;
 import dnn.engine.backend.Precision;
@@ -84,8 +87,8 @@ final class InspectCommand implements Callable<Integer> {
         if (isRun && !Files.exists(place.resolve(RunDirectory.EXPERIMENT))) {
             throw new Refusal(RunDiagnostics.notARun(subject, "it has no " + RunDirectory.EXPERIMENT));
         }
-        CheckedExperiment checked = CheckedExperiment.of(
-                environment.directory(), isRun ? path.resolve(RunDirectory.EXPERIMENT) : path, overrides);
+        CheckedExperiment checked =
+                isRun ? ofRun(path) : CheckedExperiment.of(environment.directory(), path, overrides);
         if (checked.report().hasErrors()) {
             throw new Refusal(checked.report());
         }
@@ -112,6 +115,16 @@ final class InspectCommand implements Callable<Integer> {
                             items));
         }
         return ExitCode.DONE;
+    }
+
+    /** The experiment of a run, which is proven where the run is complete, and stands alone in any case. */
+    private CheckedExperiment ofRun(Path run) {
+        if (Files.exists(environment.directory().resolve(run).resolve(RunDirectory.RESULT))) {
+            Runs.open(environment, run).close();
+        }
+        LoadedExperiment loaded =
+                new ExperimentLoader(BaseResolver.none()).load(run.resolve(RunDirectory.EXPERIMENT), overrides);
+        return CheckedExperiment.of(environment.directory(), loaded, CheckedExperiment.checker());
     }
 
     private void layers(Experiment experiment, int inputs, int items, DataProfile.SplitSizes sizes) {

@@ -1,9 +1,12 @@
 package dnn.launcher.command;
 
+import dnn.config.CheckReport;
+import dnn.config.diagnostic.DamageDiagnostics;
 import dnn.config.diagnostic.RunDiagnostics;
 import dnn.data.problem.DataException;
 import dnn.launcher.process.Environment;
 import dnn.launcher.process.Refusal;
+import dnn.run.directory.DamagedRunException;
 import dnn.run.directory.LatestRun;
 import dnn.run.directory.RunDirectory;
 import dnn.run.saved.MisfitWeightsException;
@@ -11,6 +14,7 @@ import dnn.run.saved.SavedRun;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.Optional;
 
 /** Reading run directories named in arguments. */
@@ -41,12 +45,28 @@ final class Runs {
             throw new Refusal(RunDiagnostics.fileIsNoRun(run.toString()));
         }
         try {
-            return SavedRun.open(place);
+            SavedRun opened = SavedRun.open(place);
+            if (!opened.proven()) {
+                environment.err().println("warning: " + DamageDiagnostics.unproven(run.toString()));
+            }
+            return opened;
         } catch (MisfitWeightsException e) {
             throw new Refusal(e.report());
+        } catch (DamagedRunException e) {
+            throw damaged(run, e);
         } catch (IOException e) {
             throw new Refusal(RunDiagnostics.notARun(run.toString(), String.valueOf(e.getMessage())));
         }
+    }
+
+    /** A finding for each file, with the run as it was named. */
+    static Refusal damaged(Path run, DamagedRunException damaged) {
+        return new Refusal(new CheckReport(
+                damaged.damages().stream()
+                        .map(damage -> DamageDiagnostics.damaged(
+                                run.toString(), damage.file(), damage.expected(), damage.found()))
+                        .toList(),
+                Map.of()));
     }
 
     static SavedRun.Evaluated testSplit(SavedRun trained, Path run) {

@@ -5,9 +5,7 @@ import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import dnn.data.encoding.FittedColumn;
 import dnn.data.encoding.FittedTarget;
 import dnn.data.encoding.Preprocessor;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
+import java.util.Optional;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.MapperFeature;
 import tools.jackson.databind.SerializationFeature;
@@ -16,7 +14,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** {@code model/preprocessing.json}: what was fitted on the training split, as the records hold it. Thread-safe. */
 public final class PreprocessingFile {
-    private static final JsonMapper JSON = JsonMapper.builder()
+    private static final JsonMapper JSON = StrictJson.mapper()
             .addMixIn(FittedColumn.class, Columns.class)
             .addMixIn(FittedTarget.class, Targets.class)
             .enable(SerializationFeature.INDENT_OUTPUT)
@@ -47,15 +45,11 @@ public final class PreprocessingFile {
     }
 
     /**
-     * Reads what a run left there.
+     * Reads what a run left there; nothing where JSON's null stands there.
      *
-     * @throws IOException if the file cannot be read or is not what a run leaves there
+     * @throws JacksonException if the text is not what a run leaves there
      */
-    public static Preprocessor read(Path file) throws IOException {
-        try {
-            return JSON.readValue(Files.readString(file), Preprocessor.class);
-        } catch (JacksonException e) {
-            throw new IOException(RunDirectory.PREPROCESSING + " is not what a run leaves there", e);
-        }
+    public static Optional<Preprocessor> read(String text) {
+        return Optional.ofNullable(JSON.readValue(text, Preprocessor.class));
     }
 }

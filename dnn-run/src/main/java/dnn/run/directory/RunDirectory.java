@@ -68,10 +68,7 @@ public final class RunDirectory implements AutoCloseable {
         this.earlier = earlier;
         this.lock = lock;
         this.place = earlier.isPresent() ? earlier.get().next() : path;
-        log(LOG_BEGINNING
-                + Optional.ofNullable(RunDirectory.class.getPackage().getImplementationVersion())
-                        .orElse("from class folders")
-                + ", Java " + Runtime.version());
+        log(LOG_BEGINNING + Machine.dnn() + ", Java " + Machine.java());
     }
 
     /**

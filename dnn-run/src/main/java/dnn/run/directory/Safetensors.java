@@ -8,14 +8,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
-import tools.jackson.core.JacksonException;
-import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -26,9 +21,6 @@ import tools.jackson.databind.node.ObjectNode;
  * Thread-safe.
  */
 public final class Safetensors {
-    /** A header beyond this is not read: the format's own limit. */
-    private static final long HEADER_LIMIT = 100_000_000;
-
     private static final JsonMapper JSON = new JsonMapper();
 
     private Safetensors() {}
@@ -41,6 +33,11 @@ public final class Safetensors {
         F64(8);
 
         private final int bytes;
+
+        /** Bytes of one number. */
+        int bytes() {
+            return bytes;
+        }
 
         NumberType(int bytes) {
             this.bytes = bytes;
@@ -109,57 +106,16 @@ public final class Safetensors {
      * @throws IOException if it cannot be read or is not of this format; the message says what is wrong with it
      */
     public static List<Tensor> read(Path file) throws IOException {
-        ByteBuffer bytes = ByteBuffer.wrap(Files.readAllBytes(file)).order(ByteOrder.LITTLE_ENDIAN);
-        if (bytes.remaining() < 8) {
-            throw new IOException("it is too short for a safetensors file");
-        }
-        long headerLength = bytes.getLong();
-        if (headerLength < 2 || headerLength > Math.min(HEADER_LIMIT, bytes.remaining())) {
-            throw new IOException("its header length of " + headerLength + " bytes does not fit the file");
-        }
-        byte[] headerBytes = new byte[(int) headerLength];
-        bytes.get(headerBytes);
-        ByteBuffer data = bytes.slice().order(ByteOrder.LITTLE_ENDIAN);
-        try {
-            JsonNode header = JSON.readTree(headerBytes);
-            List<Tensor> tensors = new ArrayList<>();
-            Map<String, JsonNode> entries = new TreeMap<>();
-            header.properties().forEach(entry -> entries.put(entry.getKey(), entry.getValue()));
-            entries.remove("__metadata__");
-            for (Map.Entry<String, JsonNode> entry : entries.entrySet()) {
-                tensors.add(tensor(entry.getKey(), entry.getValue(), data));
-            }
-            return tensors;
-        } catch (JacksonException | IllegalArgumentException e) {
-            throw new IOException("its header is not one of a safetensors file", e);
-        }
+        return read(Files.readAllBytes(file));
     }
 
-    private static Tensor tensor(String name, JsonNode entry, ByteBuffer data) throws IOException {
-        NumberType type = NumberType.valueOf(entry.path("dtype").asString(""));
-        List<Integer> shape = new ArrayList<>();
-        long count = 1;
-        for (JsonNode dimension : entry.path("shape")) {
-            int size = dimension.asInt(-1);
-            shape.add(size);
-            // A dimension below 0 or beyond every file gives a count that fits no stretch of the file.
-            count = size < 0 || count > Integer.MAX_VALUE ? Integer.MAX_VALUE + 1L : count * size;
-        }
-        long start = entry.path("data_offsets").path(0).asLong(-1);
-        long end = entry.path("data_offsets").path(1).asLong(-1);
-        if (!entry.path("shape").isArray()
-                || count > Integer.MAX_VALUE
-                || start < 0
-                || end > data.limit()
-                || end - start != count * type.bytes) {
-            throw new IOException("tensor `" + name + "` does not lie inside the file");
-        }
-        double[] values = new double[Math.toIntExact(count)];
-        for (int i = 0; i < values.length; i++) {
-            int at = (int) start + i * type.bytes;
-            values[i] = type == NumberType.F32 ? data.getFloat(at) : data.getDouble(at);
-        }
-        return new Tensor(name, shape, values);
+    /**
+     * Reads the bytes of a file.
+     *
+     * @throws IOException if they are not of this format; the message says what is wrong with them
+     */
+    public static List<Tensor> read(byte[] bytes) throws IOException {
+        return new SafetensorsReader(bytes).tensors();
     }
 
     private static void put(ByteBuffer bytes, Tensor tensor, NumberType type) {

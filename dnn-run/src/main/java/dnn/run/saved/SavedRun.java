@@ -5,15 +5,6 @@ import dnn.api.data.MissingTarget;
 import dnn.api.data.Table;
 import dnn.api.dataset.Dataset;
 import dnn.api.dataset.Matrix;
-import dnn.api.plan.Plan;
-import dnn.api.plan.PlannedLayer;
-import dnn.api.shape.Shape;
-import dnn.config.BaseResolver;
-import dnn.config.CheckReport;
-import dnn.config.ExperimentLoader;
-import dnn.config.LoadedExperiment;
-import dnn.config.diagnostic.Diagnostic;
-import dnn.config.diagnostic.ShapeDiagnostics;
 import dnn.data.DataLoader;
 import dnn.data.PreparedData;
 import dnn.data.encoding.FittedTarget;
@@ -23,25 +14,16 @@ import dnn.data.newdata.NewDataOptions;
 import dnn.data.newdata.NewItems;
 import dnn.data.problem.DataException;
 import dnn.engine.backend.Backend;
-import dnn.engine.backend.Backends;
 import dnn.engine.evaluation.Evaluation;
-import dnn.engine.evaluation.Judgement;
 import dnn.engine.evaluation.Judgement.Judged;
+import dnn.engine.evaluation.Judgement;
 import dnn.engine.metric.ClassReport;
 import dnn.engine.metric.Outputs;
 import dnn.engine.network.Network;
-import dnn.engine.network.ParameterTensor;
 import dnn.run.check.SlowReference;
-import dnn.run.directory.PreprocessingFile;
-import dnn.run.directory.RunDirectory;
-import dnn.run.directory.Safetensors;
-import dnn.run.training.RunResult;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -63,106 +45,35 @@ public final class SavedRun implements AutoCloseable {
     private final Backend backend;
     private final Network network;
     private final double[] baseline;
+    private final boolean proven;
 
-    private SavedRun(
-            Experiment experiment, Preprocessor preprocessor, Backend backend, Network network, double[] baseline) {
-        this.experiment = experiment;
-        this.preprocessor = preprocessor;
+    SavedRun(RunReader.Parts parts, Backend backend, Network network) {
+        this.experiment = parts.experiment();
+        this.preprocessor = parts.preprocessor();
+        this.baseline = parts.result().baseline();
+        this.proven = parts.proven();
         this.backend = backend;
         this.network = network;
-        this.baseline = baseline;
     }
 
     /**
-     * Reads a run directory.
+     * Reads a run directory. Every file is compared with the run's manifest and with what is expected of it before
+     * anything is used, and nothing outside the directory is read.
      *
      * @throws MisfitWeightsException if its weights do not fit its architecture
-     * @throws IOException if it is not a run directory, or its parts do not fit together; the message says which part
+     * @throws dnn.run.directory.DamagedRunException if a file is not as dnn wrote it
+     * @throws IOException if it is not a run directory; the message says what is missing
      */
     public static SavedRun open(Path run) throws IOException {
-        Path directory = RunDirectory.readable(run);
-        for (String part : List.of(
-                RunDirectory.EXPERIMENT, RunDirectory.PREPROCESSING, RunDirectory.WEIGHTS, RunDirectory.RESULT)) {
-            if (!Files.isRegularFile(directory.resolve(part))) {
-                throw new IOException("it has no " + part);
-            }
-        }
-        LoadedExperiment loaded =
-                new ExperimentLoader(BaseResolver.files()).load(directory.resolve(RunDirectory.EXPERIMENT), List.of());
-        if (!loaded.diagnostics().isEmpty()) {
-            throw new IOException("its " + RunDirectory.EXPERIMENT + " was changed and no longer reads: "
-                    + loaded.diagnostics().get(0).message());
-        }
-        Experiment experiment = loaded.experiment();
-        Preprocessor preprocessor = PreprocessingFile.read(directory.resolve(RunDirectory.PREPROCESSING));
-        double[] baseline = RunResult.baseline(directory.resolve(RunDirectory.RESULT), preprocessor.target());
-        List<ParameterTensor> tensors = tensors(directory.resolve(RunDirectory.WEIGHTS));
-        Backend backend = Backends.discovered().choose(experiment.engine()).backend();
-        try {
-            Network network = Network.initialized(experiment, preprocessor.inputs(), backend);
-            CheckReport misfits = misfits(loaded, network.parameters(), tensors, directory);
-            if (misfits.hasErrors()) {
-                backend.close();
-                throw new MisfitWeightsException(misfits);
-            }
-            network.setParameters(tensors);
-            return new SavedRun(experiment, preprocessor, backend, network, baseline);
-        } catch (IllegalArgumentException e) {
-            backend.close();
-            throw new IOException("its weights do not fit its architecture: " + e.getMessage(), e);
-        }
+        return RunReader.open(run);
     }
 
-    private static CheckReport misfits(
-            LoadedExperiment loaded, List<ParameterTensor> needed, List<ParameterTensor> stored, Path directory) {
-        String file = directory.resolve(RunDirectory.WEIGHTS).toString();
-        Plan plan = loaded.experiment().architecture().plan(Shape.unknown());
-        List<Diagnostic> findings = new ArrayList<>();
-        for (ParameterTensor tensor : needed) {
-            Optional<ParameterTensor> found = stored.stream()
-                    .filter(other -> other.name().equals(tensor.name()))
-                    .findFirst();
-            List<Integer> shape = found.map(other -> other.shape().dimensions()).orElse(List.of());
-            List<Integer> wanted = tensor.shape().dimensions();
-            if (!shape.equals(wanted)) {
-                String path = plan.layers().stream()
-                        .filter(layer -> layer.name().equals(tensor.layer()))
-                        .findFirst()
-                        .map(PlannedLayer::path)
-                        .orElse(Plan.LAYERS);
-                findings.add(ShapeDiagnostics.storedWeights(path, file, tensor.name(), shape, wanted)
-                        .at(loaded.spanOf(path + ".units").or(() -> loaded.spanOf(path))));
-            }
-        }
-        for (ParameterTensor tensor : stored) {
-            if (needed.stream().noneMatch(other -> other.name().equals(tensor.name()))) {
-                findings.add(ShapeDiagnostics.storedWeights(
-                                "architecture.layers",
-                                file,
-                                tensor.name(),
-                                tensor.shape().dimensions(),
-                                List.of())
-                        .at(loaded.keySpanOf("architecture.layers")));
-            }
-        }
-        return new CheckReport(findings, loaded.sources());
-    }
-
-    private static List<ParameterTensor> tensors(Path file) throws IOException {
-        List<ParameterTensor> tensors = new ArrayList<>();
-        try {
-            for (Safetensors.Tensor tensor : Safetensors.read(file)) {
-                int dot = tensor.name().lastIndexOf('.');
-                tensors.add(new ParameterTensor(
-                        tensor.name().substring(0, Math.max(0, dot)),
-                        tensor.name().substring(dot + 1),
-                        new Shape(tensor.shape()),
-                        tensor.values()));
-            }
-        } catch (IOException e) {
-            throw new IOException(RunDirectory.WEIGHTS + " cannot be read: " + e.getMessage(), e);
-        }
-        return tensors;
+    /**
+     * Whether the files were compared with a manifest. A run of a version before manifests has none: it is used as it
+     * stands there.
+     */
+    public boolean proven() {
+        return proven;
     }
 
     /** The experiment, every default written out. */

@@ -16,14 +16,15 @@ import dnn.engine.backend.BackendChoice;
 import dnn.engine.backend.Backends;
 import dnn.engine.backend.Precision;
 import dnn.engine.evaluation.Evaluation;
-import dnn.engine.evaluation.Judgement;
 import dnn.engine.evaluation.Judgement.Judged;
+import dnn.engine.evaluation.Judgement;
 import dnn.engine.network.Network;
 import dnn.engine.probe.Probe;
 import dnn.engine.training.Status;
 import dnn.engine.training.Trainer;
 import dnn.engine.training.TrainingListener;
 import dnn.engine.training.TrainingResult;
+import dnn.run.directory.Machine;
 import dnn.run.directory.PreprocessingFile;
 import dnn.run.directory.RunDirectory;
 import dnn.run.directory.Safetensors;
@@ -289,6 +290,9 @@ public final class ExperimentRun {
                 baseline,
                 folds,
                 data.dropped(),
+                Machine.dnn(),
+                Machine.java(),
+                Machine.processor(),
                 assessment.verdict(test));
     }
 

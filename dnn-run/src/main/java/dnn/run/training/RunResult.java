@@ -1,15 +1,9 @@
 package dnn.run.training;
 
-import dnn.data.encoding.FittedTarget;
 import dnn.engine.evaluation.Judgement.Judged;
-import dnn.run.directory.RunDirectory;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
@@ -37,6 +31,9 @@ import tools.jackson.databind.node.ObjectNode;
  *     mean of the targets
  * @param crossValidation figures of every fold, where folds were asked for
  * @param rowsWithoutTarget rows that were left out because their target is missing
+ * @param dnn version that trained
+ * @param java version that it ran on
+ * @param processor of the machine, and what its instructions are called
  * @param verdict what the training is worth, how it went and what to try first, in one to three sentences
  */
 public record RunResult(
@@ -56,26 +53,12 @@ public record RunResult(
         double[] baseline,
         Optional<FoldTraining.Result> crossValidation,
         long rowsWithoutTarget,
+        String dnn,
+        String java,
+        String processor,
         List<String> verdict) {
     public RunResult {
         verdict = List.copyOf(verdict);
-    }
-
-    /** The baseline that a file of results holds. */
-    public static double[] baseline(Path file, FittedTarget target) throws IOException {
-        try {
-            JsonNode written = new JsonMapper().readTree(Files.readString(file)).path("baseline");
-            double[] baseline = new double[target.width()];
-            if (written.size() != baseline.length) {
-                throw new IOException(RunDirectory.RESULT + " has no baseline of " + baseline.length + " numbers");
-            }
-            for (int i = 0; i < baseline.length; i++) {
-                baseline[i] = written.get(i).asDouble(Double.NaN);
-            }
-            return baseline;
-        } catch (JacksonException e) {
-            throw new IOException(RunDirectory.RESULT + " is not what a run leaves there", e);
-        }
     }
 
     /** The text of the file; a figure that has no value, or none that is finite, is null. */
