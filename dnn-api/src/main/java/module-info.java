@@ -1,8 +1,4 @@
-/**
- * The model of an experiment. The grammar's annotations and the streams of random numbers are for the modules of dnn
- * alone.
- */
-@SuppressWarnings("module") // The modules that get more than users are compiled later.
+/** The model of an experiment: its records, their grammar, the plan of a network, and streams of random numbers. */
 module dnn.api {
     requires transitive jakarta.validation;
     requires static transitive org.jspecify;
@@ -22,16 +18,8 @@ module dnn.api {
     exports dnn.api.shape;
     exports dnn.api.training;
     exports dnn.api.constraint;
-    exports dnn.api.grammar to
-            dnn.config,
-            dnn.data,
-            dnn.engine,
-            dnn.launcher,
-            dnn.run;
-    exports dnn.api.random to
-            dnn.data,
-            dnn.engine,
-            dnn.simd;
+    exports dnn.api.grammar;
+    exports dnn.api.random;
 
     // Constraints of records are read by reflection.
     opens dnn.api;

@@ -14,12 +14,10 @@ import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.library.dependencies.SliceAssignment;
 import com.tngtech.archunit.library.dependencies.SliceIdentifier;
-import dnn.api.Experiment;
 import java.io.PrintStream;
 import java.lang.module.ModuleDescriptor;
 import java.lang.module.ModuleFinder;
 import java.lang.module.ModuleReference;
-import java.net.URISyntaxException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -27,6 +25,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The arrows between modules, and what only the launcher may do. */
 class ArchitectureRulesTest {
@@ -150,22 +150,19 @@ class ArchitectureRulesTest {
      * Classes run from the class path in tests, where the JVM does not look at modules: what would be refused on the
      * module path is found here.
      */
-    @Test
-    void modulesUseOnlyWhatIsExportedToThem() throws URISyntaxException {
-        Path model = Path.of(Experiment.class
-                .getProtectionDomain()
-                .getCodeSource()
-                .getLocation()
-                .toURI());
-        Optional<ModuleDescriptor> found =
-                ModuleFinder.of(model).find("dnn.api").map(ModuleReference::descriptor);
+    @ParameterizedTest
+    @ValueSource(strings = {"api", "config", "data", "engine", "run"})
+    void modulesUseOnlyWhatIsExportedToThem(String name) {
+        String module = "dnn." + name;
+        Path classes = CommandRun.configs().resolveSibling("dnn-" + name).resolve("target/classes");
+        Optional<ModuleDescriptor> found = ModuleFinder.of(classes).find(module).map(ModuleReference::descriptor);
         assumeTrue(found.isPresent(), "skipped: these classes were compiled without their module");
         Map<String, Set<String>> exported = found.orElseThrow().exports().stream()
                 .collect(Collectors.toMap(ModuleDescriptor.Exports::source, ModuleDescriptor.Exports::targets));
         assertThat(CLASSES.stream()
-                        .filter(type -> !type.getPackageName().startsWith("dnn.api"))
+                        .filter(type -> !isIn(module, type))
                         .flatMap(type -> type.getDirectDependenciesFromSelf().stream())
-                        .filter(use -> use.getTargetClass().getPackageName().startsWith("dnn.api"))
+                        .filter(use -> isIn(module, use.getTargetClass()))
                         .filter(use -> {
                             Set<String> allowed =
                                     exported.get(use.getTargetClass().getPackageName());
@@ -176,21 +173,8 @@ class ArchitectureRulesTest {
                 .isEmpty();
     }
 
-    /** Of the data's packages, the loader, what was fitted, further tables and their problems are for others. */
-    @Test
-    void howDataAreReadAndFittedIsTheirOwnAffair() {
-        check(noClasses()
-                .that()
-                .resideOutsideOfPackages("dnn.data..", "dnn.bench..")
-                .should()
-                .dependOnClassesThat()
-                .resideInAnyPackage(
-                        "dnn.data.table..",
-                        "dnn.data.points..",
-                        "dnn.data.column..",
-                        "dnn.data.selection..",
-                        "dnn.data.split..",
-                        "dnn.data.fitting.."));
+    private static boolean isIn(String module, JavaClass type) {
+        return (type.getPackageName() + ".").startsWith(module + ".");
     }
 
     @Test

@@ -134,8 +134,13 @@ class DocumentationTest {
 
     @Test
     void whatTheDocumentsReferToIsThere() throws IOException {
-        for (String name :
-                List.of("README.md", "docs/lecture.md", "docs/reference.md", "docs/java.md", "CONTRIBUTING.md")) {
+        for (String name : List.of(
+                "README.md",
+                "docs/architecture.md",
+                "docs/lecture.md",
+                "docs/reference.md",
+                "docs/java.md",
+                "CONTRIBUTING.md")) {
             Path folderOfDocument = ROOT.resolve(name).getParent();
             var links = Pattern.compile("\\]\\(([^)#:]+)\\)").matcher(document(name));
             while (links.find()) {

@@ -51,6 +51,9 @@ public final class Checker {
             new LeakCheck(),
             new TargetCheck());
 
+    /** A checker with every check. */
+    public Checker() {}
+
     /** What is wrong with an experiment that was read, what reading found included. */
     public CheckReport check(LoadedExperiment loaded, Optional<DataProfile> profile) {
         boolean overwhelmed = loaded.unreadable().size() > MOST_UNREADABLE;

@@ -13,6 +13,9 @@ import java.util.List;
  */
 public final class GitHubRenderer {
 
+    /** A renderer of annotations. */
+    public GitHubRenderer() {}
+
     /** All findings. */
     public String render(CheckReport report) {
         StringBuilder text = new StringBuilder();

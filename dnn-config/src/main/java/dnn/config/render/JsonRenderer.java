@@ -19,6 +19,9 @@ public final class JsonRenderer {
 
     private final JsonMapper mapper = JsonMapper.builder().build();
 
+    /** A renderer of JSON. */
+    public JsonRenderer() {}
+
     /** The object, in one line. */
     public String render(CheckReport report) {
         ObjectNode root = mapper.createObjectNode();

@@ -32,6 +32,9 @@ public class CommonsMathBackend extends ArrayKernels implements Backend {
     private final UnivariateFunction sigmoid = new Sigmoid();
     private final UnivariateFunction tanh = new Tanh();
 
+    /** A backend of its own, open until it is closed. */
+    public CommonsMathBackend() {}
+
     @Override
     public String id() {
         return ID;

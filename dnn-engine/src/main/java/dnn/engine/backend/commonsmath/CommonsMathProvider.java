@@ -7,6 +7,9 @@ import dnn.engine.backend.Precision;
 
 /** Offers the reference backend. Thread-safe. */
 public final class CommonsMathProvider implements BackendProvider {
+    /** The provider that {@link java.util.ServiceLoader} makes. */
+    public CommonsMathProvider() {}
+
     @Override
     public String id() {
         return CommonsMathBackend.ID;
