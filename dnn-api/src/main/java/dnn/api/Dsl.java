@@ -1,6 +1,7 @@
 package dnn.api;
 
 import dnn.api.activation.Activation;
+import dnn.api.activation.Gelu;
 import dnn.api.activation.Identity;
 import dnn.api.activation.LeakyRelu;
 import dnn.api.activation.Relu;
@@ -169,6 +170,11 @@ public final class Dsl {
     /** σ(z) = z for z &gt; 0, else slope · z. */
     public static LeakyRelu leakyRelu(double slope) {
         return new LeakyRelu(slope);
+    }
+
+    /** σ(z) = z·Φ(z). */
+    public static Gelu gelu() {
+        return Gelu.defaults();
     }
 
     /** Outputs that sum to 1 over the units of an item. */

@@ -10,6 +10,7 @@ import static dnn.api.Dsl.meanSquaredError;
 import static dnn.api.Dsl.relu;
 import static dnn.api.Dsl.sigmoid;
 import static dnn.api.Dsl.tanh;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import dnn.api.Experiment;
 import dnn.api.ExperimentBuilder;
@@ -26,7 +27,11 @@ import dnn.engine.network.ParameterTensor;
 import dnn.engine.training.Trainer;
 import dnn.engine.training.TrainingListener;
 import dnn.engine.training.TrainingResult;
+import java.lang.reflect.RecordComponent;
 import java.util.Arrays;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** Experiments and items for tests, random ones from a named stream. */
 public final class Experiments {
@@ -118,10 +123,53 @@ public final class Experiments {
         return new Dataset(new Matrix(1, 2, new double[] {1, 2}), new Matrix(1, 2, new double[] {3, 6}));
     }
 
-    /** The records that a sealed interface permits; what it opens for others is no record. */
+    /**
+     * The records that a sealed interface permits, also by sealed ones between; what it opens for others is no record.
+     */
     public static Class<?>[] kindsOf(Class<?> declared) {
         return Arrays.stream(declared.getPermittedSubclasses())
+                .flatMap(type -> type.isSealed() ? Arrays.stream(kindsOf(type)) : Stream.<Class<?>>of(type))
                 .filter(Class::isRecord)
                 .toArray(Class<?>[]::new);
+    }
+
+    /** A declaration of this kind with its defaults. */
+    public static Object declared(Class<?> kind) {
+        return declared(kind, Map.of());
+    }
+
+    /** A declaration of this kind with these values, as written, and else its defaults. */
+    public static Object declared(Class<?> kind, Map<String, String> values) {
+        try {
+            RecordComponent[] components = kind.getRecordComponents();
+            Class<?>[] types = new Class<?>[components.length];
+            Object[] arguments = new Object[components.length];
+            @Nullable
+            Object defaults =
+                    components.length == 0 ? null : kind.getMethod("defaults").invoke(null);
+            for (int i = 0; i < components.length; i++) {
+                @Nullable String written = values.get(components[i].getName());
+                types[i] = components[i].getType();
+                arguments[i] =
+                        written == null ? components[i].getAccessor().invoke(defaults) : value(types[i], written);
+            }
+            assertThat(values.keySet())
+                    .isSubsetOf(Arrays.stream(components)
+                            .map(RecordComponent::getName)
+                            .toList());
+            return kind.getDeclaredConstructor(types).newInstance(arguments);
+        } catch (ReflectiveOperationException e) {
+            throw new IllegalStateException(kind + " cannot be made", e);
+        }
+    }
+
+    private static Object value(Class<?> type, String written) {
+        if (type.isEnum()) {
+            return Arrays.stream(type.getEnumConstants())
+                    .filter(constant -> constant.toString().equalsIgnoreCase(written))
+                    .findFirst()
+                    .orElseThrow();
+        }
+        return type == boolean.class ? (Object) Boolean.valueOf(written) : (Object) Double.valueOf(written);
     }
 }

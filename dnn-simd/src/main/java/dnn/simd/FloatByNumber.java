@@ -1,6 +1,6 @@
 package dnn.simd;
 
-import dnn.engine.backend.ScalarFunction;
+import dnn.api.activation.ScalarFunction;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -1,11 +1,11 @@
 package dnn.simd;
 
+import dnn.api.activation.ScalarFunction;
 import dnn.api.random.CounterHash;
 import dnn.engine.backend.Buffer;
 import dnn.engine.backend.DenseChain;
 import dnn.engine.backend.Kernels;
 import dnn.engine.backend.PointwiseFunction;
-import dnn.engine.backend.ScalarFunction;
 import dnn.engine.backend.Scalars;
 import java.util.Optional;
 

@@ -15,7 +15,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dnn.api.ExperimentBuilder;
+import dnn.api.activation.FormulaActivation;
 import dnn.api.dataset.Dataset;
+import dnn.api.layer.LayerSpec;
 import dnn.engine.Experiments;
 import dnn.engine.backend.Backend;
 import dnn.engine.backend.Precision;
@@ -27,6 +29,7 @@ import dnn.engine.training.TrainingPlan;
 import dnn.engine.training.TrainingResult;
 import java.lang.management.ManagementFactory;
 import java.util.Arrays;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -60,6 +63,20 @@ class SimdAllocationTest {
                 .optimizer(sgd(0.01))
                 .batchSize(16);
         Dataset items = Experiments.items("allocation", binaryCrossEntropy(), 2, 1, 16 * 400);
+        assertThat(bytesOfTheBestWindow(experiment, items, 200)).isZero();
+    }
+
+    @Test
+    void aStepThroughEveryFormulaAllocatesNothing() {
+        LayerSpec[] layers = Stream.concat(
+                        Arrays.stream(Experiments.kindsOf(FormulaActivation.class))
+                                .map(kind -> dense(16, (FormulaActivation) Experiments.declared(kind))),
+                        Stream.of(dense(1, sigmoid())))
+                .toArray(LayerSpec[]::new);
+        ExperimentBuilder experiment = Experiments.of(binaryCrossEntropy(), layers)
+                .optimizer(sgd(0.001))
+                .batchSize(32);
+        Dataset items = Experiments.items("allocation", binaryCrossEntropy(), 20, 1, 32 * 60);
         assertThat(bytesOfTheBestWindow(experiment, items, 200)).isZero();
     }
 

@@ -5,7 +5,8 @@ import dnn.api.initializer.Initializer;
 import dnn.api.initializer.XavierNormal;
 
 /** An activation function σ of A[l] = σ(Z[l]) (23). */
-public sealed interface Activation permits Identity, Sigmoid, Tanh, Relu, LeakyRelu, Softmax, CustomActivation {
+public sealed interface Activation
+        permits Identity, Sigmoid, Tanh, Relu, LeakyRelu, Softmax, FormulaActivation, CustomActivation {
 
     /** The range of σ: the closure of its range over all finite z. */
     Range range();

@@ -61,7 +61,9 @@ public final class Grammar {
     /** The records that a sealed interface permits, and behind an open door those of other libraries. */
     private static Stream<Class<?>> kindsOf(Class<?> type) {
         Class<?>[] permitted = type.getPermittedSubclasses();
-        Stream<Class<?>> declared = Arrays.stream(permitted).filter(Class::isRecord);
+        Stream<Class<?>> declared = Arrays.stream(permitted)
+                .flatMap(kind -> kind.isSealed() ? kindsOf(kind) : Stream.<Class<?>>of(kind))
+                .filter(Class::isRecord);
         boolean open = Arrays.stream(permitted).anyMatch(kind -> kind.isInterface() && !kind.isSealed());
         return open ? Stream.concat(declared, added(type)) : declared;
     }

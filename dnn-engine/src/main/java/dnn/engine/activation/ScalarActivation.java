@@ -1,8 +1,8 @@
 package dnn.engine.activation;
 
+import dnn.api.activation.ScalarFunction;
 import dnn.engine.backend.Buffer;
 import dnn.engine.backend.Kernels;
-import dnn.engine.backend.ScalarFunction;
 import java.util.Arrays;
 import java.util.List;
 

@@ -1,5 +1,6 @@
 package dnn.engine.backend;
 
+import dnn.api.activation.ScalarFunction;
 import java.util.Optional;
 
 /**

@@ -2,7 +2,7 @@ package dnn.engine.registry;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.Set;
+import java.util.Optional;
 import java.util.function.Function;
 
 /**
@@ -14,6 +14,7 @@ import java.util.function.Function;
 public final class Registry<S, T> {
     private final Class<S> declared;
     private final Map<Class<?>, Function<S, T>> makers = new LinkedHashMap<>();
+    private final Map<Class<?>, Function<S, T>> kinds = new LinkedHashMap<>();
 
     private Registry(Class<S> declared) {
         this.declared = declared;
@@ -33,6 +34,12 @@ public final class Registry<S, T> {
         if (makers.putIfAbsent(type, spec -> maker.apply(type.cast(spec))) != null) {
             throw new IllegalStateException(type.getName() + " is registered twice");
         }
+        return this;
+    }
+
+    /** Says what runs each class without an entry that is of this kind; returns this registry. */
+    public <K> Registry<S, T> otherwise(Class<K> kind, Function<K, T> maker) {
+        kinds.put(kind, spec -> maker.apply(kind.cast(spec)));
         return this;
     }
 
@@ -63,19 +70,25 @@ public final class Registry<S, T> {
     /**
      * What runs this declaration.
      *
-     * @throws IllegalStateException if its class was not registered
+     * @throws IllegalStateException if nothing that runs its class was registered
      */
     public T make(S spec) {
-        Function<S, T> maker = makers.get(spec.getClass());
-        if (maker == null) {
-            throw new IllegalStateException(spec.getClass().getName() + " is a " + declared.getSimpleName()
-                    + " without an entry in the registry");
-        }
-        return maker.apply(spec);
+        return maker(spec.getClass())
+                .orElseThrow(() -> new IllegalStateException(spec.getClass().getName() + " is a "
+                        + declared.getSimpleName() + " without an entry in the registry"))
+                .apply(spec);
     }
 
-    /** The registered classes. */
-    public Set<Class<?>> types() {
-        return Set.copyOf(makers.keySet());
+    /** Tells whether declarations of this class can be run. */
+    public boolean runs(Class<?> type) {
+        return maker(type).isPresent();
+    }
+
+    private Optional<Function<S, T>> maker(Class<?> type) {
+        return Optional.ofNullable(makers.get(type))
+                .or(() -> kinds.entrySet().stream()
+                        .filter(kind -> kind.getKey().isAssignableFrom(type))
+                        .map(Map.Entry::getValue)
+                        .findFirst());
     }
 }

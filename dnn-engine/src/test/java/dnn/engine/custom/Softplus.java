@@ -1,7 +1,7 @@
 package dnn.engine.custom;
 
 import dnn.api.activation.CustomActivation;
-import dnn.engine.backend.ScalarFunction;
+import dnn.api.activation.ScalarFunction;
 
 /** σ(z) = ln(1 + eᶻ), σ′(z) = 1/(1 + e⁻ᶻ), which does not follow from A without cancelling. */
 public record Softplus() implements CustomActivation {

@@ -1,12 +1,15 @@
 package dnn.examples.plugin;
 
 import dnn.api.activation.CustomActivation;
+import dnn.api.activation.ScalarFunction;
 import dnn.api.grammar.Describe;
-import dnn.engine.backend.ScalarFunction;
 
-/** σ(z) = (√(z² + 1) − 1)/2 + z, σ′(z) = z/(2√(z² + 1)) + 1: nearly linear, with slopes from ½ to 1½. */
+/**
+ * σ(z) = (√(z² + 1) − 1)/2 + z, σ′(z) = z/(2√(z² + 1)) + 1: nearly linear, with slopes from ½ to 1½. Its formulas are
+ * all that it takes to run it.
+ */
 @Describe("half of sqrt(z^2 + 1) - 1, plus z")
-public record BentIdentity() implements CustomActivation {
+public record BentIdentity() implements CustomActivation, ScalarFunction {
     @Override
     public Range range() {
         return Range.REALS;
@@ -14,24 +17,21 @@ public record BentIdentity() implements CustomActivation {
 
     @Override
     public double atZero() {
-        return 0;
+        return value(0);
     }
 
     @Override
     public double derivativeAtZero() {
-        return 1;
+        return derivative(0);
     }
 
-    /** The formulas, which every backend runs. */
-    record Function() implements ScalarFunction {
-        @Override
-        public double value(double z) {
-            return (Math.sqrt(z * z + 1) - 1) / 2 + z;
-        }
+    @Override
+    public double value(double z) {
+        return (Math.sqrt(z * z + 1) - 1) / 2 + z;
+    }
 
-        @Override
-        public double derivative(double z) {
-            return z / (2 * Math.sqrt(z * z + 1)) + 1;
-        }
+    @Override
+    public double derivative(double z) {
+        return z / (2 * Math.sqrt(z * z + 1)) + 1;
     }
 }

@@ -1,14 +1,10 @@
 package dnn.examples.plugin;
 
-import dnn.api.activation.Activation;
 import dnn.api.initializer.Initializer;
 import dnn.api.loss.Loss;
 import dnn.api.metric.Metric;
 import dnn.api.optimizer.Optimizer;
 import dnn.api.schedule.Schedule;
-import dnn.engine.activation.ActivationExtension;
-import dnn.engine.activation.ActivationFunction;
-import dnn.engine.activation.ScalarActivation;
 import dnn.engine.initializer.InitialValues;
 import dnn.engine.initializer.InitializerExtension;
 import dnn.engine.loss.LossExtension;
@@ -21,17 +17,9 @@ import dnn.engine.registry.Registry;
 import dnn.engine.schedule.LearningRate;
 import dnn.engine.schedule.ScheduleExtension;
 
-/** Registers what runs each word, one class for each kind. */
+/** Registers what runs each word, one class for each kind. The activation brings its formulas and needs none. */
 public final class PricingFunctions {
     private PricingFunctions() {}
-
-    /** Its activation. */
-    public static final class OfActivations implements ActivationExtension {
-        @Override
-        public void addTo(Registry<Activation, ActivationFunction> registry) {
-            registry.with(BentIdentity.class, spec -> new ScalarActivation(new BentIdentity.Function()));
-        }
-    }
 
     /** Its loss. */
     public static final class OfLosses implements LossExtension {

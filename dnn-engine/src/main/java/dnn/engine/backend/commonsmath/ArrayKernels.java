@@ -1,8 +1,8 @@
 package dnn.engine.backend.commonsmath;
 
+import dnn.api.activation.ScalarFunction;
 import dnn.engine.backend.Buffer;
 import dnn.engine.backend.Kernels;
-import dnn.engine.backend.ScalarFunction;
 import dnn.engine.backend.Scalars;
 import java.util.Arrays;
 

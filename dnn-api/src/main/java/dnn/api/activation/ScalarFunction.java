@@ -1,4 +1,4 @@
-package dnn.engine.backend;
+package dnn.api.activation;
 
 /**
  * A function of each number by itself in plain Java, which every backend can run: σ and σ′ as functions of z. Must be
