@@ -17,7 +17,7 @@ public interface BaseResolver {
     Base resolve(Path directory, String reference);
 
     /**
-     * What was found.
+     * The outcome of looking for a base file.
      *
      * @param directory what paths in it are relative to
      * @param reading its text, or why there is none

@@ -36,22 +36,22 @@ public record CheckReport(List<Diagnostic> diagnostics, Map<String, SourceText> 
         return new CheckReport(all, texts);
     }
 
-    /** How many mistakes keep the experiment from being trained. */
+    /** The number of mistakes that keep the experiment from being trained. */
     public int errors() {
         return count(Severity.ERROR);
     }
 
-    /** How many likely mistakes there are. */
+    /** The number of likely mistakes. */
     public int warnings() {
         return count(Severity.WARNING);
     }
 
-    /** How many notes there are. */
+    /** The number of notes. */
     public int notes() {
         return count(Severity.NOTE);
     }
 
-    /** Whether the experiment cannot be trained. */
+    /** Tells whether the experiment cannot be trained. */
     public boolean hasErrors() {
         return errors() > 0;
     }

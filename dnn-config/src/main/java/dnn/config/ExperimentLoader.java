@@ -132,8 +132,8 @@ public final class ExperimentLoader {
         }
 
         /**
-         * Whether a finding is about a text over several lines at whose end reading gave up: that the text goes on
-         * there is the mistake.
+         * Tells whether a finding is about a text over several lines at whose end reading gave up: that the text goes
+         * on there is the mistake.
          */
         private boolean isBrokenOff(Diagnostic finding) {
             Optional<Span> text = finding.span().filter(span -> span.endLine() > span.line());

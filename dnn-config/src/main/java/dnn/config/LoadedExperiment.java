@@ -36,12 +36,12 @@ public final class LoadedExperiment {
         return binding.experiment();
     }
 
-    /** What reading found. */
+    /** The findings of reading. */
     public List<Diagnostic> diagnostics() {
         return diagnostics;
     }
 
-    /** Whether everything at, above and below {@code path} could be read. */
+    /** Tells whether everything at, above and below {@code path} could be read. */
     public boolean isReadable(String path) {
         return binding.unreadable().stream()
                 .noneMatch(lost -> ValuePath.isWithin(path, lost) || ValuePath.isWithin(lost, path));
@@ -52,19 +52,19 @@ public final class LoadedExperiment {
         return Set.copyOf(binding.unreadable());
     }
 
-    /** Where a value is written; nothing for a default. */
+    /** The place where a value is written; nothing for a default. */
     public Optional<Span> spanOf(String path) {
         return Optional.ofNullable(binding.values().get(path));
     }
 
-    /** Where a value's key is written. */
+    /** The place where a value's key is written. */
     public Optional<Span> keySpanOf(String path) {
         return Optional.ofNullable(binding.keys().get(path));
     }
 
     /**
-     * What a file name at {@code path} is relative to: the folder of the file it stands in, or the current directory
-     * for an override.
+     * The folder that a file name at {@code path} is relative to: that of the file it stands in, or the current
+     * directory for an override.
      */
     public Path directoryOf(String path) {
         return spanOf(path)

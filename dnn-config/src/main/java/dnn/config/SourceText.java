@@ -25,7 +25,7 @@ import java.util.stream.Stream;
  * @param text without a byte order mark
  */
 public record SourceText(String name, String text) {
-    /** What a run directory is known by. */
+    /** The file that a run directory is known by. */
     private static final String RUNS_EXPERIMENT = "experiment.yaml";
 
     private static final String RUNS_RESULT = "result.json";
@@ -35,7 +35,7 @@ public record SourceText(String name, String text) {
     }
 
     /**
-     * What reading a file gave.
+     * The outcome of reading a file.
      *
      * @param text nothing if there is no text
      * @param findings why, or what is wrong with its encoding

@@ -70,7 +70,7 @@ final class Analysis {
     }
 
     /**
-     * What was found in a table.
+     * The findings of a table's analysis.
      *
      * @param table all of it
      * @param selection which columns are used
@@ -92,7 +92,9 @@ final class Analysis {
         return of(data, task, seed, directory, true);
     }
 
-    /** The same in one pass over the rows that keeps no numbers: enough for the profile, but not for training. */
+    /**
+     * Analyses a table in one pass over the rows that keeps no numbers: enough for the profile, but not for training.
+     */
     static Analysis ofSummaries(Data data, Task task, long seed, Path directory) {
         return of(data, task, seed, directory, false);
     }
@@ -154,8 +156,8 @@ final class Analysis {
     }
 
     /**
-     * What keeps folds from being made, or columns from being fitted on the others; looked for where nothing else is
-     * wrong.
+     * The problems that keep folds from being made, or columns from being fitted on the others; looked for where
+     * nothing else is wrong.
      */
     private List<DataProblem> problemsOfFolds(Found all) {
         if (task.folds() < 2 || all.split().isEmpty() || !problems.isEmpty()) {
@@ -201,7 +203,7 @@ final class Analysis {
                 .toList();
     }
 
-    /** What a check may know. */
+    /** The facts that a check may know. */
     DataProfile profile() {
         if (found.isEmpty()) {
             return new DataProfile(
@@ -265,7 +267,7 @@ final class Analysis {
     }
 
     /**
-     * What training on every fold needs: the fold is watched, the others are trained on, and everything is fitted on
+     * The data for training on every fold: the fold is watched, the others are trained on, and everything is fitted on
      * those alone. The test split takes no part.
      *
      * @throws DataException if there are problems, or fewer items than folds

@@ -19,9 +19,9 @@ public final class DataLoader {
     }
 
     /**
-     * What a check may know about the data, found in one pass over its rows that keeps none of their numbers: a table's
-     * memory is that of its texts, a code for each cell that is text, and eight bytes a row, by which repeated rows are
-     * found. Never throws for anything in the data: problems are in the profile.
+     * The profile that a check may know of the data, found in one pass over its rows that keeps none of their numbers:
+     * a table's memory is that of its texts, a code for each cell that is text, and eight bytes a row, by which
+     * repeated rows are found. Never throws for anything in the data: problems are in the profile.
      *
      * @param data as declared
      * @param kind what the loss takes the target to be
@@ -32,7 +32,7 @@ public final class DataLoader {
     }
 
     /**
-     * The same, with what training asks of the data besides: classes that its weights name, and its folds.
+     * The profile with what training asks of the data besides: classes that its weights name, and its folds.
      *
      * @param data as declared
      * @param training as declared
@@ -70,9 +70,9 @@ public final class DataLoader {
     }
 
     /**
-     * What training on every fold of cross-validation needs: in each, the fold is the validation split, the other items
-     * are trained on, and everything is fitted on those alone. Items of the test split are in none. Folds keep classes
-     * balanced, groups together or stretches of time, as the split does.
+     * The data for training on every fold of cross-validation: in each, the fold is the validation split, the other
+     * items are trained on, and everything is fitted on those alone. Items of the test split are in none. Folds keep
+     * classes balanced, groups together or stretches of time, as the split does.
      *
      * @param folds how many
      * @throws DataException as {@link #load(Data, Training, long)}, or if there are fewer items, or groups, than folds

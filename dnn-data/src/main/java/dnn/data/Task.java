@@ -8,7 +8,7 @@ import dnn.api.training.CrossValidation;
 import java.util.Optional;
 
 /**
- * What data is read for, as far as it decides how.
+ * The purpose that data is read for, as far as it decides how.
  *
  * @param kind what the loss takes the target to be
  * @param binary whether the loss gives one probability a target, so that classes become one row of 0 and 1

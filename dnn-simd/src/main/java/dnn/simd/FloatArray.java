@@ -8,7 +8,7 @@ import java.util.Objects;
  * writes anew need not copy what it keeps.
  */
 final class FloatArray implements Buffer {
-    /** What a buffer and its views share. */
+    /** The part that a buffer and its views share. */
     private static final class Memory {
         float[] values;
 
@@ -42,7 +42,7 @@ final class FloatArray implements Buffer {
         return length;
     }
 
-    /** Whether the stretch is the whole array. */
+    /** Tells whether the stretch is the whole array. */
     boolean isWhole() {
         return length == memory.values.length;
     }

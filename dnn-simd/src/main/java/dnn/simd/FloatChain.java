@@ -77,7 +77,7 @@ final class FloatChain implements DenseChain.Pass {
         }
     }
 
-    /** Whether chains of this size are faster in one go; without steps, whatever the items. */
+    /** Tells whether chains of this size are faster in one go; without steps, whatever the items. */
     static boolean suits(DenseChain chain, int capacity, boolean steps) {
         long weights = 0;
         int before = chain.inputs();

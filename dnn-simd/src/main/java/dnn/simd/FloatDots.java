@@ -63,7 +63,7 @@ final class FloatDots extends Job {
         this.asides = new float[workers.count()][FloatPointwise.BLOCK];
     }
 
-    /** Whether a layer is of this kind. */
+    /** Tells whether a layer is of this kind. */
     static boolean suits(int units, int inputs) {
         return units <= MOST_UNITS && inputs >= LEAST_DEPTH;
     }
@@ -140,12 +140,12 @@ final class FloatDots extends Job {
         }
     }
 
-    /** Where the sums of an item and a unit begin. */
+    /** The place where the sums of an item and a unit begin. */
     private int at(int item, int unit) {
         return ((item - firstItem) * units + unit) * PARTS;
     }
 
-    /** What is left of the terms, folding, biases and σ; Z of these items begins where their sums did. */
+    /** Does the rest of the terms, folding, biases and σ; Z of these items begins where their sums did. */
     private void finish(int first, int last, int whole, float[] aside) {
         int begin = at(first, 0);
         int count = (last - first) * units;

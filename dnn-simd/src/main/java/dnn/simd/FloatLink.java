@@ -39,7 +39,9 @@ final class FloatLink {
         this.space = space;
     }
 
-    /** How many numbers at the beginning of the space are for sums, where no layer has more inputs than these. */
+    /**
+     * The count of numbers at the beginning of the space that are for sums, where no layer has more inputs than these.
+     */
     static int sums(int inputs) {
         return Math.max(inputs, 1) * HEIGHT * PARTS;
     }

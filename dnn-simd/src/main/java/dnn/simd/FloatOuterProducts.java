@@ -43,7 +43,7 @@ final class FloatOuterProducts extends Job {
         this.sums = new float[workers.count()][MOST_UNITS * (MOST_WIDTH + PANEL)];
     }
 
-    /** Whether a layer is of this kind. */
+    /** Tells whether a layer is of this kind. */
     static boolean suits(int units, int inputs) {
         return units <= MOST_UNITS && inputs >= LEAST_INPUTS;
     }
@@ -68,7 +68,7 @@ final class FloatOuterProducts extends Job {
         workers.run(this, tasks, (long) units * inputs * items >= WORTH_SHARING);
     }
 
-    /** What each item weighs for each unit, {@link #ITEMS} items side by side. */
+    /** The weight of each item for each unit, {@link #ITEMS} items side by side. */
     private void turn(FloatArray gradient, float factor) {
         int size = (items + ITEMS - 1) / ITEMS * ITEMS * units;
         if (shares.length < size) {
@@ -117,7 +117,7 @@ final class FloatOuterProducts extends Job {
         }
     }
 
-    /** Where a panel begins: the last one overlaps the one before, and computes the same numbers again. */
+    /** The place where a panel begins: the last one overlaps the one before, and computes the same numbers again. */
     private static int start(int j, int count) {
         return Math.min(j, count - PANEL);
     }
@@ -202,7 +202,7 @@ final class FloatOuterProducts extends Job {
         }
     }
 
-    /** What is left of the items, one after the other. */
+    /** The rest of the items, one after the other. */
     private static void one(float[] x, int at, float[] shares, int share, int units, float[] sum, int to) {
         FloatVector x0 = FloatVector.fromArray(LANES, x, at);
         FloatVector x1 = FloatVector.fromArray(LANES, x, at + V);

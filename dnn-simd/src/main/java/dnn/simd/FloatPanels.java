@@ -38,7 +38,9 @@ final class FloatPanels extends Job {
         return packed;
     }
 
-    /** Where the panel of an item, the first of its panel, begins for {@code terms} terms from {@code k} on. */
+    /**
+     * The place where the panel of an item, the first of its panel, begins for {@code terms} terms from {@code k} on.
+     */
     int at(int item, int k, int terms) {
         return k * width() + item * terms;
     }

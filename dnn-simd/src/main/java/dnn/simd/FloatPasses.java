@@ -10,7 +10,7 @@ import jdk.incubator.vector.VectorSpecies;
  * computed by the same operations one by one.
  */
 final class FloatPasses extends Job {
-    /** What a pass does; x, y and so on are the stretches handed in, alpha and so on the factors. */
+    /** The work of a pass; x, y and so on are the stretches handed in, alpha and so on the factors. */
     enum Pass {
         /** y ← σ(x). */
         ACTIVATE,

@@ -283,7 +283,7 @@ final class FloatProduct extends Job {
         }
     }
 
-    /** What comes after the last of the sums, while the tile is in the cache. */
+    /** The work after the last of the sums, while the tile is in the cache. */
     private void finish(float[] values, int from, int row, int height, int column, float[] aside) {
         if (activated && firstTerm + terms == depth) {
             FloatPointwise.activateRows(kind, slope, biases, column, values, from, row, height, PANEL, aside);

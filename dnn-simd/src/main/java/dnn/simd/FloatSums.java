@@ -98,7 +98,7 @@ final class FloatSums {
         return (s0 + s2) + (s1 + s3);
     }
 
-    /** Whether every number is finite: 0·x is NaN where x is not, and NaN stays in a sum. */
+    /** Tells whether every number is finite: 0·x is NaN where x is not, and NaN stays in a sum. */
     static boolean areFinite(float[] x, int from, int count) {
         FloatVector zero = FloatVector.zero(LANES);
         FloatVector s0 = zero;

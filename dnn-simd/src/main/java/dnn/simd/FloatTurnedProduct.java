@@ -69,8 +69,8 @@ final class FloatTurnedProduct extends Job {
     }
 
     /**
-     * Whether this way is the shorter one: the last panel of items is nearly full, and packing all of W would weigh
-     * more than that.
+     * Tells whether this way is the shorter one: the last panel of items is nearly full, and packing all of W would
+     * weigh more than that.
      */
     static boolean suits(int units, int items) {
         return units >= LEAST_UNITS && (items + PANEL - 1) / PANEL * PANEL < items + PANEL / 2;

@@ -9,7 +9,7 @@ import jdk.incubator.vector.VectorSpecies;
  * at {@link dnn.engine.backend.Kernels}.
  */
 final class FloatUpdates extends Job {
-    /** Which rule. */
+    /** The rule of an optimizer. */
     enum Rule {
         /** w ← w − αg. */
         SGD,

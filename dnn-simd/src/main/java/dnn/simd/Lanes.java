@@ -5,7 +5,7 @@ import jdk.incubator.vector.VectorShape;
 import jdk.incubator.vector.VectorSpecies;
 
 /**
- * How wide vectors are here: as the processor prefers, or narrower where {@code -Ddnn.simd.bits=128|256|512} says so.
+ * The width of vectors here: as the processor prefers, or narrower where {@code -Ddnn.simd.bits=128|256|512} says so.
  * Results do not depend on it.
  */
 final class Lanes {

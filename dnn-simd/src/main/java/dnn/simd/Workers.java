@@ -97,7 +97,7 @@ final class Workers implements AutoCloseable {
         }
     }
 
-    /** Whether there was a task to take. */
+    /** Tells whether there was a task to take. */
     private boolean takeTasks(int worker) {
         boolean worked = false;
         while (true) {

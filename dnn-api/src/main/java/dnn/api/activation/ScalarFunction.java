@@ -11,7 +11,7 @@ public interface ScalarFunction {
     /** σ′(z), with the subgradient that training takes where there is none. */
     double derivative(double z);
 
-    /** Where σ has no derivative. */
+    /** The points where σ has no derivative. */
     default double[] kinks() {
         return new double[0];
     }

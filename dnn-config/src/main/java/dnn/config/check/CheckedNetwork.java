@@ -139,7 +139,7 @@ final class CheckedNetwork {
         return weighted;
     }
 
-    /** Whether every layer could be read, so that their count and names are certain. */
+    /** Tells whether every layer could be read, so that their count and names are certain. */
     boolean isComplete() {
         return complete;
     }
@@ -166,12 +166,12 @@ final class CheckedNetwork {
                 .noneMatch(bad -> ValuePath.isWithin(layer.path(), bad) || ValuePath.isWithin(bad, activation));
     }
 
-    /** Where n_{l−1} of a layer is declared. */
+    /** The place where n_{l−1} of a layer is declared. */
     String inputPath(Layer layer) {
         return layer.origin.map(Layer::sizePath).orElse(inputsPath());
     }
 
-    /** Where n_0 is declared. */
+    /** The place where n_0 is declared. */
     String inputsPath() {
         return subject.experiment().architecture().inputs().isPresent() ? INPUTS : "data.source";
     }
@@ -179,17 +179,17 @@ final class CheckedNetwork {
     /** An initializer in force and where it is declared; the path is empty for a default. */
     record Start(Initializer initializer, String path) {}
 
-    /** What the weights of a layer start from, if that could be read. */
+    /** The initializer of a layer's weights, if that could be read. */
     Optional<Start> weightsOf(Layer layer) {
         return startOf(layer, TensorSpec.Start.Rule.WEIGHTS);
     }
 
-    /** What the biases of a layer start from, if that could be read. */
+    /** The initializer of a layer's biases, if that could be read. */
     Optional<Start> biasesOf(Layer layer) {
         return startOf(layer, TensorSpec.Start.Rule.BIASES);
     }
 
-    /** What the tensors of a layer that follow this rule start from, if that could be read. */
+    /** The initializer of those tensors of a layer that follow this rule, if that could be read. */
     Optional<Start> startOf(Layer layer, TensorSpec.Start.Rule rule) {
         Initialization initialization = subject.experiment().initialization();
         boolean weights = rule == TensorSpec.Start.Rule.WEIGHTS;

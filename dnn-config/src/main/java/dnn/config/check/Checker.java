@@ -54,7 +54,7 @@ public final class Checker {
     /** A checker with every check. */
     public Checker() {}
 
-    /** What is wrong with an experiment that was read, what reading found included. */
+    /** The findings about an experiment that was read, those of reading included. */
     public CheckReport check(LoadedExperiment loaded, Optional<DataProfile> profile) {
         boolean overwhelmed = loaded.unreadable().size() > MOST_UNREADABLE;
         return check(loaded, profile, overwhelmed ? List.of() : checks, loaded.diagnostics(), phases(profile));
@@ -68,13 +68,13 @@ public final class Checker {
         return profile.isPresent() ? "SD" : "";
     }
 
-    /** What a probe of an experiment without errors shows; nothing else. */
+    /** The findings of a probe of an experiment without errors, and no others. */
     public static CheckReport check(LoadedExperiment loaded, ProbeReport probe) {
         return check(loaded, Optional.empty(), List.of(new ProbeCheck(probe)), List.of(), "P");
     }
 
     /**
-     * Whether training an experiment without errors fits into memory; nothing else.
+     * Tells whether training an experiment without errors fits into memory; nothing else.
      *
      * @param available bytes there are
      */
@@ -104,7 +104,7 @@ public final class Checker {
         return report(findings, loaded.experiment(), loaded.sources(), order);
     }
 
-    /** What is wrong with an experiment declared in Java, addressed by path. */
+    /** The findings about an experiment declared in Java, addressed by path. */
     public CheckReport check(Experiment experiment, Optional<DataProfile> profile) {
         Subject subject = new Subject(experiment, profile, Optional.empty());
         checks.forEach(check -> check.check(subject));
@@ -136,8 +136,8 @@ public final class Checker {
     }
 
     /**
-     * Whether a value that goes on over lines up to where reading gave up is found wanting: that it goes on there is
-     * the mistake.
+     * Tells whether a value that goes on over lines up to where reading gave up is found wanting: that it goes on there
+     * is the mistake.
      */
     private static boolean isBrokenOff(Diagnostic finding, LoadedExperiment loaded, List<Diagnostic> before) {
         return loaded.spanOf(finding.path())
@@ -160,8 +160,8 @@ public final class Checker {
     }
 
     /**
-     * Where the value is written; its key if it fills several lines; for a default, the key of the nearest mapping
-     * around it.
+     * The place where the value is written; its key if it fills several lines; for a default, the key of the nearest
+     * mapping around it.
      */
     private static Optional<Span> place(String path, LoadedExperiment loaded, List<String> sources) {
         Optional<Span> value = loaded.spanOf(path);

@@ -6,7 +6,10 @@ import dnn.config.diagnostic.ValuePath;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** Where an experiment declares bounds for outliers: for all numeric columns, and for single ones in their place. */
+/**
+ * The places where an experiment declares bounds for outliers: for all numeric columns, and for single ones in their
+ * place.
+ */
 final class ClipPlaces {
     /** The path of the bounds that hold for every numeric column without bounds of its own. */
     static final String COMMON = "data.preprocessing.numeric.clip";

@@ -29,7 +29,7 @@ final class ColumnsToLeaveOut {
         columns.addAll(harmful);
     }
 
-    /** What to write, for one of the columns. */
+    /** The line to write for one of the columns. */
     String advice(List<String> these) {
         Table table = subject.experiment().data().source() instanceof Table declared ? declared : Table.defaults();
         if (table.features().isPresent() && table.features().get().stream().noneMatch(Table::isPattern)) {

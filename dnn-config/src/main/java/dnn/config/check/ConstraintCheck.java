@@ -34,7 +34,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The constraints that the records declare on their components, by Bean Validation. */
 final class ConstraintCheck implements Check {
-    /** What is longer was hardly meant as a name. */
+    /** The greatest length of a name: what is longer was hardly meant as one. */
     private static final int LONGEST_NAME = 40;
 
     /** Held, since a logger that nobody holds forgets its level. */
@@ -119,7 +119,7 @@ final class ConstraintCheck implements Check {
         }
     }
 
-    /** The same name with small letters, and underscores for spaces, if that is of the form that is asked for. */
+    /** A name with small letters, and underscores for spaces, if that is of the form that is asked for. */
     private static Optional<String> wellFormed(Violation violation) {
         Object value = violation.value instanceof Optional<?> optional ? optional.orElse(null) : violation.value;
         if (violation.constraint.getAnnotation() instanceof Pattern pattern

@@ -22,13 +22,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** What the profile of the data shows: problems of reading it, and columns that do harm (the D family). */
+/** Checks the profile of the data: problems of reading it, and columns that do harm (the D family). */
 final class DataCheck implements Check {
     private static final double SCALE_RATIO = 1000;
     private static final double REPEATED_SHARE = 0.01;
     private static final int FEW_ITEMS = 20;
 
-    /** Where each column has fewer different values than this share of the items, equal rows come about by chance. */
+    /**
+     * The share of items below which the different values of a column are so few that equal rows come about by chance.
+     */
     private static final double FEW_VALUES = 0.3;
 
     /** If this share of the held-out items is known, chance alone does not explain it. */
@@ -164,7 +166,7 @@ final class DataCheck implements Check {
                 .orElse(subject.experiment().data().source().defaultScale());
     }
 
-    /** As many different numbers as rows, and no gap between the least and the greatest. */
+    /** Tells whether there are as many different numbers as rows, and no gap between the least and the greatest. */
     static boolean looksLikeIdentifier(ColumnProfile column, long items) {
         return column.type() == ColumnType.NUMERIC
                 && items >= FEW_ITEMS

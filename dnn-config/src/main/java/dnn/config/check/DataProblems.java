@@ -5,7 +5,7 @@ import dnn.config.diagnostic.DataDiagnostics;
 import dnn.config.diagnostic.Diagnostic;
 import dnn.config.diagnostic.TableDiagnostics;
 
-/** What keeps data from being used, as diagnostics. */
+/** The problems that keep data from being used, as diagnostics. */
 public final class DataProblems implements DataProblem.Visitor<Diagnostic> {
     private DataProblems() {}
 

@@ -54,7 +54,7 @@ final class ExplicitValuesCheck implements Check {
                 subject.network().inputPath(layer));
     }
 
-    /** Whether the numbers are finite and their rows of one length; if not, it is reported. */
+    /** Tells whether the numbers are finite and their rows of one length; if not, it is reported. */
     private static boolean isWhole(Subject subject, String path, Numbers numbers) {
         for (List<Double> row : numbers.rows()) {
             for (double value : row) {

@@ -11,8 +11,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Which figure a name certainly means that is none: other tools write {@code val_loss} for {@code validation.loss}, and
- * {@code loss} for the one of training.
+ * The figure that is certainly meant by a name which is none: other tools write {@code val_loss} for
+ * {@code validation.loss}, and {@code loss} for the one of training.
  */
 final class FigureName {
     private static final Map<String, String> SPLITS = Map.of(

@@ -27,7 +27,7 @@ import java.util.Set;
  */
 final class InitializationCheck implements Check {
 
-    /** What is known about a layer with weights. */
+    /** The facts about a layer with weights. */
     private record Facts(
             CheckedNetwork.Layer layer,
             Activation activation,
@@ -142,7 +142,7 @@ final class InitializationCheck implements Check {
                                 .allMatch(row -> row.stream().allMatch(value -> value == 0)));
     }
 
-    /** Whether every neuron gets the same numbers; a flat list holds one number a neuron. */
+    /** Tells whether every neuron gets the same numbers; a flat list holds one number a neuron. */
     private static boolean equalRows(Initializer initializer) {
         if (initializer instanceof Explicit explicit) {
             Numbers numbers = explicit.values();

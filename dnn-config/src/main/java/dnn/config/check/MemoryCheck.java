@@ -4,7 +4,7 @@ import dnn.api.profile.MemoryNeed;
 import dnn.api.training.BatchSize;
 import dnn.config.diagnostic.TrainingDiagnostics;
 
-/** Whether training fits into the memory there is (A406). */
+/** Checks whether training fits into the memory there is (A406). */
 final class MemoryCheck implements Check {
     private final MemoryNeed need;
     private final long available;

@@ -20,7 +20,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 
-/** Whether outputs, loss, target and metrics go together: S107, O301–O306, O308, O309, O311. */
+/** Checks whether outputs, loss, target and metrics go together: S107, O301–O306, O308, O309, O311. */
 final class OutputCheck implements Check {
     private static final String LOSS = "training.loss";
 
@@ -65,7 +65,7 @@ final class OutputCheck implements Check {
         }
     }
 
-    /** Whether probabilities are computed from what is bounded already. */
+    /** Tells whether probabilities are computed from what is bounded already. */
     private static boolean squashedTwice(Subject subject, CheckedNetwork.Layer last) {
         List<Applied> applied = applied(subject, last);
         if (applied.size() < 2) {
@@ -86,7 +86,9 @@ final class OutputCheck implements Check {
         return probabilities && (bounded || half);
     }
 
-    /** Whether the output activation is wrong for the loss, so that the number of outputs is not yet worth a word. */
+    /**
+     * Tells whether the output activation is wrong for the loss, so that the number of outputs is not yet worth a word.
+     */
     private static boolean activation(Subject subject, Loss loss, CheckedNetwork.Layer last, Activation activation) {
         String path = activationPath(subject, last);
         String name = Names.of(activation.getClass());
@@ -161,7 +163,7 @@ final class OutputCheck implements Check {
         return applied;
     }
 
-    /** Where the function that gives the outputs is declared. */
+    /** The place where the function that gives the outputs is declared. */
     private static String activationPath(Subject subject, CheckedNetwork.Layer last) {
         List<Applied> applied = applied(subject, last);
         return applied.isEmpty() ? last.path() : applied.get(applied.size() - 1).path;
@@ -186,7 +188,7 @@ final class OutputCheck implements Check {
         return declared.isPresent() ? Optional.of(new Classes(declared.getAsInt(), List.of())) : Optional.empty();
     }
 
-    /** Whether a loss for two classes meets another count. */
+    /** Tells whether a loss for two classes meets another count. */
     private static boolean classes(Subject subject, Loss loss) {
         Optional<Classes> classes = classesOf(subject);
         if (!loss.isBinary() || classes.isEmpty() || classes.get().count() == 2) {

@@ -6,7 +6,7 @@ import dnn.config.diagnostic.OutputDiagnostics;
 import dnn.config.diagnostic.TrainingDiagnostics;
 
 /**
- * What one batch, forward and backward, and one step show: a step that explodes (T502), an unlikely initial loss
+ * Checks what one batch, forward and backward, and one step show: a step that explodes (T502), an unlikely initial loss
  * (O310), dead units (A407).
  */
 final class ProbeCheck implements Check {

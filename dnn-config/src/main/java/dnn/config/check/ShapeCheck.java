@@ -14,7 +14,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 
-/** Whether layers fit each other and the data, and whether their names tell them apart: S104, S109, S110, Y003. */
+/**
+ * Checks whether layers fit each other and the data, and whether their names tell them apart: S104, S109, S110, Y003.
+ */
 final class ShapeCheck implements Check {
     @Override
     public void check(Subject subject) {
@@ -133,7 +135,9 @@ final class ShapeCheck implements Check {
         }
     }
 
-    /** Whether `initialization` decides about a tensor of the layer; so it may where the layer could not be read. */
+    /**
+     * Tells whether `initialization` decides about a tensor of the layer; so it may where the layer could not be read.
+     */
     private static boolean isInitialized(CheckedNetwork.Layer layer) {
         return !layer.readable()
                 ? layer.spec().hasWeights()

@@ -45,7 +45,7 @@ final class Subject {
         return profile;
     }
 
-    /** Whether everything at, above and below the path was read and keeps its constraints. */
+    /** Tells whether everything at, above and below the path was read and keeps its constraints. */
     boolean isUsable(String path) {
         return lost.stream().noneMatch(bad -> ValuePath.isWithin(path, bad) || ValuePath.isWithin(bad, path));
     }
@@ -60,7 +60,7 @@ final class Subject {
         return Collections.unmodifiableSet(lost);
     }
 
-    /** Whether a key of this mapping was not understood, so that something that was written is missing in it. */
+    /** Tells whether a key of this mapping was not understood, so that something that was written is missing in it. */
     boolean hasUnknownKey(String path) {
         return loaded.map(LoadedExperiment::diagnostics).orElse(List.of()).stream()
                 .anyMatch(finding -> finding.code().equals("Y004")
@@ -119,7 +119,7 @@ final class Subject {
                                 "add `" + entry + "`"))));
     }
 
-    /** What stands before a key on its line. */
+    /** The text before a key on its line. */
     private static Optional<String> indentation(String text, Span span) {
         return text.lines()
                 .skip(span.line() - 1L)

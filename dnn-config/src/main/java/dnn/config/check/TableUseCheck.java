@@ -10,8 +10,8 @@ import dnn.config.diagnostic.EffectDiagnostics;
 import dnn.config.diagnostic.TableDiagnostics;
 
 /**
- * What is said about a table twice, so that one of the two has no effect (Y009), and several labels that a loss takes
- * for one class (O312).
+ * Checks what is said about a table twice, so that one of the two has no effect (Y009), and several labels that a loss
+ * takes for one class (O312).
  */
 final class TableUseCheck implements Check {
     private static final String LOSS = "training.loss";

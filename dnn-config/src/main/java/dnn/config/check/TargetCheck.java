@@ -23,8 +23,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * What the profile shows of the column to predict: very unequal classes (D607), a common positive class (D630), numbers
- * far from what a network starts with (D631).
+ * Checks the profile of the column to predict: very unequal classes (D607), a common positive class (D630), numbers far
+ * from what a network starts with (D631).
  */
 final class TargetCheck implements Check {
     private static final String TARGET = "data.target";
@@ -90,7 +90,7 @@ final class TargetCheck implements Check {
         }
     }
 
-    /** Whether rare classes count in training, and in at least one of the figures that are looked at. */
+    /** Tells whether rare classes count in training, and in at least one of the figures that are looked at. */
     private static boolean looksAtRareClasses(Subject subject) {
         Training training = subject.experiment().training();
         return training.classWeights().isPresent()

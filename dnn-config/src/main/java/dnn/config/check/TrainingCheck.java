@@ -24,7 +24,7 @@ final class TrainingCheck implements Check {
     private static final String BATCH = "training.batch_size";
     private static final String STOPPING = "training.early_stopping";
 
-    /** What names of figures start with that early stopping may watch. */
+    /** The beginnings of figures' names that early stopping may watch. */
     private static final List<String> WATCHED = List.of("train.", "validation.");
 
     @Override

@@ -82,7 +82,7 @@ final class TwinNeuronsCheck implements Check {
     }
 
     /**
-     * What a neuron gets: its number or row, its column of the weights that read it; the same for all where every
+     * The start of a neuron: its number or row, its column of the weights that read it; the same for all where every
      * number is; nothing where it is random.
      */
     private static Optional<Object> ofUnit(Initializer initializer, int unit, boolean column) {

@@ -132,14 +132,14 @@ public final class Catalogue {
      */
     public record Entry(String code, String severities, String title) {
         /**
-         * When findings of this code are made: S from the YAML alone, D from the data, P from a probe (one batch
-         * forward and backward, no training), R while a command reads its arguments or works with files.
+         * The stage at which findings of this code are made: S from the YAML alone, D from the data, P from a probe
+         * (one batch forward and backward, no training), R while a command reads its arguments or works with files.
          */
         public String phases() {
             return LATER.getOrDefault(code, code.startsWith("D") ? "D" : "S");
         }
 
-        /** Whether every finding of this code is an error that may not be left out. */
+        /** Tells whether every finding of this code is an error that may not be left out. */
         public boolean isBinding() {
             return severities.equals("E") && !IGNORABLE_ERRORS.contains(code);
         }
@@ -171,7 +171,7 @@ public final class Catalogue {
         return IGNORABLE_ERRORS;
     }
 
-    /** Whether {@code checks: {CODE: ignore}} removes this finding. */
+    /** Tells whether {@code checks: {CODE: ignore}} removes this finding. */
     public static boolean isIgnorable(Diagnostic finding) {
         return finding.severity() != Severity.ERROR || IGNORABLE_ERRORS.contains(finding.code());
     }

@@ -82,7 +82,7 @@ public final class DataDiagnostics {
                         + ": {impute: most_frequent}}}`, or leave the column out with `exclude`");
     }
 
-    /** What is wrong with a cell. */
+    /** The words for a mistake in a cell. */
     public enum BadCell {
         /** It is empty. */
         MISSING("missing"),
@@ -174,13 +174,13 @@ public final class DataDiagnostics {
         };
     }
 
-    /** What becomes of categories that training has not seen: no mistake, but worth a line. */
+    /** The line about categories that training has not seen: no mistake, but worth a word. */
     public static String unseenCategories(String column, List<ValueCount> categories) {
         return "column " + quote(column) + ": training has not seen " + UserText.counts(categories, FEW)
                 + "; encoded as none of the known categories";
     }
 
-    /** What was taken for missing cells: no mistake, but worth a line. */
+    /** The line about texts that were taken for missing cells: no mistake, but worth a word. */
     public static String filledCells(String column, long cells, long firstRow, String filler) {
         return "column " + quote(column) + ": " + count(cells, "missing cell") + ", the first in row " + firstRow
                 + ", taken for " + quote(filler);

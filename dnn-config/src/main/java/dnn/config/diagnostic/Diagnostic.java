@@ -64,18 +64,18 @@ public record Diagnostic(
                 Optional.empty());
     }
 
-    /** The same at this place. */
+    /** A copy at this place. */
     public Diagnostic at(Span place) {
         return at(Optional.of(place));
     }
 
-    /** The same at this place, if there is one. */
+    /** A copy at this place, if there is one. */
     public Diagnostic at(Optional<Span> place) {
         return new Diagnostic(code, severity, message, path, place, label, related, notes, help, fix);
     }
 
     /**
-     * The same about something else than a value of an experiment, which is named in place of its path and cannot be
+     * A copy about something else than a value of an experiment, which is named in place of its path and cannot be
      * edited here.
      */
     public Diagnostic outside(String name) {
@@ -83,42 +83,42 @@ public record Diagnostic(
                 code, severity, message, name, Optional.empty(), label, related, notes, help, Optional.empty());
     }
 
-    /** The same with this text under the marked place. */
+    /** A copy with this text under the marked place. */
     public Diagnostic label(String text) {
         return new Diagnostic(code, severity, message, path, span, text, related, notes, help, fix);
     }
 
-    /** The same with one more contributing place. */
+    /** A copy with one more contributing place. */
     public Diagnostic related(Related place) {
         return withRelated(append(related, place));
     }
 
-    /** The same with these contributing places alone. */
+    /** A copy with these contributing places alone. */
     public Diagnostic withRelated(List<Related> places) {
         return new Diagnostic(code, severity, message, path, span, label, places, notes, help, fix);
     }
 
-    /** The same with one more reason. */
+    /** A copy with one more reason. */
     public Diagnostic note(String text) {
         return new Diagnostic(code, severity, message, path, span, label, related, append(notes, text), help, fix);
     }
 
-    /** The same with these reasons alone. */
+    /** A copy with these reasons alone. */
     public Diagnostic withNotes(List<String> texts) {
         return new Diagnostic(code, severity, message, path, span, label, related, texts, help, fix);
     }
 
-    /** The same with this advice. */
+    /** A copy with this advice. */
     public Diagnostic help(String text) {
         return new Diagnostic(code, severity, message, path, span, label, related, notes, Optional.of(text), fix);
     }
 
-    /** The same with this edit. */
+    /** A copy with this edit. */
     public Diagnostic fix(Fix edit) {
         return fix(Optional.of(edit));
     }
 
-    /** The same with this edit, if there is one. */
+    /** A copy with this edit, if there is one. */
     public Diagnostic fix(Optional<Fix> edit) {
         return new Diagnostic(code, severity, message, path, span, label, related, notes, help, edit);
     }

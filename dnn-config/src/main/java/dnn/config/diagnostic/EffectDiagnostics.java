@@ -99,7 +99,7 @@ public final class EffectDiagnostics {
                 .help("remove it, or write `backend: auto`");
     }
 
-    /** The same name again in a list of names. */
+    /** A name that occurs again in a list of names. */
     public static Diagnostic repeated(String path, String name, String firstPath) {
         return idle(path, quote(name) + " has no effect: it stands in this list before")
                 .label("again")

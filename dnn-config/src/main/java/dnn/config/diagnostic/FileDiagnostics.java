@@ -17,7 +17,7 @@ import java.util.regex.Pattern;
 public final class FileDiagnostics {
     private static final int FEW = 12;
 
-    /** What SnakeYAML says was open, in words of the format. */
+    /** The names of what SnakeYAML says was open, in words of the format. */
     private static final Map<String, String> OPENED = Map.of(
             "while parsing a flow sequence", "a list is opened here with `[` and not closed",
             "while parsing a flow mapping", "a mapping is opened here with `{` and not closed",
@@ -26,7 +26,7 @@ public final class FileDiagnostics {
             "while parsing a block mapping", "the mapping starts here; its keys stand in this column",
             "while parsing a block collection", "the list starts here; its dashes stand in this column");
 
-    /** What SnakeYAML finds wrong, in words for people who do not know its terms. */
+    /** The mistakes that SnakeYAML finds, in words for people who do not know its terms. */
     private static final Map<Pattern, String> PROBLEMS = problems();
 
     private FileDiagnostics() {}
@@ -62,7 +62,7 @@ public final class FileDiagnostics {
         return Collections.unmodifiableMap(words);
     }
 
-    /** What the parser says is wrong, in plain words where there are some. */
+    /** The parser's complaint, in plain words where there are some. */
     public static String plain(String problem) {
         for (Map.Entry<Pattern, String> words : PROBLEMS.entrySet()) {
             Matcher matcher = words.getKey().matcher(problem);

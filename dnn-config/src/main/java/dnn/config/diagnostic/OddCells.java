@@ -71,7 +71,7 @@ final class OddCells {
         };
     }
 
-    /** What to do about them. */
+    /** The advice about them. */
     String help(boolean target) {
         String option = option();
         String missing = texts.size() > MOST_MISSING

@@ -40,12 +40,12 @@ final class OtherTables {
 
     private OtherTables() {}
 
-    /** Whether this is an address of the net. */
+    /** Tells whether this is an address of the net. */
     static boolean isAddress(String file) {
         return ADDRESS.matcher(file).matches();
     }
 
-    /** What to do with a file of this name that is no table. */
+    /** The advice about a file of this name that is no table. */
     static Optional<String> advice(String file) {
         String ending = file.substring(file.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
         return Optional.ofNullable(BY_ENDING.get(ending))

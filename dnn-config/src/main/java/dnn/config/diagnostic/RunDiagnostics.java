@@ -13,7 +13,7 @@ import java.nio.file.NotDirectoryException;
 import java.util.List;
 import java.util.Optional;
 
-/** What is wrong with a command's arguments and the place it runs in. */
+/** Findings about a command's arguments and the place it runs in. */
 public final class RunDiagnostics {
     private static final String EVALUATE_ELSEWHERE = "evaluate on a table of your own with `--data FILE`";
 

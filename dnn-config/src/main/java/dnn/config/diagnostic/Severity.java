@@ -2,7 +2,7 @@ package dnn.config.diagnostic;
 
 import java.util.Locale;
 
-/** How much a finding matters. */
+/** The weight of a finding. */
 public enum Severity {
     /** The experiment cannot be trained as written. */
     ERROR,

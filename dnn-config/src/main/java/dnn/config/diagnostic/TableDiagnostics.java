@@ -7,7 +7,7 @@ import static dnn.config.diagnostic.UserText.quote;
 import java.util.List;
 import java.util.Optional;
 
-/** What concerns tables as a whole: files, splits, targets, columns without use. */
+/** Findings about tables as a whole: files, splits, targets, columns without use. */
 public final class TableDiagnostics {
     private static final int FEW = 20;
 
@@ -77,7 +77,7 @@ public final class TableDiagnostics {
                 .help(leaveOut(column, "write `exclude: [" + UserText.flow(column) + "]`"));
     }
 
-    /** What to do about a column of free text. */
+    /** The advice about a column of free text. */
     public static String leaveOut(String column, String advice) {
         return advice + ", or, if these are categories, `columns: {" + UserText.flow(column)
                 + ": {type: categorical}}`";

@@ -5,7 +5,7 @@ import static dnn.config.diagnostic.UserText.figure;
 import static dnn.config.diagnostic.UserText.number;
 import static dnn.config.diagnostic.UserText.quote;
 
-/** What the column to predict makes difficult. */
+/** Findings about the column to predict. */
 public final class TargetDiagnostics {
     private TargetDiagnostics() {}
 

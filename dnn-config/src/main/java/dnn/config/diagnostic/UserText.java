@@ -7,7 +7,7 @@ import java.util.Locale;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
-/** How things a user wrote, numbers and lists appear in messages: short, and harmless to a terminal. */
+/** The form of users' texts, numbers and lists in messages: short, and harmless to a terminal. */
 public final class UserText {
     private static final int LONGEST = 60;
     private static final Pattern PLAIN = Pattern.compile("[\\p{L}_][\\p{L}\\p{N}_./-]*");
@@ -44,7 +44,7 @@ public final class UserText {
         return bare ? text : '"' + escape(text.replace("\\", "\\\\").replace("\"", "\\\"")) + '"';
     }
 
-    /** Whether a terminal shows this character and does nothing else. */
+    /** Tells whether a terminal shows this character and does nothing else. */
     public static boolean isHarmless(int character) {
         int type = Character.getType(character);
         return type != Character.CONTROL

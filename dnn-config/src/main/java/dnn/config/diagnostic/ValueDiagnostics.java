@@ -46,7 +46,7 @@ public final class ValueDiagnostics {
         return quote(String.valueOf(value));
     }
 
-    /** What the constraint demands, with its numbers. */
+    /** The demand of the constraint, with its numbers. */
     private static String bound(Annotation constraint) {
         if (constraint instanceof Positive) {
             return "greater than 0";

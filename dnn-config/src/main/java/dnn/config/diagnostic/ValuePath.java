@@ -31,7 +31,7 @@ public final class ValuePath {
         return path + "[" + index + "]";
     }
 
-    /** Whether {@code path} is {@code ancestor} or lies below it. */
+    /** Tells whether {@code path} is {@code ancestor} or lies below it. */
     public static boolean isWithin(String path, String ancestor) {
         return path.equals(ancestor)
                 || ancestor.isEmpty()
@@ -72,7 +72,7 @@ public final class ValuePath {
      * @param end where it ends
      */
     public record Step(String key, int index, int start, int end) {
-        /** Whether this step selects an element of a list. */
+        /** Tells whether this step selects an element of a list. */
         public boolean isIndex() {
             return index >= 0;
         }

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What a word that the grammar does not have probably means.
+ * The probable meaning of a word that the grammar does not have.
  *
  * @param nearest words of the grammar that come near, the nearest first
  * @param certain whether it can only mean the first of them
@@ -41,12 +41,12 @@ public record WordMeaning(
         return certain ? word() : Optional.empty();
     }
 
-    /** The same, but no longer certain. */
+    /** A copy that is no longer certain. */
     public WordMeaning doubted() {
         return new WordMeaning(nearest, false, note, lacking, elsewhere);
     }
 
-    /** The same with this remark, unless it has one. */
+    /** A copy with this remark, unless it has one. */
     public WordMeaning because(String remark) {
         return new WordMeaning(nearest, certain, note.isEmpty() ? remark : note, lacking, elsewhere);
     }

@@ -287,7 +287,7 @@ public final class YamlDiagnostics {
         return finding.fix(meaning.certainWord().map(word -> Fix.replace(place, word, "write `" + word + "`")));
     }
 
-    /** The same for a name that stands without the mapping that holds it, {@code relu} in place of a layer. */
+    /** The finding about a name that stands without the mapping that holds it, {@code relu} in place of a layer. */
     public static Diagnostic wrapped(Diagnostic finding, Span place, String replacement) {
         String write =
                 replacement.startsWith("{") ? replacement : "{type: " + replacement.replaceAll("\n *", ", ") + "}";

@@ -10,7 +10,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
- * What a code means.
+ * The explanation of a code.
  *
  * @param code the code
  * @param text Markdown: what it means, a failing example, why it matters, a corrected example
@@ -47,12 +47,12 @@ public record Explanation(String code, String text) {
         return text.substring(0, text.indexOf(FAILING)).strip().replaceAll("\\s+", " ");
     }
 
-    /** What gives this code and no other. */
+    /** The example that gives this code and no other. */
     public Example failing() {
         return Example.of(section(FAILING));
     }
 
-    /** The same without the mistake. */
+    /** A copy without the mistake. */
     public Example corrected() {
         return Example.of(section(CORRECTED));
     }

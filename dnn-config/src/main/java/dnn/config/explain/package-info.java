@@ -1,6 +1,6 @@
 /**
- * What each code means: one Markdown file a code among the resources, with a failing example and a corrected one that a
- * test runs.
+ * The explanations of codes: one Markdown file a code among the resources, with a failing example and a corrected one
+ * that a test runs.
  */
 @NullMarked
 package dnn.config.explain;

@@ -9,8 +9,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What follows from how often the classes of a target occur: of two, the rarer is what is looked for; a class that is
- * much rarer than an equal share counts more in training, and figures are chosen that see it.
+ * The choices that follow from how often the classes of a target occur: of two, the rarer is what is looked for; a
+ * class that is much rarer than an equal share counts more in training, and figures are chosen that see it.
  *
  * @param classes with their items, in the order of their numbers
  */
@@ -46,7 +46,7 @@ record ClassChoice(List<ValueCount> classes) {
         return classes.size() == 2;
     }
 
-    /** Whether a network could leave a class aside and still look good. */
+    /** Tells whether a network could leave a class aside and still look good. */
     boolean areUnequal() {
         return classes.size() > 1 && shareOfRarest() * classes.size() < RARE;
     }
@@ -76,7 +76,8 @@ record ClassChoice(List<ValueCount> classes) {
     }
 
     /**
-     * What early stopping watches: with weighted classes the loss, which weighs no item, would speak for the commonest.
+     * The figure that early stopping watches: with weighted classes the loss, which weighs no item, would speak for the
+     * commonest.
      */
     String monitor() {
         boolean enough = rarest().filter(rarest -> rarest.count() * VALIDATION_SHARE >= ITEMS_FOR_A_RANKING)

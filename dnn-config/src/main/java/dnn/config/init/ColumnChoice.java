@@ -12,7 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Which columns of a table to predict from.
+ * The columns of a table to predict from.
  *
  * @param features columns worth predicting from, in the table's order
  * @param excluded the others, each with the reason in a few words
@@ -102,12 +102,12 @@ record ColumnChoice(List<ColumnProfile> features, Map<String, String> excluded) 
         return column.distinct() == items && wholeEnds && items >= FEW_ITEMS && (dense || named);
     }
 
-    /** Whether a column is preprocessed as numbers: numbers themselves, and points in time. */
+    /** Tells whether a column is preprocessed as numbers: numbers themselves, and points in time. */
     static boolean isMeasured(ColumnProfile column) {
         return column.type() == ColumnType.NUMERIC || column.type() == ColumnType.DATE_TIME;
     }
 
-    /** Whether a feature with missing cells is preprocessed as numbers, or as categories. */
+    /** Tells whether a feature with missing cells is preprocessed as numbers, or as categories. */
     boolean hasMissing(boolean measured, DataProfile profile) {
         return features.stream()
                 .anyMatch(column -> isMeasured(column) == measured

@@ -41,7 +41,7 @@ public final class FirstExperiment {
         this.oddTargets = oddTargets;
     }
 
-    /** What a target is likely to be: classes if it is text, or a few whole numbers that occur again and again. */
+    /** The likely kind of a target: classes if it is text, or a few whole numbers that occur again and again. */
     public static TargetKind kindOf(ColumnProfile target, long items) {
         boolean whole =
                 target.commonest().stream().noneMatch(value -> value.value().contains("."));
@@ -49,13 +49,13 @@ public final class FirstExperiment {
         return !ColumnChoice.isMeasured(target) || few ? TargetKind.CLASSES : TargetKind.NUMBERS;
     }
 
-    /** Whether anything is left to predict from. */
+    /** Tells whether anything is left to predict from. */
     public static boolean hasFeatures(DataProfile profile, String target, SplitChoice split) {
         return !ColumnChoice.of(profile, target, split).features().isEmpty();
     }
 
     /**
-     * Where the experiment and its table lie.
+     * The places of the experiment and its table.
      *
      * @param source the table's path as it is to be written
      * @param remark what a reader should know about the path; may be empty

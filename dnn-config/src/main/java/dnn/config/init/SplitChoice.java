@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * How the items of a first experiment are split: rows of one person, device or order stay together, and what is dated
- * is tested on the latest rows; otherwise by chance.
+ * The split of a first experiment's items: rows of one person, device or order stay together, and what is dated is
+ * tested on the latest rows; otherwise by chance.
  *
  * @param group the column whose equal cells stay together
  * @param time the column in whose order items are split
@@ -66,7 +66,7 @@ public record SplitChoice(Optional<String> group, Optional<String> time, List<St
                         + "it is no feature"));
     }
 
-    /** Whether the column decides on the split, so that it is no feature. */
+    /** Tells whether the column decides on the split, so that it is no feature. */
     boolean uses(String column) {
         return group.filter(column::equals).isPresent()
                 || time.filter(column::equals).isPresent();

@@ -1,8 +1,8 @@
 package dnn.config.render;
 
 /**
- * How many columns of a terminal a character fills (Unicode Standard Annex 11: wide and fullwidth two, marks that
- * combine none).
+ * The number of columns of a terminal that a character fills (Unicode Standard Annex 11: wide and fullwidth two, marks
+ * that combine none).
  */
 public final class DisplayWidth {
     /** First and last of the wide and fullwidth characters, in their order. */

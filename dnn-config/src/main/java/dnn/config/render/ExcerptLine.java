@@ -64,7 +64,7 @@ final class ExcerptLine {
         return end > to ? Math.min(width, LONGEST_MARK) : width;
     }
 
-    /** How many characters the whole line has. */
+    /** The number of characters of the whole line. */
     int length() {
         return characters.length;
     }

@@ -7,9 +7,9 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * What tells a line from others however it is numbered: the fingerprint {@code primaryLocationLineHash} by which
- * GitHub's code scanning finds a result again after lines were added above it, computed as its upload does, so that
- * both agree.
+ * The mark that tells a line from others however it is numbered: the fingerprint {@code primaryLocationLineHash} by
+ * which GitHub's code scanning finds a result again after lines were added above it, computed as its upload does, so
+ * that both agree.
  *
  * <p>Of the text without spaces and tabs, every end of a line one line feed, followed by U+FFFF and as many U+0000 as
  * are needed, c₀ … c₉₉ are the 100 UTF-16 units from the start of the line on: Σ cᵢ·37⁹⁹⁻ⁱ mod 2⁶⁴, in hexadecimal

@@ -36,7 +36,7 @@ public final class SarifRenderer {
         this.version = version;
     }
 
-    /** Whether a source's name is that of a file; an argument's is {@code <argument 1>}. */
+    /** Tells whether a source's name is that of a file; an argument's is {@code <argument 1>}. */
     static boolean isFile(String source) {
         return !source.startsWith("<");
     }
@@ -68,7 +68,7 @@ public final class SarifRenderer {
         return mapper.writeValueAsString(log);
     }
 
-    /** That of the line a finding is on, the lines of each text taken once. */
+    /** The fingerprint of the line a finding is on, the lines of each text taken once. */
     private static Optional<String> fingerprint(
             Diagnostic diagnostic, Map<String, SourceText> sources, Map<String, LineFingerprints> lines) {
         Span span = diagnostic.span().orElse(null);

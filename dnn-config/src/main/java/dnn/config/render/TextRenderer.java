@@ -47,7 +47,7 @@ public final class TextRenderer {
                 : text.append(summary(report)).append('\n').toString();
     }
 
-    /** What was found in numbers: {@code 2 errors, 1 warning}. */
+    /** The findings in numbers: {@code 2 errors, 1 warning}. */
     public static String summary(CheckReport report) {
         List<String> parts = new ArrayList<>();
         if (report.errors() > 0) {
@@ -175,7 +175,7 @@ public final class TextRenderer {
         }
     }
 
-    /** What is marked on one line, in characters from 0. */
+    /** The marks on one line, in characters from 0. */
     private record Underline(int line, int start, int end, String label, boolean primary) {}
 
     /** A mark over several lines is drawn under its first and its last line, with its label under the last. */

@@ -56,7 +56,7 @@ final class Bounds {
                 .findFirst();
     }
 
-    /** Whether a value is not at the wrong side of 0. */
+    /** Tells whether a value is not at the wrong side of 0. */
     boolean admit(Object value) {
         return !(value instanceof Number number)
                 || number.doubleValue() > 0

@@ -139,7 +139,8 @@ public final class ExperimentSchema {
     }
 
     /**
-     * Whether a mapping without this key is refused: it has no default, or one that only says that a part is absent.
+     * Tells whether a mapping without this key is refused: it has no default, or one that only says that a part is
+     * absent.
      */
     static boolean isRequired(RecordGrammar record, Component component) {
         Bounds bounds = Bounds.of(component.accessor());
@@ -154,8 +155,8 @@ public final class ExperimentSchema {
     }
 
     /**
-     * What an absent component is, as it would be written; nothing where its own parts have defaults, or where the data
-     * decides.
+     * The value of an absent component, as it would be written; nothing where its own parts have defaults, or where the
+     * data decides.
      */
     static Optional<String> defaultText(RecordGrammar record, Component component) {
         return record.defaultOf(component)

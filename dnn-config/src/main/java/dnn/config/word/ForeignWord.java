@@ -18,13 +18,13 @@ public record ForeignWord(List<String> places, Relation relation, List<String> o
         theirs = List.copyOf(theirs);
     }
 
-    /** What a word of others is to dnn's words. */
+    /** The relation of a word of others to dnn's words. */
     public enum Relation {
         /** It means exactly what one of dnn's words means. */
         SAME,
         /** One of dnn's words comes near. */
         NEAR,
-        /** What it says is said in another place. */
+        /** A word whose meaning is said in another place. */
         ELSEWHERE,
         /** It is a thing of its own, which dnn does not have. */
         LACKING

@@ -59,7 +59,7 @@ public final class ForeignWords {
         return words;
     }
 
-    /** What a word is at the first of these places that knows it. */
+    /** The meaning of a word at the first of these places that knows it. */
     public Optional<ForeignWord> find(Collection<String> places, String written) {
         String plain = Spelling.plain(written);
         for (String place : places) {

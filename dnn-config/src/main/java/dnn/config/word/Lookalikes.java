@@ -31,7 +31,7 @@ public final class Lookalikes {
                 .collect(Collectors.toUnmodifiableMap(i -> other[i], i -> latin[i], (first, second) -> first));
     }
 
-    /** Whether this is a space to people, but not to YAML. */
+    /** Tells whether this is a space to people, but not to YAML. */
     public static boolean isOtherSpace(int character) {
         return SPACES.indexOf(character) >= 0;
     }
@@ -60,7 +60,7 @@ public final class Lookalikes {
         return character == ' ' || QUOTES.indexOf(character) >= 0;
     }
 
-    /** What looks like something else in the text, for people: {@code the letter U+0435 looks like `e`}. */
+    /** The characters of the text that look like others, for people: {@code the letter U+0435 looks like `e`}. */
     public static Optional<String> in(String text) {
         int[] characters = text.codePoints()
                 .filter(character -> LETTERS.containsKey(character) || isOtherSpace(character) || isQuote(character))

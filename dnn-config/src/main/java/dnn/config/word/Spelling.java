@@ -11,17 +11,17 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
- * When one word is certainly another one that was written differently: other case or separators, or a single slip of
- * the hand towards exactly one word. A slip is two neighbouring letters swapped, a letter too many, one too few, or a
- * wrong one. Digits are never slips ({@code f2} is not {@code f1}), and words of up to three letters are so close to
- * each other that only swapped letters count, and one that is doubled or not.
+ * The rule by which one word is certainly another one that was written differently: other case or separators, or a
+ * single slip of the hand towards exactly one word. A slip is two neighbouring letters swapped, a letter too many, one
+ * too few, or a wrong one. Digits are never slips ({@code f2} is not {@code f1}), and words of up to three letters are
+ * so close to each other that only swapped letters count, and one that is doubled or not.
  */
 public final class Spelling {
     private static final int SHORT = 3;
     private static final int LONGEST = 80;
     private static final Pattern SEPARATORS = Pattern.compile("[_\\- ]");
 
-    /** What stands before names in programs of other tools. */
+    /** The prefixes of names in programs of other tools. */
     private static final Pattern MODULES = Pattern.compile(
             "(?:(?:tf|tensorflow|keras|torch|nn|F|functional|optim|layers|losses|metrics|optimizers|activations"
                     + "|initializers|init|schedules|lr_scheduler|sklearn|datasets|jax|flax|linen|optax)\\.)+");
@@ -67,7 +67,7 @@ public final class Spelling {
         return matching(written, candidates, (a, b) -> isSlip(plain, plain(b), false));
     }
 
-    /** Whether one of the candidates, each {@link #plain} already, is a slip away. */
+    /** Tells whether one of the candidates, each {@link #plain} already, is a slip away. */
     public static boolean isNearAny(String written, Collection<String> plainCandidates) {
         String plain = plain(written);
         return plain.length() <= LONGEST
@@ -75,8 +75,8 @@ public final class Spelling {
     }
 
     /**
-     * What {@code written} certainly is among names that somebody chose, such as columns; nothing if two are possible.
-     * A wrong letter is a slip there only on the key beside, and not at the start: {@code height} is not
+     * The certain meaning of {@code written} among names that somebody chose, such as columns; nothing if two are
+     * possible. A wrong letter is a slip there only on the key beside, and not at the start: {@code height} is not
      * {@code weight}.
      */
     public static Optional<String> certainName(String written, Collection<String> names) {
@@ -133,8 +133,8 @@ public final class Spelling {
     }
 
     /**
-     * Whether the words differ at {@code at} by a letter that stands beside itself in the longer one: {@code sed} for
-     * {@code seed}.
+     * Tells whether the words differ at {@code at} by a letter that stands beside itself in the longer one: {@code sed}
+     * for {@code seed}.
      */
     private static boolean isDoubled(String a, String b, int at) {
         String longer = a.length() > b.length() ? a : b;
@@ -143,7 +143,7 @@ public final class Spelling {
         return Math.min(a.length(), b.length()) >= SHORT && (likeBefore || likeAfter);
     }
 
-    /** Whether two letters lie beside each other on a keyboard. */
+    /** Tells whether two letters lie beside each other on a keyboard. */
     private static boolean areNeighbours(char a, char b) {
         for (int row = 0; row < KEYBOARD_ROWS.length; row++) {
             int column = KEYBOARD_ROWS[row].indexOf(a);
@@ -160,8 +160,8 @@ public final class Spelling {
     }
 
     /**
-     * How many insertions, deletions, substitutions and swaps of neighbours lead from one word to the other (optimal
-     * string alignment).
+     * The number of insertions, deletions, substitutions and swaps of neighbours that lead from one word to the other
+     * (optimal string alignment).
      */
     public static int distance(String a, String b) {
         int[][] d = new int[a.length() + 1][b.length() + 1];

@@ -228,7 +228,7 @@ public final class Binder {
         return elements;
     }
 
-    /** Whether the value is an element as it stands, with no key left to be added. */
+    /** Tells whether the value is an element as it stands, with no key left to be added. */
     private boolean isWhole(ValueType element, ScalarNode scalar) {
         if (element instanceof ValueType.Choice choice) {
             return grammar.union(choice.type())

@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * What binding a tree gave.
+ * The outcome of binding a tree.
  *
  * @param experiment complete, with placeholders for what could not be read
  * @param values where each value is written, by path

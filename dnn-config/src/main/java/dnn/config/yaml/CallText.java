@@ -25,7 +25,7 @@ final class CallText {
         this.union = union;
     }
 
-    /** Whether this is a call by its form. */
+    /** Tells whether this is a call by its form. */
     static boolean isCall(String text) {
         return text.length() <= LONGEST && CALL.matcher(text).matches() && !text.endsWith("()");
     }
@@ -35,7 +35,7 @@ final class CallText {
         return text.substring(0, text.indexOf('('));
     }
 
-    /** The same as a mapping in one line, if every part of it certainly means something here. */
+    /** The call as a mapping in one line, if every part of it certainly means something here. */
     static Optional<String> asMapping(UnionGrammar union, String text) {
         Matcher call = CALL.matcher(text);
         return isCall(text) && call.matches()
@@ -100,8 +100,8 @@ final class CallText {
     }
 
     /**
-     * What stands first without a name: the numbers of inputs and outputs in {@code Linear(2, 20)}, else the one thing
-     * that must be said.
+     * The arguments that stand first without a name: the numbers of inputs and outputs in {@code Linear(2, 20)}, else
+     * the one thing that must be said.
      */
     private Optional<Component> positional(RecordGrammar record, String name, int index, int count) {
         if (name.endsWith("Linear") && count == 2) {

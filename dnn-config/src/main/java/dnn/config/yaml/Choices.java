@@ -145,7 +145,7 @@ final class Choices {
         return possible.size() == 1 ? new Choice(union, possible.get(0), false) : null;
     }
 
-    /** Whether a key stands here that means this one. */
+    /** Tells whether a key stands here that means this one. */
     private static boolean isMeant(UnionGrammar union, MappingNode mapping, String key) {
         return mapping.entries().stream()
                 .map(entry -> Vocabulary.ofExperiments()
@@ -180,7 +180,7 @@ final class Choices {
                         .isPresent();
     }
 
-    /** Where a mapping that lacks something is to be shown: its key, or the mapping where it has none. */
+    /** The place at which a mapping that lacks something is shown: its key, or the mapping where it has none. */
     Span holder(MappingNode mapping, String path) {
         Span key = keys.get(path);
         return path.isEmpty() ? Span.startOf(mapping.span().source()) : key != null ? key : mapping.span();

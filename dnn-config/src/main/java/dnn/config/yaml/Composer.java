@@ -63,7 +63,7 @@ final class Composer {
         return findings;
     }
 
-    /** What stopped reading, if something did. */
+    /** The reason that stopped reading, if one did. */
     Optional<RuntimeException> failure() {
         return Optional.ofNullable(failure);
     }

@@ -24,7 +24,10 @@ import java.util.Optional;
 import java.util.ServiceLoader;
 import java.util.stream.Stream;
 
-/** How records are written, read off the records and their grammar annotations; nothing here knows a record by name. */
+/**
+ * The form in which records are written, read off the records and their grammar annotations; nothing here knows a
+ * record by name.
+ */
 public final class Grammar {
     private final Map<Class<?>, RecordGrammar> records = new HashMap<>();
     private final Map<Class<?>, UnionGrammar> unions = new HashMap<>();
@@ -165,12 +168,12 @@ public final class Grammar {
             }
         }
 
-        /** Whether a component has no default. */
+        /** Tells whether a component has no default. */
         public boolean requires(Component component) {
             return component.required() || defaults.isEmpty();
         }
 
-        /** What an absent component is; for a required one a placeholder. */
+        /** The value of an absent component; for a required one a placeholder. */
         public Optional<Object> defaultOf(Component component) {
             return defaults.map(component::valueIn);
         }

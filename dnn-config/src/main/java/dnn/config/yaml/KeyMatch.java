@@ -19,7 +19,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** Which written key is which component; reports keys that are none. */
+/** Matches written keys with components; reports keys that are none. */
 final class KeyMatch {
     private final MappingNode mapping;
     private final String path;
@@ -40,7 +40,7 @@ final class KeyMatch {
         this.findings = findings;
     }
 
-    /** What the mapping is: the record, or the interface it belongs to. */
+    /** The subject of the mapping: the record, or the interface it belongs to. */
     void isA(String place) {
         places.add(place);
     }
@@ -55,7 +55,7 @@ final class KeyMatch {
         silent.add(key);
     }
 
-    /** What is wrong with this entry's key has been said already. */
+    /** Marks an entry whose key was reported already. */
     void isReported(MappingNode.Entry entry, String meant) {
         silent.add(entry.key().text());
         doubtful.add(meant);
@@ -187,7 +187,7 @@ final class KeyMatch {
         broken.add(whole.key().text());
     }
 
-    /** Whether this component's value goes on in another key, so that what stands here is only its start. */
+    /** Tells whether this component's value goes on in another key, so that what stands here is only its start. */
     boolean isBroken(String key) {
         return broken.contains(key);
     }
@@ -210,7 +210,7 @@ final class KeyMatch {
         return Optional.ofNullable(misspelt.get(key));
     }
 
-    /** Whether this component may have been written in a way that could not be read. */
+    /** Tells whether this component may have been written in a way that could not be read. */
     boolean isDoubtful(String key) {
         return doubtful.contains(key);
     }

@@ -34,7 +34,7 @@ public record MappingNode(List<Entry> entries, boolean complete, Span span) impl
         return entries.stream().filter(entry -> entry.key().text().equals(key)).findFirst();
     }
 
-    /** The same with this entry, in the place of an entry with that key if there is one. */
+    /** A copy with this entry, in the place of an entry with that key if there is one. */
     public MappingNode with(Entry entry) {
         Map<String, Entry> byKey = new LinkedHashMap<>();
         entries.forEach(old -> byKey.put(old.key().text(), old));
@@ -42,7 +42,7 @@ public record MappingNode(List<Entry> entries, boolean complete, Span span) impl
         return new MappingNode(new ArrayList<>(byKey.values()), complete, span);
     }
 
-    /** The same without this key. */
+    /** A copy without this key. */
     public MappingNode without(String key) {
         return new MappingNode(
                 entries.stream()
@@ -52,7 +52,7 @@ public record MappingNode(List<Entry> entries, boolean complete, Span span) impl
                 span);
     }
 
-    /** The same, known to lack entries that were meant to be there. */
+    /** A copy that is known to lack entries which were meant to be there. */
     public MappingNode incomplete() {
         return new MappingNode(entries, false, span);
     }

@@ -7,8 +7,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * What number a text was probably meant to be that is none: a decimal comma, a dash for a minus, a unit or a remark
- * behind it.
+ * The number that a text which is none was probably meant to be: a decimal comma, a dash for a minus, a unit or a
+ * remark behind it.
  */
 final class NumberText {
     /** Longer numbers are not written out. */
@@ -37,7 +37,7 @@ final class NumberText {
     record Meant(String number, String why, boolean certain) {}
 
     /**
-     * What the text was probably meant to be.
+     * The probable meaning of the text.
      *
      * @param whole whether a whole number is wanted
      */

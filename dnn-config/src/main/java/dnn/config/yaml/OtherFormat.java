@@ -75,7 +75,7 @@ public enum OtherFormat {
         return Optional.empty();
     }
 
-    /** Whether nothing but remarks stands before. */
+    /** Tells whether nothing but remarks stands before. */
     private static boolean isEarly(List<String> lines, int first) {
         return lines.subList(0, first).stream()
                 .allMatch(line -> line.isBlank() || line.startsWith("#") || line.startsWith("\"\"\""));

@@ -96,7 +96,7 @@ final class OtherForms {
                 : Optional.of(FormDiagnostics.sizes(path, texts(sequence), sequence.span()));
     }
 
-    /** Whether this is a list of at least two whole numbers. */
+    /** Tells whether this is a list of at least two whole numbers. */
     static boolean areNumbers(SequenceNode sequence) {
         return sequence.items().size() > 1
                 && sequence.items().stream()

@@ -160,7 +160,7 @@ public sealed interface ValueType {
             return ((Optional<?>) optional).map(value -> value);
         }
 
-        /** Whether {@code value} is an optional without a value. */
+        /** Tells whether {@code value} is an optional without a value. */
         public static boolean isAbsent(Object value) {
             return value.equals(Optional.empty())
                     || value.equals(OptionalInt.empty())

@@ -48,7 +48,7 @@ public final class Vocabulary {
         return Whole.VOCABULARY;
     }
 
-    /** What kind of thing a type declares: {@code activation} for the interface of activations. */
+    /** The kind of thing that a type declares: {@code activation} for the interface of activations. */
     public static String kind(Class<?> type) {
         return Names.snakeCase(type.getSimpleName());
     }
@@ -66,7 +66,7 @@ public final class Vocabulary {
         return pathsByKey;
     }
 
-    /** What a name means that is none of the {@code names} of this kind. */
+    /** The meaning of a name that is none of the {@code names} of this kind. */
     public WordMeaning value(String kind, String written, List<String> names) {
         Optional<String> same = Spelling.same(written, names);
         if (same.isPresent()) {
@@ -101,7 +101,7 @@ public final class Vocabulary {
     }
 
     /**
-     * What a key means that is none of the keys allowed.
+     * The meaning of a key that is none of the keys allowed.
      *
      * @param places what the mapping is: the record, and the interface it belongs to
      * @param path of the mapping

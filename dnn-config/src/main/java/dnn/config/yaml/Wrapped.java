@@ -36,7 +36,7 @@ record Wrapped(String name, String written, Span place, Optional<Fix> fix) {
                 && new Grammar().union(choice.type()).named(name).isPresent();
     }
 
-    /** What takes the place of the name in {@code {type: relu}}. */
+    /** The word that takes the place of the name in {@code {type: relu}}. */
     static String inMapping(MappingNode mapping, String holder, String name) {
         String separator = isFlow(mapping) ? ", " : newLine(mapping);
         return holder + separator + holder + ": " + name;

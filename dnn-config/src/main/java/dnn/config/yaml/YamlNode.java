@@ -4,9 +4,9 @@ import dnn.config.diagnostic.Span;
 
 /** A value as written, with its place. */
 public sealed interface YamlNode permits ScalarNode, SequenceNode, MappingNode, UnreadableNode {
-    /** Where it is written; for an alias, where the alias is. */
+    /** The place where it is written; for an alias, where the alias is. */
     Span span();
 
-    /** The same value at another place. */
+    /** A copy of the value at another place. */
     YamlNode at(Span place);
 }

@@ -8,14 +8,14 @@ import org.yaml.snakeyaml.nodes.NodeId;
 import org.yaml.snakeyaml.nodes.Tag;
 import org.yaml.snakeyaml.resolver.Resolver;
 
-/** What a scalar without quotes means by YAML 1.2's core schema, and what YAML 1.1 would have made of it. */
+/** The meaning of a scalar without quotes by YAML 1.2's core schema, and what YAML 1.1 would have made of it. */
 final class YamlScalars {
     private static final Resolver CORE = new CoreResolver();
     private static final Resolver VERSION_1_1 = new Resolver();
 
     private YamlScalars() {}
 
-    /** What a scalar is. */
+    /** The type of a scalar. */
     enum Kind {
         NOTHING,
         BOOLEAN,

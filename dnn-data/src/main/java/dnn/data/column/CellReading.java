@@ -11,7 +11,7 @@ import java.util.Locale;
 import java.util.Map;
 
 /**
- * How the cells of a column are read as numbers.
+ * The rule by which the cells of a column are read as numbers.
  *
  * @param type numbers as they stand; 1 and 0 for true and false; days since 1970-01-01 for dates; the place in an order
  * @param order the values of an ordinal column, the least first
@@ -32,12 +32,12 @@ public record CellReading(ColumnType type, List<String> order) {
         order = List.copyOf(order);
     }
 
-    /** Whether cells are numbers as they stand. */
+    /** Tells whether cells are numbers as they stand. */
     public boolean isPlain() {
         return type == ColumnType.NUMERIC;
     }
 
-    /** Whether numbers lie on a scale, so that a value between two of them means something. */
+    /** Tells whether numbers lie on a scale, so that a value between two of them means something. */
     public boolean isMeasured() {
         return type == ColumnType.NUMERIC || type == ColumnType.DATE_TIME;
     }
@@ -71,7 +71,7 @@ public record CellReading(ColumnType type, List<String> order) {
                 .orElse(Double.NaN);
     }
 
-    /** Whether the texts are words of one pair for true and false, other than 1 and 0. */
+    /** Tells whether the texts are words of one pair for true and false, other than 1 and 0. */
     static boolean areTruthWords(List<String> texts) {
         return TRUTH_WORDS.stream()
                 .filter(pair -> !pair.containsKey("1"))
@@ -87,7 +87,7 @@ public record CellReading(ColumnType type, List<String> order) {
         return NumericColumn.meaning(coded, numbers(coded.texts()));
     }
 
-    /** What is wrong with a cell that cannot be read. */
+    /** The kind of mistake in a cell that cannot be read. */
     public Kind mistake() {
         return switch (type) {
             case BOOLEAN -> Kind.NOT_BOOLEAN;

@@ -7,7 +7,7 @@ import dnn.data.table.Column;
 import java.util.List;
 import java.util.Map;
 
-/** What columns are: as declared, or as the whole column shows. */
+/** The types of columns: as declared, or as the whole column shows. */
 public final class ColumnTypes {
     /** Fewer different texts than this are categories even if none occurs twice. */
     static final int FEW_TEXTS = 50;
@@ -19,12 +19,12 @@ public final class ColumnTypes {
         this.declared = declared;
     }
 
-    /** What the column is. */
+    /** The type of the column. */
     public ColumnType of(Column column) {
         return declaration(column).typeInForce().orElseGet(() -> found(column));
     }
 
-    /** How its cells are read as numbers, where it is not a column of categories. */
+    /** The rule by which its cells are read as numbers, where it is not a column of categories. */
     public CellReading reading(Column column) {
         ColumnType type = of(column);
         return new CellReading(
@@ -36,8 +36,8 @@ public final class ColumnTypes {
     }
 
     /**
-     * What the cells show: numbers if all are; true and false, or dates, if all are; free text if more than half of the
-     * present cells differ and there are more than {@value #FEW_TEXTS} different ones; else categories.
+     * The type that the cells show: numbers if all are; true and false, or dates, if all are; free text if more than
+     * half of the present cells differ and there are more than {@value #FEW_TEXTS} different ones; else categories.
      */
     static ColumnType found(Column column) {
         if (column.type() == ColumnType.NUMERIC) {

@@ -7,18 +7,18 @@ import dnn.data.column.CellReading;
 import java.util.List;
 import java.util.Optional;
 
-/** How a column becomes rows of X, with the numbers found on the training split. */
+/** The way in which a column becomes rows of X, with the numbers found on the training split. */
 public sealed interface FittedColumn permits FittedColumn.Numeric, FittedColumn.Categorical {
     /** The column's header. */
     String name();
 
-    /** How many rows of X it becomes. */
+    /** The number of rows of X that it becomes. */
     int width();
 
-    /** What those rows are called. */
+    /** The names of those rows. */
     List<String> inputs();
 
-    /** What {@code visitor} makes of this column. */
+    /** Calls the method of {@code visitor} for this kind of column. */
     <R> R accept(Visitor<R> visitor);
 
     /**
@@ -95,12 +95,12 @@ public sealed interface FittedColumn permits FittedColumn.Numeric, FittedColumn.
             return indicator ? List.of(name, name + "_missing") : List.of(name);
         }
 
-        /** The same; this takes the place of a missing cell of further tables. */
+        /** A copy in which this takes the place of a missing cell of further tables. */
         public Numeric standIn(double number) {
             return new Numeric(name, reading, scaling, bounds, imputed, indicator, Optional.of(number));
         }
 
-        /** What takes the place of a missing cell, before scaling. */
+        /** The number that takes the place of a missing cell, before scaling. */
         public Optional<Double> filler() {
             return imputed.or(() -> standIn);
         }
@@ -145,7 +145,7 @@ public sealed interface FittedColumn permits FittedColumn.Numeric, FittedColumn.
             this(name, categories, imputed, Unseen.ZEROS, Optional.empty(), Optional.empty());
         }
 
-        /** What takes the place of a missing cell. */
+        /** The category that takes the place of a missing cell. */
         public Optional<String> filler() {
             return imputed.or(() -> standIn);
         }

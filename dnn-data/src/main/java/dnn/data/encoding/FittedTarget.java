@@ -4,20 +4,20 @@ import dnn.api.dataset.Scaling;
 import dnn.data.column.Labels;
 import java.util.List;
 
-/** How targets become Y. */
+/** The way in which targets become Y. */
 public sealed interface FittedTarget permits FittedTarget.Classes, FittedTarget.Numbers, FittedTarget.Labels {
     /** The headers of the columns. */
     List<String> names();
 
-    /** How many rows Y has. */
+    /** The number of rows of Y. */
     int width();
 
-    /** How each row of Y was scaled; empty where none is. */
+    /** The scaling of each row of Y; empty where none is. */
     default List<Scaling> units() {
         return List.of();
     }
 
-    /** What {@code visitor} makes of this target. */
+    /** Calls the method of {@code visitor} for this kind of target. */
     <R> R accept(Visitor<R> visitor);
 
     /**

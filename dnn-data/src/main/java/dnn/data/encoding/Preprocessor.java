@@ -4,8 +4,8 @@ import dnn.api.data.TableFormat;
 import java.util.List;
 
 /**
- * What was fitted on the training split: enough to turn another table's rows into X and Y. Plain values inside, so that
- * it can be stored and read back.
+ * The preprocessing fitted on the training split: enough to turn another table's rows into X and Y. Plain values
+ * inside, so that it can be stored and read back.
  *
  * @param columns the columns of X, in their order
  * @param target the columns of Y
@@ -26,7 +26,7 @@ public record Preprocessor(List<FittedColumn> columns, FittedTarget target, Tabl
         return columns.stream().mapToInt(FittedColumn::width).sum();
     }
 
-    /** What the rows of X are called: a numeric column's name, {@code column=category} for a categorical one. */
+    /** The names of the rows of X: a numeric column's name, {@code column=category} for a categorical one. */
     public List<String> inputNames() {
         return columns.stream().flatMap(column -> column.inputs().stream()).toList();
     }

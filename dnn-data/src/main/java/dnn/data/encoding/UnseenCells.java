@@ -12,7 +12,7 @@ import java.util.stream.IntStream;
 public final class UnseenCells {
     private UnseenCells() {}
 
-    /** How many cells of the column are no category of the training split, and the first of them. */
+    /** The count of the column's cells that are no category of the training split, and the first of them. */
     public static CellCount of(FittedColumn.Categorical fitted, CodedColumn column) {
         int[] places = Labels.indices(fitted.categories(), column.texts());
         CellCount unseen = CellCount.NONE;

@@ -59,7 +59,7 @@ public final class Fitting {
         this.training = training;
     }
 
-    /** What kept columns from being fitted as declared. */
+    /** The problems that kept columns from being fitted as declared. */
     public List<DataProblem> problems() {
         return problems;
     }
@@ -83,7 +83,7 @@ public final class Fitting {
             String named,
             String imputePlace,
             String cells) {
-        /** Whether the column becomes categories: it is one of them, or is to be encoded by its name. */
+        /** Tells whether the column becomes categories: it is one of them, or is to be encoded by its name. */
         boolean isCategorical() {
             return type == ColumnType.CATEGORICAL
                     || type == ColumnType.TEXT
@@ -198,7 +198,7 @@ public final class Fitting {
     }
 
     /**
-     * What missing cells of further tables are taken for: the median; of truth values and places in an order the
+     * The substitute for missing cells of further tables: the median; of truth values and places in an order the
      * commonest.
      */
     private static Optional<Double> standIn(CellReading reading, double[] present) {

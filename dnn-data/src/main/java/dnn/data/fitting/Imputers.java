@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.apache.commons.math3.stat.descriptive.rank.Median;
 
-/** What takes the place of missing numbers, from the present ones. */
+/** The number that takes the place of missing ones, from those present. */
 final class Imputers {
     private static final Map<Class<? extends Imputation>, Rule> RULES = Map.of(
             Imputation.None.class, (imputation, reading, present) -> Optional.empty(),

@@ -4,8 +4,8 @@ import java.util.Arrays;
 import org.apache.commons.math3.stat.StatUtils;
 
 /**
- * What describes finite numbers x_1 … x_m: their least and greatest, the mean (1/m) Σ x_i and the deviation √((1/m) Σ
- * (x_i − mean)²). NaN each for no numbers.
+ * The description of finite numbers x_1 … x_m: their least and greatest, the mean (1/m) Σ x_i and the deviation √((1/m)
+ * Σ (x_i − mean)²). NaN each for no numbers.
  *
  * @param minimum the least
  * @param maximum the greatest
@@ -34,7 +34,7 @@ record Moments(double minimum, double maximum, double mean, double deviation) {
         return new Moments(minimum, maximum, Math.scalb(mean, shift), Math.scalb(deviation, shift));
     }
 
-    /** Whether all numbers are equal. */
+    /** Tells whether all numbers are equal. */
     boolean constant() {
         return minimum == maximum;
     }

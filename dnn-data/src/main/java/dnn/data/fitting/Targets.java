@@ -48,12 +48,12 @@ public final class Targets {
         return columns;
     }
 
-    /** Whether items may have several of the labels together. */
+    /** Tells whether items may have several of the labels together. */
     private boolean areLabels() {
         return kind == TargetKind.CLASSES && Selection.severalTargets(data.source());
     }
 
-    /** Whether an item has exactly one of the classes of a single column. */
+    /** Tells whether an item has exactly one of the classes of a single column. */
     private boolean isOneOfClasses() {
         return kind == TargetKind.CLASSES && columns.size() == 1 && !areLabels();
     }
@@ -62,7 +62,7 @@ public final class Targets {
         return Selection.severalTargets(data.source()) ? "data.targets[" + index + "]" : "data.target";
     }
 
-    /** What keeps the columns from being predicted. */
+    /** The problems that keep the columns from being predicted. */
     public List<DataProblem> problems() {
         List<DataProblem> problems = new ArrayList<>();
         for (int i = 0; i < columns.size(); i++) {
@@ -119,7 +119,7 @@ public final class Targets {
                 : Optional.empty();
     }
 
-    /** What a check may know, in the order of the columns. */
+    /** The facts that a check may know, in the order of the columns. */
     public List<TargetProfile> profiles() {
         return columns.stream().map(this::profile).toList();
     }
@@ -140,7 +140,7 @@ public final class Targets {
                 : new TargetProfile(column.name(), List.of(), Double.NaN, Double.NaN);
     }
 
-    /** Whether a new class begins as often as there are further classes, and no more. */
+    /** Tells whether a new class begins as often as there are further classes, and no more. */
     private static boolean isSorted(CodedColumn classes) {
         int changes = 0;
         for (int item = 1; item < classes.items(); item++) {
@@ -216,7 +216,7 @@ public final class Targets {
     }
 
     /**
-     * How the columns become Y.
+     * The way in which the columns become Y.
      *
      * @param binary whether classes become one row of 0 and 1
      * @param training rows of the training split, which scalings are found on

@@ -15,14 +15,14 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
-/** How much each item of the training split counts: its own weight times that of its class. */
+/** The weight of each item of the training split: its own weight times that of its class. */
 public final class Weights {
     private static final String ITEM_PATH = "data.item_weights";
     private static final String CLASS_PATH = "training.class_weights.weights.";
 
     private Weights() {}
 
-    /** What is wrong with the column of item weights, where one is declared. */
+    /** The problems of the column of item weights, where one is declared. */
     public static List<DataProblem> problems(Data data, DataTable table) {
         if (!(data.source() instanceof Table declared) || declared.itemWeights().isEmpty()) {
             return List.of();

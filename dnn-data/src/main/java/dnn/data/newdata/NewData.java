@@ -39,7 +39,7 @@ import java.util.stream.IntStream;
  * for every item. Columns are matched by name; another order and further columns do no harm.
  */
 public final class NewData implements AutoCloseable {
-    /** What problems are put down to: the table itself. */
+    /** The name that problems are put down to: the table itself. */
     private static final String PATH = "data.source";
 
     private final Preprocessor preprocessor;
@@ -68,7 +68,7 @@ public final class NewData implements AutoCloseable {
     }
 
     /**
-     * The same of images whose labels are in a file of their own.
+     * Opens images whose labels are in a file of their own.
      *
      * @param labels the file, where there is one
      * @param options how it is read
@@ -122,7 +122,7 @@ public final class NewData implements AutoCloseable {
                 name);
     }
 
-    /** Whether a file that can be opened holds images, whose labels are in a file of their own. */
+    /** Tells whether a file that can be opened holds images, whose labels are in a file of their own. */
     public static boolean areImages(Path file) {
         return TableRows.areImages(file);
     }
@@ -283,7 +283,7 @@ public final class NewData implements AutoCloseable {
             return new CellProblems(PATH, table.files());
         }
 
-        /** What is wrong with the cells of a column that is predicted from. */
+        /** The problems of a column's cells that is predicted from. */
         private final class Checked implements FittedColumn.Visitor<CellProblems> {
             private final Column column;
 

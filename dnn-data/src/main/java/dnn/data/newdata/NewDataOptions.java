@@ -3,7 +3,7 @@ package dnn.data.newdata;
 import java.util.List;
 
 /**
- * How a further table is read.
+ * The way in which a further table is read.
  *
  * @param strict whether a missing cell is refused in a column that had none, or no imputation, in training
  * @param keep names of columns whose cells are kept as they are
@@ -20,7 +20,7 @@ public record NewDataOptions(boolean strict, List<String> keep, boolean dropMiss
         keep = List.copyOf(keep);
     }
 
-    /** The same, rows whose target is missing left out or not. */
+    /** A copy that leaves rows whose target is missing out, or does not. */
     public NewDataOptions dropMissingTargets(boolean drop) {
         return new NewDataOptions(strict, keep, drop);
     }

@@ -73,7 +73,7 @@ public record NewItems(
         return dataset(List.of());
     }
 
-    /** The same, for targets that were scaled so; empty where none is. */
+    /** A copy for targets that were scaled so; empty where none is. */
     public Optional<Dataset> dataset(List<Scaling> units) {
         return features.flatMap(x -> targets.map(y -> new Dataset(x, y, Optional.empty(), units)));
     }

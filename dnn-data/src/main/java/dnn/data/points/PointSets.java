@@ -44,7 +44,7 @@ public final class PointSets {
         Points make(Source source, RandomStream random);
     }
 
-    /** Whether this source is a built-in point set. */
+    /** Tells whether this source is a built-in point set. */
     public static boolean isBuiltIn(Source source) {
         return MAKERS.containsKey(source.getClass());
     }

@@ -61,7 +61,7 @@ public final class CellProblems {
         return files.size() > 1 ? Optional.of(files.get(RowPlace.file(place))) : Optional.empty();
     }
 
-    /** What was found. */
+    /** The problems found. */
     public List<DataProblem> found() {
         return found;
     }

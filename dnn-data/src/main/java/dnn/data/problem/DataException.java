@@ -19,7 +19,7 @@ public final class DataException extends RuntimeException {
         this.problems = List.of();
     }
 
-    /** What is wrong, in the order of discovery; empty where the message says it all. */
+    /** The problems in the order of discovery; empty where the message says it all. */
     public List<DataProblem> problems() {
         return problems == null ? List.of() : problems;
     }

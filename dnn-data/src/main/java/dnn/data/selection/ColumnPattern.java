@@ -17,7 +17,7 @@ final class ColumnPattern {
         return names.stream().filter(compiled::matches).toList();
     }
 
-    /** How many comparisons it takes to match a name: at most the product of the two lengths. */
+    /** The number of comparisons it takes to match a name: at most the product of the two lengths. */
     static long stepsFor(String pattern, String name) {
         ColumnPattern compiled = new ColumnPattern(pattern);
         compiled.matches(name);

@@ -20,7 +20,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Which columns of a table are used for what.
+ * The use of a table's columns.
  *
  * @param features columns to predict from that the table has, in the order of X
  * @param complete whether these are all that were asked for
@@ -36,7 +36,7 @@ public record Selection(List<Feature> features, boolean complete, List<Column> t
      */
     public record Feature(Column column, String place) {}
 
-    /** What an experiment asks for, found in its table. */
+    /** The columns that an experiment asks for, found in its table. */
     public static Selection of(Data data, DataTable table) {
         return new Selecting(data, table).select();
     }
@@ -83,7 +83,7 @@ public record Selection(List<Feature> features, boolean complete, List<Column> t
         return source instanceof Table table ? table.targetNames() : List.of(PointSets.target(source));
     }
 
-    /** Whether the declaration names several columns to predict. */
+    /** Tells whether the declaration names several columns to predict. */
     public static boolean severalTargets(Source source) {
         return source instanceof Table table && !table.targets().isEmpty();
     }

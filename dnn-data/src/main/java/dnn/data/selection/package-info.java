@@ -1,4 +1,4 @@
-/** Which columns of a table are predicted, and which they are predicted from. */
+/** The columns of a table that are predicted, and those which they are predicted from. */
 @NullMarked
 package dnn.data.selection;
 

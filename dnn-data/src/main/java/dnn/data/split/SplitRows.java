@@ -43,7 +43,7 @@ public final class SplitRows {
         return test;
     }
 
-    /** How many rows each split has. */
+    /** The number of rows of each split. */
     public SplitSizes sizes() {
         return new SplitSizes(train.length, validation.length, test.length);
     }

@@ -47,7 +47,7 @@ public final class Splits {
         this.streams = new RandomStreams(seed);
     }
 
-    /** What kept rows from being split as declared. */
+    /** The problems that kept rows from being split as declared. */
     public List<DataProblem> problems() {
         return problems;
     }
@@ -263,7 +263,7 @@ public final class Splits {
         return folds;
     }
 
-    /** The same keys, numbered from 0 without gaps. */
+    /** The keys, numbered from 0 without gaps. */
     private static int[] compact(int[] keys) {
         int[] distinct = Arrays.stream(keys).distinct().sorted().toArray();
         return Arrays.stream(keys)

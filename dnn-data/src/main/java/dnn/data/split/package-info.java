@@ -1,4 +1,4 @@
-/** Which rows of a table are trained on, watched and kept for the end. */
+/** The rows of a table that are trained on, watched and kept for the end. */
 @NullMarked
 package dnn.data.split;
 

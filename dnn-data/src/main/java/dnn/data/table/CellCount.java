@@ -1,7 +1,7 @@
 package dnn.data.table;
 
 /**
- * How many cells of a column are of some kind, and where the first of them stands.
+ * The count of a column's cells of some kind, and where the first of them stands.
  *
  * @param count how many
  * @param firstRow place of the first, by {@link RowPlace}: in a single file its line, the header being line 1; 0 if
@@ -12,7 +12,7 @@ public record CellCount(long count, long firstRow, String sample) {
     /** No such cell. */
     public static final CellCount NONE = new CellCount(0, 0, "");
 
-    /** Whether there is such a cell. */
+    /** Tells whether there is such a cell. */
     public boolean any() {
         return count > 0;
     }

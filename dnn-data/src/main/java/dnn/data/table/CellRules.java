@@ -3,7 +3,7 @@ package dnn.data.table;
 import java.util.Set;
 
 /**
- * What the cells of one table mean beyond {@link Cells}: further words for nothing, and a comma as decimal sign.
+ * The meaning of one table's cells beyond {@link Cells}: further words for nothing, and a comma as decimal sign.
  *
  * @param missing further texts that stand for nothing
  * @param decimalComma whether a comma parts a number's whole from its fraction, beside the point

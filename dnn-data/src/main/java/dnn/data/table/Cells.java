@@ -3,7 +3,7 @@ package dnn.data.table;
 import java.util.Locale;
 import java.util.Set;
 
-/** What the text of a cell means: nothing, a number, or text. The only place that decides it. */
+/** The meaning of a cell's text: nothing, a number, or text. The only place that decides it. */
 public final class Cells {
     /** Besides the empty cell, the words for nothing. */
     private static final Set<String> MISSING = Set.of("?", "NA", "N/A", "n/a", "NaN", "nan", "null", "NULL", "Null");
@@ -66,7 +66,7 @@ public final class Cells {
 
     private Cells() {}
 
-    /** Whether the characters from {@code from} to {@code to} stand for nothing. */
+    /** Tells whether the characters from {@code from} to {@code to} stand for nothing. */
     public static boolean isMissing(char[] text, int from, int to) {
         int length = to - from;
         if (length == 0) {
@@ -79,12 +79,12 @@ public final class Cells {
         return (first == '?' || first == 'N' || first == 'n') && MISSING.contains(new String(text, from, length));
     }
 
-    /** Whether this text stands for nothing. */
+    /** Tells whether this text stands for nothing. */
     public static boolean isMissing(String text) {
         return text.isEmpty() || MISSING.contains(text);
     }
 
-    /** Whether this text stands for nothing in a column whose other cells are numbers. */
+    /** Tells whether this text stands for nothing in a column whose other cells are numbers. */
     static boolean isMissingAmongNumbers(String text) {
         return text.length() <= LONGEST_AMONG_NUMBERS && MISSING_AMONG_NUMBERS.contains(text.toLowerCase(Locale.ROOT));
     }

@@ -64,12 +64,12 @@ public final class CodedColumn implements Column {
         return texts;
     }
 
-    /** How often the text with this code occurs. */
+    /** The number of times the text with this code occurs. */
     public long count(int code) {
         return counts[code];
     }
 
-    /** Where the text with this code stands first, by {@link RowPlace}. */
+    /** The place where the text with this code stands first, by {@link RowPlace}. */
     public long firstRow(int code) {
         return firstRows[code];
     }
@@ -120,7 +120,7 @@ public final class CodedColumn implements Column {
         return notNumeric.texts();
     }
 
-    /** Whether the texts are numbers, but for at most one cell of ten and for words for nothing. */
+    /** Tells whether the texts are numbers, but for at most one cell of ten and for words for nothing. */
     boolean areMostlyNumbers() {
         long numeric = 0;
         OtherTexts others = new OtherTexts();

@@ -12,13 +12,13 @@ public sealed interface Column permits NumericColumn, CodedColumn, CountedColumn
     /** Its cells. */
     int items();
 
-    /** What its present cells are; a coded column whose texts are all numbers is numeric too. */
+    /** The type of its present cells; a coded column whose texts are all numbers is numeric too. */
     ColumnType type();
 
     /** The number in a row, from 0; NaN if the cell is missing or no number. */
     double number(int item);
 
-    /** Whether the cell in a row, from 0, stands for nothing. */
+    /** Tells whether the cell in a row, from 0, stands for nothing. */
     boolean isMissing(int item);
 
     /** Its cells that stand for nothing. */
@@ -39,12 +39,12 @@ public sealed interface Column permits NumericColumn, CodedColumn, CountedColumn
      */
     double[] firstNumbers();
 
-    /** What is known of its numbers as a whole. */
+    /** The summary of its numbers. */
     NumberSummary summary();
 
     /** A hash of the cell in a row, from 0; equal numbers have equal ones. */
     long hash(int item);
 
-    /** The same cells as codes into a list of texts. */
+    /** The cells as codes into a list of texts. */
     CodedColumn coded();
 }

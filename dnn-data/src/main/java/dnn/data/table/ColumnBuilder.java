@@ -42,7 +42,7 @@ final class ColumnBuilder {
     private CellCount missing = CellCount.NONE;
     private CellCount infinite = CellCount.NONE;
 
-    /** What cells are kept as. */
+    /** The form in which cells are kept. */
     private enum Holding {
         /** Nothing but words for nothing so far. */
         OPEN,
@@ -86,7 +86,7 @@ final class ColumnBuilder {
         return new ColumnBuilder(name, Holding.TEXTS, false, false, true);
     }
 
-    /** What the cells that follow mean. */
+    /** Sets the meaning of the cells that follow. */
     void follow(CellRules newRules) {
         rules = newRules;
     }
@@ -151,7 +151,7 @@ final class ColumnBuilder {
         items++;
     }
 
-    /** How many cells there are. */
+    /** The number of cells. */
     int items() {
         return items;
     }
@@ -282,7 +282,7 @@ final class ColumnBuilder {
         return Math.max(INITIAL_CAPACITY, length + (length >> 1) + 1);
     }
 
-    /** Whether there is too much text among the numbers, so that nothing is left to build from. */
+    /** Tells whether there is too much text among the numbers, so that nothing is left to build from. */
     boolean mustBeReadAgain() {
         if (holding == Holding.GIVEN_UP) {
             return true;

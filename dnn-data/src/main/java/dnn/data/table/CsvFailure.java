@@ -12,7 +12,7 @@ final class CsvFailure {
 
     private CsvFailure() {}
 
-    /** Whether an exception of this type is among the causes. */
+    /** Tells whether an exception of this type is among the causes. */
     static boolean causedBy(Throwable failure, Class<? extends Throwable> type) {
         Set<Throwable> seen = new HashSet<>();
         for (Throwable cause = failure; cause != null && seen.add(cause); cause = cause.getCause()) {

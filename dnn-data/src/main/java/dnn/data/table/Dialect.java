@@ -76,7 +76,7 @@ record Dialect(
         return new DataProblem.Unreadable(PATH + key, "format", 0, "the " + key + " `" + value + "` " + reason);
     }
 
-    /** What cells mean where fields are parted by this character. */
+    /** The meaning of cells where this character parts fields. */
     CellRules rules(char partedBy) {
         return new CellRules(missing, decimalComma.orElse(partedBy == ';'));
     }

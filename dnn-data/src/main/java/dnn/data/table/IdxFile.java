@@ -46,7 +46,7 @@ final class IdxFile implements AutoCloseable {
         this.item = first;
     }
 
-    /** Whether a file that exists begins like one in this format. */
+    /** Tells whether a file that exists begins like one in this format. */
     static boolean isOne(Path file) {
         try (InputStream content = TextFile.content(file)) {
             return isOne(content);
@@ -55,7 +55,7 @@ final class IdxFile implements AutoCloseable {
         }
     }
 
-    /** Whether bytes begin like a file in this format; leaves the stream where it was. */
+    /** Tells whether bytes begin like a file in this format; leaves the stream where it was. */
     static boolean isOne(InputStream content) throws IOException {
         content.mark(MAGIC);
         byte[] magic = content.readNBytes(MAGIC);
@@ -164,7 +164,7 @@ final class IdxFile implements AutoCloseable {
         };
     }
 
-    /** How many images or labels there are, at least one. */
+    /** The number of images or labels, at least one. */
     int items() {
         return items;
     }

@@ -86,7 +86,7 @@ final class ImageStream implements TableRows {
         return PIXEL + (place + 1);
     }
 
-    /** What the columns of images are called: a name for each pixel, and where there are labels that of theirs. */
+    /** The names of the columns of images: a name for each pixel, and where there are labels that of theirs. */
     static List<String> names(int pixels, boolean labelled) {
         List<String> names = new ArrayList<>(
                 IntStream.range(0, pixels).mapToObj(ImageStream::pixel).toList());

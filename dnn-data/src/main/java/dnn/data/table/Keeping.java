@@ -5,7 +5,7 @@ import java.util.Set;
 import java.util.function.Function;
 
 /**
- * What is kept of a table while it is read.
+ * The part of a table that is kept while it is read.
  *
  * @param asText names of columns whose texts are kept even if they are all numbers
  * @param numbers whether numbers are kept, or only what is known of them as a whole
@@ -30,13 +30,13 @@ public record Keeping(
         return new Keeping(asText, true, Set.of(), header -> Set.of(), Dropping.NONE);
     }
 
-    /** What is known of columns of numbers; the cells of others. */
+    /** Keeps the summary of columns of numbers, and the cells of others. */
     public static Keeping summaries(
             Set<String> asText, Set<String> whole, Function<List<String>, Set<String>> compared) {
         return new Keeping(asText, false, whole, compared, Dropping.NONE);
     }
 
-    /** The same, these rows left out. */
+    /** A copy that leaves these rows out. */
     public Keeping dropping(Dropping rows) {
         return new Keeping(asText, numbers, whole, compared, rows);
     }

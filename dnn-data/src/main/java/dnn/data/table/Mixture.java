@@ -15,12 +15,12 @@ final class Mixture {
 
     private Mixture() {}
 
-    /** Whether at most one of ten present cells is no number. */
+    /** Tells whether at most one of ten present cells is no number. */
     static boolean areMostlyNumbers(long numbers, long others) {
         return numbers > 0 && ONE_IN * others <= numbers + others;
     }
 
-    /** Whether the others could be categories, as far as their own texts show. */
+    /** Tells whether the others could be categories, as far as their own texts show. */
     static boolean mayBeCategories(OtherTexts others) {
         return others.repeat(FEW_TEXTS, LEAST_OF_A_CATEGORY);
     }

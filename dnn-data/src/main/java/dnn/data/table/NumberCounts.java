@@ -63,7 +63,7 @@ final class NumberCounts {
         }
     }
 
-    /** How many different numbers were seen, up to the limit. */
+    /** The number of different numbers seen, up to the limit. */
     int distinct() {
         return size;
     }

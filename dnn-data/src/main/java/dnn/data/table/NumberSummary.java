@@ -3,7 +3,7 @@ package dnn.data.table;
 import dnn.api.profile.ValueCount;
 import java.util.List;
 
-/** What is known of a column's numbers without keeping them; takes no more memory for more rows. */
+/** The summary of a column's numbers, made without keeping them; takes no more memory for more rows. */
 public final class NumberSummary {
     private final RunningMoments moments = new RunningMoments();
     private final NumberCounts counts = new NumberCounts();
@@ -49,7 +49,7 @@ public final class NumberSummary {
         return moments.deviation();
     }
 
-    /** How many different numbers there are, up to a limit; all of them where each is greater than the one before. */
+    /** The number of different numbers, up to a limit; all of them where each is greater than the one before. */
     public int distinct() {
         return rising ? rises : counts.distinct();
     }

@@ -29,7 +29,7 @@ public final class NumericColumn implements Column {
     }
 
     /**
-     * What the texts of a column mean as numbers.
+     * The numbers that the texts of a column mean.
      *
      * @param column the texts
      * @param meaning the number of each code; NaN for a text that means none, which is counted as not numeric

@@ -44,7 +44,7 @@ final class Oddities {
 
     private Oddities() {}
 
-    /** What the text is. */
+    /** The kind of the text. */
     static Oddity of(String text) {
         for (Rule rule : RULES) {
             if (rule.pattern().matcher(text).matches()) {

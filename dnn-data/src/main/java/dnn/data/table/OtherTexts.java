@@ -31,7 +31,7 @@ final class OtherTexts {
     }
 
     /**
-     * Whether each text occurs again and again beside a few others, as the names of categories do: none less than
+     * Tells whether each text occurs again and again beside a few others, as the names of categories do: none less than
      * {@code least} times.
      */
     boolean repeat(int mostTexts, long least) {

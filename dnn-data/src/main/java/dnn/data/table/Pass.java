@@ -252,7 +252,7 @@ final class Pass extends AbstractBaseCsvCallbackHandler<Boolean> {
         return names;
     }
 
-    /** Whether the file at hand has a header. */
+    /** Tells whether the file at hand has a header. */
     boolean hasHeader() {
         return headerRead;
     }
@@ -279,7 +279,7 @@ final class Pass extends AbstractBaseCsvCallbackHandler<Boolean> {
         return row;
     }
 
-    /** What does not fit about the row at hand, after a value of false. */
+    /** The problem of the row at hand, after a value of false. */
     String problem() {
         return problem;
     }

@@ -35,12 +35,12 @@ final class RowCells {
         return text;
     }
 
-    /** Where a cell begins in them. */
+    /** The place where a cell begins in them. */
     int start(int cell) {
         return cell == 0 ? 0 : ends[cell - 1];
     }
 
-    /** Where it ends. */
+    /** The place where a cell ends. */
     int end(int cell) {
         return ends[cell];
     }

@@ -38,7 +38,7 @@ public final class RowHashes {
         return hashes;
     }
 
-    /** What a column's name contributes, so that cells of different columns cannot be exchanged. */
+    /** The contribution of a column's name, so that cells of different columns cannot be exchanged. */
     static long salt(String column) {
         return ofText(column);
     }
@@ -58,7 +58,7 @@ public final class RowHashes {
         return ofText(text.toCharArray(), 0, text.length());
     }
 
-    /** The same of the characters from {@code from} to {@code to}. */
+    /** The hash of the characters from {@code from} to {@code to}. */
     static long ofText(char[] text, int from, int to) {
         long hash = 2;
         for (int i = from; i < to; i++) {
@@ -76,7 +76,7 @@ public final class RowHashes {
         sums[row] += mixed(salt, cell);
     }
 
-    /** How many rows there are. */
+    /** The number of rows. */
     public int size() {
         return size;
     }

@@ -1,7 +1,7 @@
 package dnn.data.table;
 
 /**
- * Where a row stands, in one number: which of several files, from 0, and the line in it, from 1. Numbers are in the
+ * The place of a row, in one number: which of several files, from 0, and the line in it, from 1. Numbers are in the
  * order of reading.
  */
 public final class RowPlace {

@@ -1,9 +1,9 @@
 package dnn.data.table;
 
 /**
- * What describes finite numbers x_1 … x_m that come one after the other: their least and greatest, the mean (1/m) Σ x_i
- * and the deviation √((1/m) Σ (x_i − mean)²), in one pass (Welford, Note on a method for calculating corrected sums of
- * squares and products, 1962). NaN each for no numbers; of equal numbers the mean is exactly that number and the
+ * The description of finite numbers x_1 … x_m that come one after the other: their least and greatest, the mean (1/m) Σ
+ * x_i and the deviation √((1/m) Σ (x_i − mean)²), in one pass (Welford, Note on a method for calculating corrected sums
+ * of squares and products, 1962). NaN each for no numbers; of equal numbers the mean is exactly that number and the
  * deviation 0.
  */
 final class RunningMoments {

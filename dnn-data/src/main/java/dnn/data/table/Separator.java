@@ -5,7 +5,7 @@ import java.io.IOException;
 import java.util.Locale;
 
 /**
- * Which character parts the fields of a file: a tab by the file's name; else what the header shows, a comma before a
+ * The character that parts the fields of a file: a tab by the file's name; else what the header shows, a comma before a
  * tab before a semicolon before a bar.
  */
 final class Separator {

@@ -4,7 +4,7 @@ import dnn.api.profile.DataProblem;
 import java.util.Optional;
 
 /**
- * What came of reading a file: a table, or what kept it from being read.
+ * The outcome of reading a file: a table, or the problem that kept it from being read.
  *
  * @param table what was read
  * @param problem why nothing was

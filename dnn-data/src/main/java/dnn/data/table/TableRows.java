@@ -56,7 +56,7 @@ public sealed interface TableRows extends AutoCloseable permits RowStream, Image
     }
 
     /**
-     * What columns are taken for.
+     * The types that columns are taken for.
      *
      * @param asNumbers names of columns of numbers
      * @param asText names of columns of text
@@ -108,7 +108,7 @@ public sealed interface TableRows extends AutoCloseable permits RowStream, Image
         }
     }
 
-    /** Whether a file that can be opened holds images, whose labels are in a file of their own. */
+    /** Tells whether a file that can be opened holds images, whose labels are in a file of their own. */
     static boolean areImages(Path file) {
         return IdxFile.isOne(file);
     }

@@ -28,7 +28,7 @@ public final class TableSource {
     }
 
     /**
-     * What came of it.
+     * The outcome of it.
      *
      * @param table all rows: those of the source, then those of validation, then those of the test
      * @param validation how many rows come from files for validation; empty if there are none

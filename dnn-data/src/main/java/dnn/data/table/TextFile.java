@@ -35,7 +35,7 @@ final class TextFile {
         return open(content(file), charset);
     }
 
-    /** The same of unpacked content, which is closed with the reader. */
+    /** Opens unpacked content, which is closed with the reader. */
     static BufferedReader open(InputStream content, Optional<Charset> charset) throws IOException {
         return new BufferedReader(
                 new InputStreamReader(
@@ -47,7 +47,7 @@ final class TextFile {
                 BUFFER);
     }
 
-    /** Whether the file is gzip by its content, or claims to be by its name. */
+    /** Tells whether the file is gzip by its content, or claims to be by its name. */
     static boolean isGzip(Path file) {
         if (file.getFileName().toString().toLowerCase(Locale.ROOT).endsWith(".gz")) {
             return true;

@@ -23,7 +23,7 @@ public interface ActivationFunction {
      */
     void backward(Kernels kernels, Buffer input, Buffer output, Buffer gradient, int units, int items);
 
-    /** Whether the way back needs Z, which is then kept beside A. */
+    /** Tells whether the way back needs Z, which is then kept beside A. */
     default boolean keepsInput() {
         return false;
     }

@@ -12,7 +12,7 @@ import dnn.engine.backend.PointwiseFunction;
 import dnn.engine.registry.Registry;
 import java.util.ServiceLoader;
 
-/** Which function runs each declared activation. Thread-safe. */
+/** The functions that run declared activations. Thread-safe. */
 public final class Activations {
     private Activations() {}
 

@@ -1,6 +1,6 @@
 package dnn.engine.backend;
 
-/** Whether a backend can run here. Immutable and thread-safe. */
+/** Checks whether a backend can run here. Immutable and thread-safe. */
 public sealed interface Availability permits Availability.Usable, Availability.Unusable {
     /**
      * It can.

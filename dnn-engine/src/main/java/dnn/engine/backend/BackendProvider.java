@@ -5,13 +5,13 @@ public interface BackendProvider {
     /** The backend's name in an experiment. */
     String id();
 
-    /** Whether this machine and this JVM can run it. */
+    /** Tells whether this machine and this JVM can run it. */
     Availability availability();
 
     /** The precision it computes in where the experiment does not say. */
     Precision usualPrecision();
 
-    /** Whether it can compute in this precision. */
+    /** Tells whether it can compute in this precision. */
     boolean supports(Precision precision);
 
     /**

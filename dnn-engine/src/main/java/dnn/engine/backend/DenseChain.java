@@ -47,7 +47,7 @@ public record DenseChain(int inputs, List<Link> links, EndLoss loss) {
         void evaluate(Buffer features, Buffer targets, Buffer outputs, int items, Scalars sums, int index);
 
         /**
-         * The same, and writes the gradients of the mean over items.
+         * Does so, and writes the gradients of the mean over items.
          *
          * @param gradients dW and db of each link
          */

@@ -24,7 +24,7 @@ public final class Evaluation {
         return Evaluator.evaluate(network, experiment, data);
     }
 
-    /** Whether outputs are labels that an item may have together, and not one class of several. */
+    /** Tells whether outputs are labels that an item may have together, and not one class of several. */
     public static boolean hasSeveralLabels(Training training, int outputs) {
         return outputs > 1 && training.loss().isBinary();
     }

@@ -17,7 +17,7 @@ import dnn.engine.registry.Registry;
 import java.util.Arrays;
 import java.util.ServiceLoader;
 
-/** Which numbers each declared initializer gives. Thread-safe. */
+/** The numbers that declared initializers give. Thread-safe. */
 public final class Initializers {
     private Initializers() {}
 

@@ -4,7 +4,7 @@ import dnn.engine.backend.Buffer;
 import dnn.engine.backend.Kernels;
 
 /**
- * What a pass through the layers is about: the arithmetic, and the items at hand. Made once, changed for every step;
+ * The subject of a pass through the layers: the arithmetic, and the items at hand. Made once, changed for every step;
  * for one thread at a time.
  */
 public final class Batch {
@@ -67,17 +67,17 @@ public final class Batch {
         return 1.0 / itemsOfStep;
     }
 
-    /** Whether the items at hand are all of the step. */
+    /** Tells whether the items at hand are all of the step. */
     public boolean isWhole() {
         return items == itemsOfStep;
     }
 
-    /** Whether gradients of tensors are added to those of earlier items of the step. */
+    /** Tells whether gradients of tensors are added to those of earlier items of the step. */
     public boolean adds() {
         return firstItem > 0;
     }
 
-    /** Whether this is training rather than inference. */
+    /** Tells whether this is training rather than inference. */
     public boolean training() {
         return training;
     }

@@ -11,7 +11,7 @@ import java.util.Optional;
  * ({@link Batch#scale}) enters with (25), (26). Must be thread-safe: what a pass needs is in its arguments.
  */
 public interface Layer {
-    /** What forward keeps for backward, beside inputs and output, which are kept anyway. */
+    /** The values that forward keeps for backward, beside inputs and output, which are kept anyway. */
     default List<Kept> kept() {
         return List.of();
     }

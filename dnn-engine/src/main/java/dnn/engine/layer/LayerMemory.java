@@ -50,27 +50,27 @@ public final class LayerMemory {
         inputs[index] = input;
     }
 
-    /** What the layer reads first, often all it reads. */
+    /** The input that the layer reads first, often the only one. */
     public Buffer input() {
         return inputs[0];
     }
 
-    /** What it reads at this place. */
+    /** The input at this place. */
     public Buffer input(int index) {
         return inputs[index];
     }
 
-    /** How many it reads. */
+    /** The number of inputs. */
     public int inputs() {
         return inputs.length;
     }
 
-    /** What it writes. */
+    /** The output, which it writes. */
     public Buffer output() {
         return output;
     }
 
-    /** What it declared to keep, in the order of the declaration. */
+    /** The values it declared to keep, in the order of the declaration. */
     public Buffer kept(int index) {
         return kept[index];
     }
@@ -91,7 +91,7 @@ public final class LayerMemory {
         return inputGradients[index];
     }
 
-    /** Whether the gradient with respect to an input is added to what is there: other layers read the same. */
+    /** Tells whether the gradient with respect to an input is added to what is there: other layers read the same. */
     public boolean adds(int index) {
         return adds[index];
     }

@@ -6,7 +6,7 @@ import dnn.engine.backend.Buffer;
 import java.util.List;
 
 /**
- * Where a declared layer is put to work.
+ * The site at which a declared layer is put to work.
  *
  * @param planned its name in force, the shapes that reach it and the one it hands on
  * @param tensors what it keeps, views of the network's, in the order of the declaration

@@ -11,7 +11,7 @@ import dnn.engine.activation.Activations;
 import dnn.engine.registry.Registry;
 import java.util.ServiceLoader;
 
-/** Which layer runs each declared layer. Thread-safe. */
+/** The layers that run declared ones. Thread-safe. */
 public final class Layers {
     private Layers() {}
 

@@ -14,22 +14,22 @@ import java.util.Optional;
  * arguments.
  */
 public interface LossFunction {
-    /** Whether this loss computes the activation together with itself. */
+    /** Tells whether this loss computes the activation together with itself. */
     default boolean takesOver(Activation output) {
         return false;
     }
 
-    /** What the outputs are that it {@link #takesOver} the activation of. */
+    /** The meaning of the outputs that it {@link #takesOver} the activation of. */
     default Meaning meaning() {
         return Meaning.VALUES;
     }
 
-    /** Whether the loss is undefined without {@link #takesOver} an activation. */
+    /** Tells whether the loss is undefined without {@link #takesOver} an activation. */
     default boolean needsLogits() {
         return false;
     }
 
-    /** Whether the loss has a point without derivative where an output meets its target. */
+    /** Tells whether the loss has a point without derivative where an output meets its target. */
     default boolean hasKink() {
         return false;
     }

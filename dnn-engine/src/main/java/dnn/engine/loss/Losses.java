@@ -8,7 +8,7 @@ import dnn.api.loss.MeanSquaredError;
 import dnn.engine.registry.Registry;
 import java.util.ServiceLoader;
 
-/** Which function runs each declared loss. Thread-safe. */
+/** The functions that run declared losses. Thread-safe. */
 public final class Losses {
     private Losses() {}
 

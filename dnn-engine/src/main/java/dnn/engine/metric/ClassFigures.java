@@ -41,7 +41,7 @@ final class ClassFigures {
             return share(2 * truePositives, 2 * truePositives + falsePositives + falseNegatives);
         }
 
-        /** Whether any item is of the class or was taken for it. */
+        /** Tells whether any item is of the class or was taken for it. */
         boolean isPresent() {
             return truePositives + falsePositives + falseNegatives > 0;
         }

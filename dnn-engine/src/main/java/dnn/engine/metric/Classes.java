@@ -1,6 +1,6 @@
 package dnn.engine.metric;
 
-/** Which class a column of outputs or of one-hot targets means. */
+/** The class that a column of outputs or of one-hot targets means. */
 final class Classes {
     private Classes() {}
 

@@ -75,7 +75,7 @@ public final class Figures {
         }
     }
 
-    /** Whether there are none. */
+    /** Tells whether there are none. */
     public boolean isEmpty() {
         return figures.length == 0;
     }

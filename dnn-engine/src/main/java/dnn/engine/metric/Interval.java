@@ -1,7 +1,7 @@
 package dnn.engine.metric;
 
 /**
- * Where a figure of other items of the same kind may lie. Immutable and thread-safe.
+ * The range in which a figure of other items of the same kind may lie. Immutable and thread-safe.
  *
  * @param low lower end, NaN where nothing is known
  * @param high upper end, NaN where nothing is known

@@ -4,7 +4,7 @@ import org.apache.commons.math3.analysis.function.Sigmoid;
 import org.apache.commons.math3.util.FastMath;
 
 /**
- * What the numbers that a network gives of an item mean. From logits everything about probabilities is computed in
+ * The meaning of the numbers that a network gives of an item. From logits everything about probabilities is computed in
  * float64, so that nothing saturates where the backend's numbers would. Immutable and thread-safe.
  */
 public enum Meaning {

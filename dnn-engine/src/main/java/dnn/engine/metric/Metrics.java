@@ -32,7 +32,7 @@ import java.util.function.Function;
 import java.util.function.ToDoubleBiFunction;
 import java.util.function.ToDoubleFunction;
 
-/** Which figure computes each declared metric. Thread-safe. */
+/** The figures that compute declared metrics. Thread-safe. */
 public final class Metrics {
     private Metrics() {}
 
@@ -41,13 +41,13 @@ public final class Metrics {
         return registry(Meaning.VALUES);
     }
 
-    /** The same for numbers of this meaning. */
+    /** A registry for numbers of this meaning. */
     static Registry<Metric, Figure> registry(Meaning meaning) {
         return registry(meaning, figure -> new Collected(meaning, figure));
     }
 
     /**
-     * The same.
+     * A registry for numbers of this meaning whose figures of all items are made by the caller.
      *
      * @param collected makes a figure of all items together
      */

@@ -3,7 +3,7 @@ package dnn.engine.metric;
 import dnn.api.dataset.Matrix;
 
 /**
- * What a network says of items. Immutable and thread-safe as long as nobody writes into its matrix.
+ * The outputs of a network for items. Immutable and thread-safe as long as nobody writes into its matrix.
  *
  * @param meaning of the numbers
  * @param values of the last layer: Z[L] where the loss takes its activation over, else A[L]; (n_L, m)

@@ -89,7 +89,7 @@ final class Rankings {
         return positives == 0 ? 0 : sum / positives;
     }
 
-    /** Where the keys with the score of the one before {@code to} begin. */
+    /** The place where the keys with the score of the one before {@code to} begin. */
     private static int start(long[] keys, int to) {
         int from = to - 1;
         while (from > 0 && keys[from - 1] >> 1 == keys[to - 1] >> 1) {

@@ -17,7 +17,7 @@ public final class Rounding {
         return Double.isFinite(figure) ? new BigDecimal(figure).round(DIGITS).doubleValue() : figure;
     }
 
-    /** The same of a figure that has no unit, such as a share, which is 0 where it is below 10⁻¹². */
+    /** Rounds a figure that has no unit, such as a share, which is 0 where it is below 10⁻¹². */
     public static double withoutUnit(double figure) {
         return Math.abs(figure) < ZERO ? 0 : of(figure);
     }

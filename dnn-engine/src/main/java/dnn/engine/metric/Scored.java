@@ -88,7 +88,7 @@ final class Scored {
         return rows;
     }
 
-    /** How many classes the numbers of an item tell apart. */
+    /** The number of classes that the numbers of an item tell apart. */
     int classes() {
         return Math.max(rows, 2);
     }

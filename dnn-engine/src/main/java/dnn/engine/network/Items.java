@@ -113,7 +113,7 @@ public final class Items {
     }
 
     /**
-     * How much the items of a stretch count, 1 on the average over all; an empty array where each counts once.
+     * The weights of the items of a stretch, 1 on the average over all; an empty array where each counts once.
      * Overwritten by the next call.
      */
     public double[] weights(int from, int count) {
@@ -129,7 +129,7 @@ public final class Items {
         return weights;
     }
 
-    /** How Y was scaled. */
+    /** The scaling of Y. */
     public List<Scaling> units() {
         return data.units();
     }

@@ -147,8 +147,8 @@ public final class Network {
     }
 
     /**
-     * The same before the activation that the loss takes over, so that nothing is lost where probabilities are nearly 0
-     * or 1.
+     * The outputs before the activation that the loss takes over, so that nothing is lost where probabilities are
+     * nearly 0 or 1.
      *
      * @param features X, (n_0, m)
      * @throws IllegalArgumentException if X does not have n_0 rows
@@ -253,12 +253,12 @@ public final class Network {
         return parameters;
     }
 
-    /** What an optimizer moves. */
+    /** The numbers that an optimizer moves. */
     public Buffer trained() {
         return parameters.view(0, layout.trained());
     }
 
-    /** What is remembered but not trained. */
+    /** The numbers that are remembered but not trained. */
     public Buffer remembered() {
         return parameters.view(layout.trained(), layout.size() - layout.trained());
     }
@@ -267,12 +267,12 @@ public final class Network {
         return loss;
     }
 
-    /** Whether the last node gives logits, of which the loss makes A[L]. */
+    /** Tells whether the last node gives logits, of which the loss makes A[L]. */
     boolean lossTakesActivation() {
         return lossTakesActivation;
     }
 
-    /** What the last node's output is. */
+    /** The meaning of the last node's output. */
     public Meaning meaning() {
         return meaning;
     }

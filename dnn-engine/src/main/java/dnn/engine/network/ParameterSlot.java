@@ -4,7 +4,7 @@ import dnn.api.shape.TensorSpec;
 import dnn.engine.backend.Buffer;
 
 /**
- * Where a tensor lies in the flat buffer of all parameters; a trained one also in those of gradients and optimizer
+ * The place of a tensor in the flat buffer of all parameters; a trained one also in those of gradients and optimizer
  * state.
  *
  * @param node the index of its layer

@@ -60,7 +60,7 @@ public record TensorLayout(List<ParameterSlot> slots, int trained, int size) {
     }
 
     /**
-     * Whether these are all tensors of this layout.
+     * Tells whether these are all tensors of this layout.
      *
      * @throws IllegalArgumentException if one is missing, unknown, or has another shape
      */

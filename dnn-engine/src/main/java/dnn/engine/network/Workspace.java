@@ -82,7 +82,9 @@ public final class Workspace {
                         .orElse(null);
     }
 
-    /** Where gradients go: the last layer that reads an output writes its gradient first, the others add theirs. */
+    /**
+     * Plans where gradients go: the last layer that reads an output writes its gradient first, the others add theirs.
+     */
     private void planBackward(Backend backend, Buffer gradients) {
         Buffer[] ofOutputs = new Buffer[nodes.length];
         for (int i = 0; i < nodes.length; i++) {
@@ -211,7 +213,7 @@ public final class Workspace {
     }
 
     /**
-     * The same where items count differently: each item's gradient is w_i times its loss's.
+     * A step in which items count differently: each item's gradient is w_i times its loss's.
      *
      * @param weights at least one an item of the batch; empty where each counts once
      */
@@ -246,12 +248,15 @@ public final class Workspace {
         return kinks;
     }
 
-    /** What node i handed on in the last forward pass. */
+    /** The values that node i handed on in the last forward pass. */
     public Buffer output(int node) {
         return outputs[node];
     }
 
-    /** What the last node handed on in the last pass: Z[L] where the loss takes its activation over, else A[L]. */
+    /**
+     * The values that the last node handed on in the last pass: Z[L] where the loss takes its activation over, else
+     * A[L].
+     */
     public Buffer lastOutput() {
         return outputs[nodes.length - 1];
     }

@@ -3,7 +3,7 @@ package dnn.engine.optimizer;
 import dnn.api.training.GradientClipping;
 import dnn.engine.registry.Registry;
 
-/** Which bound runs each declared clipping. Thread-safe. */
+/** The bounds that run declared clippings. Thread-safe. */
 public final class GradientBounds {
     private GradientBounds() {}
 

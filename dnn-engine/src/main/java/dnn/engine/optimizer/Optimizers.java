@@ -7,7 +7,7 @@ import dnn.api.optimizer.Sgd;
 import dnn.engine.registry.Registry;
 import java.util.ServiceLoader;
 
-/** Which rule runs each declared optimizer. Thread-safe. */
+/** The rules that run declared optimizers. Thread-safe. */
 public final class Optimizers {
     private Optimizers() {}
 

@@ -6,11 +6,11 @@ import dnn.engine.backend.Scalars;
 import java.util.List;
 
 /**
- * How gradients move parameters: immutable hyper-parameters, no state of its own. The learning rate arrives from a
- * schedule. Must be thread-safe: its state is in its arguments.
+ * The rule by which gradients move parameters: immutable hyper-parameters, no state of its own. The learning rate
+ * arrives from a schedule. Must be thread-safe: its state is in its arguments.
  */
 public interface UpdateRule {
-    /** What it keeps for each parameter from step to step, by the names of its formulas. */
+    /** The states it keeps for each parameter from step to step, by the names of its formulas. */
     List<String> states();
 
     /**

@@ -16,8 +16,8 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * What training makes small, as a function of parameters and items: J + λ₁·‖W‖₁ + λ₂/2·‖W‖², with the dropout masks of
- * the first step.
+ * The objective that training makes small, as a function of parameters and items: J + λ₁·‖W‖₁ + λ₂/2·‖W‖², with the
+ * dropout masks of the first step.
  */
 final class Objective {
     private final Network network;
@@ -72,7 +72,7 @@ final class Objective {
         return backend.read(workspace.sums(), 0) / items.items() + penalty();
     }
 
-    /** Whether no rectifier and no absolute error has crossed its kink since the beginning. */
+    /** Tells whether no rectifier and no absolute error has crossed its kink since the beginning. */
     boolean isOnTheSameSide() {
         return sameSide;
     }

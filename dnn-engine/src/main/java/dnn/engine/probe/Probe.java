@@ -30,8 +30,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What can be found out about a training before it starts: the memory it takes, and what one step on one batch does.
- * Nothing is trained: networks are made anew. Thread-safe.
+ * Finds out about a training before it starts: the memory it takes, and what one step on one batch does. Nothing is
+ * trained: networks are made anew. Thread-safe.
  */
 public final class Probe {
     /** No more items than this are probed, so that the cost is bounded also for {@code batch_size: full}. */
@@ -181,7 +181,7 @@ public final class Probe {
         return part;
     }
 
-    /** Whether loss and gradients are finite; only then parameters change. */
+    /** Tells whether loss and gradients are finite; only then parameters change. */
     private static boolean step(Experiment experiment, Network network, Dataset batch, double learningRate) {
         StepLoop loop = new StepLoop(experiment, network, batch.items());
         Items items = new Items(network.backend(), batch);

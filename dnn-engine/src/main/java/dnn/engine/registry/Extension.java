@@ -1,7 +1,8 @@
 package dnn.engine.registry;
 
 /**
- * What another library adds to a registry; found by {@link java.util.ServiceLoader} under the interface of its kind.
+ * The entries that another library adds to a registry; found by {@link java.util.ServiceLoader} under the interface of
+ * its kind.
  *
  * @param <S> the declaring interface
  * @param <T> what runs it

@@ -6,7 +6,8 @@ import java.util.Optional;
 import java.util.function.Function;
 
 /**
- * What runs each record of a sealed interface, by the record's class. Thread-safe once all its entries are there.
+ * A table of what runs each record of a sealed interface, by the record's class. Thread-safe once all its entries are
+ * there.
  *
  * @param <S> the declaring interface
  * @param <T> what runs it
@@ -68,7 +69,7 @@ public final class Registry<S, T> {
     }
 
     /**
-     * What runs this declaration.
+     * The object that runs this declaration.
      *
      * @throws IllegalStateException if nothing that runs its class was registered
      */

@@ -8,7 +8,7 @@ import dnn.api.schedule.Step;
 import dnn.engine.registry.Registry;
 import java.util.ServiceLoader;
 
-/** Which learning rates each declared schedule gives. Thread-safe. */
+/** The learning rates that declared schedules give. Thread-safe. */
 public final class Schedules {
     private Schedules() {}
 

@@ -22,7 +22,7 @@ final class Diagnosis {
     }
 
     /**
-     * What is not finite first.
+     * The first quantity that is not finite.
      *
      * @param phrase with its verb: {@code the outputs of layer `hidden1` are}
      * @param inItems whether it is in the items, so that the parameters are not to blame

@@ -1,6 +1,6 @@
 package dnn.engine.training;
 
-/** How a training run ended. */
+/** The way in which a training run ended. */
 public enum Status {
     /** After the last epoch. */
     COMPLETED,

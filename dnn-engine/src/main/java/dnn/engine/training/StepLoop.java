@@ -134,7 +134,7 @@ public final class StepLoop {
         addPenalties();
     }
 
-    /** The same, with every node's output and gradient left in the workspace. */
+    /** A step with every node's output and gradient left in the workspace. */
     public void gradientsLayerByLayer(Buffer features, Buffer targets, int count, long stepNumber) {
         workspace.set(count, true, stepNumber);
         workspace.layerByLayer(features, targets, Items.EACH_ONCE);

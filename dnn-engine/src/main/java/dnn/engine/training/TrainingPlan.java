@@ -1,7 +1,7 @@
 package dnn.engine.training;
 
 /**
- * What a training run is going to do. Immutable and thread-safe.
+ * The plan of a training run. Immutable and thread-safe.
  *
  * @param epochs passes over the items, at most
  * @param stepsPerEpoch updates of an epoch

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What a training run leaves. Immutable, but for the parameters of its network, which see.
+ * The outcome of a training run. Immutable, but for the parameters of its network, which see.
  *
  * @param status how it ended
  * @param network with the weights that are kept

@@ -206,8 +206,8 @@ final class TrainingRun {
     }
 
     /**
-     * Whether a loss, a gradient or, after the last of the steps looked at, a parameter is not finite; finds out where
-     * first.
+     * Tells whether a loss, a gradient or, after the last of the steps looked at, a parameter is not finite; finds out
+     * where first.
      */
     private boolean hasDiverged(int mark, double learningRate, long stepsBefore) {
         loop.checkParameters(mark);

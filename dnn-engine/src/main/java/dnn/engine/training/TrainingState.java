@@ -59,7 +59,7 @@ public record TrainingState(
         return found;
     }
 
-    /** Whether everything is equal, bit by bit, but for measured times. */
+    /** Tells whether everything is equal, bit by bit, but for measured times. */
     @Override
     public boolean equals(Object other) {
         return other instanceof TrainingState state
