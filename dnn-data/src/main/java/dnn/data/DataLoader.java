@@ -2,10 +2,12 @@ package dnn.data;
 
 import dnn.api.Data;
 import dnn.api.Training;
+import dnn.api.data.Table;
 import dnn.api.loss.Loss;
 import dnn.api.loss.TargetKind;
 import dnn.api.profile.DataProfile;
 import dnn.data.problem.DataException;
+import dnn.data.table.TableSource;
 import java.nio.file.Path;
 import java.util.List;
 
@@ -40,6 +42,14 @@ public final class DataLoader {
      */
     public DataProfile profile(Data data, Training training, long seed) {
         return Analysis.ofSummaries(data, Task.of(training), seed, directory).profile();
+    }
+
+    /**
+     * The files that a declaration names, patterns resolved, in the order in which they are named; none for built-in
+     * points. A file need not exist.
+     */
+    public List<Path> files(Data data) {
+        return data.source() instanceof Table table ? TableSource.files(table, directory) : List.of();
     }
 
     /**

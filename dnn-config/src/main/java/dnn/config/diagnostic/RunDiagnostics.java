@@ -116,7 +116,8 @@ public final class RunDiagnostics {
         return Diagnostic.error(
                         "Y014",
                         "",
-                        "the data that " + quote(run) + " was trained on cannot be read again: " + escape(reason))
+                        "the data that " + quote(run) + " was trained on cannot be used again: " + escape(reason))
+                .note("judged on other items, a network may be judged on those it was trained on")
                 .help(EVALUATE_ELSEWHERE);
     }
 

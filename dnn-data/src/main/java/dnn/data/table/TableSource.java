@@ -10,9 +10,11 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /** Finds the files that a table is declared to be in, and reads them as one table. */
@@ -116,10 +118,25 @@ public final class TableSource {
         return found.stream().flatMap(each -> each.files().stream()).toList();
     }
 
+    /** Every file that a table names, patterns resolved; those that do not exist, too. */
+    public static List<Path> files(Table table, Path directory) {
+        Set<Path> files = new LinkedHashSet<>();
+        table.located(name -> {
+            files.addAll(files(directory, name));
+            return name;
+        });
+        return List.copyOf(files);
+    }
+
+    private static List<Path> files(Path directory, String name) {
+        Path file = directory.resolve(name).normalize();
+        return WILDCARD.matcher(name).find() && !Files.exists(file) ? matching(file) : List.of(file);
+    }
+
     private Found find(String path, String name) {
         try {
             Path file = directory.resolve(name).normalize();
-            List<Path> files = WILDCARD.matcher(name).find() && !Files.exists(file) ? matching(file) : List.of(file);
+            List<Path> files = files(directory, name);
             if (files.isEmpty() || !Files.exists(files.get(0))) {
                 problems.add(new DataProblem.FileMissing(path, file.toString(), SimilarNames.beside(file)));
             }

@@ -10,9 +10,12 @@ import dnn.api.profile.DataProfile;
 import dnn.api.profile.MemoryNeed;
 import dnn.api.shape.Shape;
 import dnn.config.BaseResolver;
+import dnn.config.CheckReport;
 import dnn.config.ExperimentLoader;
 import dnn.config.LoadedExperiment;
+import dnn.config.SourceText;
 import dnn.config.diagnostic.RunDiagnostics;
+import dnn.config.diagnostic.UserText;
 import dnn.config.render.TextRenderer;
 import dnn.engine.backend.Precision;
 import dnn.engine.probe.Probe;
@@ -23,6 +26,7 @@ import dnn.launcher.terminal.ColumnTable;
 import dnn.run.check.CheckedExperiment;
 import dnn.run.directory.RunDirectory;
 import dnn.run.outline.Equations;
+import dnn.run.saved.SavedRun;
 import dnn.run.text.ReadableNumbers;
 import dnn.run.text.TextTable;
 import java.io.IOException;
@@ -30,6 +34,8 @@ import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -96,38 +102,60 @@ final class InspectCommand implements Callable<Integer> {
             environment.err().print(new TextRenderer(environment.colourErr()).render(checked.report()));
         }
         Experiment experiment = checked.experiment();
-        int inputs = checked.inputs().orElseThrow();
-        DataProfile.SplitSizes sizes =
-                checked.profile().flatMap(DataProfile::split).orElseThrow();
-        int items = experiment.training().batchSize().of(sizes.train());
-        layers(experiment, inputs, items, sizes);
-        if (experiment.data().source() instanceof Table) {
+        int inputs = checked.inputs()
+                .orElseGet(() -> experiment.architecture().inputs().orElseThrow());
+        Optional<DataProfile.SplitSizes> sizes = checked.profile().flatMap(DataProfile::split);
+        Optional<Integer> items =
+                sizes.map(known -> experiment.training().batchSize().of(known.train()));
+        layers(experiment, inputs);
+        if (sizes.isPresent()) {
+            memory(experiment, inputs, items.orElseThrow(), sizes.get());
+        }
+        if (experiment.data().source() instanceof Table && checked.profile().isPresent()) {
             environment.out().println();
             environment.out().print(ColumnTable.render(checked.profile().orElseThrow(), environment.outWidth()));
         }
         if (equations) {
+            int m = items.orElseThrow(() -> Refusal.of(
+                    "the equations need the number of items, and the data of `" + subject + "` is not there as it was",
+                    "put the data back, or leave out `--equations`"));
             environment.out().println();
             environment
                     .out()
                     .print(Equations.render(
                             experiment.architecture().plan(Shape.of(inputs)),
                             experiment.training().loss(),
-                            items));
+                            m));
         }
         return ExitCode.DONE;
     }
 
-    /** The experiment of a run, which is proven where the run is complete, and stands alone in any case. */
+    /**
+     * The experiment of a run, which is proven where the run is complete, and stands alone in any case. Its data is
+     * looked at only where it is what it was, or where the user names it.
+     */
     private CheckedExperiment ofRun(Path run) {
-        if (Files.exists(environment.directory().resolve(run).resolve(RunDirectory.RESULT))) {
-            Runs.open(environment, run).close();
+        Path place = environment.directory().resolve(run);
+        SourceText.Reading reading = SourceText.read(
+                place.resolve(RunDirectory.EXPERIMENT),
+                run.resolve(RunDirectory.EXPERIMENT).toString());
+        SourceText text = reading.text().orElseThrow(() -> new Refusal(new CheckReport(reading.findings(), Map.of())));
+        LoadedExperiment loaded = new ExperimentLoader(BaseResolver.none()).load(text, place, overrides);
+        boolean named = overrides.stream().anyMatch(override -> override.startsWith("data"));
+        Optional<String> change = Optional.of("the run is not complete");
+        if (Files.exists(place.resolve(RunDirectory.RESULT))) {
+            try (SavedRun trained = Runs.open(environment, run)) {
+                change = trained.changeOfData();
+            }
         }
-        LoadedExperiment loaded =
-                new ExperimentLoader(BaseResolver.none()).load(run.resolve(RunDirectory.EXPERIMENT), overrides);
-        return CheckedExperiment.of(environment.directory(), loaded, CheckedExperiment.checker());
+        if (change.isEmpty() || named) {
+            return CheckedExperiment.of(environment.directory(), loaded, CheckedExperiment.checker());
+        }
+        environment.err().println("without its data: " + UserText.escape(change.get()));
+        return CheckedExperiment.withoutData(environment.directory(), loaded, CheckedExperiment.checker());
     }
 
-    private void layers(Experiment experiment, int inputs, int items, DataProfile.SplitSizes sizes) {
+    private void layers(Experiment experiment, int inputs) {
         PrintStream out = environment.out();
         Plan plan = experiment.architecture().plan(Shape.of(inputs));
         out.println(experiment.name() + ": " + plan.kind());
@@ -154,6 +182,10 @@ final class InspectCommand implements Callable<Integer> {
         out.print(table.render(environment.outWidth()));
         out.println();
         out.println(ReadableNumbers.counted(plan.trainedNumbers(), "parameter"));
+    }
+
+    private void memory(Experiment experiment, int inputs, int items, DataProfile.SplitSizes sizes) {
+        PrintStream out = environment.out();
         boolean float64 = experiment.engine().precision() == EngineSettings.Precision.FLOAT64
                 || experiment.engine().backend() == EngineSettings.Backend.COMMONS_MATH;
         MemoryNeed memory = Probe.memory(experiment, inputs, sizes, float64 ? Precision.FLOAT64 : Precision.FLOAT32);

@@ -84,7 +84,12 @@ public record CheckedExperiment(
     /** Reads and checks a file and leaves its data out. */
     public static CheckedExperiment withoutData(
             Path directory, Path file, List<String> overrides, CompletableFuture<Checker> checker) {
-        LoadedExperiment loaded = new ExperimentLoader(BaseResolver.files()).load(file, overrides);
+        return withoutData(directory, new ExperimentLoader(BaseResolver.files()).load(file, overrides), checker);
+    }
+
+    /** Checks what was read and leaves its data out. */
+    public static CheckedExperiment withoutData(
+            Path directory, LoadedExperiment loaded, CompletableFuture<Checker> checker) {
         return new CheckedExperiment(
                 loaded,
                 directory.resolve(loaded.directoryOf(SOURCE)),

@@ -37,6 +37,7 @@ final class EarlierRun {
             RunDirectory.WEIGHTS,
             RunDirectory.PREPROCESSING,
             RunDirectory.LOG,
+            RunDirectory.DATA,
             RunDirectory.PLOTS + "/learning-curves.svg",
             RunDirectory.PLOTS + "/network.svg",
             RunDirectory.PLOTS + "/confusion-matrix.svg",

@@ -68,7 +68,7 @@ public record Manifest(int version, Map<String, Entry> files) {
         }
 
         /** In words. */
-        String inWords() {
+        public String inWords() {
             return UserText.count(bytes, "byte") + " with the SHA-256 " + sha256;
         }
     }

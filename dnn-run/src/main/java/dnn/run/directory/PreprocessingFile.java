@@ -1,7 +1,9 @@
 package dnn.run.directory;
 
+import com.fasterxml.jackson.annotation.JsonAutoDetect.Visibility;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import com.fasterxml.jackson.annotation.PropertyAccessor;
 import dnn.data.encoding.FittedColumn;
 import dnn.data.encoding.FittedTarget;
 import dnn.data.encoding.Preprocessor;
@@ -15,6 +17,8 @@ import tools.jackson.databind.json.JsonMapper;
 /** {@code model/preprocessing.json}: what was fitted on the training split, as the records hold it. Thread-safe. */
 public final class PreprocessingFile {
     private static final JsonMapper JSON = StrictJson.mapper()
+            // What a record computes from its components is not part of it.
+            .changeDefaultVisibility(visible -> visible.withVisibility(PropertyAccessor.IS_GETTER, Visibility.NONE))
             .addMixIn(FittedColumn.class, Columns.class)
             .addMixIn(FittedTarget.class, Targets.class)
             .enable(SerializationFeature.INDENT_OUTPUT)

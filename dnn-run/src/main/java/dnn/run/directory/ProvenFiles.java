@@ -128,7 +128,7 @@ public final class ProvenFiles {
         }
         Path file = directory.resolve(name);
         Manifest.Entry found;
-        if (PARTS.contains(name)) {
+        if (isUsed(name)) {
             byte[] content = Files.readAllBytes(file);
             contents.put(name, content);
             found = Manifest.Entry.of(content);
@@ -141,6 +141,10 @@ public final class ProvenFiles {
         } else if (!found.equals(expected)) {
             damages.add(new Damage(name, expected.inWords(), "the SHA-256 " + found.sha256()));
         }
+    }
+
+    private static boolean isUsed(String name) {
+        return PARTS.contains(name) || name.equals(RunDirectory.DATA);
     }
 
     /** Pictures and what was said decorate a run: it is whole without them. */
@@ -181,7 +185,7 @@ public final class ProvenFiles {
             return Optional.of(new Damage(name, "a file", "something that is no plain file"));
         }
         long most = Runtime.getRuntime().maxMemory() / SHARE_OF_HEAP;
-        return PARTS.contains(name) && Files.size(file) > Math.min(most, Integer.MAX_VALUE - 16)
+        return isUsed(name) && Files.size(file) > Math.min(most, Integer.MAX_VALUE - 16)
                 ? Optional.of(new Damage(
                         name,
                         "at most " + UserText.bytes(most) + ", which can be read with this heap",
@@ -211,6 +215,11 @@ public final class ProvenFiles {
     /** What differs from the manifest, the first few of it; empty where nothing does. */
     public List<Damage> damages() {
         return List.copyOf(damages.subList(0, Math.min(MOST, damages.size())));
+    }
+
+    /** What the run says of its data; nothing where an earlier version wrote it. */
+    public Optional<DataFingerprint> data() throws IOException {
+        return has(RunDirectory.DATA) ? Optional.of(DataFingerprint.read(text(RunDirectory.DATA))) : Optional.empty();
     }
 
     /** Whether a file that a run is used from could be read, damaged or not. */

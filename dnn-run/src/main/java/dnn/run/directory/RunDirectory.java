@@ -41,6 +41,9 @@ public final class RunDirectory implements AutoCloseable {
     /** What the command said. */
     public static final String LOG = "log.txt";
 
+    /** What the data was that training began with. */
+    public static final String DATA = "data.json";
+
     /** Folder of the pictures. */
     public static final String PLOTS = "plots";
 

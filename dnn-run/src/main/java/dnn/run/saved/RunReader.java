@@ -21,6 +21,7 @@ import dnn.engine.backend.Backends;
 import dnn.engine.network.Network;
 import dnn.run.check.CheckedExperiment;
 import dnn.run.directory.DamagedRunException;
+import dnn.run.directory.DataFingerprint;
 import dnn.run.directory.PreprocessingFile;
 import dnn.run.directory.ProvenFiles;
 import dnn.run.directory.RunDirectory;
@@ -61,7 +62,7 @@ final class RunReader {
      * @param result what came out
      * @param tensors the saved weights, which fit the experiment
      * @param proven whether the files were compared with a manifest
-     * @param directory where the run is, links resolved
+     * @param data what it was trained on
      */
     record Parts(
             Experiment experiment,
@@ -69,7 +70,7 @@ final class RunReader {
             StoredResult result,
             List<Tensor> tensors,
             boolean proven,
-            Path directory) {}
+            TrainedData data) {}
 
     static SavedRun open(Path run) throws IOException {
         ProvenFiles files = ProvenFiles.read(run);
@@ -113,7 +114,8 @@ final class RunReader {
                     "tensors with the SHA-256 " + result.weightsSha256() + ", as result.json says",
                     "the SHA-256 " + found);
         }
-        return new Parts(loaded.experiment(), preprocessor, result, tensors, files.proven(), files.directory());
+        TrainedData data = new TrainedData(loaded.experiment(), files.directory(), fingerprint());
+        return new Parts(loaded.experiment(), preprocessor, result, tensors, files.proven(), data);
     }
 
     /** Weights that another run left, or an experiment that was edited, is said by what does not fit. */
@@ -182,6 +184,16 @@ final class RunReader {
         return plan.output().equals(Shape.of(target.width()))
                 ? Optional.empty()
                 : Optional.of(UserText.count(target.width(), "output"));
+    }
+
+    private Optional<DataFingerprint> fingerprint() throws IOException {
+        try {
+            return files.data();
+        } catch (DamagedRunException e) {
+            throw e;
+        } catch (IOException e) {
+            throw refusal(RunDirectory.DATA, OF_TRAINED, "another text");
+        }
     }
 
     private List<Tensor> tensors(LoadedExperiment loaded, int inputs) throws IOException {

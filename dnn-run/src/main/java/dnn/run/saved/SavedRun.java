@@ -5,8 +5,6 @@ import dnn.api.data.MissingTarget;
 import dnn.api.data.Table;
 import dnn.api.dataset.Dataset;
 import dnn.api.dataset.Matrix;
-import dnn.data.DataLoader;
-import dnn.data.PreparedData;
 import dnn.data.encoding.FittedTarget;
 import dnn.data.encoding.Preprocessor;
 import dnn.data.newdata.NewData;
@@ -46,12 +44,14 @@ public final class SavedRun implements AutoCloseable {
     private final Network network;
     private final double[] baseline;
     private final boolean proven;
+    private final TrainedData data;
 
     SavedRun(RunReader.Parts parts, Backend backend, Network network) {
         this.experiment = parts.experiment();
         this.preprocessor = parts.preprocessor();
         this.baseline = parts.result().baseline();
         this.proven = parts.proven();
+        this.data = parts.data();
         this.backend = backend;
         this.network = network;
     }
@@ -94,25 +94,27 @@ public final class SavedRun implements AutoCloseable {
     /**
      * Figures of the test split, read again from where the experiment found its data.
      *
-     * @throws dnn.data.problem.DataException if the data is no longer there or no longer fits
+     * @throws DataException if the data is no longer there, or is not, byte for byte, what it was; the message names
+     *     what changed
      */
     public Evaluated evaluateTestSplit() {
-        PreparedData data = new DataLoader(Path.of("").toAbsolutePath())
-                .load(experiment.data(), experiment.training(), experiment.seedInForce());
-        return evaluate(data.test());
+        return evaluate(data.read().test());
+    }
+
+    /** How the files of the data differ from those that it was trained on; nothing where they are the same. */
+    public Optional<String> changeOfData() {
+        return data.change();
     }
 
     /**
      * How many of these items equal one of the training split in every feature and the target; empty where the data of
-     * the training is no longer there to tell.
+     * the training is no longer there, as it was, to tell.
      *
      * @param items as {@link #read} gives them
      */
     public OptionalInt trainedOn(Dataset items) {
         try {
-            PreparedData data = new DataLoader(Path.of("").toAbsolutePath())
-                    .load(experiment.data(), experiment.training(), experiment.seedInForce());
-            return OptionalInt.of(new TrainedItems(data.train()).among(items));
+            return OptionalInt.of(new TrainedItems(data.read().train()).among(items));
         } catch (DataException e) {
             return OptionalInt.empty();
         }

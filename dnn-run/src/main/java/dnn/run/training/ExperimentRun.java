@@ -24,6 +24,7 @@ import dnn.engine.training.Status;
 import dnn.engine.training.Trainer;
 import dnn.engine.training.TrainingListener;
 import dnn.engine.training.TrainingResult;
+import dnn.run.directory.DataFingerprint;
 import dnn.run.directory.Machine;
 import dnn.run.directory.PreprocessingFile;
 import dnn.run.directory.RunDirectory;
@@ -240,6 +241,11 @@ public final class ExperimentRun {
 
     private void begin(RunDirectory directory, String findings) throws IOException {
         directory.write(RunDirectory.EXPERIMENT, ExperimentWriter.writeResolved(experiment));
+        Path here = Path.of("").toAbsolutePath();
+        directory.write(
+                RunDirectory.DATA,
+                DataFingerprint.of(new DataLoader(here).files(experiment.data()), splits())
+                        .text());
         for (String line : introduction()) {
             directory.log(line);
         }
