@@ -3,6 +3,7 @@ package dnn.api;
 import dnn.api.grammar.Bare;
 import dnn.api.grammar.Describe;
 import dnn.api.grammar.Named;
+import dnn.api.grammar.Names;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Positive;
@@ -16,7 +17,7 @@ import jakarta.validation.constraints.Positive;
  */
 @Describe("What executes the training loop.")
 public record EngineSettings(
-        @Describe("Which arithmetic; auto takes the fastest that is usable.")
+        @Describe("Which arithmetic; auto takes the fastest that is usable.") @Valid
         Backend backend,
 
         @Describe("Size of a number; auto is float32 on the fastest backend, float64 on commons-math.")
@@ -32,16 +33,38 @@ public record EngineSettings(
         return new EngineSettings(Backend.AUTO, Precision.AUTO, new Threads.Auto());
     }
 
-    /** A choice of arithmetic. */
-    public enum Backend {
-        /** The fastest that is usable. */
-        AUTO,
+    /** A choice of arithmetic, by the name of a backend. */
+    public sealed interface Backend permits Backend.Auto, Backend.CommonsMath, Backend.Simd, CustomBackend {
+        /** Takes the fastest that is usable. */
+        Backend AUTO = new Auto();
+
+        /** The float64 reference on Commons Math. */
+        Backend COMMONS_MATH = new CommonsMath();
+
+        /** The JDK's Vector API. */
+        Backend SIMD = new Simd();
+
+        /** The written name, which is the backend's own. */
+        default String id() {
+            return Names.of(getClass());
+        }
+
+        /** Takes the fastest that is usable. */
+        @Describe("the fastest that is usable")
+        record Auto() implements Backend {}
+
         /** The float64 reference on Commons Math. */
         @Named("commons-math")
-        COMMONS_MATH,
+        @Describe("the float64 reference on Commons Math")
+        record CommonsMath() implements Backend {}
+
         /** The JDK's Vector API. */
-        SIMD
+        @Describe("the fast one, on the JDK's Vector API")
+        record Simd() implements Backend {}
     }
+
+    /** A backend declared outside this library: a record without components, named like its provider. */
+    public non-sealed interface CustomBackend extends Backend {}
 
     /** A choice of number size. */
     public enum Precision {

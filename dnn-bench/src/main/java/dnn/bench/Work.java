@@ -20,6 +20,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * A training step that everybody measured does alike.
@@ -101,8 +102,8 @@ record Work(List<Integer> sizes, int batch, String optimizer, int batches) {
                 .batchSize(batch)
                 .shuffle(false)
                 .engine(new EngineSettings(
-                        Arrays.stream(EngineSettings.Backend.values())
-                                .filter(value -> dnn.api.grammar.Names.of(value).equals(backend))
+                        Stream.of(EngineSettings.Backend.COMMONS_MATH, EngineSettings.Backend.SIMD)
+                                .filter(value -> value.id().equals(backend))
                                 .findFirst()
                                 .orElseThrow(),
                         EngineSettings.Precision.valueOf(precision.toUpperCase(java.util.Locale.ROOT)),

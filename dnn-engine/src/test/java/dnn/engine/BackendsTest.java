@@ -118,4 +118,28 @@ class BackendsTest {
                 .hasMessageContaining("`simd` is not part of this program");
         assertThatThrownBy(() -> new Backends(List.of()).choose(auto())).isInstanceOf(UnusableBackendException.class);
     }
+
+    /** A backend of another library, as an experiment names it. */
+    private record Cluster() implements EngineSettings.CustomBackend {}
+
+    @Test
+    void aBackendOfAnotherLibraryIsChosenByItsName() {
+        List<Integer> threads = new ArrayList<>();
+        Backends backends = new Backends(List.of(new Fake("cluster", new Availability.Usable(-1), threads)));
+        BackendChoice choice = backends.choose(settings(new Cluster(), EngineSettings.Precision.AUTO));
+        assertThat(choice.explanation()).isEqualTo("backend cluster in float32 (asked for)");
+        Availability unusable = new Availability.Unusable("no vector module", "start with --add-modules");
+        assertThatThrownBy(() -> with(unusable, threads).choose(settings(new Cluster(), EngineSettings.Precision.AUTO)))
+                .isInstanceOf(UnusableBackendException.class)
+                .hasMessage("backend `cluster` is not part of this program; there are: commons-math, "
+                        + "simd (not usable: no vector module); set `engine.backend: auto`");
+    }
+
+    @Test
+    void twoBackendsOfOneNameAreRefused() {
+        BackendProvider first = new Fake("simd", new Availability.Usable(1), new ArrayList<>());
+        assertThatThrownBy(() -> new Backends(List.of(first, first)))
+                .isInstanceOf(UnusableBackendException.class)
+                .hasMessageContaining("two backends are called `simd`");
+    }
 }

@@ -139,12 +139,12 @@ final class EffectCheck implements Check {
     }
 
     private static void engine(Subject subject, EngineSettings engine) {
-        if (engine.backend() == EngineSettings.Backend.COMMONS_MATH
+        if (engine.backend().equals(EngineSettings.Backend.COMMONS_MATH)
                 && engine.threads() instanceof EngineSettings.Threads.Count threads
                 && threads.count() > 1
                 && subject.isUsable("engine")) {
             subject.report(EffectDiagnostics.idleThreads(
-                    "engine.threads", threads.count(), Names.of(engine.backend()), "engine.backend"));
+                    "engine.threads", threads.count(), engine.backend().id(), "engine.backend"));
         }
     }
 }

@@ -3,7 +3,9 @@ package dnn.engine.backend;
 import dnn.api.EngineSettings;
 import dnn.api.grammar.Names;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.ServiceLoader;
 import java.util.stream.Collectors;
@@ -12,9 +14,23 @@ import java.util.stream.Collectors;
 public final class Backends {
     private final List<BackendProvider> providers;
 
-    /** A choice among these. */
+    /**
+     * A choice among these.
+     *
+     * @throws UnusableBackendException if two of them have one name
+     */
     public Backends(List<BackendProvider> providers) {
         this.providers = List.copyOf(providers);
+        Map<String, BackendProvider> byName = new HashMap<>();
+        for (BackendProvider provider : providers) {
+            BackendProvider other = byName.putIfAbsent(provider.id(), provider);
+            if (other != null) {
+                throw new UnusableBackendException("two backends are called `" + provider.id() + "`: "
+                        + other.getClass().getName() + " and "
+                        + provider.getClass().getName()
+                        + "; take one of their jars off the class path");
+            }
+        }
     }
 
     /** Every provider on the class path. */
@@ -41,8 +57,8 @@ public final class Backends {
      * @throws UnusableBackendException if there is none; the message says what, why and what would help
      */
     public BackendChoice choose(EngineSettings settings) {
-        if (settings.backend() != EngineSettings.Backend.AUTO) {
-            return explicit(Names.of(settings.backend()), settings);
+        if (!settings.backend().equals(EngineSettings.Backend.AUTO)) {
+            return explicit(settings.backend().id(), settings);
         }
         Optional<BackendProvider> best = Optional.empty();
         int preference = Integer.MIN_VALUE;
@@ -70,7 +86,7 @@ public final class Backends {
         BackendProvider provider = provider(id)
                 .orElseThrow(() ->
                         new UnusableBackendException("backend `" + id + "` is not part of this program; there are: "
-                                + providers.stream().map(BackendProvider::id).collect(Collectors.joining(", "))
+                                + providers.stream().map(Backends::described).collect(Collectors.joining(", "))
                                 + "; set `engine.backend: auto`"));
         Optional<String> obstacle = obstacle(provider, settings.precision());
         if (obstacle.isPresent()) {
@@ -79,7 +95,14 @@ public final class Backends {
         return create(provider, settings, List.of("asked for"));
     }
 
-    /** Why this provider cannot serve, and what would help. */
+    /** The name of a backend, and why it cannot be used where it cannot. */
+    private static String described(BackendProvider provider) {
+        return provider.availability() instanceof Availability.Unusable unusable
+                ? provider.id() + " (not usable: " + unusable.reason() + ")"
+                : provider.id();
+    }
+
+    /** The reason why this provider cannot serve, and what would help. */
     private static Optional<String> obstacle(BackendProvider provider, EngineSettings.Precision precision) {
         if (provider.availability() instanceof Availability.Unusable unusable) {
             return Optional.of("is not usable: " + unusable.reason() + "; " + unusable.remedy());

@@ -4,7 +4,6 @@ import dnn.api.EngineSettings;
 import dnn.api.Experiment;
 import dnn.api.dataset.Dataset;
 import dnn.api.dataset.Matrix;
-import dnn.api.grammar.Names;
 import dnn.engine.backend.Backend;
 import dnn.engine.backend.BackendProvider;
 import dnn.engine.backend.Backends;
@@ -24,7 +23,7 @@ import java.util.Optional;
  */
 public record FirstStep(double difference, Optional<String> warning) {
     private static final int ITEMS = 8;
-    private static final String REFERENCE = Names.of(EngineSettings.Backend.COMMONS_MATH);
+    private static final String REFERENCE = EngineSettings.Backend.COMMONS_MATH.id();
 
     /** Compares; 0 on the reference itself. */
     public static FirstStep compare(Experiment experiment, Network network, Dataset train) {

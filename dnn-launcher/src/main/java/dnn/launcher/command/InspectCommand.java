@@ -187,7 +187,7 @@ final class InspectCommand implements Callable<Integer> {
     private void memory(Experiment experiment, int inputs, int items, DataProfile.SplitSizes sizes) {
         PrintStream out = environment.out();
         boolean float64 = experiment.engine().precision() == EngineSettings.Precision.FLOAT64
-                || experiment.engine().backend() == EngineSettings.Backend.COMMONS_MATH;
+                || experiment.engine().backend().equals(EngineSettings.Backend.COMMONS_MATH);
         MemoryNeed memory = Probe.memory(experiment, inputs, sizes, float64 ? Precision.FLOAT64 : Precision.FLOAT32);
         out.println("memory to train with steps of " + ReadableNumbers.counted(items, "item") + " in "
                 + (float64 ? "float64" : "float32") + ": " + ReadableNumbers.bytes(memory.total()));

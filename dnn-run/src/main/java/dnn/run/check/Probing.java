@@ -3,7 +3,6 @@ package dnn.run.check;
 import dnn.api.EngineSettings;
 import dnn.api.Experiment;
 import dnn.api.data.Source;
-import dnn.api.grammar.Names;
 import dnn.api.profile.DataProfile;
 import dnn.api.profile.MemoryNeed;
 import dnn.config.CheckReport;
@@ -68,10 +67,10 @@ public final class Probing {
      */
     public static void chosenBackend(LoadedExperiment loaded) {
         EngineSettings engine = loaded.experiment().engine();
-        Optional<BackendProvider> usable = engine.backend() == EngineSettings.Backend.AUTO
+        Optional<BackendProvider> usable = engine.backend().equals(EngineSettings.Backend.AUTO)
                 ? Optional.empty()
                 : Backends.discovered()
-                        .provider(Names.of(engine.backend()))
+                        .provider(engine.backend().id())
                         .filter(named -> named.availability() instanceof Availability.Usable);
         if (usable.isPresent()) {
             backend(loaded).backend().close();

@@ -22,7 +22,7 @@ public final class SlowReference {
      * @param backend the id of the backend that was chosen
      */
     public static Optional<String> word(EngineSettings settings, String backend) {
-        return settings.backend() == EngineSettings.Backend.AUTO
+        return settings.backend().equals(EngineSettings.Backend.AUTO)
                 ? word(Backends.discovered(), backend)
                 : Optional.empty();
     }
