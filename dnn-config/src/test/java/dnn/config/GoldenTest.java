@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.fail;
 import dnn.api.profile.ValueCount;
 import dnn.config.check.Checker;
 import dnn.config.diagnostic.Catalogue;
+import dnn.config.diagnostic.DamageDiagnostics;
 import dnn.config.diagnostic.Diagnostic;
 import dnn.config.diagnostic.FileDiagnostics;
 import dnn.config.diagnostic.Fix;
@@ -58,6 +59,7 @@ public class GoldenTest {
                     "dense1.weights",
                     List.of(20, 2),
                     List.of(20, 3)),
+            DamageDiagnostics.damaged("runs/moons/1", "model/weights.safetensors", "1,212 bytes", "1,208 bytes"),
             FileDiagnostics.moreFindings(
                     List.of(
                             Diagnostic.error("Y004", "dropout", "`dropout` is not a key of an experiment"),
