@@ -7,8 +7,6 @@ module dnn.examples {
 
     provides dnn.api.grammar.GrammarExtension with
             dnn.examples.plugin.PricingWords;
-    provides dnn.engine.activation.ActivationExtension with
-            dnn.examples.plugin.PricingFunctions.OfActivations;
     provides dnn.engine.initializer.InitializerExtension with
             dnn.examples.plugin.PricingFunctions.OfInitializers;
     provides dnn.engine.loss.LossExtension with

@@ -76,7 +76,7 @@ final class Comparison {
     }
 
     /**
-     * What stands above figures: whose they are, and how busy the machine was before, by {@link Machine#load()}, and is
+     * The lines above figures: whose they are, and how busy the machine was before, by {@link Machine#load()}, and is
      * now.
      */
     static String heading(String work, int threads, int rounds, String loadBefore) {

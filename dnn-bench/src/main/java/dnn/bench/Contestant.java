@@ -84,8 +84,8 @@ final class Contestant {
     }
 
     /**
-     * What all threads of the process took so far; NaN where the system does not say. The system counts hundredths of a
-     * second.
+     * The time that all threads of the process took so far; NaN where the system does not say. The system counts
+     * hundredths of a second.
      */
     private double processorMilliseconds() {
         return process.info()
@@ -134,7 +134,7 @@ final class Contestant {
         return identity;
     }
 
-    /** Whether the process ran to the end. */
+    /** Tells whether the process ran to the end. */
     boolean works() {
         return works && milliseconds.getN() > 0;
     }
@@ -159,7 +159,7 @@ final class Contestant {
         return milliseconds;
     }
 
-    /** The same by the time of processors, of all threads together, also those that spin or compile. */
+    /** Milliseconds a step by the time of processors, of all threads together, also those that spin or compile. */
     DescriptiveStatistics processorTime() {
         return processorMilliseconds;
     }

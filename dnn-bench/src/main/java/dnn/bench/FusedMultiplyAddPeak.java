@@ -15,7 +15,7 @@ import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
 
 /**
- * What one core can do at most: ten independent chains of fused multiply-adds on vectors that never leave their
+ * The most that one core can do: ten independent chains of fused multiply-adds on vectors that never leave their
  * registers. An operation is one vector of multiply-adds; times twice the lanes it is the peak in floating point
  * operations.
  */

@@ -6,7 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
 
-/** What a figure was measured on. Details come from Linux's {@code /proc}; elsewhere there are fewer. */
+/** The machine that a figure was measured on. Details come from Linux's {@code /proc}; elsewhere there are fewer. */
 final class Machine {
     private static final Path PROCESSORS = Path.of("/proc/cpuinfo");
 
@@ -19,13 +19,13 @@ final class Machine {
                 + (count == 1 ? "core" : "cores") + ", " + System.getProperty("os.name") + ", JDK " + Runtime.version();
     }
 
-    /** How many processes wanted to run at a time over the last minute; those measured are among them. */
+    /** The number of processes that wanted to run at a time over the last minute; those measured are among them. */
     static String load() {
         double load = ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage();
         return load < 0 ? "unknown" : String.format(Locale.ROOT, "%.2f", load);
     }
 
-    /** Whether the processor computes with 512 bits at a time. */
+    /** Tells whether the processor computes with 512 bits at a time. */
     static boolean hasAvx512() throws IOException {
         return Files.exists(PROCESSORS) && Files.readString(PROCESSORS).contains("avx512f");
     }

@@ -23,9 +23,9 @@ import java.util.Locale;
 import java.util.Set;
 
 /**
- * How fast a table is read. With a file and a target: from the start of the machine to its profile, as a check needs
- * it, and on to matrices. With counts of rows and columns: a table is generated, read, and made ready to train; run
- * with a heap of less than three times its matrix, 8·rows·columns bytes, it shows that this is enough.
+ * Measures how fast a table is read. With a file and a target: from the start of the machine to its profile, as a check
+ * needs it, and on to matrices. With counts of rows and columns: a table is generated, read, and made ready to train;
+ * run with a heap of less than three times its matrix, 8·rows·columns bytes, it shows that this is enough.
  */
 final class ReadTable {
     private static final double MEGABYTE = 1e6;

@@ -12,8 +12,8 @@ import java.util.Locale;
 import java.util.function.ToDoubleFunction;
 
 /**
- * What an item costs, and how much memory the whole process takes, as items grow: a step costs the same, so an item
- * should, until data no longer fits the caches.
+ * Measures what an item costs, and how much memory the whole process takes, as items grow: a step costs the same, so an
+ * item should, until data no longer fits the caches.
  */
 final class ScaleComparison {
     private static final int BATCH = 100;

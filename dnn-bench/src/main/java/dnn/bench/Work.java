@@ -40,7 +40,7 @@ record Work(List<Integer> sizes, int batch, String optimizer, int batches) {
             new Work(List.of(2, 20, 7, 5, 1), 32, "sgd", 400),
             new Work(List.of(12288, 20, 7, 5, 1), 209, "sgd", 8));
 
-    /** How many arguments say what a work is. */
+    /** The number of arguments that say what a work is. */
     static final int ARGUMENTS = 4;
 
     /** The learning rate of everybody. */
@@ -83,7 +83,7 @@ record Work(List<Integer> sizes, int batch, String optimizer, int batches) {
         return batch * batches;
     }
 
-    /** The same work as an experiment; its data is not that of its source but {@link #data()}. */
+    /** The work as an experiment; its data is not that of its source but {@link #data()}. */
     Experiment experiment(String backend, String precision, int threads, int epochs) {
         List<LayerSpec> layers = new ArrayList<>();
         for (int i = 1; i < sizes.size() - 1; i++) {
