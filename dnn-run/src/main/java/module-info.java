@@ -22,6 +22,8 @@ module dnn.run {
             dnn.bench,
             dnn.launcher;
 
+    opens dnn.run.checkpoint to
+            tools.jackson.databind;
     opens dnn.run.directory to
             tools.jackson.databind;
 }

@@ -61,6 +61,8 @@ import dnn.api.optimizer.Sgd;
 import dnn.api.schedule.Cosine;
 import dnn.api.schedule.Exponential;
 import dnn.api.schedule.Step;
+import dnn.api.training.CheckpointInterval;
+import dnn.api.training.Checkpoints;
 import dnn.api.training.EarlyStopping;
 import dnn.api.training.GradientClipping;
 import java.util.Optional;
@@ -435,6 +437,25 @@ public final class Dsl {
     /** Ends training when a figure has not improved for so many epochs; the best weights are kept. */
     public static EarlyStopping earlyStopping(String monitor, int patience) {
         return new EarlyStopping(monitor, patience, EarlyStopping.defaults().restoreBest());
+    }
+
+    /** All that is needed to go on is saved after so many seconds each; the two newest stay. */
+    public static Checkpoints.Regular checkpointsEverySeconds(double seconds) {
+        return new Checkpoints.Regular(
+                new CheckpointInterval.Seconds(seconds),
+                Checkpoints.Regular.defaults().keep());
+    }
+
+    /** All that is needed to go on is saved after so many epochs each; the two newest stay. */
+    public static Checkpoints.Regular checkpointsEveryEpochs(int epochs) {
+        return new Checkpoints.Regular(
+                new CheckpointInterval.Epochs(epochs),
+                Checkpoints.Regular.defaults().keep());
+    }
+
+    /** Nothing is saved before the end. */
+    public static Checkpoints.None noCheckpoints() {
+        return new Checkpoints.None();
     }
 
     /** The engine where nothing is said: everything automatic. */

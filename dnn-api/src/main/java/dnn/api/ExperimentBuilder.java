@@ -11,6 +11,7 @@ import dnn.api.metric.Metric;
 import dnn.api.optimizer.Optimizer;
 import dnn.api.schedule.Schedule;
 import dnn.api.training.BatchSize;
+import dnn.api.training.Checkpoints;
 import dnn.api.training.ClassWeights;
 import dnn.api.training.CrossValidation;
 import dnn.api.training.EarlyStopping;
@@ -57,6 +58,7 @@ public final class ExperimentBuilder {
     private Optional<List<Metric>> metrics = Training.defaults().metrics();
     private Optional<ClassWeights> classWeights = Optional.empty();
     private Optional<CrossValidation> crossValidation = Optional.empty();
+    private Checkpoints checkpoints = Training.defaults().checkpoints();
 
     private EngineSettings engine = EngineSettings.defaults();
 
@@ -218,6 +220,12 @@ public final class ExperimentBuilder {
         return this;
     }
 
+    /** The checkpoints that training saves on its way, so that it can go on after it was cut off. */
+    public ExperimentBuilder checkpoints(Checkpoints saved) {
+        checkpoints = saved;
+        return this;
+    }
+
     /** The settings of the engine that executes the training loop. */
     public ExperimentBuilder engine(EngineSettings settings) {
         engine = settings;
@@ -278,7 +286,8 @@ public final class ExperimentBuilder {
                         earlyStopping,
                         metrics,
                         classWeights,
-                        crossValidation),
+                        crossValidation,
+                        checkpoints),
                 engine);
     }
 }

@@ -15,6 +15,7 @@ import dnn.api.optimizer.Optimizer;
 import dnn.api.schedule.Constant;
 import dnn.api.schedule.Schedule;
 import dnn.api.training.BatchSize;
+import dnn.api.training.Checkpoints;
 import dnn.api.training.ClassWeights;
 import dnn.api.training.CrossValidation;
 import dnn.api.training.EarlyStopping;
@@ -40,6 +41,7 @@ import java.util.Optional;
  * @param metrics figures reported beside the loss; by default those of {@link #metricsFor}
  * @param classWeights how much the items of each class count
  * @param crossValidation folds to judge the experiment on
+ * @param checkpoints what is left behind to go on from
  */
 @Describe("How the network is trained.")
 public record Training(
@@ -73,13 +75,16 @@ public record Training(
         @Describe("How much the items of each class count: `balanced`, or `weights` by class.")
         Optional<@Valid ClassWeights> classWeights,
 
-        @Describe("Folds to judge the experiment on.") Optional<@Valid CrossValidation> crossValidation) {
+        @Describe("Folds to judge the experiment on.") Optional<@Valid CrossValidation> crossValidation,
+
+        @Describe("What training saves on its way, so that `dnn resume` can go on after it was cut off.") @Valid
+        Checkpoints checkpoints) {
 
     public Training {
         metrics = metrics.map(List::copyOf);
     }
 
-    /** Every class counts as it comes, and there are no folds. */
+    /** Every class counts as it comes, there are no folds, and checkpoints are the usual ones. */
     public Training(
             Loss loss,
             Optimizer optimizer,
@@ -103,7 +108,8 @@ public record Training(
                 earlyStopping,
                 metrics,
                 Optional.empty(),
-                Optional.empty());
+                Optional.empty(),
+                Checkpoints.Regular.defaults());
     }
 
     /** Adam, 100 epochs, batches of 32, shuffled; the loss is required. */
@@ -135,7 +141,8 @@ public record Training(
                 earlyStopping,
                 Optional.of(metricsFor(outputs)),
                 classWeights,
-                crossValidation);
+                crossValidation,
+                checkpoints);
     }
 
     /**

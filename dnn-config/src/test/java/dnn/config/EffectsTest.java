@@ -30,6 +30,17 @@ class EffectsTest {
     }
 
     @Test
+    void checkpointsThatComeAfterTheEnd() {
+        assertThat(idle("exclude: [a]", "epochs: 9, checkpoints: {every: 8 epochs}"))
+                .isEmpty();
+        assertThat(idle("exclude: [a]", "epochs: 9, checkpoints: {every: 10 min}"))
+                .isEmpty();
+        assertThat(idle("exclude: [a]", "epochs: 9, checkpoints: {every: 9 epochs}"))
+                .extracting(Diagnostic::path)
+                .containsExactly("training.checkpoints.every");
+    }
+
+    @Test
     void aColumnMayTakeBackTheBoundsOfAll() {
         String columns = "columns: {a: {clip: {lower: 0, upper: 1}}}";
         assertThat(idle("preprocessing: {numeric: {clip: {lower: 0.1, upper: 0.9}}, " + columns + "}", "epochs: 9"))

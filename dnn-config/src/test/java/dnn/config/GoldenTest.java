@@ -11,6 +11,7 @@ import dnn.config.diagnostic.Diagnostic;
 import dnn.config.diagnostic.FileDiagnostics;
 import dnn.config.diagnostic.Fix;
 import dnn.config.diagnostic.OutputDiagnostics;
+import dnn.config.diagnostic.ResumeDiagnostics;
 import dnn.config.diagnostic.RunDiagnostics;
 import dnn.config.diagnostic.Severity;
 import dnn.config.diagnostic.ShapeDiagnostics;
@@ -18,6 +19,7 @@ import dnn.config.diagnostic.Span;
 import dnn.config.render.TextRenderer;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -68,6 +70,14 @@ public class GoldenTest {
             RunDiagnostics.runDirectory(new AccessDeniedException("runs/moons")),
             RunDiagnostics.runDirectoryOccupied("here", List.of("experiment.yaml", "notes.txt"), Optional.empty()),
             RunDiagnostics.backend("backend `simd` does not compute here"),
+            ResumeDiagnostics.keptValue(
+                    "training.batch_size",
+                    Optional.of("32"),
+                    Optional.of("16"),
+                    List.of("training.epochs", "engine.threads")),
+            ResumeDiagnostics.changedFile("/data/iris.csv", "3858 bytes", "3859 bytes"),
+            ResumeDiagnostics.unsavedCheckpoint(
+                    new FileSystemException("checkpoints", null, "No space left on device")),
             RunDiagnostics.file(new NoSuchFileException("runs/moons/1")));
 
     static Stream<Path> invalid() {

@@ -2,12 +2,15 @@ package dnn.config;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dnn.api.Dsl;
 import dnn.api.activation.Relu;
 import dnn.api.data.Moons;
 import dnn.api.data.Table;
 import dnn.api.layer.Dense;
 import dnn.api.optimizer.Adam;
 import dnn.api.optimizer.Sgd;
+import dnn.api.training.CheckpointInterval;
+import dnn.api.training.Checkpoints;
 import dnn.config.diagnostic.Diagnostic;
 import dnn.config.diagnostic.Span;
 import java.io.IOException;
@@ -15,6 +18,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -90,6 +94,30 @@ class LoadingTest {
         assertThat(codes(load(GOOD, "architecture.layers[9].units=1"))).containsExactly("Y004");
         assertThat(codes(load(GOOD, "architecture.layers.units=1"))).containsExactly("Y004");
         assertThat(codes(load(GOOD, "training.epochs=["))).containsExactly("Y001");
+    }
+
+    @Test
+    void intervalsOfCheckpointsHaveUnits() {
+        Map<String, Checkpoints> meant = Map.of(
+                "none", Dsl.noCheckpoints(),
+                "{every: 5 epochs}", Dsl.checkpointsEveryEpochs(5),
+                "{every: 1 epoch, keep: 3}", Dsl.checkpointsEveryEpochs(1).keep(3),
+                "{every: 2.5 s}", Dsl.checkpointsEverySeconds(2.5),
+                "{every: 30seconds}", Dsl.checkpointsEverySeconds(30),
+                "{every: 10 min}", new Checkpoints.Regular(new CheckpointInterval.Minutes(10), 2),
+                "{keep: 3}", Checkpoints.Regular.defaults().keep(3),
+                "{}", Checkpoints.Regular.defaults());
+        meant.forEach((text, checkpoints) -> {
+            LoadedExperiment loaded = load(GOOD + "  checkpoints: " + text + "\n");
+            assertThat(loaded.diagnostics()).as(text).isEmpty();
+            assertThat(loaded.experiment().training().checkpoints()).as(text).isEqualTo(checkpoints);
+        });
+        for (String text : List.of("{every: 30}", "{every: 2 h}", "{every: s}", "{every: [1]}", "{every: {a: 1}}")) {
+            assertThat(codes(load(GOOD + "  checkpoints: " + text + "\n")))
+                    .as(text)
+                    .containsExactly("Y005");
+        }
+        assertThat(codes(load(GOOD + "  checkpoints: {every: 1.5 epochs}\n"))).containsExactly("Y005");
     }
 
     @Test

@@ -13,6 +13,7 @@ import dnn.launcher.process.ExitCode;
 import dnn.launcher.terminal.FiguresTable;
 import dnn.run.directory.OccupiedRunDirectoryException;
 import dnn.run.directory.RunDirectory;
+import dnn.run.training.DirectoryTraining;
 import dnn.run.training.ExperimentRun;
 import dnn.run.training.FoldTraining;
 import java.io.IOException;
@@ -219,8 +220,8 @@ class RunDirectoryTest {
             }
         };
         try (RunDirectory directory = RunDirectory.replacing(here, "moons")) {
-            Assertions.assertThatThrownBy(
-                            () -> prepared("training.epochs=2").train(directory, looking, () -> false, ""))
+            Assertions.assertThatThrownBy(() -> new DirectoryTraining(prepared("training.epochs=2"), directory)
+                            .train(looking, () -> false, ""))
                     .hasMessage("killed");
         }
         assertThat(CommandRun.of(folder, "evaluate", here.toString()).exit()).isZero();
@@ -245,6 +246,7 @@ class RunDirectoryTest {
                 "metrics.csv",
                 "log.txt",
                 "manifest.json",
+                "data.json",
                 "model/weights.safetensors",
                 "model/preprocessing.json")) {
             Files.copy(here.resolve(file), next.resolve(file));
@@ -350,8 +352,8 @@ class RunDirectoryTest {
             }
         };
         try (RunDirectory directory = RunDirectory.at(here)) {
-            Assertions.assertThatThrownBy(
-                            () -> prepared("training.epochs=1").train(directory, filling, () -> false, ""))
+            Assertions.assertThatThrownBy(() -> new DirectoryTraining(prepared("training.epochs=1"), directory)
+                            .train(filling, () -> false, ""))
                     .isInstanceOf(IOException.class)
                     .hasMessageContaining("No space left on device");
         }
@@ -388,7 +390,7 @@ class RunDirectoryTest {
             }
         };
         try (RunDirectory directory = RunDirectory.at(here)) {
-            prepared("training.epochs=2").train(directory, listener, () -> false, "");
+            new DirectoryTraining(prepared("training.epochs=2"), directory).train(listener, () -> false, "");
         }
         assertThat(warnings)
                 .hasSize(5)
@@ -421,7 +423,7 @@ class RunDirectoryTest {
             }
         };
         try (RunDirectory directory = RunDirectory.at(here)) {
-            prepared("training.epochs=4").train(directory, looking, () -> false, "");
+            new DirectoryTraining(prepared("training.epochs=4"), directory).train(looking, () -> false, "");
         }
         assertThat(rows).containsExactly(0, 2, 3, 4);
         assertThat(Files.readString(here.resolve("log.txt")))
@@ -433,8 +435,9 @@ class RunDirectoryTest {
     void foldsThatWereCutOffAreLeftOutAndSaid() throws IOException {
         AtomicInteger steps = new AtomicInteger();
         try (RunDirectory directory = RunDirectory.at(folder.resolve("none"))) {
-            ExperimentRun.Outcome outcome = prepared("training.epochs=2", "training.cross_validation={folds: 3}")
-                    .train(directory, TrainingListener.none(), () -> steps.incrementAndGet() > 10, "");
+            DirectoryTraining.Outcome outcome = new DirectoryTraining(
+                            prepared("training.epochs=2", "training.cross_validation={folds: 3}"), directory)
+                    .train(TrainingListener.none(), () -> steps.incrementAndGet() > 10, "");
             var folds = outcome.result().crossValidation().orElseThrow();
             assertThat(folds.asked()).isEqualTo(3);
             assertThat(folds.folds()).isEmpty();

@@ -12,6 +12,7 @@ import dnn.api.loss.Loss;
 import dnn.api.loss.TargetKind;
 import dnn.config.CheckReport;
 import dnn.config.check.Checker;
+import dnn.config.diagnostic.Diagnostic;
 import dnn.engine.backend.BackendChoice;
 import dnn.engine.backend.Backends;
 import dnn.engine.training.Trainer;
@@ -20,15 +21,20 @@ import dnn.engine.training.TrainingResult;
 import dnn.run.check.CheckedExperiment;
 import dnn.run.check.RefusedException;
 import dnn.run.check.SlowReference;
+import dnn.run.directory.RunDirectory;
+import dnn.run.training.DirectoryTraining;
 import dnn.run.training.ExperimentRun;
 import dnn.run.training.ReadyTraining;
+import dnn.run.training.ResumedTraining;
 import dnn.run.training.ThreadBudget;
+import java.io.IOException;
 import java.lang.System.Logger;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /**
@@ -98,6 +104,50 @@ public final class Dnn {
      */
     public static TrainedModel train(Path file, TrainingOptions options) {
         return train(read(file), options);
+    }
+
+    /**
+     * Trains what a file says and leaves a run directory behind, with checkpoints on the way: what is cut off goes on
+     * with {@link #resume}.
+     *
+     * @param directory a new or empty folder, made if need be
+     * @throws RefusedException if the experiment has errors; its report has all findings
+     * @throws dnn.run.directory.OccupiedRunDirectoryException if there is something in the folder
+     * @throws IOException if it cannot be written
+     */
+    public static DirectoryTraining.Outcome train(Path file, Path directory, TrainingOptions options)
+            throws IOException {
+        CheckedExperiment checked = read(file);
+        if (checked.report().hasErrors()) {
+            throw new RefusedException(checked.report());
+        }
+        ReadyTraining ready = ReadyTraining.of(checked, budget(checked.experiment(), options.threads()));
+        try (RunDirectory place = RunDirectory.at(directory)) {
+            return new DirectoryTraining(ready.run(), place)
+                    .train(options.listener(), options.stop(), messages(ready.report()));
+        } finally {
+            ready.run().choice().backend().close();
+        }
+    }
+
+    /**
+     * Goes on with a run where it stopped, in its own directory.
+     *
+     * @param run the run directory
+     * @param overrides {@code path=value}, for what is to be other than it was; what may be is in the reference
+     * @throws RefusedException if it cannot go on; its report says why
+     * @throws dnn.run.directory.OccupiedRunDirectoryException if another training writes into it
+     * @throws IOException if it is no run, or cannot be read or written
+     */
+    public static DirectoryTraining.Outcome resume(Path run, List<String> overrides, TrainingOptions options)
+            throws IOException {
+        try (ResumedTraining training = ResumedTraining.of(here(), run, overrides, options.threads())) {
+            return training.goOn(options.listener(), options.stop(), messages(training.report()));
+        }
+    }
+
+    private static String messages(CheckReport report) {
+        return report.diagnostics().stream().map(Diagnostic::message).collect(Collectors.joining("\n"));
     }
 
     /**

@@ -6,6 +6,7 @@ import dnn.engine.training.EpochReport;
 import dnn.engine.training.Status;
 import dnn.run.directory.RunDirectory;
 import dnn.run.saved.Predictor;
+import dnn.run.training.DirectoryTraining;
 import dnn.run.training.ExperimentRun;
 import dnn.run.training.RunResult;
 import java.io.IOException;
@@ -80,10 +81,12 @@ public final class TrainedModel implements AutoCloseable {
      */
     public void save(Path directory) throws IOException {
         try (RunDirectory place = RunDirectory.at(directory)) {
-            run.save(
-                    place,
-                    fitted,
-                    findings.diagnostics().stream().map(Diagnostic::message).collect(Collectors.joining("\n")));
+            new DirectoryTraining(run, place)
+                    .save(
+                            fitted,
+                            findings.diagnostics().stream()
+                                    .map(Diagnostic::message)
+                                    .collect(Collectors.joining("\n")));
         }
     }
 

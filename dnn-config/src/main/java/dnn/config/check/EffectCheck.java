@@ -16,6 +16,8 @@ import dnn.api.schedule.Schedule;
 import dnn.api.schedule.Step;
 import dnn.api.shape.TensorSpec;
 import dnn.api.training.BatchSize;
+import dnn.api.training.CheckpointInterval;
+import dnn.api.training.Checkpoints;
 import dnn.config.diagnostic.EffectDiagnostics;
 import dnn.config.diagnostic.ValuePath;
 import java.util.ArrayList;
@@ -25,6 +27,7 @@ import java.util.Optional;
 /** Options of network and training that another value makes idle (Y009). */
 final class EffectCheck implements Check {
     private static final String SCHEDULE = "training.schedule";
+    private static final String CHECKPOINTS = "training.checkpoints";
     private static final String EPOCHS = "training.epochs";
     private static final String RATE = "training.optimizer.learning_rate";
     private static final String BATCH = "training.batch_size";
@@ -42,6 +45,14 @@ final class EffectCheck implements Check {
         }
         if (subject.isUsable(SCHEDULE)) {
             schedule(subject, training, training.schedule());
+        }
+        if (training.checkpoints() instanceof Checkpoints.Regular saved
+                && saved.every() instanceof CheckpointInterval.Epochs every
+                && every.count() >= training.epochs()
+                && subject.isUsable(CHECKPOINTS)
+                && subject.isUsable(EPOCHS)) {
+            subject.report(
+                    EffectDiagnostics.lateCheckpoint(CHECKPOINTS + ".every", every.count(), EPOCHS, training.epochs()));
         }
         if (training.batchSize() instanceof BatchSize.Full
                 && !training.shuffle()

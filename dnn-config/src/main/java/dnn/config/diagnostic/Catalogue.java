@@ -72,6 +72,9 @@ public final class Catalogue {
             entry("T510", "E", "a backend that cannot be used here"),
             entry("T511", "E", "more folds than items"),
             entry("T525", "E", "a run directory that is taken"),
+            entry("T530", "E", "a run that cannot go on"),
+            entry("T531", "E", "data that changed since a run began"),
+            entry("T532", "W", "a checkpoint that is damaged or cannot be saved"),
             entry("T540", "E", "a run directory that is not as dnn wrote it"),
             entry("D601", "E", "a missing file"),
             entry("D602", "E", "cells that cannot be used"),
@@ -118,6 +121,9 @@ public final class Catalogue {
             Map.entry("T510", "R"),
             Map.entry("T511", "D"),
             Map.entry("T525", "R"),
+            Map.entry("T530", "R"),
+            Map.entry("T531", "R"),
+            Map.entry("T532", "R"),
             Map.entry("T540", "R"),
             Map.entry("D605", "SD"));
 

@@ -31,6 +31,16 @@ public final class EffectDiagnostics {
                 .help("write a number below " + epochs + ", or remove `schedule`");
     }
 
+    /** Checkpoints of which the first would come after the end of training. */
+    public static Diagnostic lateCheckpoint(String path, int every, String epochsPath, int epochs) {
+        return idle(
+                        path,
+                        "`checkpoints` has no effect: the first would be saved after " + count(every, "epoch")
+                                + ", but training ends after " + epochs)
+                .related(Related.at(epochsPath, count(epochs, "epoch")))
+                .help("write a number below " + epochs + ", or remove `checkpoints`");
+    }
+
     /** A schedule of a training that has one epoch. */
     public static Diagnostic oneEpoch(String path, String epochsPath) {
         return idle(path, "the schedule has no effect: the rate changes from epoch to epoch, and there is one")

@@ -7,6 +7,7 @@ import static dnn.config.diagnostic.UserText.quote;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** The Y family as far as it is about values in forms that other tools have. */
 public final class FormDiagnostics {
@@ -40,6 +41,22 @@ public final class FormDiagnostics {
                 .help("write " + quote(write)
                         + (mapping.isPresent() ? "" : "; the values allowed here: " + list(names, FEW)))
                 .fix(mapping.map(edit -> Fix.replace(place, edit, "write `" + edit + "`")));
+    }
+
+    /**
+     * Y005 for a value that is no number with one of these units.
+     *
+     * @param number that was written, without a unit or with another one
+     */
+    public static Diagnostic measure(
+            String path, List<String> units, String found, Optional<String> number, Span place) {
+        String example = number.orElse("5");
+        return YamlDiagnostics.wrongType(path, "a number with its unit", found, place)
+                .note("the units allowed here: " + list(units, FEW))
+                .help("write "
+                        + units.stream()
+                                .map(unit -> quote(example + " " + unit))
+                                .collect(Collectors.joining(" or ")));
     }
 
     /** Y005 for a truth value in the place of an optional mapping. */

@@ -328,6 +328,13 @@ public final class ExperimentSchema {
         ObjectNode schema = JSON.objectNode();
         ArrayNode choices = schema.putArray("anyOf");
         for (RecordGrammar choice : union.records()) {
+            if (!choice.units().isEmpty()) {
+                choices.add(JSON.objectNode()
+                        .put("type", "string")
+                        .put("pattern", anchored(choice.measureForm()))
+                        .put("description", describe(choice.type())));
+                continue;
+            }
             if (choice.bare()) {
                 Component only = choice.components().get(0);
                 ObjectNode bare = value(only.type(), boundsOf(only), partial);

@@ -71,9 +71,11 @@ public final class ReferenceTables {
         boolean keyed =
                 union.records().stream().anyMatch(choice -> choice.keyedBy().isPresent());
         text.append(
-                        union.discriminator().equals("type")
-                                ? "One of these, by name or as a mapping with `type`"
-                                : "One of these, told by `" + union.discriminator() + "`")
+                        !union.measured().isEmpty()
+                                ? "A number with its unit, such as `30 s`"
+                                : union.discriminator().equals("type")
+                                        ? "One of these, by name or as a mapping with `type`"
+                                        : "One of these, told by `" + union.discriminator() + "`")
                 .append(keyed ? ", which may be left out where another key tells it" : "")
                 .append(":\n\n| choice | meaning |\n|---|---|\n");
         for (RecordGrammar choice : union.records()) {
@@ -100,7 +102,11 @@ public final class ReferenceTables {
     }
 
     private static String choiceInWords(RecordGrammar choice) {
-        if (choice.bare()) {
+        if (!choice.units().isEmpty()) {
+            return choice.units().stream()
+                    .map(unit -> "`" + unit + "`")
+                    .collect(Collectors.joining(" or ", "a number with ", ""));
+        } else if (choice.bare()) {
             return "a number";
         } else if (choice.otherNames().isPresent()) {
             return "a path with `/` or `.`";

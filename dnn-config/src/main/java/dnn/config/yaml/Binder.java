@@ -309,6 +309,9 @@ public final class Binder {
     }
 
     private @Nullable Object union(UnionGrammar union, YamlNode node, String path) {
+        if (!union.measured().isEmpty()) {
+            return measured(union, node, path);
+        }
         if (node instanceof MappingNode mapping) {
             Choice choice = choices.choose(union, mapping, path);
             if (choice == null) {
@@ -350,6 +353,18 @@ public final class Binder {
                         finding, node.span(), "{type: " + holder + ", " + holder + ": " + scalar.text() + "}"))
                 .orElse(finding));
         return null;
+    }
+
+    private @Nullable Object measured(UnionGrammar union, YamlNode node, String path) {
+        Optional<Measure> measure =
+                node instanceof ScalarNode scalar ? Measure.of(union, scalar) : Optional.<Measure>empty();
+        if (measure.isEmpty()) {
+            findings.add(Measure.finding(union, node, path));
+            return null;
+        }
+        RecordGrammar record = measure.get().choice();
+        Object only = value(record.components().get(0).type(), measure.get().number(), path);
+        return only == null ? null : record.construct(List.of(only));
     }
 
     /** The key under which a list could have been meant as this choice. */

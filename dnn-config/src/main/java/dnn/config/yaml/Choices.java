@@ -44,7 +44,8 @@ final class Choices {
         Optional<MappingNode.Entry> entry = mapping.get(discriminator);
         if (entry.isEmpty()) {
             Optional<RecordGrammar> keyed = union.records().stream()
-                    .filter(record -> record.keyedBy().flatMap(mapping::get).isPresent())
+                    .filter(record ->
+                            record.keyedBy().flatMap(mapping::get).isPresent() || record.isToldByItsKeys(mapping))
                     .findFirst();
             return keyed.isPresent() ? new Choice(union, keyed.get(), true) : withoutName(union, mapping, path);
         }

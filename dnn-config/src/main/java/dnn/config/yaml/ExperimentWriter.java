@@ -3,6 +3,7 @@ package dnn.config.yaml;
 import dnn.api.Experiment;
 import dnn.api.grammar.Names;
 import dnn.api.initializer.Numbers;
+import dnn.config.diagnostic.ValuePath;
 import dnn.config.yaml.Grammar.Component;
 import dnn.config.yaml.Grammar.RecordGrammar;
 import dnn.config.yaml.Grammar.UnionGrammar;
@@ -33,6 +34,26 @@ public final class ExperimentWriter {
     /** One value in short, in one line, as a component of this kind is written. */
     public static String writeValue(ValueType type, Object value) {
         return YamlText.line(new ExperimentWriter(false).tree(type, value));
+    }
+
+    /** Every value of an experiment in one line each, by its path; what is absent is left out. */
+    public static Map<String, String> values(Experiment experiment) {
+        ExperimentWriter writer = new ExperimentWriter(true);
+        Map<String, String> values = new LinkedHashMap<>();
+        flatten("", writer.mapping(writer.grammar.record(Experiment.class), experiment), values);
+        return values;
+    }
+
+    private static void flatten(String path, Object tree, Map<String, String> values) {
+        if (tree instanceof Map<?, ?> mapping && !mapping.isEmpty()) {
+            mapping.forEach((key, value) -> flatten(ValuePath.child(path, (String) key), value, values));
+        } else if (tree instanceof List<?> list && list.stream().anyMatch(Map.class::isInstance)) {
+            for (int i = 0; i < list.size(); i++) {
+                flatten(ValuePath.element(path, i), list.get(i), values);
+            }
+        } else {
+            values.put(path, YamlText.line(tree));
+        }
     }
 
     private String text(Experiment experiment) {
@@ -158,7 +179,10 @@ public final class ExperimentWriter {
         RecordGrammar chosen = grammar.record(value.getClass());
         if (chosen.bare()) {
             Component only = chosen.components().get(0);
-            return tree(only.type(), only.valueIn(value));
+            return chosen.units().isEmpty()
+                    ? tree(only.type(), only.valueIn(value))
+                    : YamlText.text(
+                            Measure.text(only.valueIn(value), chosen.units().get(0)));
         }
         Map<String, Object> written = mapping(chosen, value);
         if (written.isEmpty()) {

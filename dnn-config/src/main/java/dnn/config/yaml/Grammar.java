@@ -11,6 +11,7 @@ import dnn.api.grammar.Named;
 import dnn.api.grammar.Names;
 import dnn.api.grammar.OtherNames;
 import dnn.api.grammar.Required;
+import dnn.api.grammar.Unit;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
@@ -106,6 +107,7 @@ public final class Grammar {
      * @param constructor the canonical one
      * @param defaults what absent components take their value from; a record without components is its own default
      * @param bare whether its one component is written without a key
+     * @param units words for the unit of its bare number, the one that is written first; none where it has no unit
      * @param keyedBy the key that tells it from its siblings
      * @param otherNames the pattern of further discriminators it takes
      */
@@ -117,6 +119,7 @@ public final class Grammar {
             Constructor<?> constructor,
             Optional<Object> defaults,
             boolean bare,
+            List<String> units,
             Optional<String> keyedBy,
             Optional<String> otherNames) {
 
@@ -153,8 +156,18 @@ public final class Grammar {
                     constructor,
                     defaults(type, components),
                     type.isAnnotationPresent(Bare.class),
+                    units(type.getAnnotation(Unit.class)),
                     Optional.ofNullable(type.getAnnotation(KeyedBy.class)).map(KeyedBy::value),
                     Optional.ofNullable(type.getAnnotation(OtherNames.class)).map(OtherNames::value));
+        }
+
+        private static List<String> units(@org.jspecify.annotations.Nullable Unit unit) {
+            List<String> words = new ArrayList<>();
+            if (unit != null) {
+                words.add(unit.value());
+                words.addAll(List.of(unit.others()));
+            }
+            return List.copyOf(words);
         }
 
         private static Optional<Object> defaults(Class<?> type, List<Component> components) {
@@ -176,6 +189,23 @@ public final class Grammar {
         /** The value of an absent component; for a required one a placeholder. */
         public Optional<Object> defaultOf(Component component) {
             return defaults.map(component::valueIn);
+        }
+
+        /** The form of the texts that are numbers with its unit, as a regular expression. */
+        public String measureForm() {
+            boolean whole = components.get(0).type() instanceof ValueType.Whole;
+            String number = whole ? "\\+?[0-9]+" : "\\+?[0-9.]+([eE][-+]?[0-9]+)?";
+            return number + " *(" + String.join("|", units) + ")";
+        }
+
+        /** Whether a mapping of its keys can be no other choice's and needs none of them. */
+        boolean isToldByItsKeys(MappingNode mapping) {
+            return keyedBy.isPresent()
+                    && components.stream().noneMatch(this::requires)
+                    && mapping.entries().stream()
+                            .allMatch(entry -> components.stream()
+                                    .anyMatch(component ->
+                                            component.key().equals(entry.key().text())));
         }
 
         /** A record with these values. */
@@ -212,9 +242,16 @@ public final class Grammar {
                     .findFirst();
         }
 
-        /** The choice written without a key. */
+        /** The choice written as a number alone. */
         public Optional<RecordGrammar> bare() {
-            return records.stream().filter(RecordGrammar::bare).findFirst();
+            return records.stream()
+                    .filter(choice -> choice.bare() && choice.units().isEmpty())
+                    .findFirst();
+        }
+
+        /** The choices written as a number with a unit. */
+        public List<RecordGrammar> measured() {
+            return records.stream().filter(choice -> !choice.units().isEmpty()).toList();
         }
 
         /** Names a user may write, for messages: each choice once. */

@@ -47,7 +47,12 @@ final class Patience {
             bestEpoch = report.epoch();
             network.backend().copy(network.flatParameters(), best, best.length());
         }
-        return report.epoch() - bestEpoch >= rule.patience();
+        return isExhaustedAfter(report);
+    }
+
+    /** Whether the figure had not improved for as many epochs as the rule allows after the last epoch taken in. */
+    boolean isExhaustedAfter(EpochReport last) {
+        return last.figures().containsKey(rule.monitor()) && last.epoch() - bestEpoch >= rule.patience();
     }
 
     /** Puts what it remembers among the numbers of a state. */

@@ -21,7 +21,8 @@ import java.util.Optional;
  * Everything it needs is planned when it is made; a step allocates nothing.
  */
 public final class StepLoop {
-    private static final String SUMS = "sums";
+    /** The epoch's sum of losses, and the mark of numbers that are not finite. */
+    static final String SUMS = "sums";
 
     private final Kernels kernels;
     private final Network network;

@@ -25,6 +25,20 @@ public interface TrainingListener {
      */
     default void between(Supplier<TrainingState> state) {}
 
+    /**
+     * Training was stopped between two steps.
+     *
+     * @param state as for {@link #between}: what training would have gone on from
+     */
+    default void stopped(Supplier<TrainingState> state) {}
+
+    /**
+     * Training is done, its last epoch or early stopping reached; the best weights are not put back yet.
+     *
+     * @param state as for {@link #between}: what further epochs would go on from
+     */
+    default void ended(Supplier<TrainingState> state) {}
+
     /** An epoch is done. */
     void epochEnded(EpochReport report);
 

@@ -129,15 +129,27 @@ final class TrainingRun {
 
     TrainingResult run(BooleanSupplier stop) {
         listener.started(new TrainingPlan(training.epochs(), stepsPerEpoch, network.parameterCount(), items.count()));
-        Status status = Status.COMPLETED;
+        Status status = hasWaitedEnough() ? Status.STOPPED_EARLY : Status.COMPLETED;
         while (epoch <= training.epochs() && status == Status.COMPLETED) {
             status = epoch(stop);
+        }
+        if (status == Status.COMPLETED || status == Status.STOPPED_EARLY) {
+            listener.ended(state);
         }
         int epochOfWeights = reports.size();
         if (status != Status.DIVERGED && patience.isPresent() && patience.get().restoreBest()) {
             epochOfWeights = patience.get().restore();
         }
         return new TrainingResult(status, network, reports, epochOfWeights, divergence, firstStepDifference);
+    }
+
+    /** Whether early stopping had ended training where it would go on. */
+    private boolean hasWaitedEnough() {
+        return patience.isPresent()
+                && step == 0
+                && epoch <= training.epochs()
+                && !reports.isEmpty()
+                && patience.get().isExhaustedAfter(reports.get(reports.size() - 1));
     }
 
     /**
@@ -170,6 +182,7 @@ final class TrainingRun {
             }
         }
         if (stopped) {
+            listener.stopped(state);
             return Status.INTERRUPTED;
         }
         double seconds = seconds();

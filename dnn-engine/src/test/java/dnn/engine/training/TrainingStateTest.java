@@ -31,6 +31,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
@@ -90,24 +91,52 @@ public class TrainingStateTest {
             Trainer fresh = new Trainer(experiment, backend);
             Told rest = Told.of(listener -> fresh.resume(from, items, validation, listener, () -> false));
             int epochs = experiment.training().epochs();
-            boolean stopped = whole.result().status() == Status.STOPPED_EARLY
-                    && i == whole.states().size() - 1;
-            if (!stopped) {
-                assertThat(rest.states())
-                        .as("after state %d of %d epochs", i, epochs)
-                        .isEqualTo(whole.states().subList(i + 1, whole.states().size()));
-                assertThat(rest.result().status()).isEqualTo(whole.result().status());
-                assertThat(Experiments.parameters(rest.result().network()))
-                        .containsExactly(Experiments.parameters(whole.result().network()));
-                assertThat(rest.result().epochOfWeights())
-                        .isEqualTo(whole.result().epochOfWeights());
-                assertThat(rest.result().epochs())
-                        .extracting(EpochReport::figures)
-                        .isEqualTo(whole.result().epochs().stream()
-                                .map(EpochReport::figures)
-                                .toList());
-            }
+            assertThat(rest.states())
+                    .as("after state %d of %d epochs", i, epochs)
+                    .isEqualTo(whole.states().subList(i + 1, whole.states().size()));
+            assertThat(rest.result().status()).isEqualTo(whole.result().status());
+            assertThat(Experiments.parameters(rest.result().network()))
+                    .containsExactly(Experiments.parameters(whole.result().network()));
+            assertThat(rest.result().epochOfWeights()).isEqualTo(whole.result().epochOfWeights());
+            assertThat(rest.result().epochs())
+                    .extracting(EpochReport::figures)
+                    .isEqualTo(whole.result().epochs().stream()
+                            .map(EpochReport::figures)
+                            .toList());
         }
+    }
+
+    @Test
+    void whereTrainingStopsOrEndsItSaysFromWhatItWouldGoOn() {
+        Experiment experiment = experiments().get(0);
+        Dataset items = Experiments.classes(10);
+        Dataset validation = Experiments.classes(7);
+        Trainer trainer = new Trainer(experiment, new CommonsMathBackend());
+        Told whole = Told.of(listener -> trainer.train(items, validation, listener, () -> false));
+        List<TrainingState> ended = new ArrayList<>();
+        List<TrainingState> stopped = new ArrayList<>();
+        TrainingListener listener = new TrainingListener() {
+            @Override
+            public void stopped(Supplier<TrainingState> state) {
+                stopped.add(state.get());
+            }
+
+            @Override
+            public void ended(Supplier<TrainingState> state) {
+                ended.add(state.get());
+            }
+
+            @Override
+            public void epochEnded(EpochReport report) {}
+        };
+        trainer.train(items, validation, listener, () -> false);
+        assertThat(ended).containsExactly(whole.states().get(whole.states().size() - 1));
+        assertThat(stopped).isEmpty();
+        AtomicInteger asked = new AtomicInteger();
+        trainer.train(items, validation, listener, () -> asked.incrementAndGet() > 2);
+        assertThat(stopped).containsExactly(whole.states().get(1));
+        assertThat(stopped.get(0).isFinite()).isTrue();
+        assertThat(ended).hasSize(1);
     }
 
     @Test

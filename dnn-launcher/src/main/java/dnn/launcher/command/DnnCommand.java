@@ -49,6 +49,7 @@ public final class DnnCommand implements Callable<Integer> {
         Map<String, Function<Environment, Object>> commands = new LinkedHashMap<>();
         commands.put("check", CheckCommand::new);
         commands.put("train", TrainCommand::new);
+        commands.put("resume", ResumeCommand::new);
         commands.put("evaluate", EvaluateCommand::new);
         commands.put("predict", PredictCommand::new);
         commands.put("inspect", InspectCommand::new);

@@ -36,6 +36,21 @@ final class Runs {
         return found;
     }
 
+    /** The run that was named to go on: a run directory, or the one in {@code runs/<name>} that started last. */
+    static Path started(Environment environment, Path run) throws IOException {
+        Path place = environment.directory().resolve(run);
+        if (Files.exists(place.resolve(RunDirectory.EXPERIMENT))) {
+            return run;
+        }
+        Optional<Path> newest = LatestRun.startedIn(place);
+        if (newest.isEmpty()) {
+            return run;
+        }
+        Path found = run.resolve(newest.get().getFileName());
+        environment.err().println("the run in " + run + " that started last: " + found);
+        return found;
+    }
+
     static SavedRun open(Environment environment, Path run) {
         Path place = environment.directory().resolve(run);
         if (!Files.exists(place)) {

@@ -3,17 +3,13 @@ package dnn.launcher.command;
 import dnn.config.CheckReport;
 import dnn.config.diagnostic.RunDiagnostics;
 import dnn.config.render.TextRenderer;
-import dnn.engine.training.Status;
 import dnn.launcher.process.Environment;
-import dnn.launcher.process.ExitCode;
 import dnn.launcher.process.Refusal;
-import dnn.launcher.terminal.FiguresTable;
-import dnn.launcher.terminal.Progress;
 import dnn.launcher.terminal.Wrapping;
 import dnn.run.check.CheckedExperiment;
 import dnn.run.directory.OccupiedRunDirectoryException;
 import dnn.run.directory.RunDirectory;
-import dnn.run.text.ReadableNumbers;
+import dnn.run.training.DirectoryTraining;
 import dnn.run.training.ExperimentRun;
 import dnn.run.training.ReadyTraining;
 import dnn.run.training.ThreadBudget;
@@ -21,7 +17,6 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.LocalDateTime;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -36,7 +31,8 @@ import picocli.CommandLine.Parameters;
             "Checks an experiment, trains its network, evaluates it on the test split and writes a run directory, "
                     + "whose path is the last line of standard output.",
             "",
-            "Ctrl-C ends training after the current step and saves what was learnt.",
+            "Ctrl-C ends training after the current step and saves what was learnt; `dnn resume` goes on from "
+                    + "there, and from a checkpoint after a crash.",
             ""
         },
         footer = {
@@ -108,23 +104,12 @@ final class TrainCommand implements Callable<Integer> {
         for (String line : run.introduction()) {
             environment.err().println(Wrapping.of(line, environment.liveWidth()));
         }
-        Progress progress = new Progress(environment.err(), environment.liveWidth(), System::nanoTime);
-        ExperimentRun.Outcome outcome;
-        try {
-            outcome = run.train(directory, progress, environment.interruption()::isRequested, findings);
-        } catch (IOException e) {
-            throw new Refusal(RunDiagnostics.runDirectory(e));
-        } finally {
-            progress.ended();
-        }
-        report(outcome, run.itemsOfSplits());
-        environment.out().println(shown(directory.path()));
-        environment.out().flush();
-        return switch (outcome.status()) {
-            case COMPLETED, STOPPED_EARLY -> ExitCode.DONE;
-            case DIVERGED -> ExitCode.DIVERGED;
-            case INTERRUPTED -> ExitCode.INTERRUPTED;
-        };
+        return new TrainingOutcome(environment)
+                .of(
+                        directory.path(),
+                        run.itemsOfSplits(),
+                        progress -> new DirectoryTraining(run, directory)
+                                .train(progress, environment.interruption()::isRequested, findings));
     }
 
     private RunDirectory openRunDirectory(String name, long needed) throws IOException {
@@ -143,34 +128,5 @@ final class TrainCommand implements Callable<Integer> {
         } catch (IOException e) {
             throw new Refusal(RunDiagnostics.runDirectory(e));
         }
-    }
-
-    private void report(ExperimentRun.Outcome outcome, Map<String, Integer> items) {
-        String reason = (outcome.status() == Status.DIVERGED ? "training stopped: " : "")
-                + outcome.result().reason();
-        if (!reason.isEmpty()) {
-            environment.err().println(Wrapping.of(reason, environment.liveWidth()));
-        }
-        say("trained " + ReadableNumbers.counted(outcome.result().epochs(), "epoch") + " in "
-                + ReadableNumbers.seconds(outcome.result().seconds()) + ", weights of epoch "
-                + outcome.result().epochOfWeights());
-        environment
-                .out()
-                .print(FiguresTable.render(
-                        outcome.result().metrics(), items, outcome.result().test(), environment.outWidth()));
-        outcome.result().crossValidation().ifPresent(folds -> say(FiguresTable.ofFolds(folds)));
-        outcome.result().verdict().forEach(this::say);
-    }
-
-    private void say(String sentence) {
-        environment.out().println(Wrapping.of(sentence, environment.outWidth()));
-    }
-
-    /** A path below the current directory is shown from there, so that it can be typed. */
-    private String shown(Path path) {
-        Path absolute = path.toAbsolutePath().normalize();
-        return absolute.startsWith(environment.directory())
-                ? environment.directory().relativize(absolute).toString()
-                : absolute.toString();
     }
 }

@@ -16,7 +16,6 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.TreeSet;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -132,6 +131,22 @@ final class EarlierRun {
         }
     }
 
+    /**
+     * Ends a replacement that was cut short: a new run that is complete takes its place, and what is left of one that
+     * has taken it goes.
+     */
+    void finish() throws IOException {
+        Path grown = folder.resolve(NEXT).resolve(RunDirectory.RESULT);
+        Path own = folder.resolve(RunDirectory.RESULT);
+        if (Files.exists(grown)) {
+            if (Files.exists(own) && Files.mismatch(own, grown) == -1) {
+                ForcedFiles.remove(folder.resolve(NEXT));
+            } else {
+                replace();
+            }
+        }
+    }
+
     /** An empty folder inside for the new run. A replacement that was cut short after its commit is finished first. */
     Path next() throws IOException {
         Path next = folder.resolve(NEXT);
@@ -139,7 +154,7 @@ final class EarlierRun {
             if (!readable(folder).equals(folder)) {
                 replace();
             } else {
-                remove(next);
+                ForcedFiles.remove(next);
             }
         }
         return Files.createDirectory(next);
@@ -170,9 +185,30 @@ final class EarlierRun {
                 place(next.resolve(file), folder.resolve(file));
             }
         }
+        removeCheckpoints(next);
         place(next.resolve(RunDirectory.RESULT), folder.resolve(RunDirectory.RESULT));
         Files.delete(next.resolve(RunDirectory.RESULT));
-        remove(next);
+        ForcedFiles.remove(next);
+    }
+
+    /** Removes the checkpoints that the new run does not have: nothing is to go on from another run's. */
+    private void removeCheckpoints(Path next) throws IOException {
+        Path checkpoints = folder.resolve(RunDirectory.CHECKPOINTS);
+        if (!Files.isDirectory(checkpoints, LinkOption.NOFOLLOW_LINKS)) {
+            return;
+        }
+        List<Path> old = new ArrayList<>();
+        try (var entries = Files.newDirectoryStream(checkpoints)) {
+            entries.forEach(old::add);
+        }
+        for (Path checkpoint : old) {
+            boolean own = String.valueOf(checkpoint.getFileName()).matches("[0-9]+|\\.[0-9]+\\.part")
+                    && Files.isDirectory(checkpoint, LinkOption.NOFOLLOW_LINKS);
+            if (own && !Files.exists(next.resolve(RunDirectory.CHECKPOINTS).resolve(checkpoint.getFileName()))) {
+                ForcedFiles.remove(checkpoint);
+            }
+        }
+        removeIfEmpty(checkpoints);
     }
 
     /** Whether a name of a manifest, which may come from anywhere, leads to a place below this folder. */
@@ -204,17 +240,6 @@ final class EarlierRun {
             Files.deleteIfExists(folder);
         } catch (DirectoryNotEmptyException e) {
             // Somebody else's files stay, and so does their folder.
-        }
-    }
-
-    /** Removes the folder that dnn made for a new run. */
-    private static void remove(Path next) throws IOException {
-        List<Path> all;
-        try (var walk = Files.walk(next)) {
-            all = new ArrayList<>(new TreeSet<>(walk.toList()).descendingSet());
-        }
-        for (Path path : all) {
-            Files.delete(path);
         }
     }
 }

@@ -46,6 +46,16 @@ final class EpochRecorder implements TrainingListener {
     }
 
     @Override
+    public void stopped(Supplier<TrainingState> state) {
+        listener.stopped(state);
+    }
+
+    @Override
+    public void ended(Supplier<TrainingState> state) {
+        listener.ended(state);
+    }
+
+    @Override
     public void warned(String message) {
         listener.warned(message);
         try {

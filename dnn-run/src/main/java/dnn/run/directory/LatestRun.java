@@ -26,15 +26,29 @@ public final class LatestRun {
 
     /** The complete run in a folder that started last; nothing if there is none. */
     public static Optional<Path> in(Path folder) throws IOException {
+        return newest(folder, RunDirectory.RESULT);
+    }
+
+    /** The run in a folder that started last, complete or not; nothing if there is none. */
+    public static Optional<Path> startedIn(Path folder) throws IOException {
+        return newest(folder, RunDirectory.EXPERIMENT);
+    }
+
+    private static Optional<Path> newest(Path folder, String file) throws IOException {
         if (!Files.isDirectory(folder)) {
             return Optional.empty();
         }
         try (Stream<Path> entries = Files.list(folder)) {
             return entries.flatMap(entry -> started(entry).stream())
-                    .filter(run -> Files.isRegularFile(run.directory.resolve(RunDirectory.RESULT)))
+                    .filter(run -> Files.isRegularFile(run.directory.resolve(file)))
                     .max(Comparator.comparing(Started::time).thenComparing(Started::number))
                     .map(Started::directory);
         }
+    }
+
+    /** Whether a run is called after its start time, as those are that stand beside each other. */
+    static boolean isOneOfSeveral(Path run) {
+        return started(run.toAbsolutePath().normalize()).isPresent();
     }
 
     private static Optional<Started> started(Path directory) {

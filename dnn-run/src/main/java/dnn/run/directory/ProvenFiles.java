@@ -73,7 +73,7 @@ public final class ProvenFiles {
      * @throws IOException if it is not a run directory; the message says what is missing
      */
     public static ProvenFiles read(Path run) throws IOException {
-        Path directory = RunDirectory.readable(run).toRealPath();
+        Path directory = EarlierRun.readable(run).toRealPath();
         Path file = directory.resolve(RunDirectory.MANIFEST);
         boolean listed = Files.exists(file, LinkOption.NOFOLLOW_LINKS);
         for (String part : PARTS) {

@@ -44,6 +44,9 @@ public final class RunDirectory implements AutoCloseable {
     /** What the data was that training began with. */
     public static final String DATA = "data.json";
 
+    /** Folder of the checkpoints. */
+    public static final String CHECKPOINTS = "checkpoints";
+
     /** Folder of the pictures. */
     public static final String PLOTS = "plots";
 
@@ -67,11 +70,26 @@ public final class RunDirectory implements AutoCloseable {
     private Path place;
 
     private RunDirectory(Path path, Optional<EarlierRun> earlier, RunLock lock) throws IOException {
+        this(path, earlier, lock, earlier.isPresent() ? earlier.get().next() : path);
+    }
+
+    /**
+     * A run whose files are written to {@code place}.
+     *
+     * @param earlier the run in whose place it comes once it is complete
+     */
+    RunDirectory(Path path, Optional<EarlierRun> earlier, RunLock lock, Path place) throws IOException {
         this.path = path;
         this.earlier = earlier;
         this.lock = lock;
-        this.place = earlier.isPresent() ? earlier.get().next() : path;
+        this.place = place;
         log(LOG_BEGINNING + Machine.dnn() + ", Java " + Machine.java());
+    }
+
+    /** The run stands among others of its experiment, by its start time. */
+    RunDirectory named() {
+        named = true;
+        return this;
     }
 
     /**
@@ -88,8 +106,7 @@ public final class RunDirectory implements AutoCloseable {
             try {
                 RunDirectory made =
                         at(Files.createDirectory(folder.resolve(attempt == 1 ? time : time + "-" + attempt)));
-                made.named = true;
-                return made;
+                return made.named();
             } catch (FileAlreadyExistsException e) {
                 if (attempt == 1000) {
                     throw e;
@@ -133,6 +150,7 @@ public final class RunDirectory implements AutoCloseable {
                 .orElseThrow(
                         () -> new OccupiedRunDirectoryException(RunDiagnostics.runDirectoryInUse(folder.toString())));
         try {
+            Leftovers.remove(folder);
             return new RunDirectory(folder, earlier(folder, name, overwrite), lock);
         } catch (IOException | RuntimeException e) {
             lock.close();
@@ -174,14 +192,6 @@ public final class RunDirectory implements AutoCloseable {
         }
     }
 
-    /**
-     * Where the run of a folder is to be read: the folder itself, but for the moment in which a new run takes its
-     * place.
-     */
-    public static Path readable(Path folder) {
-        return EarlierRun.readable(folder);
-    }
-
     /** Bytes that may still be written to a folder that need not exist yet. */
     public static long usableBytes(Path folder) throws IOException {
         Path existing = folder.toAbsolutePath().normalize();
@@ -194,6 +204,11 @@ public final class RunDirectory implements AutoCloseable {
     /** Where it is. */
     public Path path() {
         return path;
+    }
+
+    /** The folder that its checkpoints are saved in, as long as the run grows. */
+    public Path checkpoints() {
+        return place.resolve(CHECKPOINTS);
     }
 
     /** Writes a file of this layout. */
@@ -261,6 +276,15 @@ public final class RunDirectory implements AutoCloseable {
             written.add(METRICS);
         } else {
             write(METRICS, text);
+        }
+    }
+
+    /** {@code metrics.csv} holds these epochs and no others: the rows of later ones are trained again. */
+    public void beginEpochs(List<EpochReport> epochs) throws IOException {
+        if (epochs.isEmpty()) {
+            Files.deleteIfExists(place.resolve(METRICS));
+        } else {
+            write(METRICS, EpochRecorder.text(epochs));
         }
     }
 

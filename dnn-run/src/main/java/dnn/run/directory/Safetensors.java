@@ -11,6 +11,7 @@ import java.security.NoSuchAlgorithmException;
 import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.function.Function;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -59,10 +60,22 @@ public final class Safetensors {
 
     /** The bytes of a file with these tensors. */
     public static byte[] encode(List<Tensor> tensors, NumberType type) {
+        return encode(tensors, tensor -> type);
+    }
+
+    /**
+     * The bytes of a file with these tensors.
+     *
+     * @param types how the numbers of each are stored; asked once
+     */
+    public static byte[] encode(List<Tensor> tensors, Function<Tensor, NumberType> types) {
         List<Tensor> sorted = inNameOrder(tensors);
+        List<NumberType> chosen = sorted.stream().map(types).toList();
         ObjectNode header = JSON.createObjectNode();
         long offset = 0;
-        for (Tensor tensor : sorted) {
+        for (int i = 0; i < sorted.size(); i++) {
+            Tensor tensor = sorted.get(i);
+            NumberType type = chosen.get(i);
             ObjectNode entry = header.putObject(tensor.name());
             entry.put("dtype", type.name());
             ArrayNode shape = entry.putArray("shape");
@@ -79,7 +92,9 @@ public final class Safetensors {
         ByteBuffer file = ByteBuffer.allocate(Math.toIntExact(8 + headerBytes.length + offset))
                 .order(ByteOrder.LITTLE_ENDIAN);
         file.putLong(headerBytes.length).put(headerBytes);
-        sorted.forEach(tensor -> put(file, tensor, type));
+        for (int i = 0; i < sorted.size(); i++) {
+            put(file, sorted.get(i), chosen.get(i));
+        }
         return file.array();
     }
 

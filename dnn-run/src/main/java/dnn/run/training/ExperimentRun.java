@@ -8,7 +8,6 @@ import dnn.api.dataset.Dataset;
 import dnn.api.plan.Plan;
 import dnn.api.profile.ProbeReport;
 import dnn.api.shape.Shape;
-import dnn.config.yaml.ExperimentWriter;
 import dnn.data.DataLoader;
 import dnn.data.PreparedData;
 import dnn.data.encoding.Preprocessor;
@@ -20,17 +19,13 @@ import dnn.engine.evaluation.Judgement;
 import dnn.engine.evaluation.Judgement.Judged;
 import dnn.engine.network.Network;
 import dnn.engine.probe.Probe;
-import dnn.engine.training.Status;
 import dnn.engine.training.Trainer;
 import dnn.engine.training.TrainingListener;
 import dnn.engine.training.TrainingResult;
-import dnn.run.directory.DataFingerprint;
+import dnn.engine.training.TrainingState;
 import dnn.run.directory.Machine;
-import dnn.run.directory.PreprocessingFile;
-import dnn.run.directory.RunDirectory;
 import dnn.run.directory.Safetensors;
 import dnn.run.text.ReadableNumbers;
-import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -39,15 +34,15 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
-import java.util.function.Supplier;
 
 /**
- * One experiment's whole way from its data to a run directory. The experiment has been checked: its data has no
- * problems. For one thread at a time; several of them may train side by side.
+ * One experiment's way from its data to a trained network and its result. The experiment has been checked: its data has
+ * no problems. For one thread at a time; several of them may train side by side.
  */
 public final class ExperimentRun {
     private static final int BYTES_PER_EPOCH = 500;
     private static final int BYTES_OF_PICTURES = 1_000_000;
+    private static final double NANOSECONDS = 1e9;
 
     private final Experiment experiment;
     private final PreparedData data;
@@ -152,42 +147,14 @@ public final class ExperimentRun {
         return items;
     }
 
-    private Map<String, Dataset> splits() {
+    /** The splits that have items. */
+    Map<String, Dataset> splits() {
         Map<String, Dataset> splits = new LinkedHashMap<>();
         splits.put("train", data.train());
         splits.put("validation", data.validation());
         splits.put("test", data.test());
         splits.values().removeIf(dataset -> dataset.items() == 0);
         return splits;
-    }
-
-    /**
-     * What came out.
-     *
-     * @param status how training ended
-     * @param result what stands in {@code result.json}
-     */
-    public record Outcome(Status status, RunResult result) {}
-
-    /**
-     * Trains, evaluates the saved weights on every split and writes everything into the run directory.
-     *
-     * @param listener told how training goes
-     * @param stop asked before every step
-     * @param findings what the check had to say, for the log
-     * @throws IOException if the directory cannot be written
-     */
-    public Outcome train(RunDirectory directory, TrainingListener listener, BooleanSupplier stop, String findings)
-            throws IOException {
-        begin(directory, findings);
-        try {
-            Fitted fitted = fit(directory.recording(listener), stop);
-            write(directory, fitted.trained(), fitted.result());
-            draw(directory, fitted.trained(), listener);
-            return new Outcome(fitted.trained().status(), fitted.result());
-        } finally {
-            choice.backend().close();
-        }
     }
 
     /**
@@ -206,27 +173,45 @@ public final class ExperimentRun {
      * @param stop asked before every step
      */
     public Fitted fit(TrainingListener listener, BooleanSupplier stop) {
-        Optional<FoldTraining.Result> folds =
-                experiment.training().crossValidation().isPresent()
-                        ? Optional.of(FoldTraining.run(experiment, budget, stop))
-                        : Optional.empty();
+        Optional<FoldTraining.Result> folds = folds(stop);
         long start = System.nanoTime();
-        TrainingResult trained =
-                new Trainer(experiment, choice.backend()).train(data.train(), data.validation(), listener, stop);
-        double seconds = (System.nanoTime() - start) / 1e9;
-        return new Fitted(trained, result(trained, seconds, folds));
+        TrainingResult trained = train(Optional.empty(), listener, stop);
+        return new Fitted(trained, result(trained, (System.nanoTime() - start) / NANOSECONDS, folds));
     }
 
-    /**
-     * Writes what was trained in memory as a run directory.
-     *
-     * @param findings what the check had to say, for the log
-     * @throws IOException if the directory cannot be written
-     */
-    public void save(RunDirectory directory, Fitted fitted, String findings) throws IOException {
-        begin(directory, findings);
-        write(directory, fitted.trained(), fitted.result());
-        draw(directory, fitted.trained(), TrainingListener.none());
+    /** Trains on every fold, where folds were asked for. */
+    Optional<FoldTraining.Result> folds(BooleanSupplier stop) {
+        return experiment.training().crossValidation().isPresent()
+                ? Optional.of(FoldTraining.run(experiment, budget, stop))
+                : Optional.empty();
+    }
+
+    /** Trains the network itself, from its beginning or from a state of the same training. */
+    TrainingResult train(Optional<TrainingState> from, TrainingListener listener, BooleanSupplier stop) {
+        Trainer trainer = new Trainer(experiment, choice.backend());
+        return from.isPresent()
+                ? trainer.resume(from.get(), data.train(), data.validation(), listener, stop)
+                : trainer.train(data.train(), data.validation(), listener, stop);
+    }
+
+    /** The same training of another experiment, whose data and network are this one's. */
+    ExperimentRun of(Experiment other) {
+        return new ExperimentRun(other, data, choice, budget);
+    }
+
+    /** The experiment with every default written out. */
+    Experiment experiment() {
+        return experiment;
+    }
+
+    /** What was read. */
+    PreparedData data() {
+        return data;
+    }
+
+    /** How the network is put together. */
+    Plan plan() {
+        return plan;
     }
 
     /** What was fitted on the training split. */
@@ -239,22 +224,8 @@ public final class ExperimentRun {
         return choice;
     }
 
-    private void begin(RunDirectory directory, String findings) throws IOException {
-        directory.write(RunDirectory.EXPERIMENT, ExperimentWriter.writeResolved(experiment));
-        Path here = Path.of("").toAbsolutePath();
-        directory.write(
-                RunDirectory.DATA,
-                DataFingerprint.of(new DataLoader(here).files(experiment.data()), splits())
-                        .text());
-        for (String line : introduction()) {
-            directory.log(line);
-        }
-        if (!findings.isEmpty()) {
-            directory.log(findings.stripTrailing());
-        }
-    }
-
-    private RunResult result(TrainingResult trained, double seconds, Optional<FoldTraining.Result> folds) {
+    /** What stands in {@code result.json}: the kept weights are evaluated on every split. */
+    RunResult result(TrainingResult trained, double seconds, Optional<FoldTraining.Result> folds) {
         Network network = trained.network();
         Map<String, Map<String, Double>> metrics = new LinkedHashMap<>();
         splits().forEach((split, dataset) -> metrics.put(split, Evaluation.of(network, experiment, dataset)));
@@ -289,7 +260,7 @@ public final class ExperimentRun {
                 choice.backend().id(),
                 precision.name().toLowerCase(Locale.ROOT),
                 trained.firstStepDifference(),
-                Safetensors.sha256(tensors(network), numberType(precision)),
+                sha256(network),
                 metrics,
                 seconds,
                 test,
@@ -302,58 +273,21 @@ public final class ExperimentRun {
                 assessment.verdict(test));
     }
 
-    private void write(RunDirectory directory, TrainingResult trained, RunResult result) throws IOException {
-        Precision precision = choice.backend().precision();
-        directory.write(RunDirectory.WEIGHTS, Safetensors.encode(tensors(trained.network()), numberType(precision)));
-        directory.write(RunDirectory.PREPROCESSING, PreprocessingFile.write(data.preprocessor()));
-        directory.endEpochs(trained.epochs());
-        directory.log(result.status() + (result.reason().isEmpty() ? "" : ": " + result.reason()));
-        for (String sentence : result.verdict()) {
-            directory.log(sentence);
-        }
-        directory.complete(result.json());
+    /** The hash of a network's parameters as they are stored. */
+    String sha256(Network network) {
+        return Safetensors.sha256(tensors(network), numberType(choice.backend().precision()));
     }
 
-    /**
-     * Pictures decorate a run that is complete: one that cannot be drawn or written is a warning, whatever the reason.
-     */
-    private void draw(RunDirectory directory, TrainingResult trained, TrainingListener listener) {
-        for (Map.Entry<String, Supplier<String>> plot :
-                RunPlots.of(experiment, data, plan, trained).entrySet()) {
-            String file = RunDirectory.PLOTS + "/" + plot.getKey();
-            try {
-                directory.write(file, plot.getValue().get());
-            } catch (IOException | RuntimeException | OutOfMemoryError e) {
-                warn(
-                        directory,
-                        listener,
-                        "the picture " + file + " could not be made: " + e + "; the run is complete without it");
-            }
-        }
-        try {
-            directory.finish();
-        } catch (IOException e) {
-            warn(directory, listener, "the manifest does not list the pictures: " + e);
-        }
-    }
-
-    private static void warn(RunDirectory directory, TrainingListener listener, String message) {
-        listener.warned(message);
-        try {
-            directory.log("warning: " + message);
-        } catch (IOException e) {
-            listener.warned("nor could that be written to the log: " + e);
-        }
-    }
-
-    private static List<Safetensors.Tensor> tensors(Network network) {
+    /** The parameters of a network as they are stored. */
+    static List<Safetensors.Tensor> tensors(Network network) {
         return network.parameters().stream()
                 .map(tensor ->
                         new Safetensors.Tensor(tensor.name(), tensor.shape().dimensions(), tensor.values()))
                 .toList();
     }
 
-    private static Safetensors.NumberType numberType(Precision precision) {
+    /** How numbers of this precision are stored. */
+    static Safetensors.NumberType numberType(Precision precision) {
         return precision == Precision.FLOAT32 ? Safetensors.NumberType.F32 : Safetensors.NumberType.F64;
     }
 }

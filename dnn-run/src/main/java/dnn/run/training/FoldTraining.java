@@ -47,6 +47,11 @@ public final class FoldTraining {
      */
     public record Result(
             int asked, List<Map<String, Double>> folds, Map<String, Double> mean, Map<String, Double> deviation) {
+        /** Whether every fold that was asked for was trained to its end. */
+        boolean isWhole() {
+            return folds.size() == asked;
+        }
+
         static Result of(int asked, List<Map<String, Double>> folds) {
             Map<String, Double> mean = new LinkedHashMap<>();
             Map<String, Double> deviation = new LinkedHashMap<>();
