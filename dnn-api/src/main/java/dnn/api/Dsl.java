@@ -6,6 +6,7 @@ import dnn.api.activation.Identity;
 import dnn.api.activation.LeakyRelu;
 import dnn.api.activation.Relu;
 import dnn.api.activation.Sigmoid;
+import dnn.api.activation.Silu;
 import dnn.api.activation.Softmax;
 import dnn.api.activation.Tanh;
 import dnn.api.data.Blobs;
@@ -177,6 +178,11 @@ public final class Dsl {
     /** σ(z) = z·Φ(z). */
     public static Gelu gelu() {
         return Gelu.defaults();
+    }
+
+    /** σ(z) = z·s with the sigmoid s = 1/(1 + e^−z). */
+    public static Silu silu() {
+        return new Silu();
     }
 
     /** Outputs that sum to 1 over the units of an item. */

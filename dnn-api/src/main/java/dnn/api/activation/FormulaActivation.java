@@ -3,7 +3,7 @@ package dnn.api.activation;
 /**
  * An activation function that needs no more than its formulas: every backend runs σ and σ′ as they stand in its record.
  */
-public sealed interface FormulaActivation extends Activation, ScalarFunction permits Gelu {
+public sealed interface FormulaActivation extends Activation, ScalarFunction permits Gelu, Silu {
     @Override
     default double atZero() {
         return value(0);

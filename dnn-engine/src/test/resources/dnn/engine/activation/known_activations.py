@@ -14,6 +14,7 @@ POINTS = [-10 + mpf(20) * i / 999 for i in range(1000)]
 FUNCTIONS = {
     "gelu approximate=none": lambda z: z * (1 + erf(z / sqrt(2))) / 2,
     "gelu approximate=tanh": lambda z: z * (1 + tanh(sqrt(2 / pi) * (z + mpf("0.044715") * z**3))) / 2,
+    "silu": lambda z: z / (1 + exp(-z)),
 }
 
 
