@@ -1,14 +1,26 @@
 package dnn.api;
 
 import dnn.api.activation.Activation;
+import dnn.api.activation.Celu;
+import dnn.api.activation.Elu;
 import dnn.api.activation.Gelu;
+import dnn.api.activation.HardSigmoid;
+import dnn.api.activation.HardSwish;
+import dnn.api.activation.HardTanh;
 import dnn.api.activation.Identity;
 import dnn.api.activation.LeakyRelu;
+import dnn.api.activation.LogSigmoid;
+import dnn.api.activation.Mish;
 import dnn.api.activation.Relu;
+import dnn.api.activation.Relu6;
+import dnn.api.activation.Selu;
 import dnn.api.activation.Sigmoid;
 import dnn.api.activation.Silu;
 import dnn.api.activation.Softmax;
+import dnn.api.activation.Softplus;
+import dnn.api.activation.Softsign;
 import dnn.api.activation.Tanh;
+import dnn.api.activation.ThresholdedRelu;
 import dnn.api.data.Blobs;
 import dnn.api.data.Circles;
 import dnn.api.data.Linear;
@@ -20,6 +32,8 @@ import dnn.api.initializer.Constant;
 import dnn.api.initializer.Explicit;
 import dnn.api.initializer.HeNormal;
 import dnn.api.initializer.HeUniform;
+import dnn.api.initializer.LecunNormal;
+import dnn.api.initializer.LecunUniform;
 import dnn.api.initializer.Normal;
 import dnn.api.initializer.Numbers;
 import dnn.api.initializer.Ones;
@@ -185,6 +199,91 @@ public final class Dsl {
         return new Silu();
     }
 
+    /** σ(z) = z for z &gt; 0, else α·(e^z − 1). */
+    public static Elu elu() {
+        return Elu.defaults();
+    }
+
+    /** σ(z) = z for z &gt; 0, else α·(e^z − 1). */
+    public static Elu elu(double alpha) {
+        return new Elu(alpha);
+    }
+
+    /** σ(z) = λz for z &gt; 0, else λα·(e^z − 1). */
+    public static Selu selu() {
+        return new Selu();
+    }
+
+    /** σ(z) = z for z &gt; 0, else α·(e^(z/α) − 1). */
+    public static Celu celu() {
+        return Celu.defaults();
+    }
+
+    /** σ(z) = z for z &gt; 0, else α·(e^(z/α) − 1). */
+    public static Celu celu(double alpha) {
+        return new Celu(alpha);
+    }
+
+    /** σ(z) = z·t with t = tanh(log(1 + e^z)). */
+    public static Mish mish() {
+        return new Mish();
+    }
+
+    /** σ(z) = log(1 + e^(βz))/β. */
+    public static Softplus softplus() {
+        return Softplus.defaults();
+    }
+
+    /** σ(z) = log(1 + e^(βz))/β. */
+    public static Softplus softplus(double beta) {
+        return new Softplus(beta);
+    }
+
+    /** σ(z) = z/(1 + |z|). */
+    public static Softsign softsign() {
+        return new Softsign();
+    }
+
+    /** σ(z) = min(max(z + 3, 0), 6)/6. */
+    public static HardSigmoid hardSigmoid() {
+        return new HardSigmoid();
+    }
+
+    /** σ(z) = min(max(z, −1), 1). */
+    public static HardTanh hardTanh() {
+        return new HardTanh();
+    }
+
+    /** σ(z) = z·min(max(z + 3, 0), 6)/6. */
+    public static HardSwish hardSwish() {
+        return new HardSwish();
+    }
+
+    /** σ(z) = min(max(z, 0), 6). */
+    public static Relu6 relu6() {
+        return new Relu6();
+    }
+
+    /** σ(z) = −log(1 + e^−z). */
+    public static LogSigmoid logSigmoid() {
+        return new LogSigmoid();
+    }
+
+    /** σ(z) = σ′(z) = e^z, for outputs that are positive, with effects that multiply. */
+    public static dnn.api.activation.Exponential exponential() {
+        return new dnn.api.activation.Exponential();
+    }
+
+    /** σ(z) = z for z &gt; θ, else 0. */
+    public static ThresholdedRelu thresholdedRelu() {
+        return ThresholdedRelu.defaults();
+    }
+
+    /** σ(z) = z for z &gt; θ, else 0. */
+    public static ThresholdedRelu thresholdedRelu(double theta) {
+        return new ThresholdedRelu(theta);
+    }
+
     /** Outputs that sum to 1 over the units of an item. */
     public static Softmax softmax() {
         return new Softmax();
@@ -235,6 +334,16 @@ public final class Dsl {
     /** Uniform, variance 2/n_in. */
     public static HeUniform heUniform() {
         return new HeUniform();
+    }
+
+    /** Normal, variance 1/n_in. */
+    public static LecunNormal lecunNormal() {
+        return new LecunNormal();
+    }
+
+    /** Uniform, variance 1/n_in. */
+    public static LecunUniform lecunUniform() {
+        return new LecunUniform();
     }
 
     /** A random orthogonal matrix. */

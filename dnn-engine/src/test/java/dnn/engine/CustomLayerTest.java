@@ -27,7 +27,7 @@ import dnn.engine.backend.Buffer;
 import dnn.engine.backend.Precision;
 import dnn.engine.backend.commonsmath.CommonsMathBackend;
 import dnn.engine.custom.Gate;
-import dnn.engine.custom.Softplus;
+import dnn.engine.custom.Ramp;
 import dnn.engine.evaluation.Evaluation;
 import dnn.engine.network.Network;
 import dnn.engine.probe.Difference;
@@ -51,13 +51,13 @@ class CustomLayerTest {
     private static final String RUNNING_MEAN = "gate1.running_mean";
 
     private static LayerSpec gate() {
-        return Gate.of(List.of(dense(4, new Softplus()), dense(4, tanh())), List.of());
+        return Gate.of(List.of(dense(4, new Ramp()), dense(4, tanh())), List.of());
     }
 
     private static LayerSpec[] layers() {
         return new LayerSpec[] {
-            dense(4, new Softplus()),
-            Gate.of(List.of(gate(), dropout(0.3)), List.of(activation(new Softplus())))
+            dense(4, new Ramp()),
+            Gate.of(List.of(gate(), dropout(0.3)), List.of(activation(new Ramp())))
                     .withName("outer"),
             Gate.of(List.of(), List.of()).withName("square"),
             dense(1, sigmoid())

@@ -25,7 +25,7 @@ import dnn.api.loss.Loss;
 import dnn.engine.backend.Backend;
 import dnn.engine.backend.Precision;
 import dnn.engine.custom.Gate;
-import dnn.engine.custom.Softplus;
+import dnn.engine.custom.Ramp;
 import dnn.engine.evaluation.Evaluation;
 import dnn.engine.network.Items;
 import dnn.engine.network.Network;
@@ -226,7 +226,7 @@ public abstract class TrainingContract {
     void functionsWithoutKernelsAndLayersOfOthersGiveTheSameBitsWithAnyThreads() {
         Experiment experiment = Experiments.of(
                         binaryCrossEntropy(),
-                        dense(80, new Softplus()),
+                        dense(80, new Ramp()),
                         Gate.of(List.of(dense(80, tanh())), List.of()),
                         dense(1, sigmoid()))
                 .optimizer(adam(0.01))

@@ -11,7 +11,7 @@ public interface ScalarFunction {
     /** σ′(z), with the subgradient that training takes where there is none. */
     double derivative(double z);
 
-    /** The points where σ has no derivative. */
+    /** The points where σ, σ′ or σ″ jumps, so that differences of values nearby do not tell σ′. */
     default double[] kinks() {
         return new double[0];
     }

@@ -11,6 +11,8 @@ public sealed interface Initializer
                 XavierUniform,
                 HeNormal,
                 HeUniform,
+                LecunNormal,
+                LecunUniform,
                 Orthogonal,
                 Explicit,
                 CustomInitializer {

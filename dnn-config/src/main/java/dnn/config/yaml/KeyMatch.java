@@ -6,6 +6,8 @@ import dnn.config.diagnostic.Span;
 import dnn.config.diagnostic.ValuePath;
 import dnn.config.diagnostic.WordMeaning;
 import dnn.config.diagnostic.YamlDiagnostics;
+import dnn.config.word.ForeignWord;
+import dnn.config.word.ForeignWords;
 import dnn.config.yaml.Grammar.Component;
 import dnn.config.yaml.Grammar.RecordGrammar;
 import dnn.config.yaml.Grammar.UnionGrammar;
@@ -103,7 +105,7 @@ final class KeyMatch {
                 glued(entry.key(), key.substring(0, colon));
             } else if (whole.isPresent()) {
                 decimalComma(whole.get(), entry);
-            } else if (usedBySiblings.containsKey(key)) {
+            } else if (usedBySiblings.containsKey(key) && !isAnotherName(key)) {
                 findings.add(YamlDiagnostics.noEffect(
                         ValuePath.child(path, key),
                         key,
@@ -127,6 +129,17 @@ final class KeyMatch {
                 });
             }
         }
+    }
+
+    /**
+     * Tells whether other tools call a key of this record so: then it is meant, though a sibling has a key of this
+     * name.
+     */
+    private boolean isAnotherName(String key) {
+        return ForeignWords.keys()
+                .find(List.of(chosen), key)
+                .filter(word -> word.relation() == ForeignWord.Relation.SAME && allowed.containsAll(word.ours()))
+                .isPresent();
     }
 
     /** A key that only the file below has, which this one extends, may be written here once more. */

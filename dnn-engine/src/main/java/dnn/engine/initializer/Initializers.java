@@ -5,6 +5,8 @@ import dnn.api.initializer.Explicit;
 import dnn.api.initializer.HeNormal;
 import dnn.api.initializer.HeUniform;
 import dnn.api.initializer.Initializer;
+import dnn.api.initializer.LecunNormal;
+import dnn.api.initializer.LecunUniform;
 import dnn.api.initializer.Normal;
 import dnn.api.initializer.Ones;
 import dnn.api.initializer.Orthogonal;
@@ -45,6 +47,12 @@ public final class Initializers {
                 .with(
                         HeUniform.class,
                         spec -> (place, stream) -> symmetric(place, stream, Math.sqrt(6.0 / place.inputs())))
+                .with(
+                        LecunNormal.class,
+                        spec -> (place, stream) -> normal(place, stream, 0, Math.sqrt(1.0 / place.inputs())))
+                .with(
+                        LecunUniform.class,
+                        spec -> (place, stream) -> symmetric(place, stream, Math.sqrt(3.0 / place.inputs())))
                 .with(Orthogonal.class, spec -> new OrthogonalMatrix(spec.gain()))
                 .with(Explicit.class, spec -> new WrittenValues(spec.values()))
                 .with(ServiceLoader.load(InitializerExtension.class));

@@ -30,7 +30,7 @@ public final class TestExtension {
     public static final class OfActivations implements ActivationExtension {
         @Override
         public void addTo(Registry<Activation, ActivationFunction> registry) {
-            registry.with(Softplus.class, spec -> new ScalarActivation(new Softplus.Function()));
+            registry.with(Ramp.class, spec -> new ScalarActivation(new Ramp.Function()));
         }
     }
 }

@@ -54,6 +54,9 @@ class InitializersTest {
         isDistributed(Dsl.uniform(-0.25, 1), new UniformRealDistribution(-0.25, 1));
         isDistributed(Dsl.xavierNormal(), new NormalDistribution(0, Math.sqrt(2.0 / 100)));
         isDistributed(Dsl.heNormal(), new NormalDistribution(0, Math.sqrt(2.0 / 60)));
+        isDistributed(Dsl.lecunNormal(), new NormalDistribution(0, Math.sqrt(1.0 / 60)));
+        double lecun = Math.sqrt(3.0 / 60);
+        isDistributed(Dsl.lecunUniform(), new UniformRealDistribution(-lecun, lecun));
         double xavier = Math.sqrt(6.0 / 100);
         isDistributed(Dsl.xavierUniform(), new UniformRealDistribution(-xavier, xavier));
         double he = Math.sqrt(6.0 / 60);

@@ -4,7 +4,7 @@ import dnn.api.activation.CustomActivation;
 import dnn.api.activation.ScalarFunction;
 
 /** σ(z) = ln(1 + eᶻ), σ′(z) = 1/(1 + e⁻ᶻ), which does not follow from A without cancelling. */
-public record Softplus() implements CustomActivation {
+public record Ramp() implements CustomActivation {
     @Override
     public Range range() {
         return new Range(0, Double.POSITIVE_INFINITY);
