@@ -33,7 +33,7 @@ public final class LecturePictures {
         return LineChart.draw(
                 "The sigmoid and its derivative",
                 List.of(new Panel(
-                        "The sigmoid and its derivative",
+                        "",
                         "z",
                         List.of(
                                 new Series("σ(z)", z, values(sigmoid, z), false),

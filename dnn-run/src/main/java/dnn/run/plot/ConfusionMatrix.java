@@ -2,15 +2,20 @@ package dnn.run.plot;
 
 import java.util.List;
 
-/** How often items of each class were taken for each class. Thread-safe. */
+/** A table of how often items of each class were taken for each class. Thread-safe. */
 public final class ConfusionMatrix {
     private static final double CELL = 52;
-    private static final double TOP = 78;
+    private static final double HEADING = 64;
     private static final double RIGHT = 24;
     private static final double BOTTOM = 20;
+    private static final double LEAST_WIDTH = 320;
+    private static final double LABEL_SIZE = 12;
 
-    /** Labels longer than this are cut. */
-    private static final int LABEL_LIMIT = 18;
+    /** Room for the longest label; of a longer one the rest is shown where a pointer rests on it. */
+    private static final double MOST_LABEL = 320;
+
+    /** Share of a class from which its cell is dark. */
+    private static final double DARK = 0.55;
 
     private ConfusionMatrix() {}
 
@@ -23,49 +28,56 @@ public final class ConfusionMatrix {
      */
     public static String draw(String title, List<String> labels, int[][] counts) {
         int classes = labels.size();
-        int longest = labels.stream()
-                .mapToInt(label -> Math.min(LABEL_LIMIT, label.length()))
-                .max()
-                .orElse(1);
-        double left = 46 + 7 * longest;
-        double width = Math.max(left + classes * CELL + RIGHT, 320);
-        Svg svg = new Svg(width, TOP + classes * CELL + BOTTOM);
-        svg.text(width / 2, 20, "middle", 14, Svg.INK, title);
-        svg.text(left + classes * CELL / 2, 42, "middle", 12, Svg.MUTED, "predicted");
-        svg.verticalText(18, TOP + classes * CELL / 2, 12, Svg.MUTED, "true");
+        double longest = Math.min(
+                MOST_LABEL,
+                labels.stream()
+                        .mapToDouble(label -> Lettering.length(label, LABEL_SIZE))
+                        .max()
+                        .orElse(0));
+        double left = 42 + longest;
+        // Names that are wider than a cell stand upright.
+        boolean upright = longest > CELL - 4;
+        double top = HEADING + (upright ? longest : LABEL_SIZE) + 4;
+        Svg svg = new Svg(Math.max(left + classes * CELL + RIGHT, LEAST_WIDTH), top + classes * CELL + BOTTOM);
+        svg.heading(title);
+        svg.text(left + classes * CELL / 2, HEADING - 14, "middle", 12, Colour.MUTED, "predicted");
+        svg.verticalText(18, top + classes * CELL / 2, "middle", 12, Colour.MUTED, "true", CELL);
         for (int i = 0; i < classes; i++) {
-            int total = 0;
-            for (int count : counts[i]) {
-                total += count;
+            double middle = (i + 0.5) * CELL;
+            svg.text(left - 8, top + middle + 3, "end", LABEL_SIZE, Colour.INK, labels.get(i), MOST_LABEL);
+            if (upright) {
+                svg.verticalText(
+                        left + middle + 3, top - 6, "start", LABEL_SIZE, Colour.INK, labels.get(i), MOST_LABEL);
+            } else {
+                svg.text(left + middle - 1, top - 6, "middle", LABEL_SIZE, Colour.INK, labels.get(i));
             }
-            svg.text(left - 8, TOP + (i + 0.5) * CELL + 4, "end", 12, Svg.INK, shortened(labels.get(i), LABEL_LIMIT));
-            svg.text(left + (i + 0.5) * CELL, TOP - 8, "middle", 12, Svg.INK, shortened(labels.get(i), 7));
-            for (int j = 0; j < classes; j++) {
-                double share = total == 0 ? 0 : (double) counts[i][j] / total;
-                svg.rectangle(left + j * CELL, TOP + i * CELL, CELL - 2, CELL - 2, shade(share, i == j));
-                svg.text(
-                        left + (j + 0.5) * CELL - 1,
-                        TOP + (i + 0.5) * CELL + 4,
-                        "middle",
-                        13,
-                        share > 0.55 ? "#ffffff" : Svg.INK,
-                        String.valueOf(counts[i][j]));
-            }
+            row(svg, left, top + i * CELL, i, counts[i]);
         }
         return svg.document(title);
     }
 
-    private static String shortened(String label, int limit) {
-        return label.length() <= limit ? label : label.substring(0, limit - 1) + "…";
+    private static void row(Svg svg, double left, double top, int label, int[] counts) {
+        long total = 0;
+        for (int count : counts) {
+            total += count;
+        }
+        for (int j = 0; j < counts.length; j++) {
+            double share = total == 0 ? 0 : (double) counts[j] / total;
+            double x = left + j * CELL;
+            svg.rectangle(x, top, CELL - 2, CELL - 2, shade(share, label == j));
+            String count = String.valueOf(counts[j]);
+            double size = Math.min(13, 13 * (CELL - 8) / Lettering.length(count, 13));
+            svg.text(x + CELL / 2 - 1, top + CELL / 2 + 3, "middle", size, text(share), count);
+        }
     }
 
-    /** White for none of a class, blue for right answers, orange for wrong ones. */
-    private static String shade(double share, boolean right) {
-        int[] full = right ? new int[] {0, 114, 178} : new int[] {213, 94, 0};
-        StringBuilder colour = new StringBuilder("#");
-        for (int part : full) {
-            colour.append(String.format("%02x", (int) Math.round(245 + share * (part - 245))));
-        }
-        return colour.toString();
+    private static Colour text(double share) {
+        return share > DARK ? Colour.PALE : Colour.INK;
+    }
+
+    /** Hardly any colour for none of a class, blue for right answers, vermilion for wrong ones. */
+    private static Colour shade(double share, boolean right) {
+        Colour full = right ? new Colour("#0072b2", "#1c6ea8") : new Colour("#d55e00", "#b8500a");
+        return full.over(Colour.GROUND, share);
     }
 }

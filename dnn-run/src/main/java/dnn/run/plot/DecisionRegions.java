@@ -15,10 +15,13 @@ public final class DecisionRegions {
     private static final double OVERLAP = 0.8;
     private static final int GRID = 120;
     private static final double SIDE = 460;
-    private static final double LEFT = 58;
-    private static final double TOP = 34;
-    private static final double BOTTOM = 46;
-    private static final double LEGEND = 150;
+    private static final double TOP = 40;
+    private static final double LEAST_LEGEND = 110;
+    private static final double MOST_LEGEND = 370;
+    private static final double LABEL_SIZE = 12;
+
+    /** Room in the legend for what is no name. */
+    private static final double LEGEND_MARGIN = 42;
 
     /** Steps in which a region fades towards its border. */
     private static final int SHADES = 8;
@@ -38,7 +41,11 @@ public final class DecisionRegions {
      * @param second second feature
      * @param classes class numbers
      */
-    public record Points(double[] first, double[] second, int[] classes) {}
+    public record Points(double[] first, double[] second, int[] classes) {
+        private int count() {
+            return classes.length;
+        }
+    }
 
     /**
      * The picture as an SVG document.
@@ -46,59 +53,78 @@ public final class DecisionRegions {
      * @param title above it
      * @param features the two names
      * @param labels names of the classes, by number
-     * @param points what the regions are compared with; at least one
+     * @param train points it learnt from; at least one
+     * @param test points it did not see; may be none
      * @param predict maps a (2, m) matrix in the unit of the axes to outputs: (1, m) probabilities of class 1, or (k,
      *     m)
      */
     public static String draw(
-            String title, List<String> features, List<String> labels, Points points, UnaryOperator<Matrix> predict) {
-        double[] horizontal = range(points.first());
-        double[] vertical = range(points.second());
-        Axis across = Axis.linear(horizontal[0], horizontal[1], LEFT, LEFT + SIDE);
+            String title,
+            List<String> features,
+            List<String> labels,
+            Points train,
+            Points test,
+            UnaryOperator<Matrix> predict) {
+        double[] horizontal = range(train.first(), test.first());
+        double[] vertical = range(train.second(), test.second());
         Axis up = Axis.linear(vertical[0], vertical[1], TOP + SIDE, TOP);
-        Svg svg = new Svg(LEFT + SIDE + LEGEND, TOP + SIDE + BOTTOM);
-        svg.text(LEFT + SIDE / 2, 20, "middle", 14, Svg.INK, title);
-        regions(svg, predict.apply(grid(horizontal, vertical)));
+        double left = Frame.left(up.marks(6));
+        Axis across = Axis.linear(horizontal[0], horizontal[1], left, left + SIDE);
+        Frame frame = new Frame(left, left + SIDE, TOP, TOP + SIDE, across, up);
+        double names = labels.stream()
+                .mapToDouble(label -> Lettering.length(label, LABEL_SIZE))
+                .max()
+                .orElse(0);
+        double legend = Math.max(LEAST_LEGEND, Math.min(MOST_LEGEND, LEGEND_MARGIN + names));
+        int rows = labels.size() + 5;
+        Svg svg = new Svg(left + SIDE + legend, Math.max(TOP + SIDE + Frame.BELOW, TOP + 20 * rows));
+        svg.heading(title);
+        frame.draw(svg, features.get(0), features.get(1));
+        regions(svg, left, predict.apply(grid(horizontal, vertical)));
+        int all = train.count() + test.count();
+        int drawn = Math.min(all, MOST_POINTS);
+        int ofTrain = (int) ((long) drawn * train.count() / all);
         svg.open("stroke-width=\"0.8\"");
-        int count = points.classes().length;
-        int drawn = Math.min(count, MOST_POINTS);
+        points(svg, frame, train, ofTrain, Mark.TRAIN);
+        points(svg, frame, test, drawn - ofTrain, Mark.TEST);
+        svg.close();
+        legend(svg, left + SIDE + 20, labels, test.count() > 0, drawn, all);
+        return svg.document(title);
+    }
+
+    private static void points(Svg svg, Frame frame, Points points, int drawn, Mark mark) {
         for (int k = 0; k < drawn; k++) {
             // Evenly over all, so that they are the same points each time.
-            int i = (int) ((long) k * count / drawn);
-            svg.circle(
-                    across.at(points.first()[i]),
-                    up.at(points.second()[i]),
-                    2.6,
-                    Svg.colour(points.classes()[i]),
-                    "#ffffff");
+            int i = (int) ((long) k * points.count() / drawn);
+            mark.draw(
+                    svg,
+                    frame.across().at(points.first()[i]),
+                    frame.up().at(points.second()[i]),
+                    1,
+                    Colour.of(points.classes()[i]));
         }
-        svg.close();
-        for (double mark : across.marks(6)) {
-            svg.line(across.at(mark), TOP + SIDE, across.at(mark), TOP + SIDE + 4, Svg.MUTED, 1);
-            svg.text(across.at(mark), TOP + SIDE + 17, "middle", 11, Svg.MUTED, Axis.label(mark));
-        }
-        for (double mark : up.marks(6)) {
-            svg.line(LEFT - 4, up.at(mark), LEFT, up.at(mark), Svg.MUTED, 1);
-            svg.text(LEFT - 7, up.at(mark) + 4, "end", 11, Svg.MUTED, Axis.label(mark));
-        }
-        svg.text(LEFT + SIDE / 2, TOP + SIDE + 36, "middle", 12, Svg.MUTED, features.get(0));
-        svg.verticalText(16, TOP + SIDE / 2, 12, Svg.MUTED, features.get(1));
+    }
+
+    private static void legend(Svg svg, double x, List<String> labels, boolean tested, int drawn, int all) {
+        double y = TOP + 12;
         for (int k = 0; k < labels.size(); k++) {
-            svg.circle(LEFT + SIDE + 20, TOP + 12 + 20 * k, 5, Svg.colour(k), "#ffffff");
-            svg.text(LEFT + SIDE + 31, TOP + 16 + 20 * k, "start", 12, Svg.INK, labels.get(k));
+            svg.circle(x, y, 5, Colour.of(k), Colour.PAPER);
+            svg.text(x + 11, y + 4, "start", LABEL_SIZE, Colour.INK, labels.get(k), MOST_LEGEND - LEGEND_MARGIN);
+            y += 20;
         }
-        if (drawn < count) {
-            double below = TOP + 20 + 20 * labels.size();
-            svg.text(
-                    LEFT + SIDE + 14,
-                    below,
-                    "start",
-                    11,
-                    Svg.MUTED,
-                    String.format(Locale.ROOT, "%,d of %,d", drawn, count));
-            svg.text(LEFT + SIDE + 14, below + 15, "start", 11, Svg.MUTED, "points shown");
+        if (tested) {
+            y += 12;
+            Mark.TRAIN.draw(svg, x, y, 1.3, Colour.MUTED);
+            svg.text(x + 11, y + 4, "start", 11, Colour.MUTED, "train");
+            Mark.TEST.draw(svg, x, y + 18, 1.3, Colour.MUTED);
+            svg.text(x + 11, y + 22, "start", 11, Colour.MUTED, "test");
+            y += 36;
         }
-        return svg.document(title);
+        if (drawn < all) {
+            String part = String.format(Locale.ROOT, "%,d of %,d", drawn, all);
+            svg.text(x - 6, y + 8, "start", 11, Colour.MUTED, part);
+            svg.text(x - 6, y + 23, "start", 11, Colour.MUTED, "points shown");
+        }
     }
 
     /** Centres of the grid's cells, row by row from the top. */
@@ -115,7 +141,7 @@ public final class DecisionRegions {
     }
 
     /** One path a class and shade, of rectangles that join neighbouring cells of a row: the picture stays small. */
-    private static void regions(Svg svg, Matrix outputs) {
+    private static void regions(Svg svg, double left, Matrix outputs) {
         double size = SIDE / GRID;
         Map<Integer, StringBuilder> paths = new TreeMap<>();
         for (int row = 0; row < GRID; row++) {
@@ -128,7 +154,7 @@ public final class DecisionRegions {
                     double length = (column - start) * size + (column == GRID ? 0 : OVERLAP);
                     double height = size + (row == GRID - 1 ? 0 : OVERLAP);
                     paths.computeIfAbsent(kind, unseen -> new StringBuilder())
-                            .append("M" + Svg.number(LEFT + start * size) + " " + Svg.number(TOP + row * size))
+                            .append("M" + Svg.number(left + start * size) + " " + Svg.number(TOP + row * size))
                             .append("h" + Svg.number(length) + "v" + Svg.number(height) + "h-" + Svg.number(length)
                                     + "z");
                     start = column;
@@ -136,8 +162,7 @@ public final class DecisionRegions {
             }
         }
         svg.open("shape-rendering=\"crispEdges\"");
-        paths.forEach((kind, path) ->
-                svg.path(path.toString(), tint(Svg.colour(kind / (SHADES + 1)), kind % (SHADES + 1))));
+        paths.forEach((kind, path) -> svg.path(path.toString(), shade(kind / (SHADES + 1), kind % (SHADES + 1))));
         svg.close();
     }
 
@@ -160,23 +185,19 @@ public final class DecisionRegions {
         return best * (SHADES + 1) + shade;
     }
 
-    /** A colour mixed with white: the more certain, the stronger. */
-    private static String tint(String colour, int shade) {
-        double strength = 0.12 + 0.38 * shade / SHADES;
-        StringBuilder mixed = new StringBuilder("#");
-        for (int i = 1; i < 7; i += 2) {
-            int part = Integer.parseInt(colour.substring(i, i + 2), 16);
-            mixed.append(String.format("%02x", (int) Math.round(255 + strength * (part - 255))));
-        }
-        return mixed.toString();
+    /** A class's colour over the paper: the more certain, the stronger. */
+    private static Colour shade(int label, int shade) {
+        return Colour.of(label).over(Colour.PAPER, 0.12 + 0.38 * shade / SHADES);
     }
 
-    private static double[] range(double[] values) {
+    private static double[] range(double[]... splits) {
         double low = Double.POSITIVE_INFINITY;
         double high = Double.NEGATIVE_INFINITY;
-        for (double value : values) {
-            low = Math.min(low, value);
-            high = Math.max(high, value);
+        for (double[] values : splits) {
+            for (double value : values) {
+                low = Math.min(low, value);
+                high = Math.max(high, value);
+            }
         }
         double margin = Math.max(1e-6, 0.06 * (high - low));
         return new double[] {low - margin, high + margin};

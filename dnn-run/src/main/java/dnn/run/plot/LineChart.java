@@ -10,11 +10,17 @@ import java.util.stream.IntStream;
 public final class LineChart {
     private static final double PANEL_WIDTH = 420;
     private static final double PANEL_HEIGHT = 320;
-    private static final double LEFT = 58;
     private static final double RIGHT = 14;
     private static final double TOP = 54;
     private static final double LEGEND = 37;
-    private static final double BOTTOM = 46;
+
+    /** Height of the title above all panels. */
+    private static final double HEADING = 26;
+
+    /** A legend's stroke, and the room between it, its name and the next. */
+    private static final double GAP = 40;
+
+    private static final int MARKS_UP = 5;
 
     /** Beyond this ratio of greatest to least number a panel of positive numbers is drawn logarithmically. */
     private static final double LOGARITHMIC_RATIO = 50;
@@ -52,7 +58,7 @@ public final class LineChart {
     /**
      * Lines that share axes.
      *
-     * @param title above the panel
+     * @param title above the panel; may be empty
      * @param horizontal below the panel
      * @param series its lines
      * @param logarithmicWhereWide whether positive numbers of very different sizes get a logarithmic axis
@@ -76,11 +82,12 @@ public final class LineChart {
     public static String draw(String title, List<Panel> panels) {
         int columns = Math.max(1, Math.min(MOST_COLUMNS, panels.size()));
         int rows = Math.max(1, (panels.size() + columns - 1) / columns);
-        Svg svg = new Svg(PANEL_WIDTH * columns, PANEL_HEIGHT * rows);
+        Svg svg = new Svg(PANEL_WIDTH * columns, HEADING + PANEL_HEIGHT * rows);
+        svg.heading(title);
         for (int i = 0; i < panels.size(); i++) {
             int row = i / columns;
             svg.open("transform=\"translate(" + Svg.number(i % columns * PANEL_WIDTH) + " "
-                    + Svg.number(row * PANEL_HEIGHT) + ")\"");
+                    + Svg.number(HEADING + row * PANEL_HEIGHT) + ")\"");
             draw(svg, panels.get(i));
             svg.close();
         }
@@ -90,12 +97,11 @@ public final class LineChart {
     private static void draw(Svg svg, Panel panel) {
         double[] xs = finite(panel.series().stream().map(Series::x).toList());
         double[] ys = finite(panel.series().stream().map(Series::y).toList());
-        svg.text((LEFT + PANEL_WIDTH - RIGHT) / 2, 20, "middle", 14, Svg.INK, panel.title());
+        svg.text(PANEL_WIDTH / 2, 20, "middle", 13, Colour.INK, panel.title(), PANEL_WIDTH - RIGHT);
         if (xs.length == 0 || ys.length == 0) {
-            svg.text(PANEL_WIDTH / 2, PANEL_HEIGHT / 2, "middle", 12, Svg.MUTED, "no finite numbers");
+            svg.text(PANEL_WIDTH / 2, PANEL_HEIGHT / 2, "middle", 12, Colour.MUTED, "no finite numbers");
             return;
         }
-        Axis across = Axis.linear(min(xs), max(xs), LEFT, PANEL_WIDTH - RIGHT);
         boolean wide = panel.logarithmicWhereWide() && min(ys) > 0 && max(ys) > LOGARITHMIC_RATIO * min(ys);
         boolean cut = false;
         if (!wide && panel.cutsBeginning()) {
@@ -107,66 +113,57 @@ public final class LineChart {
             ys = cut ? later : ys;
         }
         double padding = wide ? 0 : 0.04 * (max(ys) - min(ys));
+        double bottom = PANEL_HEIGHT - Frame.BELOW;
         Axis up = wide
-                ? Axis.logarithmic(min(ys), max(ys), PANEL_HEIGHT - BOTTOM, TOP)
-                : Axis.linear(min(ys) - padding, max(ys) + padding, PANEL_HEIGHT - BOTTOM, TOP);
-        for (double mark : up.marks(5)) {
-            svg.line(LEFT, up.at(mark), PANEL_WIDTH - RIGHT, up.at(mark), Svg.GRID, 1);
-            svg.text(LEFT - 6, up.at(mark) + 4, "end", 11, Svg.MUTED, Axis.label(mark));
-        }
-        for (double mark : across.marks(6)) {
-            svg.line(across.at(mark), PANEL_HEIGHT - BOTTOM, across.at(mark), PANEL_HEIGHT - BOTTOM + 4, Svg.MUTED, 1);
-            svg.text(across.at(mark), PANEL_HEIGHT - BOTTOM + 17, "middle", 11, Svg.MUTED, Axis.label(mark));
-        }
-        svg.line(LEFT, PANEL_HEIGHT - BOTTOM, PANEL_WIDTH - RIGHT, PANEL_HEIGHT - BOTTOM, Svg.MUTED, 1);
-        svg.text(
-                (LEFT + PANEL_WIDTH - RIGHT) / 2,
-                PANEL_HEIGHT - 12,
-                "middle",
-                12,
-                Svg.MUTED,
-                panel.horizontal() + (cut ? "  (the first ones lie beyond)" : ""));
-        if (wide) {
-            svg.verticalText(11, (TOP + PANEL_HEIGHT - BOTTOM) / 2, 11, Svg.MUTED, "logarithmic scale");
+                ? Axis.logarithmic(min(ys), max(ys), bottom, TOP)
+                : Axis.linear(min(ys) - padding, max(ys) + padding, bottom, TOP);
+        double left = Frame.left(up.marks(MARKS_UP));
+        Axis across = Axis.linear(min(xs), max(xs), left, PANEL_WIDTH - RIGHT);
+        new Frame(left, PANEL_WIDTH - RIGHT, TOP, bottom, across, up)
+                .draw(svg, panel.horizontal(), wide ? "logarithmic scale" : "");
+        if (cut) {
+            svg.text(PANEL_WIDTH - RIGHT, LEGEND + 4, "end", 11, Colour.MUTED, "(the first ones lie beyond)");
         }
         panel.marked().ifPresent(place -> {
             String x = Svg.number(across.at(place));
-            svg.polyline(
-                    x + "," + Svg.number(PANEL_HEIGHT - BOTTOM) + " " + x + "," + Svg.number(TOP), Svg.MUTED, 1, "2 3");
+            svg.polyline(x + "," + Svg.number(bottom) + " " + x + "," + Svg.number(TOP), Colour.MUTED, 1, "2 3");
         });
+        svg.window(left, TOP - 2, PANEL_WIDTH - RIGHT - left + 2, bottom - TOP + 4);
         for (int i = 0; i < panel.series().size(); i++) {
             Series series = panel.series().get(i);
-            for (String piece : pieces(cut ? within(series, ys) : series, across, up)) {
-                svg.polyline(piece, Svg.colour(i), 1.8, series.dashed() ? "5 3" : "");
+            for (String piece : pieces(cut ? near(series, ys) : series, across, up)) {
+                svg.polyline(piece, Colour.of(i), 1.8, series.dashed() ? "5 3" : "");
             }
         }
-        legend(svg, panel.series());
+        svg.closeWindow();
+        legend(svg, panel.series(), left);
     }
 
     private static double[] withoutBeginning(Series series) {
         return Arrays.copyOfRange(series.y(), (series.y().length + PARTS - 1) / PARTS, series.y().length);
     }
 
-    /** The line with gaps where its first part leaves the range of these numbers. */
-    private static Series within(Series series, double[] range) {
+    /** The line, no further beyond the range of these numbers than the range is long: its end there is clipped. */
+    private static Series near(Series series, double[] range) {
         double low = min(range);
         double high = max(range);
         double[] y = Arrays.stream(series.y())
-                .map(value -> value < low || value > high ? Double.NaN : value)
+                .map(value -> Math.max(2 * low - high, Math.min(2 * high - low, value)))
                 .toArray();
         return new Series(series.name(), series.x(), y, series.dashed());
     }
 
-    private static void legend(Svg svg, List<Series> series) {
-        double x = LEFT;
+    private static void legend(Svg svg, List<Series> series, double left) {
+        double x = left;
+        double room = (PANEL_WIDTH - RIGHT - left) / Math.max(1, series.size()) - GAP;
         for (int i = 0; i < series.size(); i++) {
             svg.polyline(
                     Svg.number(x) + "," + Svg.number(LEGEND) + " " + Svg.number(x + 18) + "," + Svg.number(LEGEND),
-                    Svg.colour(i),
+                    Colour.of(i),
                     2.5,
                     series.get(i).dashed() ? "5 3" : "");
-            svg.text(x + 23, LEGEND + 4, "start", 11, Svg.INK, series.get(i).name());
-            x += 40 + 6.2 * series.get(i).name().length();
+            svg.text(x + 23, LEGEND + 4, "start", 11, Colour.INK, series.get(i).name(), room);
+            x += GAP + Math.min(room, Lettering.length(series.get(i).name(), 11));
         }
     }
 

@@ -35,29 +35,37 @@ public final class NetworkDiagram {
         double height = TOP + tallest * GAP + 62;
         double middle = TOP + tallest * GAP / 2;
         Svg svg = new Svg(COLUMN * columns.size() + 20, height);
-        svg.text((COLUMN * columns.size() + 20) / 2, 20, "middle", 14, Svg.INK, title);
+        svg.heading(title);
         for (int i = 1; i < columns.size(); i++) {
             connections(svg, columns.get(i - 1), columns.get(i), x(i - 1), x(i), middle);
         }
         for (int i = 0; i < columns.size(); i++) {
             neurons(svg, columns.get(i), i, x(i), middle);
-            svg.text(x(i), TOP - 18, "middle", 12, Svg.INK, columns.get(i).name());
+            svg.text(x(i), TOP - 18, "middle", 12, Colour.INK, columns.get(i).name(), COLUMN - 8);
             svg.text(
                     x(i),
                     height - 34,
                     "middle",
                     12,
-                    Svg.INK,
+                    Colour.INK,
                     String.valueOf(columns.get(i).units()));
-            svg.text(x(i), height - 16, "middle", 11, Svg.MUTED, columns.get(i).detail());
+            svg.text(
+                    x(i),
+                    height - 16,
+                    "middle",
+                    11,
+                    Colour.MUTED,
+                    columns.get(i).detail(),
+                    COLUMN - 8);
             if (i > 0) {
                 svg.text(
                         (x(i - 1) + x(i)) / 2,
                         TOP - 2,
                         "middle",
                         10,
-                        Svg.MUTED,
-                        columns.get(i).dimensions());
+                        Colour.MUTED,
+                        columns.get(i).dimensions(),
+                        COLUMN - 8);
             }
         }
         return svg.document(title);
@@ -84,9 +92,10 @@ public final class NetworkDiagram {
         for (int place = 0; place < drawn(column.units()); place++) {
             double y = y(place, column.units(), middle);
             if (isDots(place, column.units())) {
-                svg.text(x, y + 5, "middle", 18, Svg.MUTED, "⋮");
+                svg.text(x, y + 5, "middle", 18, Colour.MUTED, "⋮");
             } else {
-                svg.circle(x, y, RADIUS, index == 0 ? "#ffffff" : "#dbeaf5", Svg.colour(0));
+                svg.circle(
+                        x, y, RADIUS, index == 0 ? Colour.PAPER : Colour.of(0).over(Colour.PAPER, 0.15), Colour.of(0));
             }
         }
     }
@@ -102,7 +111,7 @@ public final class NetworkDiagram {
                             y(i, from.units(), middle),
                             x2 - RADIUS,
                             y(j, to.units(), middle),
-                            "#9aa5b1",
+                            Colour.LINK,
                             0.7);
                 }
             }

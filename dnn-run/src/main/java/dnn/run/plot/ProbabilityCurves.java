@@ -36,21 +36,21 @@ public final class ProbabilityCurves {
                 title,
                 List.of(
                         new LineChart.Panel(
-                                title + ": ROC",
+                                "ROC",
                                 "share of the others taken for " + label,
                                 List.of(
                                         new LineChart.Series("share found", falsePositives, recalls, false),
                                         new LineChart.Series("by chance", ends, ends, true)),
                                 false),
                         new LineChart.Panel(
-                                title + ": precision over recall",
+                                "precision over recall",
                                 "recall of " + label,
                                 List.of(
                                         new LineChart.Series("precision", recalls, precisions, false),
                                         new LineChart.Series("by chance", ends, new double[] {share, share}, true)),
                                 false),
                         new LineChart.Panel(
-                                title + ": calibration",
+                                "calibration",
                                 "probability of " + label,
                                 List.of(
                                         new LineChart.Series("how often it is", bins.get(0), bins.get(1), false),

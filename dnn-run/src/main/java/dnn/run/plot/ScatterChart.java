@@ -7,11 +7,9 @@ import java.util.Locale;
 /** Panels of points side by side, each with a line that perfect predictions would lie on. Thread-safe. */
 public final class ScatterChart {
     private static final double WIDTH = 420;
-    private static final double HEIGHT = 360;
-    private static final double LEFT = 74;
-    private static final double RIGHT = 14;
-    private static final double TOP = 36;
-    private static final double BOTTOM = 46;
+    private static final double HEIGHT = 390;
+    private static final double RIGHT = 16;
+    private static final double TOP = 62;
 
     /** More points than this are thinned evenly. */
     static final int MOST_POINTS = 3000;
@@ -39,6 +37,7 @@ public final class ScatterChart {
     /** The panels side by side, as an SVG document. */
     public static String draw(String title, List<Panel> panels) {
         Svg svg = new Svg(WIDTH * Math.max(1, panels.size()), HEIGHT);
+        svg.heading(title);
         for (int i = 0; i < panels.size(); i++) {
             svg.open("transform=\"translate(" + Svg.number(i * WIDTH) + " 0)\"");
             draw(svg, panels.get(i));
@@ -48,11 +47,11 @@ public final class ScatterChart {
     }
 
     private static void draw(Svg svg, Panel panel) {
-        svg.text((LEFT + WIDTH - RIGHT) / 2, 20, "middle", 14, Svg.INK, panel.title());
+        svg.text(WIDTH / 2, 48, "middle", 13, Colour.INK, panel.title(), WIDTH - RIGHT);
         double[] xs = Arrays.stream(panel.x()).filter(Double::isFinite).toArray();
         double[] ys = Arrays.stream(panel.y()).filter(Double::isFinite).toArray();
         if (xs.length == 0 || ys.length == 0) {
-            svg.text(WIDTH / 2, HEIGHT / 2, "middle", 12, Svg.MUTED, "no finite numbers");
+            svg.text(WIDTH / 2, HEIGHT / 2, "middle", 12, Colour.MUTED, "no finite numbers");
             return;
         }
         double lowX = Arrays.stream(xs).min().orElseThrow();
@@ -60,41 +59,24 @@ public final class ScatterChart {
         // Perfection is always in the picture.
         double lowY = Math.min(Arrays.stream(ys).min().orElseThrow(), panel.diagonal() ? lowX : 0);
         double highY = Math.max(Arrays.stream(ys).max().orElseThrow(), panel.diagonal() ? highX : 0);
-        double marginX = 0.03 * (highX - lowX);
-        double marginY = 0.03 * (highY - lowY);
-        Axis across = Axis.linear(lowX - marginX, highX + marginX, LEFT, WIDTH - RIGHT);
-        Axis up = Axis.linear(lowY - marginY, highY + marginY, HEIGHT - BOTTOM, TOP);
-        for (double mark : up.marks(6)) {
-            svg.line(LEFT, up.at(mark), WIDTH - RIGHT, up.at(mark), Svg.GRID, 1);
-            svg.text(LEFT - 6, up.at(mark) + 4, "end", 11, Svg.MUTED, Axis.label(mark));
-        }
-        for (double mark : across.marks(5)) {
-            svg.line(across.at(mark), HEIGHT - BOTTOM, across.at(mark), HEIGHT - BOTTOM + 4, Svg.MUTED, 1);
-            svg.text(across.at(mark), HEIGHT - BOTTOM + 17, "middle", 11, Svg.MUTED, Axis.label(mark));
-        }
+        Frame frame = Frame.even(
+                new double[] {lowX, highX}, new double[] {lowY, highY}, WIDTH - RIGHT, TOP, HEIGHT - Frame.BELOW);
         int count = panel.x().length;
         int drawn = Math.min(count, MOST_POINTS);
+        String part = drawn < count ? String.format(Locale.ROOT, "  (%,d of %,d points)", drawn, count) : "";
+        frame.draw(svg, panel.horizontal() + part, panel.vertical());
         for (int k = 0; k < drawn; k++) {
             int i = (int) ((long) k * count / drawn);
             if (Double.isFinite(panel.x()[i]) && Double.isFinite(panel.y()[i])) {
-                svg.circle(across.at(panel.x()[i]), up.at(panel.y()[i]), 2.4, Svg.colour(0), "#ffffff");
+                Mark.TRAIN.draw(svg, frame.across().at(panel.x()[i]), frame.up().at(panel.y()[i]), 1, Colour.of(0));
             }
         }
         svg.line(
-                across.at(lowX),
-                up.at(panel.diagonal() ? lowX : 0),
-                across.at(highX),
-                up.at(panel.diagonal() ? highX : 0),
-                Svg.INK,
+                frame.across().at(lowX),
+                frame.up().at(panel.diagonal() ? lowX : 0),
+                frame.across().at(highX),
+                frame.up().at(panel.diagonal() ? highX : 0),
+                Colour.INK,
                 1);
-        svg.text(
-                (LEFT + WIDTH - RIGHT) / 2,
-                HEIGHT - 12,
-                "middle",
-                12,
-                Svg.MUTED,
-                panel.horizontal()
-                        + (drawn < count ? String.format(Locale.ROOT, "  (%,d of %,d points)", drawn, count) : ""));
-        svg.verticalText(14, (TOP + HEIGHT - BOTTOM) / 2, 12, Svg.MUTED, panel.vertical());
     }
 }

@@ -16,7 +16,6 @@ import dnn.engine.network.Network;
 import dnn.engine.training.EpochReport;
 import dnn.engine.training.TrainingResult;
 import dnn.run.plot.ConfusionMatrix;
-import dnn.run.plot.DecisionRegions;
 import dnn.run.plot.LineChart;
 import dnn.run.plot.NetworkDiagram;
 import dnn.run.plot.ProbabilityCurves;
@@ -61,7 +60,8 @@ public final class RunPlots {
                     && features.get(1) instanceof FittedColumn.Numeric second) {
                 plots.put(
                         "decision-regions.svg",
-                        () -> regions(experiment, data, classes, first, second, trained.network()));
+                        () -> FeaturePlots.regions(
+                                experiment.name(), data, classes, List.of(first, second), trained.network()));
             }
         }
         ofOutputs(experiment.name(), data, trained.network(), plots);
@@ -79,6 +79,11 @@ public final class RunPlots {
         if (data.preprocessor().target() instanceof FittedTarget.Numbers
                 && items.targets().rows() == 1) {
             plots.put("predictions.svg", () -> predictions(title, items, network));
+            if (data.preprocessor().inputs() == 1
+                    && data.preprocessor().columns().get(0) instanceof FittedColumn.Numeric feature) {
+                String target = data.preprocessor().target().names().get(0);
+                plots.put("fitted-line.svg", () -> FeaturePlots.line(name, data, feature, target, network));
+            }
         } else if (data.preprocessor().target() instanceof FittedTarget.Classes classes
                 && classes.labels().size() == 2) {
             boolean[] positive = new boolean[items.items()];
@@ -111,8 +116,9 @@ public final class RunPlots {
         return ScatterChart.draw(
                 title,
                 List.of(
-                        new ScatterChart.Panel(title, "true", "predicted", actual, predicted, true),
-                        new ScatterChart.Panel(title, "predicted", "predicted − true", predicted, residuals, false)));
+                        new ScatterChart.Panel("predictions", "true", "predicted", actual, predicted, true),
+                        new ScatterChart.Panel(
+                                "residuals", "predicted", "predicted − true", predicted, residuals, false)));
     }
 
     private static String confusionMatrix(String name, PreparedData data, List<String> labels, Network network) {
@@ -128,7 +134,7 @@ public final class RunPlots {
         epochs.get(0).figures().keySet().forEach(key -> figures.add(key.substring(key.indexOf('.') + 1)));
         double[] x = LineChart.upTo(epochs.size());
         OptionalDouble marked = kept > 0 ? OptionalDouble.of(kept) : OptionalDouble.empty();
-        String epoch = "epoch" + (kept > 0 ? "  (dotted: " + kept + ", whose weights are kept)" : "");
+        String epoch = "epoch" + (kept > 0 ? "  (dotted: " + kept + ", its weights are kept)" : "");
         List<LineChart.Panel> panels = new ArrayList<>();
         for (String figure : figures) {
             List<LineChart.Series> series = new ArrayList<>();
@@ -141,12 +147,12 @@ public final class RunPlots {
                     series.add(new LineChart.Series(split, x, y, false));
                 }
             }
-            panels.add(new LineChart.Panel(name + ": " + figure, epoch, series, figure.equals("loss"), marked, true));
+            panels.add(new LineChart.Panel(figure, epoch, series, figure.equals("loss"), marked, true));
         }
         double[] rates = epochs.stream().mapToDouble(EpochReport::learningRate).toArray();
         if (Arrays.stream(rates).distinct().count() > 1) {
             panels.add(new LineChart.Panel(
-                    name + ": learning rate",
+                    "learning rate",
                     epoch,
                     List.of(new LineChart.Series("learning_rate", x, rates, false)),
                     false,
@@ -190,7 +196,7 @@ public final class RunPlots {
     }
 
     /** The class of an item: whether the one target exceeds ½, or the greatest of several. */
-    private static int classOf(Matrix targets, int item) {
+    static int classOf(Matrix targets, int item) {
         if (targets.rows() == 1) {
             return targets.get(0, item) > 0.5 ? 1 : 0;
         }
@@ -199,36 +205,5 @@ public final class RunPlots {
             best = targets.get(k, item) > targets.get(best, item) ? k : best;
         }
         return best;
-    }
-
-    private static String regions(
-            Experiment experiment,
-            PreparedData data,
-            FittedTarget.Classes target,
-            FittedColumn.Numeric first,
-            FittedColumn.Numeric second,
-            Network network) {
-        Dataset train = data.train();
-        double[] x = new double[train.items()];
-        double[] y = new double[train.items()];
-        int[] classes = new int[train.items()];
-        for (int i = 0; i < train.items(); i++) {
-            x[i] = first.decode(train.features().get(0, i));
-            y[i] = second.decode(train.features().get(1, i));
-            classes[i] = classOf(train.targets(), i);
-        }
-        return DecisionRegions.draw(
-                experiment.name(),
-                List.of(first.name(), second.name()),
-                target.labels(),
-                new DecisionRegions.Points(x, y, classes),
-                points -> {
-                    Matrix scaled = Matrix.zeros(2, points.columns());
-                    for (int i = 0; i < points.columns(); i++) {
-                        scaled.set(0, i, first.encode(points.get(0, i)));
-                        scaled.set(1, i, second.encode(points.get(1, i)));
-                    }
-                    return network.predict(scaled);
-                });
     }
 }

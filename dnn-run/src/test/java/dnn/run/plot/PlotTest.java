@@ -7,6 +7,7 @@ import java.io.StringReader;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
+import java.util.regex.Pattern;
 import javax.xml.parsers.DocumentBuilderFactory;
 import org.junit.jupiter.api.Test;
 import org.w3c.dom.Document;
@@ -15,6 +16,9 @@ import org.w3c.dom.NodeList;
 import org.xml.sax.InputSource;
 
 class PlotTest {
+    private static final DecisionRegions.Points NONE =
+            new DecisionRegions.Points(new double[0], new double[0], new int[0]);
+
     private static Document parse(String svg) throws Exception {
         return DocumentBuilderFactory.newInstance().newDocumentBuilder().parse(new InputSource(new StringReader(svg)));
     }
@@ -57,7 +61,7 @@ class PlotTest {
     void regionsFollowThePrediction() throws Exception {
         DecisionRegions.Points points =
                 new DecisionRegions.Points(new double[] {-1, 1}, new double[] {-1, 1}, new int[] {0, 1});
-        String svg = DecisionRegions.draw("t", List.of("x1", "x2"), List.of("left", "right"), points, grid -> {
+        String svg = DecisionRegions.draw("t", List.of("x1", "x2"), List.of("left", "right"), points, NONE, grid -> {
             Matrix outputs = Matrix.zeros(1, grid.columns());
             for (int i = 0; i < grid.columns(); i++) {
                 outputs.set(0, i, grid.get(0, i) > 0 ? 1 : 0);
@@ -73,6 +77,118 @@ class PlotTest {
         assertThat(right.getAttribute("d").split("z")).hasSize(120).allMatch(piece -> piece.contains("M288 "));
         assertThat(left.getAttribute("d")).contains("h230.8v");
         assertThat(left.getAttribute("fill")).isNotEqualTo(right.getAttribute("fill"));
+    }
+
+    @Test
+    void testPointsHaveAShapeOfTheirOwn() throws Exception {
+        DecisionRegions.Points train =
+                new DecisionRegions.Points(new double[] {-1, 1}, new double[] {-1, 1}, new int[] {0, 1});
+        DecisionRegions.Points test = new DecisionRegions.Points(new double[] {3}, new double[] {0}, new int[] {1});
+        Document document = parse(DecisionRegions.draw(
+                "t",
+                List.of("x1", "x2"),
+                List.of("left", "right"),
+                train,
+                test,
+                grid -> Matrix.zeros(1, grid.columns())));
+        assertThat(texts(document)).contains("train", "test", "left", "right");
+        // One region, the point and its like in the legend.
+        assertThat(document.getElementsByTagName("path").getLength()).isEqualTo(3);
+    }
+
+    @Test
+    void aFittedLineStandsOverTheItemsOfBothSplits() throws Exception {
+        Document document = parse(FittedLine.draw(
+                "t",
+                "age",
+                "price",
+                new FittedLine.Items(new double[] {0, 1, 2}, new double[] {0, 2, 4}),
+                new FittedLine.Items(new double[] {1.5}, new double[] {3}),
+                new FittedLine.Items(new double[] {0, 2}, new double[] {0, 4})));
+        assertThat(texts(document)).contains("age", "price", "train", "test", "the network");
+        assertThat(document.getElementsByTagName("circle").getLength()).isEqualTo(3 + 1);
+        assertThat(document.getElementsByTagName("path").getLength()).isEqualTo(1 + 1);
+    }
+
+    @Test
+    void longNamesOfClassesAreWhole() throws Exception {
+        String name = "Chinstrap penguin (Pygoscelis antarcticus)";
+        String endless = "a class with a name so long that no picture has room for all of it";
+        List<String> labels = List.of(name, endless);
+        DecisionRegions.Points points = new DecisionRegions.Points(new double[] {0}, new double[] {0}, new int[] {0});
+        for (String svg : List.of(
+                ConfusionMatrix.draw("t", labels, new int[][] {{31, 2}, {0, 57}}),
+                DecisionRegions.draw(
+                        "t", List.of("x1", "x2"), labels, points, NONE, grid -> Matrix.zeros(1, grid.columns())))) {
+            assertThat(texts(parse(svg))).contains(name).doesNotContain(endless).anyMatch(text -> text.endsWith("…"));
+            // Whole where a pointer rests on it.
+            assertThat(titles(parse(svg))).contains(endless);
+        }
+    }
+
+    @Test
+    void namesOfClassesThatAreWiderThanACellStandUpright() throws Exception {
+        List<String> labels = List.of("versicolor", "virginica");
+        Document matrix = parse(ConfusionMatrix.draw("t", labels, new int[][] {{31, 2}, {0, 57}}));
+        assertThat(texts(matrix).stream().filter(labels::contains)).hasSize(4);
+    }
+
+    @Test
+    void everyColourHasOneForTheDark() {
+        String svg = ConfusionMatrix.draw("t", List.of("a", "b"), new int[][] {{31, 2}, {0, 57}});
+        String style = svg.substring(svg.indexOf("<style>"), svg.indexOf("</style>"));
+        assertThat(style).startsWith("<style>@media (prefers-color-scheme: dark) {");
+        Pattern.compile("(fill|stroke)=\"(#[0-9a-f]{6})\"")
+                .matcher(svg.substring(svg.indexOf("</style>")))
+                .results()
+                .filter(use -> !use.group(2).equals(Colour.PALE.light()))
+                .forEach(use -> assertThat(style)
+                        .contains("[" + use.group(1) + "=\"" + use.group(2) + "\"] { " + use.group(1)));
+    }
+
+    /** Text and series stand out from the paper, by the contrast of WCAG 2.2: 4.5 for text, 2 for a series. */
+    @Test
+    void whatIsDrawnStandsOutInLightAndDark() {
+        for (Colour text : List.of(Colour.INK, Colour.MUTED)) {
+            assertThat(contrast(text.light(), Colour.PAPER.light())).isGreaterThan(4.5);
+            assertThat(contrast(text.dark(), Colour.PAPER.dark())).isGreaterThan(4.5);
+        }
+        for (int i = 0; i < 10; i++) {
+            assertThat(contrast(Colour.of(i).light(), Colour.PAPER.light())).isGreaterThan(2);
+            assertThat(contrast(Colour.of(i).dark(), Colour.PAPER.dark())).isGreaterThan(4);
+        }
+    }
+
+    private static double contrast(String one, String other) {
+        double first = luminance(one);
+        double second = luminance(other);
+        return (Math.max(first, second) + 0.05) / (Math.min(first, second) + 0.05);
+    }
+
+    private static double luminance(String colour) {
+        double[] weights = {0.2126, 0.7152, 0.0722};
+        double sum = 0;
+        for (int i = 0; i < 3; i++) {
+            double part = Integer.parseInt(colour.substring(1 + 2 * i, 3 + 2 * i), 16) / 255.0;
+            sum += weights[i] * (part <= 0.04045 ? part / 12.92 : Math.pow((part + 0.055) / 1.055, 2.4));
+        }
+        return sum;
+    }
+
+    @Test
+    void longMarksFindRoomBesideTheAxis() throws Exception {
+        LineChart.Series series =
+                new LineChart.Series("train", LineChart.upTo(2), new double[] {123456.1, 123456.9}, false);
+        Document document =
+                parse(LineChart.draw("t", List.of(new LineChart.Panel("loss", "epoch", List.of(series), false))));
+        NodeList nodes = document.getElementsByTagName("text");
+        for (int i = 0; i < nodes.getLength(); i++) {
+            Element text = (Element) nodes.item(i);
+            if (text.getAttribute("text-anchor").equals("end")) {
+                double end = Double.parseDouble(text.getAttribute("x"));
+                assertThat(end - Lettering.length(text.getTextContent(), 11)).isGreaterThan(20);
+            }
+        }
     }
 
     @Test
@@ -164,7 +280,7 @@ class PlotTest {
         }
         DecisionRegions.Points points = new DecisionRegions.Points(first, second, new int[many]);
         String regions = DecisionRegions.draw(
-                "t", List.of("x1", "x2"), List.of("a", "b"), points, grid -> Matrix.zeros(1, grid.columns()));
+                "t", List.of("x1", "x2"), List.of("a", "b"), points, NONE, grid -> Matrix.zeros(1, grid.columns()));
         assertThat(regions.split("<circle", -1)).hasSize(1 + DecisionRegions.MOST_POINTS + 2);
         assertThat(regions.length()).isLessThan(500_000);
         assertThat(regions.contains("2,000 of 1,000,000")).isTrue();
@@ -177,7 +293,15 @@ class PlotTest {
     }
 
     private static List<String> texts(Document document) {
-        NodeList nodes = document.getElementsByTagName("text");
+        return contents(document, "text");
+    }
+
+    private static List<String> titles(Document document) {
+        return contents(document, "title");
+    }
+
+    private static List<String> contents(Document document, String tag) {
+        NodeList nodes = document.getElementsByTagName(tag);
         return java.util.stream.IntStream.range(0, nodes.getLength())
                 .mapToObj(i -> nodes.item(i).getTextContent())
                 .toList();
