@@ -3,9 +3,8 @@ package dnn.launcher.command;
 import dnn.api.EngineSettings;
 import dnn.api.Experiment;
 import dnn.api.data.Table;
-import dnn.api.grammar.Names;
+import dnn.api.dataset.Dataset;
 import dnn.api.plan.Plan;
-import dnn.api.plan.PlannedLayer;
 import dnn.api.profile.DataProfile;
 import dnn.api.profile.MemoryNeed;
 import dnn.api.shape.Shape;
@@ -17,29 +16,38 @@ import dnn.config.SourceText;
 import dnn.config.diagnostic.RunDiagnostics;
 import dnn.config.diagnostic.UserText;
 import dnn.config.render.TextRenderer;
+import dnn.data.DataLoader;
 import dnn.engine.backend.Precision;
 import dnn.engine.probe.Probe;
 import dnn.launcher.process.Environment;
 import dnn.launcher.process.ExitCode;
 import dnn.launcher.process.Refusal;
 import dnn.launcher.terminal.ColumnTable;
+import dnn.launcher.terminal.NetworkTable;
+import dnn.launcher.terminal.WeightsTable;
 import dnn.run.check.CheckedExperiment;
 import dnn.run.directory.RunDirectory;
 import dnn.run.outline.Equations;
+import dnn.run.outline.LayerNumbers;
+import dnn.run.outline.OutlineJson;
 import dnn.run.saved.SavedRun;
-import dnn.run.text.ReadableNumbers;
-import dnn.run.text.TextTable;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
 
 /** {@code dnn inspect}. */
 @Command(
@@ -47,7 +55,7 @@ import picocli.CommandLine.Parameters;
         mixinStandardHelpOptions = true,
         description = {
             "Shows a network without training it: its layers with shapes and parameters, what memory training takes, "
-                    + "and on request the lecture's equations with this network's numbers.",
+                    + "and on request the lecture's equations with this network's numbers, or what a run learnt.",
             ""
         },
         footer = {
@@ -55,13 +63,22 @@ import picocli.CommandLine.Parameters;
             "Examples:",
             "  dnn inspect configs/moons.yaml",
             "  dnn inspect configs/lecture/deep.yaml --equations",
-            "  dnn inspect runs/moons/2026-01-31T12-00-00"
+            "  dnn inspect runs/moons",
+            "  dnn inspect runs/moons --weights",
+            "  dnn inspect runs/moons --weights dense1 --format json"
         })
 final class InspectCommand implements Callable<Integer> {
+    /** Of all layers. */
+    private static final String ALL = "";
+
     private final Environment environment;
+
+    @Spec
+    private @Nullable CommandSpec spec;
 
     @Parameters(
             index = "0",
+            arity = "0..1",
             paramLabel = "FILE|RUN",
             description = "An experiment or a run directory; of runs/<name>, the newest run.")
     private String subject = "";
@@ -74,8 +91,24 @@ final class InspectCommand implements Callable<Integer> {
 
     @Option(
             names = "--equations",
-            description = "Print equations (21)-(28) of the lecture with this network's dimensions.")
+            description = "Print the lecture's equations with this network's dimensions: (1)-(10) of one hidden "
+                    + "layer, (21)-(28) of more.")
     private boolean equations;
+
+    @Option(
+            names = "--weights",
+            arity = "0..1",
+            paramLabel = "LAYER",
+            fallbackValue = ALL,
+            description = "Print the W and b that a run learnt, of every layer or of one, by its name or number.")
+    private @Nullable String weights;
+
+    @Option(
+            names = "--format",
+            paramLabel = "FORMAT",
+            defaultValue = "text",
+            description = "${COMPLETION-CANDIDATES}. Default: ${DEFAULT-VALUE}.")
+    private ObjectFormat format = ObjectFormat.text;
 
     InspectCommand(Environment environment) {
         this.environment = environment;
@@ -83,7 +116,66 @@ final class InspectCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
+        takeSubject();
         Path path = Runs.named(environment, Path.of(subject));
+        refuseOthers(path);
+        List<LayerNumbers> numbers = new ArrayList<>();
+        CheckedExperiment checked = checked(path, numbers);
+        Experiment experiment = checked.experiment();
+        int inputs = checked.inputs()
+                .orElseGet(() -> experiment.architecture().inputs().orElseThrow());
+        Optional<DataProfile.SplitSizes> sizes = checked.profile().flatMap(DataProfile::split);
+        Optional<Integer> items =
+                sizes.map(known -> experiment.training().batchSize().of(known.train()));
+        Plan plan = experiment.architecture().plan(Shape.of(inputs));
+        Precision precision = precision(experiment.engine());
+        Optional<MemoryNeed> memory = sizes.map(known -> Probe.memory(experiment, inputs, known, precision));
+        Optional<String> formulas = equations
+                ? Optional.of(Equations.render(plan, experiment.training().loss(), items.orElseThrow(this::noItems)))
+                : Optional.empty();
+        if (format == ObjectFormat.json) {
+            OutlineJson json = new OutlineJson(experiment.name(), plan);
+            memory.ifPresent(need -> json.memory(items.orElseThrow(), need));
+            formulas.ifPresent(json::equations);
+            if (weights != null) {
+                json.weights(numbers);
+            }
+            environment.out().println(json.text());
+            return ExitCode.DONE;
+        }
+        PrintStream out = environment.out();
+        int width = environment.outWidth();
+        if (weights == null) {
+            out.print(NetworkTable.render(experiment.name(), plan, width));
+            memory.ifPresent(need -> out.print(NetworkTable.memory(items.orElseThrow(), precision, need, width)));
+            if (experiment.data().source() instanceof Table) {
+                checked.profile().ifPresent(profile -> out.print("\n" + ColumnTable.render(profile, width)));
+            }
+        }
+        formulas.ifPresent(text -> out.print("\n" + text));
+        out.print(
+                numbers.stream().map(layer -> WeightsTable.render(layer, width)).collect(Collectors.joining("\n")));
+        return ExitCode.DONE;
+    }
+
+    private Refusal noItems() {
+        return Refusal.of(
+                "the equations need the number of items, and the data of `" + subject + "` is not there as it was",
+                "put the data back, or leave out `--equations`");
+    }
+
+    /** Takes the run for what it is where it follows {@code --weights}, in the place of a layer. */
+    private void takeSubject() {
+        if (subject.isEmpty() && weights != null && !weights.isEmpty()) {
+            subject = weights;
+            weights = ALL;
+        }
+        if (subject.isEmpty() && spec != null) {
+            throw new ParameterException(spec.commandLine(), "Missing required parameter: 'FILE|RUN'");
+        }
+    }
+
+    private void refuseOthers(Path path) {
         Path place = environment.directory().resolve(path);
         boolean isRun = Files.isDirectory(place);
         boolean named = subject.endsWith(".yaml") || subject.endsWith(".yml");
@@ -93,48 +185,47 @@ final class InspectCommand implements Callable<Integer> {
         if (isRun && !Files.exists(place.resolve(RunDirectory.EXPERIMENT))) {
             throw new Refusal(RunDiagnostics.notARun(subject, "it has no " + RunDirectory.EXPERIMENT));
         }
-        CheckedExperiment checked =
-                isRun ? ofRun(path) : CheckedExperiment.of(environment.directory(), path, overrides);
+        if (!isRun && weights != null) {
+            throw Refusal.of(
+                    "`--weights` shows what a run learnt, and `" + subject + "` is an experiment",
+                    "train it first, then name the run: `dnn inspect runs/<name> --weights`");
+        }
+    }
+
+    /** What was asked for, checked; a run tells the numbers of its layers as well, where they are asked for. */
+    private CheckedExperiment checked(Path path, List<LayerNumbers> numbers) {
+        Path place = environment.directory().resolve(path);
+        CheckedExperiment checked;
+        if (Files.isDirectory(place)) {
+            Optional<String> change = Optional.of("the run is not complete");
+            if (weights != null || Files.exists(place.resolve(RunDirectory.RESULT))) {
+                try (SavedRun trained = Runs.open(environment, path)) {
+                    change = trained.changeOfData();
+                    if (weights != null) {
+                        numbers.addAll(numbers(trained, weights, change.isEmpty()));
+                    }
+                }
+            }
+            checked = ofRun(path, change);
+        } else {
+            checked = CheckedExperiment.of(environment.directory(), path, overrides);
+        }
         if (checked.report().hasErrors()) {
             throw new Refusal(checked.report());
         }
         if (!checked.report().diagnostics().isEmpty()) {
             environment.err().print(new TextRenderer(environment.colourErr()).render(checked.report()));
         }
-        Experiment experiment = checked.experiment();
-        int inputs = checked.inputs()
-                .orElseGet(() -> experiment.architecture().inputs().orElseThrow());
-        Optional<DataProfile.SplitSizes> sizes = checked.profile().flatMap(DataProfile::split);
-        Optional<Integer> items =
-                sizes.map(known -> experiment.training().batchSize().of(known.train()));
-        layers(experiment, inputs);
-        if (sizes.isPresent()) {
-            memory(experiment, inputs, items.orElseThrow(), sizes.get());
-        }
-        if (experiment.data().source() instanceof Table && checked.profile().isPresent()) {
-            environment.out().println();
-            environment.out().print(ColumnTable.render(checked.profile().orElseThrow(), environment.outWidth()));
-        }
-        if (equations) {
-            int m = items.orElseThrow(() -> Refusal.of(
-                    "the equations need the number of items, and the data of `" + subject + "` is not there as it was",
-                    "put the data back, or leave out `--equations`"));
-            environment.out().println();
-            environment
-                    .out()
-                    .print(Equations.render(
-                            experiment.architecture().plan(Shape.of(inputs)),
-                            experiment.training().loss(),
-                            m));
-        }
-        return ExitCode.DONE;
+        return checked;
     }
 
     /**
-     * The experiment of a run, which is proven where the run is complete, and stands alone in any case. Its data is
-     * looked at only where it is what it was, or where the user names it.
+     * The experiment of a run, which stands alone. Its data is looked at only where it is what it was, or where the
+     * user names it.
+     *
+     * @param change of the data since the training; empty for none
      */
-    private CheckedExperiment ofRun(Path run) {
+    private CheckedExperiment ofRun(Path run, Optional<String> change) {
         Path place = environment.directory().resolve(run);
         SourceText.Reading reading = SourceText.read(
                 place.resolve(RunDirectory.EXPERIMENT),
@@ -142,12 +233,6 @@ final class InspectCommand implements Callable<Integer> {
         SourceText text = reading.text().orElseThrow(() -> new Refusal(new CheckReport(reading.findings(), Map.of())));
         LoadedExperiment loaded = new ExperimentLoader(BaseResolver.none()).load(text, place, overrides);
         boolean named = overrides.stream().anyMatch(override -> override.startsWith("data"));
-        Optional<String> change = Optional.of("the run is not complete");
-        if (Files.exists(place.resolve(RunDirectory.RESULT))) {
-            try (SavedRun trained = Runs.open(environment, run)) {
-                change = trained.changeOfData();
-            }
-        }
         if (change.isEmpty() || named) {
             return CheckedExperiment.of(environment.directory(), loaded, CheckedExperiment.checker());
         }
@@ -155,46 +240,39 @@ final class InspectCommand implements Callable<Integer> {
         return CheckedExperiment.withoutData(environment.directory(), loaded, CheckedExperiment.checker());
     }
 
-    private void layers(Experiment experiment, int inputs) {
-        PrintStream out = environment.out();
-        Plan plan = experiment.architecture().plan(Shape.of(inputs));
-        out.println(experiment.name() + ": " + plan.kind());
-        out.println();
-        TextTable table =
-                new TextTable(">l", "layer", "type", "activation", "item in", "item out", "weights", ">parameters");
-        for (PlannedLayer row : plan.layers()) {
-            table.row(
-                    row.hasWeights() ? String.valueOf(row.number()) : "",
-                    row.name(),
-                    Names.of(row.spec().getClass()),
-                    row.spec()
-                            .activationApplied()
-                            .map(activation -> Names.of(activation.getClass()))
-                            .orElse(""),
-                    row.input().toString(),
-                    row.output().toString(),
-                    row.tensors().stream()
-                            .findFirst()
-                            .map(weights -> weights.shape().toString())
-                            .orElse(""),
-                    ReadableNumbers.count(row.trainedNumbers()));
-        }
-        out.print(table.render(environment.outWidth()));
-        out.println();
-        out.println(ReadableNumbers.counted(plan.trainedNumbers(), "parameter"));
+    private static Precision precision(EngineSettings engine) {
+        boolean float64 = engine.precision() == EngineSettings.Precision.FLOAT64
+                || engine.backend().equals(EngineSettings.Backend.COMMONS_MATH);
+        return float64 ? Precision.FLOAT64 : Precision.FLOAT32;
     }
 
-    private void memory(Experiment experiment, int inputs, int items, DataProfile.SplitSizes sizes) {
-        PrintStream out = environment.out();
-        boolean float64 = experiment.engine().precision() == EngineSettings.Precision.FLOAT64
-                || experiment.engine().backend().equals(EngineSettings.Backend.COMMONS_MATH);
-        MemoryNeed memory = Probe.memory(experiment, inputs, sizes, float64 ? Precision.FLOAT64 : Precision.FLOAT32);
-        out.println("memory to train with steps of " + ReadableNumbers.counted(items, "item") + " in "
-                + (float64 ? "float64" : "float32") + ": " + ReadableNumbers.bytes(memory.total()));
-        out.println("  parameters "
-                + ReadableNumbers.bytes(memory.parameters()) + ", gradients "
-                + ReadableNumbers.bytes(memory.gradients())
-                + ", optimizer " + ReadableNumbers.bytes(memory.optimizer()) + ", layers "
-                + ReadableNumbers.bytes(memory.layers()) + ", data " + ReadableNumbers.bytes(memory.data()));
+    /**
+     * The numbers of the layers asked for.
+     *
+     * @param dataIsThere as it was, so that dead units can be found
+     */
+    private List<LayerNumbers> numbers(SavedRun run, String asked, boolean dataIsThere) {
+        List<LayerNumbers> layers = LayerNumbers.of(run, dataIsThere ? Optional.of(trained(run)) : Optional.empty());
+        List<LayerNumbers> found = layers.stream()
+                .filter(layer -> asked.equals(ALL)
+                        || layer.name().equals(asked)
+                        || (layer.number() > 0 && String.valueOf(layer.number()).equals(asked)))
+                .toList();
+        if (found.isEmpty()) {
+            String names =
+                    layers.stream().map(layer -> "`" + layer.name() + "`").collect(Collectors.joining(", "));
+            throw Refusal.of(
+                    "`" + subject + "` has no layer `" + asked + "` that keeps numbers",
+                    layers.isEmpty() ? "no layer of it does" : "those that do: " + names);
+        }
+        return found;
+    }
+
+    /** The training split, by which dead units are found. */
+    private Dataset trained(SavedRun run) {
+        Experiment experiment = run.experiment();
+        return new DataLoader(environment.directory())
+                .load(experiment.data(), experiment.training(), experiment.seedInForce())
+                .train();
     }
 }

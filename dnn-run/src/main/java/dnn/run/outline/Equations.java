@@ -8,7 +8,10 @@ import dnn.api.plan.PlannedLayer;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The lecture's equations (21)–(28) with the dimensions of one network and the items of one step. Thread-safe. */
+/**
+ * The lecture's equations with the dimensions of one network and the items of one step: (1)–(10) of one hidden layer,
+ * (21)–(28) of other networks. Thread-safe.
+ */
 public final class Equations {
     private final Plan plan;
     private final Loss loss;
@@ -29,7 +32,9 @@ public final class Equations {
      * @param items m, the items of a step
      */
     public static String render(Plan plan, Loss loss, int items) {
-        return new Equations(plan, loss, items).render();
+        return ShallowEquations.fit(plan)
+                ? String.join("\n", ShallowEquations.lines(plan, loss, items)) + "\n"
+                : new Equations(plan, loss, items).render();
     }
 
     private String render() {

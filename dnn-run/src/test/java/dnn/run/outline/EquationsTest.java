@@ -6,6 +6,7 @@ import static dnn.api.Dsl.dropout;
 import static dnn.api.Dsl.meanSquaredError;
 import static dnn.api.Dsl.relu;
 import static dnn.api.Dsl.sigmoid;
+import static dnn.api.Dsl.tanh;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dnn.api.Architecture;
@@ -45,13 +46,48 @@ class EquationsTest {
     @Test
     void aLossOnNumbersStartsFromTheOutputs() {
         assertThat(Equations.render(
-                                of(dense(3, relu()), dropout(0.5), dense(1)).plan(Shape.of(4)), meanSquaredError(), 10)
+                                of(dense(3, relu()), dropout(0.5), dense(2, relu()), dense(1))
+                                        .plan(Shape.of(4)),
+                                meanSquaredError(),
+                                10)
                         .lines())
                 .contains(
-                        "(23)  A[2] = Z[2]   (1,10)",
-                        "(27)  dA[2] = 2·(A[2] − Y)   (1,10)",
-                        "(28)  dZ[2] = dA[2] ∗ 1   (1,10)",
+                        "(23)  A[3] = Z[3]   (1,10)",
+                        "(27)  dA[3] = 2·(A[3] − Y)   (1,10)",
+                        "(28)  dZ[3] = dA[3] ∗ 1   (1,10)",
                         "      A[1] ← dropout1(A[1]) in training, unchanged in inference");
+    }
+
+    @Test
+    void oneHiddenLayerHasTheFirstTen() {
+        Plan plan = of(dense(4, tanh()), dense(1, sigmoid())).plan(Shape.of(2));
+        assertThat(Equations.render(plan, binaryCrossEntropy(), 400)).isEqualTo("""
+                Forward propagation, one hidden layer, m = 400 items a step
+                (1)   z1 = W1·x + b1   (4,2)·(2,400) + (4,1) → (4,400)
+                (2)   a1 = tanh(z1)   (4,400)
+                (3)   z2 = W2·a1 + b2   (1,4)·(4,400) + (1,1) → (1,400)
+                (4)   a2 = sigmoid(z2)   (1,400)
+
+                Loss
+                (5)   J = −(1/400)·Σ [ Y·log a2 + (1 − Y)·log(1 − a2) ]   one number
+
+                Backward propagation (6)–(10)
+                      dz2 = a2 − Y   (1,400)
+                      dW2 = (1/400)·dz2·a1ᵀ   (1,400)·(400,4) → (1,4)
+                      db2 = (1/400)·Σ_i dz2_i   (1,400) → (1,1)
+                      dz1 = W2ᵀ·dz2 ∗ tanh′(z1)   (4,1)·(1,400) → (4,400)
+                      dW1 = (1/400)·dz1·xᵀ   (4,400)·(400,2) → (4,2)
+                      db1 = (1/400)·Σ_i dz1_i   (4,400) → (4,1)
+
+                Update of gradient descent, for l = 1 and 2
+                      Wl ← Wl − α·dWl
+                      bl ← bl − α·dbl
+                """);
+        assertThat(Equations.render(
+                        of(dense(4, relu()), dropout(0.5), dense(1)).plan(Shape.of(2)), meanSquaredError(), 10))
+                .contains(
+                        "\n      a1 ← dropout1(a1) in training, unchanged in inference\n",
+                        "\n      da2 = 2·(a2 − Y)   (1,10)\n      dz2 = da2 ∗ 1   (1,10)\n");
     }
 
     @Test
