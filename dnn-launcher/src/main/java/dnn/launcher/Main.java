@@ -53,7 +53,7 @@ public final class Main {
         System.exit(exit);
     }
 
-    /** As the start script measured it; a terminal that does not know its size says 0. */
+    /** The columns that the start script measured; a terminal that does not know its size says 0. */
     private static int terminalWidth() {
         int measured = Integer.getInteger("dnn.terminal.width", 0);
         return measured > 0 ? measured : USUAL_WIDTH;

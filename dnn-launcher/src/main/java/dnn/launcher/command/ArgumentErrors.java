@@ -20,7 +20,7 @@ public final class ArgumentErrors {
 
     private ArgumentErrors() {}
 
-    /** What picocli objects to, with the argument it objects to marked. */
+    /** The objection of picocli, with the argument that it concerns marked. */
     public static CheckReport report(CommandLine.ParameterException exception, String[] arguments) {
         CommandLine command = exception.getCommandLine();
         String name = command.getCommandSpec().qualifiedName();

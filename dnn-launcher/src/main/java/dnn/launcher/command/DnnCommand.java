@@ -61,7 +61,7 @@ public final class DnnCommand implements Callable<Integer> {
         return commands;
     }
 
-    /** Whether there is a subcommand of this name. */
+    /** True where there is a subcommand of this name. */
     public static boolean isCommand(String name) {
         return subcommands().containsKey(name);
     }

@@ -1,6 +1,6 @@
 package dnn.launcher.command;
 
-/** How findings are shown. */
+/** The forms in which findings are shown. */
 enum Format {
     /** For people. */
     text,

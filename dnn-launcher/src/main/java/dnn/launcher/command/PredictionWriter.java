@@ -18,7 +18,7 @@ final class PredictionWriter {
     private final JsonMapper json = new JsonMapper();
     private boolean begun;
 
-    /** How predictions are written. */
+    /** The forms in which predictions are written. */
     enum Format {
         /** A header, then a row an item. */
         csv,

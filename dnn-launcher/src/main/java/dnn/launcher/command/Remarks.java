@@ -10,8 +10,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * What is to be said about a table once all of it was read: cells that were filled, categories that training has not
- * seen, rows that were left out.
+ * Remarks about a table once all of it was read: cells that were filled, categories that training has not seen, rows
+ * that were left out.
  */
 final class Remarks {
     /** Of so many different categories of a column each is counted. */

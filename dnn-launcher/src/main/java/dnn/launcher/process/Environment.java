@@ -7,7 +7,8 @@ import java.nio.file.Path;
 import java.time.Clock;
 
 /**
- * Where a command runs: everything it would otherwise take from the process, passed in so that a test can give its own.
+ * The surroundings of a command: everything it would otherwise take from the process, passed in so that a test can give
+ * its own.
  *
  * @param in standard input
  * @param out for results

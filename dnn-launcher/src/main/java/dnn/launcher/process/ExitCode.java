@@ -1,6 +1,6 @@
 package dnn.launcher.process;
 
-/** What the process tells its caller. */
+/** The numbers by which the process tells its caller how it ended. */
 public final class ExitCode {
     /** Done. */
     public static final int DONE = 0;

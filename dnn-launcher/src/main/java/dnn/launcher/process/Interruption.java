@@ -3,14 +3,14 @@ package dnn.launcher.process;
 import java.util.concurrent.CountDownLatch;
 
 /**
- * What happens on Ctrl-C: long work is asked to stop, and the process ends once that work has saved what was learnt.
+ * The answer to Ctrl-C: long work is asked to stop, and the process ends once that work has saved what was learnt.
  * Without such work it ends at once.
  */
 public final class Interruption {
     private volatile boolean requested;
     private volatile CountDownLatch saving = new CountDownLatch(0);
 
-    /** Whether work is asked to stop; cheap enough to ask before every step. */
+    /** True once work is asked to stop; cheap enough to ask before every step. */
     public boolean isRequested() {
         return requested;
     }

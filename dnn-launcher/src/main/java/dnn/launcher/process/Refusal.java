@@ -31,7 +31,7 @@ public final class Refusal extends RuntimeException {
         return new Refusal(RunDiagnostics.argument(message, help));
     }
 
-    /** What is to be shown. */
+    /** The findings to show. */
     public CheckReport report() {
         return report;
     }

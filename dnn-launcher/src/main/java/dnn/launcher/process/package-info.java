@@ -1,4 +1,4 @@
-/** What a command gets of the process that it runs in, and what it tells it: streams, clock, exit codes, refusals. */
+/** The process around a command: streams, clock, exit codes, refusals. */
 @NullMarked
 package dnn.launcher.process;
 

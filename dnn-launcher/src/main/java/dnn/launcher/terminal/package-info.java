@@ -1,4 +1,4 @@
-/** What a person sees while waiting: live and plain progress, tables, numbers. */
+/** The view for a person who waits: live and plain progress, tables, numbers. */
 @NullMarked
 package dnn.launcher.terminal;
 

@@ -35,7 +35,7 @@ record Frame(double left, double right, double top, double bottom, Axis across, 
         return new Frame(left, right, top, bottom, Axis.linear(xs[0] - marginX, xs[1] + marginX, left, right), up);
     }
 
-    /** Where a plot can begin, so that these marks and the name of their axis find room beside it. */
+    /** The left edge of a plot, chosen so that these marks and the name of their axis find room beside it. */
     static double left(List<Double> marks) {
         double longest = marks.stream()
                 .mapToDouble(mark -> Lettering.length(Axis.label(mark), MARK_SIZE))

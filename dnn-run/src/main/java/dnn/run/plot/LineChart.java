@@ -189,7 +189,7 @@ public final class LineChart {
         return pieces;
     }
 
-    /** Whether the number is the first lowest or the first highest of its stretch. */
+    /** True where the number is the first lowest or the first highest of its stretch. */
     private static boolean isExtreme(double[] values, int index, int stretch) {
         int start = index / stretch * stretch;
         int end = Math.min(values.length, start + stretch);

@@ -83,7 +83,7 @@ public final class NetworkDiagram {
         return middle + (place - (drawn(units) - 1) / 2.0) * GAP;
     }
 
-    /** Whether a place shows dots instead of a neuron. */
+    /** True where a place shows dots instead of a neuron. */
     private static boolean isDots(int place, int units) {
         return units > SHOWN && place == SHOWN - 2;
     }

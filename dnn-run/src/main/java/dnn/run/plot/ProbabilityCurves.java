@@ -7,9 +7,8 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /**
- * What probabilities of one class are worth, over all thresholds: the ROC curve (recall over false positives),
- * precision over recall, and how often the class occurs where a probability says so (ten bins of equal width).
- * Thread-safe.
+ * The worth of probabilities of one class, over all thresholds: the ROC curve (recall over false positives), precision
+ * over recall, and how often the class occurs where a probability says so (ten bins of equal width). Thread-safe.
  */
 public final class ProbabilityCurves {
     private static final int BINS = 10;

@@ -40,7 +40,7 @@ final class Svg {
         return element("<path fill=\"%s\" d=\"%s\"/>", fill, outline);
     }
 
-    /** The same with a thin line around it. */
+    /** A filled outline with a thin line around it. */
     Svg outlined(String outline, Colour fill, Colour stroke) {
         return element("<path fill=\"%s\" stroke=\"%s\" d=\"%s\"/>", fill, stroke, outline);
     }
@@ -64,7 +64,7 @@ final class Svg {
                 x, y, anchor, size, fill, escape(text));
     }
 
-    /** The same in so much room: what finds none is shown where a pointer rests on the text. */
+    /** Text in so much room: what finds none is shown where a pointer rests on the text. */
     Svg text(double x, double y, String anchor, double size, Colour fill, String text, double room) {
         String fitted = Lettering.fitted(text, size, room);
         return fitted.equals(text)

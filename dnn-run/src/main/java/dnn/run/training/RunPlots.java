@@ -37,7 +37,7 @@ public final class RunPlots {
 
     private RunPlots() {}
 
-    /** How each picture is drawn, by its file name. */
+    /** The drawing of each picture, by its file name. */
     static Map<String, Supplier<String>> of(
             Experiment experiment, PreparedData data, Plan plan, TrainingResult trained) {
         Map<String, Supplier<String>> plots = new LinkedHashMap<>();
@@ -69,7 +69,7 @@ public final class RunPlots {
     }
 
     /**
-     * What the outputs for the test split, or without one the training split, look like: numbers beside the true ones,
+     * Pictures of the outputs for the test split, or without one the training split: numbers beside the true ones,
      * probabilities over all thresholds.
      */
     private static void ofOutputs(

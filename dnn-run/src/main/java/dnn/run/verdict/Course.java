@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * How the loss went over the epochs. Ends are compared as means over the last tenth of the epochs and the tenth before,
- * so that one epoch's chance does not decide.
+ * The way the loss went over the epochs. Ends are compared as means over the last tenth of the epochs and the tenth
+ * before, so that one epoch's chance does not decide.
  *
  * @param train {@code train.loss} of each epoch
  * @param validation {@code validation.loss} of each epoch; empty where nothing is watched
@@ -35,7 +35,7 @@ public record Course(List<Double> train, List<Double> validation) {
         validation = List.copyOf(validation);
     }
 
-    /** What a course is, the most telling first. */
+    /** The kinds of course, the most telling first. */
     public enum Kind {
         /** Too short to tell, or settled. */
         SETTLED,
@@ -61,7 +61,7 @@ public record Course(List<Double> train, List<Double> validation) {
         return train.size();
     }
 
-    /** Whether there are too few epochs to tell. */
+    /** True where there are too few epochs to tell. */
     boolean isShort() {
         return epochs() < FEWEST;
     }
@@ -93,7 +93,7 @@ public record Course(List<Double> train, List<Double> validation) {
         return Math.max(1, losses.indexOf(least) + 1);
     }
 
-    /** Which kind of course it is. */
+    /** The kind of course it is. */
     public Kind kind() {
         if (isShort() || watched().stream().anyMatch(loss -> !Double.isFinite(loss))) {
             return Kind.SETTLED;

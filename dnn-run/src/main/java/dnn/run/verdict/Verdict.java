@@ -11,7 +11,7 @@ public final class Verdict {
     /** No more names than this in a sentence. */
     private static final int FEW = 5;
 
-    /** How much longer a training should last that was too short to tell anything. */
+    /** The factor by which a training should last longer that was too short to tell anything. */
     private static final int MANY_TIMES = 10;
 
     private final Seen seen;
@@ -29,7 +29,7 @@ public final class Verdict {
     public record Unpredicted(String label, long items) {}
 
     /**
-     * What a verdict is made from.
+     * The figures and facts that a verdict is made from.
      *
      * @param diverged whether training ended since numbers were no longer finite
      * @param course the losses
@@ -55,7 +55,7 @@ public final class Verdict {
     }
 
     /**
-     * What of the experiment decides which advice makes sense.
+     * The traits of the experiment that decide which advice makes sense.
      *
      * @param learningRate α
      * @param epochs asked for

@@ -16,7 +16,7 @@ import dnn.config.diagnostic.UserText;
 public record Worth(
         String split, String figure, boolean higherIsBetter, double value, double low, double high, double baseline) {
 
-    /** How a network does beside its baseline. */
+    /** The standing of a network beside its baseline. */
     public enum Rank {
         /** The whole interval is better. */
         BETTER,
@@ -28,7 +28,7 @@ public record Worth(
         UNKNOWN
     }
 
-    /** How the network does. */
+    /** The standing of the network. */
     public Rank rank() {
         if (!Double.isFinite(value) || !Double.isFinite(baseline)) {
             return Rank.UNKNOWN;

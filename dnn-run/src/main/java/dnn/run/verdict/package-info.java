@@ -1,5 +1,5 @@
 /**
- * What a finished training is worth, in a few sentences: figures in, words out. Nothing here trains, reads or writes.
+ * The verdict on a finished training, in a few sentences: figures in, words out. Nothing here trains, reads or writes.
  */
 @NullMarked
 package dnn.run.verdict;
