@@ -14,6 +14,7 @@ module dnn.run {
     exports dnn.run.directory;
     exports dnn.run.saved;
     exports dnn.run.training;
+    exports dnn.run.verification;
     exports dnn.run.outline to
             dnn.launcher;
     exports dnn.run.plot to

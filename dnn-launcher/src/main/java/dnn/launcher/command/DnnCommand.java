@@ -31,7 +31,7 @@ import picocli.CommandLine.Command;
             "                                          layers, shapes, and the equations with this network's numbers",
             "",
             "Exit codes: 0 done; 1 a mistake in dnn; 2 a mistake in a file or an argument;",
-            "3 training stopped because numbers were no longer finite; 4 gradients that disagree;",
+            "3 training stopped because numbers were no longer finite; 4 a check that disagrees;",
             "130 interrupted; 143 asked to end."
         })
 public final class DnnCommand implements Callable<Integer> {
@@ -53,6 +53,7 @@ public final class DnnCommand implements Callable<Integer> {
         commands.put("evaluate", EvaluateCommand::new);
         commands.put("predict", PredictCommand::new);
         commands.put("inspect", InspectCommand::new);
+        commands.put("verify", VerifyCommand::new);
         commands.put("gradcheck", GradcheckCommand::new);
         commands.put("explain", ExplainCommand::new);
         commands.put("schema", SchemaCommand::new);

@@ -14,7 +14,7 @@ public final class ExitCode {
     /** Training stopped because numbers were no longer finite. */
     public static final int DIVERGED = 3;
 
-    /** The gradients of {@code dnn gradcheck} disagree. */
+    /** What {@code dnn gradcheck} or {@code dnn verify} compared disagrees. */
     public static final int DISAGREES = 4;
 
     /**

@@ -39,6 +39,7 @@ public final class ProvenFiles {
     private final Path run;
     private final Path directory;
     private final boolean proven;
+    private final int count;
     private final Map<String, byte[]> contents = new HashMap<>();
     private final List<Damage> damages = new ArrayList<>();
 
@@ -46,6 +47,7 @@ public final class ProvenFiles {
         this.run = run;
         this.directory = directory;
         this.proven = manifest.isPresent();
+        this.count = manifest.map(listed -> listed.files().size()).orElse(0);
         if (manifest.isPresent()) {
             for (Map.Entry<String, Manifest.Entry> entry :
                     manifest.get().files().entrySet()) {
@@ -144,7 +146,7 @@ public final class ProvenFiles {
     }
 
     private static boolean isUsed(String name) {
-        return PARTS.contains(name) || name.equals(RunDirectory.DATA);
+        return PARTS.contains(name) || name.equals(RunDirectory.DATA) || name.equals(RunDirectory.METRICS);
     }
 
     /** Pictures and what was said decorate a run: it is whole without them. */
@@ -200,6 +202,11 @@ public final class ProvenFiles {
     /** The run as it was named. */
     public Path run() {
         return run;
+    }
+
+    /** How many files the manifest lists. */
+    public int count() {
+        return count;
     }
 
     /** Where the files are, links resolved. */

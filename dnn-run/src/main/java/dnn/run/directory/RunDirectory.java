@@ -262,6 +262,11 @@ public final class RunDirectory implements AutoCloseable {
         return new EpochRecorder(place.resolve(METRICS), this, listener);
     }
 
+    /** The text of {@code metrics.csv} for these epochs. */
+    public static String metrics(List<EpochReport> epochs) {
+        return EpochRecorder.text(epochs);
+    }
+
     /** {@code metrics.csv} holds every epoch: written again where a disk that was full for a while has left gaps. */
     public void endEpochs(List<EpochReport> epochs) throws IOException {
         String text = EpochRecorder.text(epochs);
