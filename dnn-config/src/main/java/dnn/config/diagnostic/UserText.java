@@ -51,7 +51,13 @@ public final class UserText {
                 && type != Character.FORMAT
                 && type != Character.SURROGATE
                 && type != Character.LINE_SEPARATOR
-                && type != Character.PARAGRAPH_SEPARATOR;
+                && type != Character.PARAGRAPH_SEPARATOR
+                && !isNoCharacter(character);
+    }
+
+    /** Whether Unicode keeps a code point for no character ever: U+FFFE and U+FFFF of each plane, U+FDD0 to U+FDEF. */
+    private static boolean isNoCharacter(int character) {
+        return (character & 0xfffe) == 0xfffe || (character >= 0xfdd0 && character <= 0xfdef);
     }
 
     /** A number as a person writes it: {@code 3} rather than {@code 3.0}. */

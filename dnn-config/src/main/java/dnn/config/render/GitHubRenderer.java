@@ -4,8 +4,10 @@ import dnn.config.CheckReport;
 import dnn.config.diagnostic.Diagnostic;
 import dnn.config.diagnostic.Severity;
 import dnn.config.diagnostic.Span;
+import dnn.config.diagnostic.UserText;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /**
  * Findings as the commands by which a workflow on GitHub annotates the lines of a change, one line a finding; nothing
@@ -71,10 +73,13 @@ public final class GitHubRenderer {
     }
 
     private static String data(String text) {
-        return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A");
+        String harmless = text.lines().map(UserText::escape).collect(Collectors.joining("\n"));
+        return harmless.replace("%", "%25").replace("\n", "%0A");
     }
 
     private static String property(String text) {
-        return data(text).replace(":", "%3A").replace(",", "%2C");
+        // A line break in a name is one of its characters; GitHub finds the file by it.
+        String name = text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A");
+        return UserText.escape(name).replace(":", "%3A").replace(",", "%2C");
     }
 }

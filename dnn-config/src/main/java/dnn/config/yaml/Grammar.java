@@ -23,6 +23,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.ServiceLoader;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
@@ -238,7 +239,11 @@ public final class Grammar {
         /** The choice that takes this name though it is not its own. */
         public Optional<RecordGrammar> takingOther(String name) {
             return records.stream()
-                    .filter(choice -> choice.otherNames().filter(name::matches).isPresent())
+                    .filter(choice -> choice.otherNames()
+                            .filter(form -> Pattern.compile(form, Pattern.DOTALL)
+                                    .matcher(name)
+                                    .matches())
+                            .isPresent())
                     .findFirst();
         }
 

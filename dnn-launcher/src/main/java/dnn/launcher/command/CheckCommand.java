@@ -5,6 +5,7 @@ import dnn.config.SourceText;
 import dnn.config.check.Checker;
 import dnn.config.diagnostic.Diagnostic;
 import dnn.config.diagnostic.RunDiagnostics;
+import dnn.config.diagnostic.UserText;
 import dnn.config.render.GitHubRenderer;
 import dnn.config.render.JsonRenderer;
 import dnn.config.render.SarifRenderer;
@@ -133,7 +134,7 @@ final class CheckCommand implements Callable<Integer> {
         switch (format) {
             case text -> {
                 environment.err().print(new TextRenderer(environment.colourErr()).render(all));
-                clean.forEach(file -> environment.out().println(file + ": no mistakes found"));
+                clean.forEach(file -> environment.out().println(UserText.escape(file) + ": no mistakes found"));
             }
             case json -> environment.out().println(new JsonRenderer().render(all));
             case sarif -> environment.out().println(new SarifRenderer(Version.number()).render(all));

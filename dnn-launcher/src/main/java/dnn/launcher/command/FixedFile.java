@@ -65,8 +65,11 @@ final class FixedFile {
         differences.print(
                 escaped(UnifiedDifference.of(file.toString(), text.get().text(), outcome.text())));
         differences.flush();
-        environment.err().println(file + ": " + UserText.count(outcome.applied().size(), "edit"));
-        outcome.applied().forEach(done -> environment.err().println("  " + done));
+        environment
+                .err()
+                .println(UserText.escape(file.toString()) + ": "
+                        + UserText.count(outcome.applied().size(), "edit"));
+        outcome.applied().forEach(done -> environment.err().println("  " + UserText.escape(done)));
     }
 
     /** The edits that belong to files which nobody named, in words. */

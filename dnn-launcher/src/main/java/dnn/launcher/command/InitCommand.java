@@ -247,7 +247,7 @@ final class InitCommand implements Callable<Integer> {
         } else {
             AtomicFiles.write(file.get(), draft.text);
             AtomicFiles.write(schemaBeside(file.get()), ExperimentSchema.text());
-            environment.out().println(file.get());
+            environment.out().println(UserText.escape(file.get().toString()));
         }
         environment.err().print(new TextRenderer(environment.colourErr()).render(draft.report));
         return draft.report.hasErrors() ? ExitCode.REFUSED : ExitCode.DONE;

@@ -3,6 +3,7 @@ package dnn.launcher.command;
 import dnn.config.CheckReport;
 import dnn.config.diagnostic.DamageDiagnostics;
 import dnn.config.diagnostic.RunDiagnostics;
+import dnn.config.diagnostic.UserText;
 import dnn.data.problem.DataException;
 import dnn.launcher.process.Environment;
 import dnn.launcher.process.Refusal;
@@ -32,7 +33,7 @@ final class Runs {
             return run;
         }
         Path found = run.resolve(newest.get().getFileName());
-        environment.err().println("the newest run in " + run + ": " + found);
+        environment.err().println(UserText.escape("the newest run in " + run + ": " + found));
         return found;
     }
 

@@ -2,6 +2,7 @@ package dnn.launcher.command;
 
 import dnn.config.diagnostic.ResumeDiagnostics;
 import dnn.config.diagnostic.RunDiagnostics;
+import dnn.config.diagnostic.UserText;
 import dnn.engine.training.Status;
 import dnn.engine.training.TrainingListener;
 import dnn.launcher.process.Environment;
@@ -47,7 +48,7 @@ final class TrainingOutcome {
         }
         String shown = shown(run);
         report(outcome, items, shown);
-        environment.out().println(shown);
+        environment.out().println(UserText.escape(shown));
         environment.out().flush();
         return switch (outcome.status()) {
             case COMPLETED, STOPPED_EARLY -> ExitCode.DONE;
@@ -64,7 +65,7 @@ final class TrainingOutcome {
             environment.err().println(result.reason());
         }
         if (outcome.status() == Status.INTERRUPTED) {
-            environment.err().println("`dnn resume " + shown + "` goes on from there");
+            environment.err().println("`dnn resume " + UserText.escape(shown) + "` goes on from there");
         }
         say("trained " + ReadableNumbers.counted(result.epochs(), "epoch") + " in "
                 + ReadableNumbers.seconds(result.seconds()) + ", weights of epoch " + result.epochOfWeights());

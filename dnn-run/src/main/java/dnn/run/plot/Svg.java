@@ -1,5 +1,6 @@
 package dnn.run.plot;
 
+import dnn.config.diagnostic.UserText;
 import java.math.BigDecimal;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -11,6 +12,8 @@ import java.util.Set;
  * and nowhere else.
  */
 final class Svg {
+    private static final int REPLACEMENT = 0xfffd;
+
     private final StringBuilder body = new StringBuilder();
     private final Set<Colour> colours = new LinkedHashSet<>(List.of(Colour.PAPER));
     private final double width;
@@ -164,8 +167,8 @@ final class Svg {
     }
 
     /**
-     * Text in which no character means anything to XML; control characters, which XML does not have, become a
-     * replacement character.
+     * Text in which no character means anything to XML; control and format characters and those that XML does not have
+     * become a replacement character.
      */
     static String escape(String text) {
         StringBuilder escaped = new StringBuilder();
@@ -175,7 +178,7 @@ final class Svg {
                 case '<' -> escaped.append("&lt;");
                 case '>' -> escaped.append("&gt;");
                 case '"' -> escaped.append("&quot;");
-                default -> escaped.appendCodePoint(point < ' ' || (point >= 0x7f && point < 0xa0) ? 0xfffd : point);
+                default -> escaped.appendCodePoint(UserText.isHarmless(point) ? point : REPLACEMENT);
             }
         });
         return escaped.toString();

@@ -1,7 +1,9 @@
 package dnn.run.text;
 
+import dnn.config.diagnostic.UserText;
 import dnn.config.render.DisplayWidth;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -21,16 +23,16 @@ public final class TextTable {
         numeric = new ArrayList<>();
         for (String heading : headings) {
             numeric.add(heading.startsWith(">"));
-            header.add(heading.startsWith(">") ? heading.substring(1) : heading);
+            header.add(UserText.escape(heading.startsWith(">") ? heading.substring(1) : heading));
         }
     }
 
-    /** Adds a row, a cell for each heading. */
+    /** Adds a row, a cell for each heading; characters that a terminal would obey are written as escapes. */
     public TextTable row(String... cells) {
         if (cells.length != header.size()) {
             throw new IllegalArgumentException(cells.length + " cells for " + header.size() + " headings");
         }
-        rows.add(List.of(cells));
+        rows.add(Arrays.stream(cells).map(UserText::escape).toList());
         return this;
     }
 

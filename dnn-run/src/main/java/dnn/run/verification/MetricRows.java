@@ -14,7 +14,7 @@ public final class MetricRows {
      * Where two runs part.
      *
      * @param epoch from 1
-     * @param figure as its column is called; {@code epochs} where one run has fewer
+     * @param figure as its column is called; their count where one run has fewer
      * @param before what the run holds
      * @param now what came out this time
      */
