@@ -70,11 +70,11 @@ public final class RunVerifier {
         ExperimentRun training = ready.run();
         AtomicInteger done = new AtomicInteger();
         try (Backend backend = training.choice().backend()) {
-            ExperimentRun.Fitted fitted =
-                    training.fit(counting(listener, done), () -> cut && done.get() >= wanted);
+            ExperimentRun.Fitted fitted = training.fit(counting(listener, done), () -> cut && done.get() >= wanted);
             String rows = RunDirectory.metrics(fitted.trained().epochs());
             RunResult now = fitted.result();
-            boolean same = now.weightsSha256().equals(result.path("weightsSha256").asString());
+            boolean same =
+                    now.weightsSha256().equals(result.path("weightsSha256").asString());
             return new Verification(
                     wanted,
                     MetricRows.first(files.text(RunDirectory.METRICS), rows, wanted),
@@ -99,8 +99,7 @@ public final class RunVerifier {
         boolean folds = whole.experiment().training().crossValidation().isPresent();
         LoadedExperiment loaded =
                 folds ? loader.load(text, files.directory(), List.of("training.cross_validation=null")) : whole;
-        CheckedExperiment checked =
-                CheckedExperiment.of(files.directory(), loaded, CheckedExperiment.checker());
+        CheckedExperiment checked = CheckedExperiment.of(files.directory(), loaded, CheckedExperiment.checker());
         if (checked.report().hasErrors()) {
             throw new RefusedException(checked.report());
         }
