@@ -6,6 +6,7 @@ import dnn.api.Experiment;
 import dnn.config.BaseResolver;
 import dnn.config.ExperimentLoader;
 import dnn.run.directory.RunDirectory;
+import dnn.run.training.DirectoryTraining;
 import dnn.run.training.ExperimentRun;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -59,12 +60,8 @@ class ExamplesTest {
                 .fullBatch()
                 .epochs(500)
                 .build();
-        ExperimentRun.prepare(experiment, folder)
-                .train(
-                        RunDirectory.at(folder.resolve("run")),
-                        dnn.engine.training.TrainingListener.none(),
-                        () -> false,
-                        "");
+        new DirectoryTraining(ExperimentRun.prepare(experiment, folder), RunDirectory.at(folder.resolve("run")))
+                .train(dnn.engine.training.TrainingListener.none(), () -> false, "");
         Files.write(folder.resolve("new.csv"), List.of("x", "10"));
         LoadAndPredict.run(folder.resolve("run"), folder.resolve("new.csv"), out);
         List<String> lines = printed.toString(StandardCharsets.UTF_8).lines().toList();
