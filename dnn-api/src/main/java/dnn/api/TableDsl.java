@@ -9,6 +9,7 @@ import dnn.api.data.Preprocessing;
 import dnn.api.data.Split;
 import dnn.api.data.TableFiles;
 import dnn.api.data.TableFormat;
+import dnn.api.profile.CellFormat;
 import dnn.api.profile.ColumnType;
 import dnn.api.training.ClassWeights;
 import java.util.List;
@@ -52,6 +53,11 @@ public final class TableDsl {
     /** A column whose cells are in this order, the least first. */
     public static ColumnDeclaration ordinal(String... order) {
         return new ColumnDeclaration(Optional.of(ColumnType.ORDINAL), List.of(order));
+    }
+
+    /** A column whose cells are written in this way. */
+    public static ColumnDeclaration ofFormat(CellFormat format) {
+        return new ColumnDeclaration(Optional.empty(), List.of(), Optional.of(format));
     }
 
     /** Shares of the items, together 1. */

@@ -36,6 +36,7 @@ class DslTest {
             Map.entry("Clipping.lower", "clip"),
             Map.entry("Clipping.upper", "clip"),
             Map.entry("ColumnDeclaration.type", "ofType"),
+            Map.entry("ColumnDeclaration.format", "ofFormat"),
             Map.entry("ColumnDeclaration.order", "ordinal"),
             Map.entry("Regularization.l1", "regularization"),
             Map.entry("Regularization.l2", "regularization"),

@@ -1,5 +1,6 @@
 package dnn.config;
 
+import dnn.api.profile.CellFormat;
 import dnn.api.profile.ColumnProfile;
 import dnn.api.profile.ColumnType;
 import dnn.api.profile.DataProblem;
@@ -127,6 +128,16 @@ public final class Profiles {
             case "constant" -> problems(new DataProblem.ConstantTarget("data.target", "species", "Adelie", 344));
             case "allmissing" -> problems(new DataProblem.AllMissing("data.source", "sex", 344));
             case "text" -> problems(new DataProblem.TextColumn("data.source", "comment", 318, 344, "caught at dawn"));
+            case "uncertain" ->
+                problems(new DataProblem.UncertainFormat(
+                        "data.source",
+                        "measured",
+                        "03/04/2024",
+                        2,
+                        List.of(
+                                new DataProblem.FormatReading(CellFormat.DAY_MONTH_YEAR, "2024-04-03"),
+                                new DataProblem.FormatReading(CellFormat.MONTH_DAY_YEAR, "2024-03-04"))));
+            case "mixed" -> problems(new DataProblem.MixedFormats("data.source", "price: net", "$5", 2, "\u20ac6", 3));
             case "groups" ->
                 problems(new DataProblem.GroupTooLarge("data.split.group", "island", "Biscoe", 300, 344, "test"));
             case "classes" ->

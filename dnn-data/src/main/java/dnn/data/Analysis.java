@@ -11,9 +11,11 @@ import dnn.api.profile.ColumnProfile;
 import dnn.api.profile.ColumnType;
 import dnn.api.profile.DataProblem;
 import dnn.api.profile.DataProfile;
+import dnn.data.column.ColumnFormat;
 import dnn.data.column.ColumnProfiles;
 import dnn.data.column.ColumnTypes;
 import dnn.data.column.Correlations;
+import dnn.data.column.Formats;
 import dnn.data.encoding.Encoding;
 import dnn.data.encoding.FittedColumn;
 import dnn.data.encoding.FittedTarget;
@@ -54,7 +56,8 @@ final class Analysis {
     private final Task task;
     private final long seed;
     private final boolean whole;
-    private final ColumnTypes types;
+    private ColumnTypes types;
+    private Formats formats = Formats.none();
     private final List<DataProblem> problems = new ArrayList<>();
 
     private String source = "";
@@ -66,7 +69,7 @@ final class Analysis {
         this.whole = whole;
         this.task = task;
         this.seed = seed;
-        this.types = new ColumnTypes(data.source() instanceof Table declared ? declared.columns() : Map.of());
+        this.types = new ColumnTypes(Map.of(), formats);
     }
 
     /**
@@ -119,7 +122,21 @@ final class Analysis {
             table = PointSets.make(data.source(), seed);
         }
         table.ifPresent(read -> source = read.source());
-        return table;
+        return table.map(this::readFormats);
+    }
+
+    /** The table with the numbers of columns that are written in a format of their own. */
+    private DataTable readFormats(DataTable table) {
+        if (!(data.source() instanceof Table declared)) {
+            return table;
+        }
+        formats = Formats.of(
+                declared.columns(),
+                declared.format().decimal(),
+                table.columns(),
+                Selection.textColumns(data, task.kind()));
+        types = new ColumnTypes(declared.columns(), formats);
+        return table.with(formats.read(table.columns()));
     }
 
     private Keeping keeping(Table declared) {
@@ -139,11 +156,12 @@ final class Analysis {
     private Found analyse(DataTable table) {
         Selection selection = Selection.of(data, table);
         problems.addAll(selection.problems());
-        Targets targets = new Targets(data, task.kind(), table, selection.targets());
+        problems.addAll(formatProblems(selection));
+        Targets targets = new Targets(data, task.kind(), table, selection.targets(), formats);
         problems.addAll(targets.problems());
         problems.addAll(Weights.problems(data, table));
         targets.labels().ifPresent(labels -> problems.addAll(Weights.unknownClasses(task.classWeights(), labels)));
-        Splits splits = new Splits(data, table, targets.strata(table.items()), seed);
+        Splits splits = new Splits(data, table, types, targets.strata(table.items()), seed);
         Optional<SplitRows> split = splits.draw(reading);
         problems.addAll(splits.problems());
         split.ifPresent(rows -> problems.addAll(targets.notTrained(rows)));
@@ -153,6 +171,21 @@ final class Analysis {
         List<FittedColumn> fitted = fit(fitting, selection);
         problems.addAll(fitting.problems());
         return new Found(table, selection, targets, splits, split, fitted);
+    }
+
+    /** Columns in use whose cells can be read in two ways, or are written in several. */
+    private List<DataProblem> formatProblems(Selection selection) {
+        List<DataProblem> found = new ArrayList<>();
+        for (int i = 0; i < selection.targets().size() && task.kind() == TargetKind.NUMBERS; i++) {
+            String path = Selection.severalTargets(data.source()) ? "data.targets[" + i + "]" : "data.target";
+            found.addAll(formats.problems(path, selection.targets().get(i).name()));
+        }
+        selection
+                .features()
+                .forEach(feature -> found.addAll(
+                        formats.problems(feature.place(), feature.column().name())));
+        data.split().time().ifPresent(time -> found.addAll(formats.problems("data.split.time", time)));
+        return found;
     }
 
     /**
@@ -242,7 +275,9 @@ final class Analysis {
                 && type == ColumnType.NUMERIC
                 && target.isPresent()
                 && !all.targets().columns().contains(column);
-        return ColumnProfiles.of(column, type, width, comparable ? Correlations.of(column, target.get()) : Double.NaN);
+        double correlation = comparable ? Correlations.of(column, target.get()) : Double.NaN;
+        return ColumnProfiles.of(column, type, width, correlation)
+                .format(formats.certain(column.name()).map(ColumnFormat::format));
     }
 
     private static DataProfile.SplitSizes sizes(SplitRows rows, Found all) {

@@ -17,6 +17,7 @@ import dnn.api.data.Source;
 import dnn.api.data.Split;
 import dnn.api.data.Xor;
 import dnn.api.loss.TargetKind;
+import dnn.api.profile.CellFormat;
 import dnn.api.profile.DataProblem;
 import dnn.api.profile.DataProblem.AllMissing;
 import dnn.api.profile.DataProblem.BadCells;
@@ -300,6 +301,20 @@ class DataProblemsTest {
         words.put(
                 new DataProblem.NotTwoClasses("p", "c", 3),
                 "label `c` has 3 values, but one of several labels is there or not");
+        words.put(
+                new DataProblem.UncertainFormat(
+                        "p",
+                        "c",
+                        "1,234",
+                        2,
+                        List.of(
+                                new DataProblem.FormatReading(CellFormat.DECIMAL_POINT, "1234"),
+                                new DataProblem.FormatReading(CellFormat.DECIMAL_COMMA, "1.234"))),
+                "column `c` can be read in two ways: `1,234` in row 2 is `1234` as decimal_point, `1.234` as "
+                        + "decimal_comma; its `format` says which");
+        words.put(
+                new DataProblem.MixedFormats("p", "c", "$5", 2, "€6", 3),
+                "column `c` is written in several ways: `$5` in row 2, `€6` in row 3");
         words.put(new DataProblem.TooManyFolds("p", 5, 3, Optional.empty()), "5 folds cannot be made of 3 items");
         words.put(
                 new BadCells("p", "c", Kind.NOT_A_TIME, 1, 5, "soon", Optional.of("b.csv"), List.of()),

@@ -61,6 +61,52 @@ class InitCommandTest {
         assertThat(check.exit()).as(check.err()).isZero();
     }
 
+    /** Semicolons and decimal commas, dates with the day first, units and thousands: what many tables look like. */
+    @Test
+    void aGermanTableIsReadAndItsFormatsAreWrittenDown() throws IOException {
+        table(
+                "german.csv",
+                120,
+                (i, random) -> (i % 28 + 1) + "." + (i % 12 + 1) + ".2024;" + random.nextInt(90) + ","
+                        + random.nextInt(10) + " km;" + (1 + random.nextInt(9)) + "." + (100 + random.nextInt(900))
+                        + ","
+                        + "50 €;" + random.nextInt(90) + ",5;" + random.nextInt(500) + ",25",
+                "due;weg;preis;alter;y");
+        CommandRun run = CommandRun.of(folder, "init", "german.csv", "--target", "y", "--output", "german.yaml");
+        assertThat(run.exit()).as(run.err()).isZero();
+        assertThat(Files.readString(folder.resolve("german.yaml")))
+                .contains("due: {format: day_month_year}   # such as 31/12/2024")
+                .contains("weg: {format: decimal_comma}   # such as 1.234,5", "preis: {format: decimal_comma}")
+                .contains("n_0 = 4 numbers an item", "loss: mean_squared_error")
+                .doesNotContain("alter:", "exclude");
+        String file = folder.resolve("german.yaml").toString();
+        assertThat(CommandRun.of(folder, "check", file, "--deny", "warnings").exit())
+                .isZero();
+        CommandRun trained = CommandRun.of(folder, "train", file, "--run-dir", "r", "training.epochs=2");
+        assertThat(trained.exit()).as(trained.err()).isZero();
+        Files.writeString(folder.resolve("new.csv"), "due;weg;preis;alter\n3.4.2024;12,5 km;1.234,50 €;30,5\n");
+        assertThat(CommandRun.of(folder, "predict", "r", "--data", "new.csv").exit())
+                .isZero();
+        Files.writeString(folder.resolve("new.csv"), "due;weg;preis;alter\n3.4.2024;12,5 mi;1.234,50 €;30,5\n");
+        CommandRun refused = CommandRun.of(folder, "predict", "r", "--data", "new.csv");
+        assertThat(refused.exit()).isEqualTo(2);
+        assertThat(refused.err()).contains("`12,5 mi`");
+    }
+
+    @Test
+    void aDateThatCanBeReadInTwoWaysIsLeftToTheReader() throws IOException {
+        table(
+                "dates.csv",
+                120,
+                (i, random) -> "0" + (i % 9 + 1) + "/0" + (i % 8 + 1) + "/2024," + random.nextInt(50) + ","
+                        + (i % 2 == 0 ? "lily" : "rose"),
+                "due,size,kind");
+        CommandRun run = CommandRun.of(folder, "init", "dates.csv", "--target", "kind", "--output", "dates.yaml");
+        assertThat(run.err())
+                .contains("D621", "{due: {format: day_month_year}}` for", "{due: {format: month_day_year}}` for");
+        assertThat(Files.readString(folder.resolve("dates.yaml"))).doesNotContain("format:");
+    }
+
     @Test
     void rowsWithoutATargetAreLeftOut() throws IOException {
         table(

@@ -2,6 +2,7 @@ package dnn.api.profile;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
 /**
  * One column of a table.
@@ -20,6 +21,7 @@ import java.util.Locale;
  * @param encodedWidth how many numbers of X the column becomes; 0 if it is not a feature
  * @param correlation of its numbers with those of the first numeric target in the first {@link #SAMPLE} rows that have
  *     both; NaN where there are none, and for the target
+ * @param format how its numbers, dates or times are written, where that is not as usual
  */
 public record ColumnProfile(
         String name,
@@ -32,7 +34,8 @@ public record ColumnProfile(
         double mean,
         double standardDeviation,
         int encodedWidth,
-        double correlation) {
+        double correlation,
+        Optional<CellFormat> format) {
 
     /**
      * Beyond this many different numbers counting stops: what is known of a column takes no more memory for more rows.
@@ -57,6 +60,51 @@ public record ColumnProfile(
 
     public ColumnProfile {
         commonest = List.copyOf(commonest);
+    }
+
+    /** A column that is written as usual. */
+    public ColumnProfile(
+            String name,
+            ColumnType type,
+            long missing,
+            int distinct,
+            List<ValueCount> commonest,
+            double minimum,
+            double maximum,
+            double mean,
+            double standardDeviation,
+            int encodedWidth,
+            double correlation) {
+        this(
+                name,
+                type,
+                missing,
+                distinct,
+                commonest,
+                minimum,
+                maximum,
+                mean,
+                standardDeviation,
+                encodedWidth,
+                correlation,
+                Optional.empty());
+    }
+
+    /** A copy that is written in this format. */
+    public ColumnProfile format(Optional<CellFormat> written) {
+        return new ColumnProfile(
+                name,
+                type,
+                missing,
+                distinct,
+                commonest,
+                minimum,
+                maximum,
+                mean,
+                standardDeviation,
+                encodedWidth,
+                correlation,
+                written);
     }
 
     /** A column of which no correlation is known. */

@@ -22,7 +22,9 @@ public sealed interface DataProblem
                 DataProblem.GroupTooLarge,
                 DataProblem.UnknownClass,
                 DataProblem.NotTwoClasses,
-                DataProblem.TooManyFolds {
+                DataProblem.TooManyFolds,
+                DataProblem.UncertainFormat,
+                DataProblem.MixedFormats {
 
     /** The path of the experiment's value that led here, such as {@code data.source}. */
     String path();
@@ -80,6 +82,12 @@ public sealed interface DataProblem
 
         /** Of more folds than items. */
         R tooManyFolds(TooManyFolds problem);
+
+        /** Of a column whose cells can be read in two ways. */
+        R uncertainFormat(UncertainFormat problem);
+
+        /** Of a column whose cells are written in several ways. */
+        R mixedFormats(MixedFormats problem);
     }
 
     /**
@@ -186,6 +194,53 @@ public sealed interface DataProblem
             NEGATIVE,
             /** It is a category that training has not seen, where that is an error. */
             UNSEEN
+        }
+    }
+
+    /**
+     * The cells of a column can be read in two ways, and nothing in the table tells which is meant.
+     *
+     * @param path of the experiment's value
+     * @param column its name
+     * @param sample a cell that the two read differently
+     * @param row where it stands
+     * @param readings the two, each with what the cell means then
+     */
+    record UncertainFormat(String path, String column, String sample, long row, List<FormatReading> readings)
+            implements DataProblem {
+        public UncertainFormat {
+            readings = List.copyOf(readings);
+        }
+
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.uncertainFormat(this);
+        }
+    }
+
+    /**
+     * A way to read a cell.
+     *
+     * @param format the way
+     * @param meaning what the cell is then: a number, or a date as ISO 8601 writes it
+     */
+    record FormatReading(CellFormat format, String meaning) {}
+
+    /**
+     * The cells of a column are numbers, dates or times, but written in several ways, none of which most of them have.
+     *
+     * @param path of the experiment's value
+     * @param column its name
+     * @param first a cell
+     * @param firstRow where it stands
+     * @param other a cell that is written in another way
+     * @param otherRow where it stands
+     */
+    record MixedFormats(String path, String column, String first, long firstRow, String other, long otherRow)
+            implements DataProblem {
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.mixedFormats(this);
         }
     }
 

@@ -120,6 +120,15 @@ final class DataEffectCheck implements Check {
                     Names.of(declaration.type().get()),
                     ValuePath.child(path, "type")));
         }
+        if (declaration.format().isPresent() && declaration.formatInForce().isEmpty()) {
+            String path = ValuePath.child("data.columns", name);
+            subject.report(EffectDiagnostics.formatOfOtherType(
+                    ValuePath.child(path, "format"),
+                    name,
+                    Names.of(declaration.typeInForce().orElseThrow()),
+                    ValuePath.child(path, declaration.type().isPresent() ? "type" : "order"),
+                    Names.of(declaration.format().get().type())));
+        }
     }
 
     /** Points have numbers only, and all of them. */

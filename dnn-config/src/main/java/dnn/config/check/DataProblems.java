@@ -3,6 +3,7 @@ package dnn.config.check;
 import dnn.api.profile.DataProblem;
 import dnn.config.diagnostic.DataDiagnostics;
 import dnn.config.diagnostic.Diagnostic;
+import dnn.config.diagnostic.FormatDiagnostics;
 import dnn.config.diagnostic.TableDiagnostics;
 
 /** The problems that keep data from being used, as diagnostics. */
@@ -84,6 +85,16 @@ public final class DataProblems implements DataProblem.Visitor<Diagnostic> {
     @Override
     public Diagnostic notTwoClasses(DataProblem.NotTwoClasses label) {
         return TableDiagnostics.notTwoClasses(label.path(), label.column(), label.values());
+    }
+
+    @Override
+    public Diagnostic uncertainFormat(DataProblem.UncertainFormat format) {
+        return FormatDiagnostics.uncertainFormat(format);
+    }
+
+    @Override
+    public Diagnostic mixedFormats(DataProblem.MixedFormats format) {
+        return FormatDiagnostics.mixedFormats(format);
     }
 
     @Override

@@ -95,7 +95,7 @@ public final class DataDiagnostics {
         /** It is no word for true or false. */
         NOT_BOOLEAN("non-boolean", "correct the cells, or give the column another `type`"),
         /** It is no date. */
-        NOT_A_TIME("non-date", "write dates as 2024-01-31 and times as 2024-01-31T12:00:00"),
+        NOT_A_TIME("non-date", "write all of them in one way, such as 2024-01-31 or 2024-01-31T12:00:00"),
         /** It is no name of a split. */
         NOT_A_SPLIT("misnamed", "write train, validation or test in every cell"),
         /** It is a weight below zero. */

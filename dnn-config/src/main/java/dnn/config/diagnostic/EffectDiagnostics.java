@@ -167,6 +167,14 @@ public final class EffectDiagnostics {
                 .help("write `type: ordinal`, or remove `order`");
     }
 
+    /** A format for a column whose cells cannot have it. */
+    public static Diagnostic formatOfOtherType(
+            String path, String column, String type, String typePath, String typeOfFormat) {
+        return idle(path, "`format` has no effect: the column " + quote(column) + " is " + type)
+                .related(Related.at(typePath, "declared here"))
+                .help("write `type: " + typeOfFormat + "`, or remove `format`");
+    }
+
     /** Preprocessing of a column that is no feature. */
     public static Diagnostic unusedColumn(String path, String column) {
         return idle(path, "this has no effect: the column " + quote(column) + " is no feature")

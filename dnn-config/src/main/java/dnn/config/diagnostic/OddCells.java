@@ -94,6 +94,12 @@ final class OddCells {
     private String option() {
         Set<Oddity> looks = new TreeSet<>();
         texts.forEach(text -> looks.add(text.looks()));
-        return looks.equals(Set.of(Oddity.DECIMAL_COMMA)) ? "`format: {decimal: \",\"}` reads a decimal comma" : "";
+        if (looks.equals(Set.of(Oddity.DECIMAL_COMMA))) {
+            return "`format: {decimal: \",\"}` reads a decimal comma";
+        }
+        return Set.of(Oddity.GROUPED, Oddity.MINUS_SIGN).containsAll(looks)
+                ? "`columns: {" + UserText.flow(column) + ": {format: decimal_point}}` reads them as "
+                        + "numbers with a decimal point"
+                : "";
     }
 }

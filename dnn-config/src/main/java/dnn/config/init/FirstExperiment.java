@@ -1,11 +1,14 @@
 package dnn.config.init;
 
+import dnn.api.grammar.Names;
 import dnn.api.loss.TargetKind;
+import dnn.api.profile.CellFormat;
 import dnn.api.profile.ColumnProfile;
 import dnn.api.profile.DataProfile;
 import dnn.config.diagnostic.UserText;
 import dnn.config.yaml.ExperimentWriter;
 import dnn.config.yaml.ValueType;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -144,6 +147,7 @@ public final class FirstExperiment {
             line("  exclude:");
             choice.excluded().forEach((name, why) -> line("    - " + yaml(name) + "   # " + why));
         }
+        formats();
         Map<String, String> odd = new LinkedHashMap<>(oddTargets);
         ColumnChoice.odd(choice.features(), profile).forEach(odd::putIfAbsent);
         if (!odd.isEmpty() || place.encoding.isPresent()) {
@@ -169,6 +173,21 @@ public final class FirstExperiment {
             line("    target: {scale: standardize}   # predictions and metrics stay in its own unit");
         }
         line("");
+    }
+
+    /** Columns that are not written as usual: found in their cells, and said, so that nothing is left to be guessed. */
+    private void formats() {
+        List<ColumnProfile> written = new ArrayList<>(choice.features());
+        written.add(target);
+        written.removeIf(column -> column.format().isEmpty());
+        if (written.isEmpty()) {
+            return;
+        }
+        line("  columns:                    # how cells are written, as found in them; new data are read alike");
+        for (ColumnProfile column : written) {
+            CellFormat format = column.format().orElseThrow();
+            line("    " + yaml(column.name()) + ": {format: " + Names.of(format) + "}   # such as " + format.example());
+        }
     }
 
     private List<Integer> hidden() {

@@ -9,14 +9,16 @@ import dnn.data.table.NumericColumn;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * The rule by which the cells of a column are read as numbers.
  *
  * @param type numbers as they stand; 1 and 0 for true and false; days since 1970-01-01 for dates; the place in an order
  * @param order the values of an ordinal column, the least first
+ * @param format how they are written, where they are not plain numbers or ISO 8601
  */
-public record CellReading(ColumnType type, List<String> order) {
+public record CellReading(ColumnType type, List<String> order, Optional<ColumnFormat> format) {
     /** Numbers as they stand. */
     public static final CellReading NUMBER = new CellReading(ColumnType.NUMERIC, List.of());
 
@@ -32,9 +34,14 @@ public record CellReading(ColumnType type, List<String> order) {
         order = List.copyOf(order);
     }
 
+    /** Cells that are written as usual. */
+    public CellReading(ColumnType type, List<String> order) {
+        this(type, order, Optional.empty());
+    }
+
     /** Tells whether cells are numbers as they stand. */
     public boolean isPlain() {
-        return type == ColumnType.NUMERIC;
+        return type == ColumnType.NUMERIC && format.isEmpty();
     }
 
     /** Tells whether numbers lie on a scale, so that a value between two of them means something. */
@@ -82,6 +89,9 @@ public record CellReading(ColumnType type, List<String> order) {
     public Column read(Column column) {
         if (isPlain()) {
             return column;
+        }
+        if (format.isPresent()) {
+            return Formats.read(column, format.get());
         }
         CodedColumn coded = column.coded();
         return NumericColumn.meaning(coded, numbers(coded.texts()));

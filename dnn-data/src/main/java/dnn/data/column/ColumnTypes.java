@@ -13,22 +13,28 @@ public final class ColumnTypes {
     static final int FEW_TEXTS = 50;
 
     private final Map<String, ColumnDeclaration> declared;
+    private final Formats formats;
 
-    /** With these declarations, by name. */
-    public ColumnTypes(Map<String, ColumnDeclaration> declared) {
+    /** With these declarations, by name, and formats. */
+    public ColumnTypes(Map<String, ColumnDeclaration> declared, Formats formats) {
         this.declared = declared;
+        this.formats = formats;
     }
 
     /** The type of the column. */
     public ColumnType of(Column column) {
-        return declaration(column).typeInForce().orElseGet(() -> found(column));
+        return declaration(column)
+                .typeInForce()
+                .orElseGet(() -> formats.of(column.name())
+                        .map(format -> format.format().type())
+                        .orElseGet(() -> found(column)));
     }
 
     /** The rule by which its cells are read as numbers, where it is not a column of categories. */
     public CellReading reading(Column column) {
         ColumnType type = of(column);
         return new CellReading(
-                type, type == ColumnType.ORDINAL ? declaration(column).order() : List.of());
+                type, type == ColumnType.ORDINAL ? declaration(column).order() : List.of(), formats.of(column.name()));
     }
 
     private ColumnDeclaration declaration(Column column) {

@@ -129,8 +129,9 @@ public final class Encoding {
             public Matrix numbers(FittedTarget.Numbers target) {
                 for (int row = 0; row < columns.size(); row++) {
                     Scaling scaling = target.columns().get(row).scaling();
+                    Column column = target.columns().get(row).read(columns.get(row));
                     for (int i = 0; i < items.length; i++) {
-                        targets.set(row, i, scaling.encode(columns.get(row).number(items[i])));
+                        targets.set(row, i, scaling.encode(column.number(items[i])));
                     }
                 }
                 return targets;

@@ -1,8 +1,12 @@
 package dnn.data.encoding;
 
 import dnn.api.dataset.Scaling;
+import dnn.data.column.ColumnFormat;
+import dnn.data.column.Formats;
 import dnn.data.column.Labels;
+import dnn.data.table.Column;
 import java.util.List;
+import java.util.Optional;
 
 /** The way in which targets become Y. */
 public sealed interface FittedTarget permits FittedTarget.Classes, FittedTarget.Numbers, FittedTarget.Labels {
@@ -77,7 +81,7 @@ public sealed interface FittedTarget permits FittedTarget.Classes, FittedTarget.
 
         /** One column of numbers as they stand. */
         public Numbers(String name) {
-            this(List.of(new NumberColumn(name, Scaling.NONE)));
+            this(List.of(new NumberColumn(name, Optional.empty(), Scaling.NONE)));
         }
 
         @Override
@@ -106,9 +110,15 @@ public sealed interface FittedTarget permits FittedTarget.Classes, FittedTarget.
      * A column of numbers.
      *
      * @param name its header
+     * @param format how its cells are written, where they are not plain numbers
      * @param scaling found on the training split
      */
-    record NumberColumn(String name, Scaling scaling) {}
+    record NumberColumn(String name, Optional<ColumnFormat> format, Scaling scaling) {
+        /** The numbers of a column. */
+        public Column read(Column column) {
+            return format.isPresent() ? Formats.read(column, format.get()) : column;
+        }
+    }
 
     /**
      * Labels that an item may have together: Y has a row a column, 1 for the second of its two values and 0 for the

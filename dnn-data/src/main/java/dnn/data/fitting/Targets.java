@@ -10,6 +10,7 @@ import dnn.api.profile.DataProblem;
 import dnn.api.profile.TargetProfile;
 import dnn.api.profile.ValueCount;
 import dnn.data.column.ColumnProfiles;
+import dnn.data.column.Formats;
 import dnn.data.column.Labels;
 import dnn.data.encoding.FittedTarget;
 import dnn.data.problem.CellProblems;
@@ -31,9 +32,11 @@ public final class Targets {
     private final TargetKind kind;
     private final DataTable table;
     private final List<Column> columns;
+    private final Formats formats;
 
     /** The targets of a declaration, found in its table; possibly none. */
-    public Targets(Data data, TargetKind kind, DataTable table, List<Column> columns) {
+    public Targets(Data data, TargetKind kind, DataTable table, List<Column> columns, Formats formats) {
+        this.formats = formats;
         this.data = data;
         this.kind = kind;
         this.table = table;
@@ -232,6 +235,7 @@ public final class Targets {
         return new FittedTarget.Numbers(columns.stream()
                 .map(column -> new FittedTarget.NumberColumn(
                         column.name(),
+                        formats.of(column.name()),
                         Scalings.of(
                                 scale(),
                                 Arrays.stream(training)

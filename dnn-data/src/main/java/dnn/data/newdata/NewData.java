@@ -131,27 +131,38 @@ public final class NewData implements AutoCloseable {
      * Rows that a program holds as values by the names of their columns, encoded as the training data was. Problems are
      * in the result, their rows counted from 1; a missing cell is one where nothing is imputed.
      *
-     * @param given numbers, truth values, and anything else by its text; null stands for a missing cell; names that are
-     *     no column of the training data do no harm
+     * @param given numbers, truth values, and anything else by its text, which is written as in the training data; null
+     *     stands for a missing cell; names that are no column of the training data do no harm
      * @param preprocessor what was fitted on the training split
      */
     public static NewItems of(List<? extends Map<String, ?>> given, Preprocessor preprocessor) {
         String name = "the given values";
-        DataTable table = GivenRows.of(given, name, wanted(preprocessor, NewDataOptions.STRICT), preprocessor.format());
+        TableRows.Wanted wanted = wanted(preprocessor, NewDataOptions.STRICT)
+                .withNumbers(column -> given.stream().anyMatch(row -> row.get(column) instanceof Number));
+        DataTable table = GivenRows.of(given, name, wanted, preprocessor.format());
         return new Encoded(preprocessor, NewDataOptions.STRICT, table, GivenRows.names(given)).items(List.of());
     }
 
     private static TableRows.Wanted wanted(Preprocessor preprocessor, NewDataOptions options) {
         Set<String> numbers = new HashSet<>();
         Set<String> text = new HashSet<>();
+        Set<String> formatted = new HashSet<>();
         for (FittedColumn column : preprocessor.columns()) {
             (readsNumbers(column) ? numbers : text).add(column.name());
+            if (column instanceof FittedColumn.Numeric numeric
+                    && numeric.reading().format().isPresent()) {
+                formatted.add(column.name());
+            }
         }
         boolean classes = !(preprocessor.target() instanceof FittedTarget.Numbers);
-        (classes ? text : numbers).addAll(preprocessor.target().names());
+        if (preprocessor.target() instanceof FittedTarget.Numbers target) {
+            target.columns().forEach(column -> (column.format().isPresent() ? text : numbers).add(column.name()));
+        } else {
+            text.addAll(preprocessor.target().names());
+        }
         Set<String> targets =
                 options.dropMissingTargets() ? Set.copyOf(preprocessor.target().names()) : Set.of();
-        return new TableRows.Wanted(numbers, text, options.keep(), new Dropping(targets, !classes));
+        return new TableRows.Wanted(numbers, text, formatted, options.keep(), new Dropping(targets, !classes));
     }
 
     private static boolean readsNumbers(FittedColumn column) {
@@ -291,7 +302,8 @@ public final class NewData implements AutoCloseable {
                 this.column = column;
             }
 
-            private <T> CellProblems missing(Optional<T> imputed, Optional<T> standIn, Function<T, String> words) {
+            private <T> CellProblems missing(
+                    Column column, Optional<T> imputed, Optional<T> standIn, Function<T, String> words) {
                 Optional<T> filler = options.strict() ? imputed : imputed.or(() -> standIn);
                 if (filler.isEmpty()) {
                     return cells().missing(column);
@@ -309,16 +321,20 @@ public final class NewData implements AutoCloseable {
 
             @Override
             public CellProblems numeric(FittedColumn.Numeric fitted) {
-                CellProblems found = missing(fitted.imputed(), fitted.standIn(), Cells::text);
+                Column read = fitted.reading().read(column);
+                CellProblems found = missing(
+                        fitted.reading().format().isPresent() ? read : column,
+                        fitted.imputed(),
+                        fitted.standIn(),
+                        Cells::text);
                 return fitted.reading().isPlain()
                         ? found.notFinite(column)
-                        : found.unreadable(
-                                fitted.reading().read(column), fitted.reading().mistake());
+                        : found.unreadable(read, fitted.reading().mistake());
             }
 
             @Override
             public CellProblems categorical(FittedColumn.Categorical fitted) {
-                CellProblems found = missing(fitted.imputed(), fitted.standIn(), text -> text);
+                CellProblems found = missing(column, fitted.imputed(), fitted.standIn(), text -> text);
                 List<ValueCount> unseen = UnseenCells.texts(fitted.categories(), column.coded());
                 if (fitted.unseen() == Unseen.ERROR) {
                     found.add(column, Kind.UNSEEN, UnseenCells.of(fitted, column.coded()));
@@ -330,8 +346,9 @@ public final class NewData implements AutoCloseable {
         }
 
         private void checkTargets(List<Column> columns) {
-            for (Column column : columns) {
-                targetProblems.addAll(cells().missing(column).found());
+            if (!(preprocessor.target() instanceof FittedTarget.Numbers)) {
+                columns.forEach(
+                        column -> targetProblems.addAll(cells().missing(column).found()));
             }
             preprocessor.target().accept(new FittedTarget.Visitor<Boolean>() {
                 @Override
@@ -342,8 +359,11 @@ public final class NewData implements AutoCloseable {
 
                 @Override
                 public Boolean numbers(FittedTarget.Numbers target) {
-                    columns.forEach(column ->
-                            targetProblems.addAll(cells().notFinite(column).found()));
+                    for (int i = 0; i < columns.size(); i++) {
+                        Column column = target.columns().get(i).read(columns.get(i));
+                        targetProblems.addAll(
+                                cells().missing(column).notFinite(column).found());
+                    }
                     return true;
                 }
 

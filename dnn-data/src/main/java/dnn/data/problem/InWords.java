@@ -1,5 +1,6 @@
 package dnn.data.problem;
 
+import dnn.api.grammar.Names;
 import dnn.api.profile.DataProblem;
 import java.util.List;
 
@@ -90,6 +91,21 @@ final class InWords implements DataProblem.Visitor<String> {
                 + folds.group()
                         .map(column -> counted(folds.items(), "group") + " of `" + column + "`")
                         .orElseGet(() -> counted(folds.items(), "item"));
+    }
+
+    @Override
+    public String uncertainFormat(DataProblem.UncertainFormat format) {
+        List<String> readings = format.readings().stream()
+                .map(reading -> "`" + reading.meaning() + "` as " + Names.of(reading.format()))
+                .toList();
+        return "column `" + format.column() + "` can be read in two ways: `" + format.sample() + "` in row "
+                + format.row() + " is " + String.join(", ", readings) + "; its `format` says which";
+    }
+
+    @Override
+    public String mixedFormats(DataProblem.MixedFormats format) {
+        return "column `" + format.column() + "` is written in several ways: `" + format.first() + "` in row "
+                + format.firstRow() + ", `" + format.other() + "` in row " + format.otherRow();
     }
 
     private static String names(String introduction, List<String> names) {

@@ -65,7 +65,8 @@ public record Selection(List<Feature> features, boolean complete, List<Column> t
         if (data.source() instanceof Table table) {
             table.columns()
                     .forEach((name, declared) -> declared.typeInForce()
-                            .filter(type -> type != ColumnType.NUMERIC)
+                            .filter(type -> type != ColumnType.NUMERIC
+                                    || declared.formatInForce().isPresent())
                             .ifPresent(type -> names.add(name)));
         }
         data.split().group().ifPresent(names::add);

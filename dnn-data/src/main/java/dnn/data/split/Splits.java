@@ -17,7 +17,6 @@ import dnn.data.table.TableSource;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
@@ -31,6 +30,7 @@ public final class Splits {
 
     private final Data data;
     private final DataTable table;
+    private final ColumnTypes types;
     private final int[] strata;
     private final RandomStreams streams;
     private final List<DataProblem> problems = new ArrayList<>();
@@ -38,9 +38,11 @@ public final class Splits {
     /**
      * For a table.
      *
+     * @param types what columns are
      * @param strata the class of each row, from 0
      */
-    public Splits(Data data, DataTable table, int[] strata, long seed) {
+    public Splits(Data data, DataTable table, ColumnTypes types, int[] strata, long seed) {
+        this.types = types;
         this.data = data;
         this.table = table;
         this.strata = strata;
@@ -175,9 +177,7 @@ public final class Splits {
         if (column.isEmpty()) {
             return Optional.empty();
         }
-        Column cells = new ColumnTypes(data.source() instanceof Table declared ? declared.columns() : Map.of())
-                .reading(column.get())
-                .read(column.get());
+        Column cells = types.reading(column.get()).read(column.get());
         List<DataProblem> found = new CellProblems(path, table.files())
                 .missing(cells)
                 .unreadable(cells, Kind.NOT_A_TIME)

@@ -1,6 +1,7 @@
 package dnn.data.table;
 
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
  * The meaning of one table's cells beyond {@link Cells}: further words for nothing, and a comma as decimal sign.
@@ -9,6 +10,8 @@ import java.util.Set;
  * @param decimalComma whether a comma parts a number's whole from its fraction, beside the point
  */
 record CellRules(Set<String> missing, boolean decimalComma) {
+    private static final Pattern THOUSANDS = Pattern.compile("[+-]?[1-9]\\d{0,2}(?:\\.\\d{3})+,\\d*");
+
     /** Nothing beyond {@link Cells}. */
     static final CellRules PLAIN = new CellRules(Set.of(), false);
 
@@ -25,11 +28,16 @@ record CellRules(Set<String> missing, boolean decimalComma) {
         if (decimalComma) {
             for (int i = from; i < to; i++) {
                 if (text[i] == ',') {
-                    return Cells.number(new String(text, from, to - from).replace(',', '.'));
+                    return withComma(new String(text, from, to - from));
                 }
             }
         }
         return Cells.number(text, from, to);
+    }
+
+    private static double withComma(String text) {
+        boolean grouped = THOUSANDS.matcher(text).matches();
+        return Cells.number((grouped ? text.replace(".", "") : text).replace(',', '.'));
     }
 
     double number(String text) {

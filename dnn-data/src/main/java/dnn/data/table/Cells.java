@@ -85,7 +85,7 @@ public final class Cells {
     }
 
     /** Tells whether this text stands for nothing in a column whose other cells are numbers. */
-    static boolean isMissingAmongNumbers(String text) {
+    public static boolean isMissingAmongNumbers(String text) {
         return text.length() <= LONGEST_AMONG_NUMBERS && MISSING_AMONG_NUMBERS.contains(text.toLowerCase(Locale.ROOT));
     }
 

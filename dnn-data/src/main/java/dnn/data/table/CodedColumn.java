@@ -23,6 +23,7 @@ public final class CodedColumn implements Column {
     private final CellCount missing;
     private final CellCount infinite;
     private final OtherTexts notNumeric;
+    private final DecimalSigns signs = new DecimalSigns();
 
     CodedColumn(
             String name,
@@ -44,6 +45,9 @@ public final class CodedColumn implements Column {
         OtherTexts words = new OtherTexts();
         for (int code = 0; code < numbers.length; code++) {
             numbers[code] = rules.number(texts.get(code));
+            if (rules.decimalComma() && !Double.isNaN(numbers[code])) {
+                signs.add(texts.get(code).toCharArray(), 0, texts.get(code).length());
+            }
             if (Double.isNaN(numbers[code])) {
                 words.add(texts.get(code), counts[code], firstRows[code]);
             } else if (Double.isInfinite(numbers[code])) {
@@ -106,6 +110,16 @@ public final class CodedColumn implements Column {
     }
 
     @Override
+    public boolean showsDecimalComma() {
+        return signs.showComma();
+    }
+
+    /** Tells whether what are taken for decimal signs may stand between thousands. */
+    public boolean mayBeThousands() {
+        return signs.areOpen();
+    }
+
+    @Override
     public CellCount infinite() {
         return infinite;
     }
@@ -153,7 +167,7 @@ public final class CodedColumn implements Column {
                 }
             }
         }
-        return new NumericColumn(name, values, nothing, infinite, others);
+        return new NumericColumn(name, values, nothing, infinite, others, signs.showComma());
     }
 
     @Override

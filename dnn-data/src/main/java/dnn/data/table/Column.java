@@ -24,6 +24,9 @@ public sealed interface Column permits NumericColumn, CodedColumn, CountedColumn
     /** Its cells that stand for nothing. */
     CellCount missing();
 
+    /** Tells whether a number among its cells is written with a decimal comma for certain. */
+    boolean showsDecimalComma();
+
     /** Its cells that are infinite numbers. */
     CellCount infinite();
 

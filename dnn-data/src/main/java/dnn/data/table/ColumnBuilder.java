@@ -31,6 +31,8 @@ final class ColumnBuilder {
     private final TextCodes texts = new TextCodes();
     private final OtherTexts others = new OtherTexts();
 
+    private final DecimalSigns signs = new DecimalSigns();
+
     private CellRules rules = CellRules.PLAIN;
     private Holding holding;
     private double[] numbers = {};
@@ -180,6 +182,9 @@ final class ColumnBuilder {
             addOther(text, from, to, row);
             return;
         }
+        if (rules.decimalComma()) {
+            signs.add(text, from, to);
+        }
         beginNumbers();
         if (Double.isInfinite(number)) {
             infinite = infinite.and(row, infinite.any() ? "" : new String(text, from, to - from));
@@ -287,21 +292,23 @@ final class ColumnBuilder {
         if (holding == Holding.GIVEN_UP) {
             return true;
         }
+        if (holding != Holding.NUMBERS || numbersAlone) {
+            return false;
+        }
         CellCount odd = others.all();
-        return holding == Holding.NUMBERS
-                && !numbersAlone
-                && odd.any()
-                && (!Mixture.areMostlyNumbers(numberCount, odd.count()) || Mixture.mayBeCategories(others));
+        return signs.areOpen()
+                || (odd.any()
+                        && (!Mixture.areMostlyNumbers(numberCount, odd.count()) || Mixture.mayBeCategories(others)));
     }
 
     /** The column. */
     Column build() {
         boolean empty = !textAlone && texts.texts().isEmpty();
         if (holding == Holding.NUMBERS || (empty && !mustBeReadAgain())) {
-            return counting ? counted() : new NumericColumn(name, kept(), missing, infinite, others);
+            return counting ? counted() : new NumericColumn(name, kept(), missing, infinite, others, signs.showComma());
         }
         CodedColumn column = buildCoded();
-        return !textAlone && column.areMostlyNumbers() ? column.numbers() : column;
+        return !textAlone && !column.mayBeThousands() && column.areMostlyNumbers() ? column.numbers() : column;
     }
 
     private CountedColumn counted() {
@@ -312,7 +319,7 @@ final class ColumnBuilder {
         if (holding != Holding.NUMBERS) {
             Arrays.fill(first, Double.NaN);
         }
-        return new CountedColumn(name, items, summary, without, missing, infinite, others, first);
+        return new CountedColumn(name, items, summary, without, missing, infinite, others, first, signs.showComma());
     }
 
     private double[] kept() {

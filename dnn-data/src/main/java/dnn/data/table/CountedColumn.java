@@ -18,6 +18,7 @@ public final class CountedColumn implements Column {
     private final CellCount infinite;
     private final OtherTexts notNumeric;
     private final double[] first;
+    private final boolean decimalCommas;
 
     /** A column of so many cells, of which only this is known. */
     CountedColumn(
@@ -28,7 +29,8 @@ public final class CountedColumn implements Column {
             CellCount missing,
             CellCount infinite,
             OtherTexts notNumeric,
-            double[] first) {
+            double[] first,
+            boolean decimalCommas) {
         this.name = name;
         this.items = items;
         this.summary = summary;
@@ -37,6 +39,7 @@ public final class CountedColumn implements Column {
         this.infinite = infinite;
         this.notNumeric = notNumeric;
         this.first = first;
+        this.decimalCommas = decimalCommas;
     }
 
     @Override
@@ -70,6 +73,11 @@ public final class CountedColumn implements Column {
     @Override
     public CellCount missing() {
         return missing;
+    }
+
+    @Override
+    public boolean showsDecimalComma() {
+        return decimalCommas;
     }
 
     @Override

@@ -33,6 +33,11 @@ public record DataTable(
      */
     public record Part(String file, int items) {}
 
+    /** A copy with these columns in the place of its own. */
+    public DataTable with(List<Column> others) {
+        return new DataTable(source, others, items, parts, hashes, dropped);
+    }
+
     /** The names of the columns, in their order. */
     public List<String> names() {
         return columns.stream().map(Column::name).toList();

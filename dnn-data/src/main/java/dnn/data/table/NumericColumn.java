@@ -13,9 +13,17 @@ public final class NumericColumn implements Column {
     private final CellCount missing;
     private final CellCount infinite;
     private final OtherTexts notNumeric;
+    private final boolean decimalCommas;
 
     /** A column over {@code values}, which is handed over. */
-    NumericColumn(String name, double[] values, CellCount missing, CellCount infinite, OtherTexts notNumeric) {
+    NumericColumn(
+            String name,
+            double[] values,
+            CellCount missing,
+            CellCount infinite,
+            OtherTexts notNumeric,
+            boolean decimalCommas) {
+        this.decimalCommas = decimalCommas;
         this.name = name;
         this.values = values;
         this.missing = missing;
@@ -25,7 +33,7 @@ public final class NumericColumn implements Column {
 
     /** A column of finite numbers, none missing, over {@code values}, which is handed over. */
     public static NumericColumn of(String name, double[] values) {
-        return new NumericColumn(name, values, CellCount.NONE, CellCount.NONE, new OtherTexts());
+        return new NumericColumn(name, values, CellCount.NONE, CellCount.NONE, new OtherTexts(), false);
     }
 
     /**
@@ -45,7 +53,28 @@ public final class NumericColumn implements Column {
                 wrong.add(column.texts().get(code), column.count(code), column.firstRow(code));
             }
         }
-        return new NumericColumn(column.name(), values, column.missing(), CellCount.NONE, wrong);
+        return new NumericColumn(column.name(), values, column.missing(), CellCount.NONE, wrong, false);
+    }
+
+    /**
+     * What the texts of a column mean as numbers, where words for nothing are missing cells.
+     *
+     * @param column the texts
+     * @param meaning the number of each code; NaN for a text that means none
+     */
+    public static NumericColumn written(CodedColumn column, double[] meaning) {
+        NumericColumn read = meaning(column, meaning);
+        CellCount nothing = column.missing();
+        OtherTexts wrong = new OtherTexts();
+        for (int code = 0; code < meaning.length; code++) {
+            String text = column.texts().get(code);
+            if (Double.isNaN(meaning[code]) && Cells.isMissingAmongNumbers(text)) {
+                nothing = nothing.with(new CellCount(column.count(code), column.firstRow(code), text));
+            } else if (Double.isNaN(meaning[code])) {
+                wrong.add(text, column.count(code), column.firstRow(code));
+            }
+        }
+        return new NumericColumn(column.name(), read.values, nothing, CellCount.NONE, wrong, false);
     }
 
     @Override
@@ -76,6 +105,11 @@ public final class NumericColumn implements Column {
     @Override
     public CellCount missing() {
         return missing;
+    }
+
+    @Override
+    public boolean showsDecimalComma() {
+        return decimalCommas;
     }
 
     @Override

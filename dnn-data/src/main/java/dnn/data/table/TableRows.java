@@ -6,9 +6,12 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
 
 /** A table read piece by piece, so that memory does not grow with it: rows of text, or images. */
 public sealed interface TableRows extends AutoCloseable permits RowStream, ImageStream {
@@ -60,14 +63,27 @@ public sealed interface TableRows extends AutoCloseable permits RowStream, Image
      *
      * @param asNumbers names of columns of numbers
      * @param asText names of columns of text
+     * @param formatted names of those among them whose texts are numbers in a format of their own
      * @param kept names of columns whose cells are kept as they are, whatever else they are taken for
      * @param dropping which rows are left out
      */
-    record Wanted(Set<String> asNumbers, Set<String> asText, List<String> kept, Dropping dropping) {
+    record Wanted(
+            Set<String> asNumbers, Set<String> asText, Set<String> formatted, List<String> kept, Dropping dropping) {
         public Wanted {
             kept = List.copyOf(kept);
             asNumbers = Set.copyOf(asNumbers);
             asText = Set.copyOf(asText);
+            formatted = Set.copyOf(formatted);
+        }
+
+        /** A copy in which formatted columns are numbers as they stand where these are. */
+        public Wanted withNumbers(Predicate<String> areNumbers) {
+            Set<String> plain = formatted.stream().filter(areNumbers).collect(Collectors.toSet());
+            Set<String> numbers = new HashSet<>(asNumbers);
+            numbers.addAll(plain);
+            Set<String> text = new HashSet<>(asText);
+            text.removeAll(plain);
+            return new Wanted(numbers, text, Set.of(), kept, dropping);
         }
 
         Optional<ColumnBuilder> builder(String column) {

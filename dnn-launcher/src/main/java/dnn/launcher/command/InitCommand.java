@@ -197,6 +197,8 @@ final class InitCommand implements Callable<Integer> {
         }
         List<Diagnostic> inTarget = profile.problems().stream()
                 .filter(problem -> problem.path().equals("data.target"))
+                // The experiment can say which is meant; a check of it tells how.
+                .filter(problem -> !(problem instanceof DataProblem.UncertainFormat))
                 .map(DataProblems::diagnostic)
                 .toList();
         if (!inTarget.isEmpty()) {

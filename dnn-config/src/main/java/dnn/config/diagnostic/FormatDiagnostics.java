@@ -1,0 +1,43 @@
+package dnn.config.diagnostic;
+
+import static dnn.config.diagnostic.UserText.flow;
+import static dnn.config.diagnostic.UserText.quote;
+
+import dnn.api.grammar.Names;
+import dnn.api.profile.DataProblem;
+import java.util.stream.Collectors;
+
+/** The D family, columns whose cells are numbers, dates or times, but not written in one way that is certain. */
+public final class FormatDiagnostics {
+    private FormatDiagnostics() {}
+
+    /** D621. */
+    public static Diagnostic uncertainFormat(DataProblem.UncertainFormat format) {
+        String meanings = format.readings().stream()
+                .map(DataProblem.FormatReading::meaning)
+                .collect(Collectors.joining(" or "));
+        String edits = format.readings().stream()
+                .map(reading -> "`columns: {" + flow(format.column()) + ": {format: " + Names.of(reading.format())
+                        + "}}` for " + reading.meaning())
+                .collect(Collectors.joining(", or "));
+        return Diagnostic.error(
+                        "D621", format.path(), "the cells of " + quote(format.column()) + " can be read in two ways")
+                .label(quote(format.sample()) + " in row " + format.row() + " is " + meanings)
+                .note("no other cell tells which of the two is meant")
+                .help("write " + edits);
+    }
+
+    /** D622. */
+    public static Diagnostic mixedFormats(DataProblem.MixedFormats format) {
+        return Diagnostic.error(
+                        "D622",
+                        format.path(),
+                        "the cells of " + quote(format.column()) + " are written in several ways")
+                .label(quote(format.first()) + " in row " + format.firstRow() + ", " + quote(format.other())
+                        + " in row " + format.otherRow())
+                .note("a column is read in one format, which nine of ten cells must have")
+                .help("write all its cells in one way, leave it out with `exclude: [" + flow(format.column())
+                        + "]`, or, if these are categories, write `columns: {" + flow(format.column())
+                        + ": {type: categorical}}`");
+    }
+}
