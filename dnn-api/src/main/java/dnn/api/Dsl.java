@@ -70,6 +70,7 @@ import dnn.api.metric.RecallMacro;
 import dnn.api.metric.RecallWeighted;
 import dnn.api.metric.RocAuc;
 import dnn.api.metric.RootMeanSquaredError;
+import dnn.api.optimizer.Adagrad;
 import dnn.api.optimizer.Adam;
 import dnn.api.optimizer.RmsProp;
 import dnn.api.optimizer.Sgd;
@@ -398,6 +399,11 @@ public final class Dsl {
     public static Adam adam(double learningRate) {
         Adam usual = Adam.defaults();
         return new Adam(learningRate, usual.beta1(), usual.beta2(), usual.epsilon());
+    }
+
+    /** Adagrad with this learning rate. */
+    public static Adagrad adagrad(double learningRate) {
+        return new Adagrad(learningRate, Adagrad.defaults().epsilon());
     }
 
     /** The learning rate falls along half a cosine wave, to 0. */

@@ -16,6 +16,7 @@ import dnn.api.Experiment;
 import dnn.api.ExperimentBuilder;
 import dnn.api.dataset.Dataset;
 import dnn.api.dataset.Matrix;
+import dnn.api.grammar.Names;
 import dnn.api.layer.LayerSpec;
 import dnn.api.loss.CategoricalCrossEntropy;
 import dnn.api.loss.Loss;
@@ -29,6 +30,7 @@ import dnn.engine.training.TrainingListener;
 import dnn.engine.training.TrainingResult;
 import java.lang.reflect.RecordComponent;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -161,6 +163,17 @@ public final class Experiments {
         } catch (ReflectiveOperationException e) {
             throw new IllegalStateException(kind + " cannot be made", e);
         }
+    }
+
+    /** What these words declare: the name of a kind, then its values as {@code key=value}. */
+    public static Object declared(Class<?> kinds, String[] words) {
+        Map<String, String> values = new HashMap<>();
+        Arrays.stream(words).skip(1).map(word -> word.split("=")).forEach(pair -> values.put(pair[0], pair[1]));
+        return Arrays.stream(kindsOf(kinds))
+                .filter(kind -> Names.of(kind).equals(words[0]))
+                .map(kind -> declared(kind, values))
+                .findFirst()
+                .orElseThrow();
     }
 
     private static Object value(Class<?> type, String written) {

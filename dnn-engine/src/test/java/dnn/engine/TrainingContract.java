@@ -22,6 +22,7 @@ import dnn.api.dataset.Dataset;
 import dnn.api.initializer.Normal;
 import dnn.api.layer.LayerSpec;
 import dnn.api.loss.Loss;
+import dnn.api.optimizer.Optimizer;
 import dnn.engine.backend.Backend;
 import dnn.engine.backend.Precision;
 import dnn.engine.custom.Gate;
@@ -121,6 +122,32 @@ public abstract class TrainingContract {
                         dense(13, sigmoid()),
                         dense(5, softmax()));
                 same(precision, items, 2, meanSquaredError(), tolerance, dense(4), dense(2, tanh()));
+            }
+        }
+    }
+
+    /** Twenty steps of each optimizer, as the reference takes them in float64. */
+    @Test
+    void everyOptimizerStepsAsTheReferenceDoes() {
+        Dataset data = Experiments.items("optimizers", meanSquaredError(), 3, 2, 40);
+        for (Class<?> kind : Experiments.kindsOf(Optimizer.class)) {
+            Experiment experiment = Experiments.of(meanSquaredError(), dense(9, tanh()), dense(2))
+                    .optimizer((Optimizer) Experiments.declared(kind))
+                    .fullBatch()
+                    .epochs(20)
+                    .build();
+            double[] expected =
+                    Experiments.parameters(Experiments.train(experiment, data).network());
+            for (Precision precision : Precision.values()) {
+                double tolerance = precision == Precision.FLOAT32 ? 1e-5 : 1e-12;
+                try (Backend backend = create(precision, 1)) {
+                    Network found = new Trainer(experiment, backend)
+                            .train(data, Experiments.none(data), Experiments.QUIET, () -> false)
+                            .network();
+                    assertThat(Experiments.parameters(found))
+                            .as("%s in %s", kind.getSimpleName(), precision)
+                            .containsExactly(expected, within(tolerance));
+                }
             }
         }
     }

@@ -18,6 +18,7 @@ import dnn.api.ExperimentBuilder;
 import dnn.api.activation.FormulaActivation;
 import dnn.api.dataset.Dataset;
 import dnn.api.layer.LayerSpec;
+import dnn.api.optimizer.Optimizer;
 import dnn.engine.Experiments;
 import dnn.engine.backend.Backend;
 import dnn.engine.backend.Precision;
@@ -78,6 +79,19 @@ class SimdAllocationTest {
                 .batchSize(32);
         Dataset items = Experiments.items("allocation", binaryCrossEntropy(), 20, 1, 32 * 60);
         assertThat(bytesOfTheBestWindow(experiment, items, 200)).isZero();
+    }
+
+    @Test
+    void aStepOfEveryOptimizerAllocatesNothing() {
+        Dataset items = Experiments.items("allocation", binaryCrossEntropy(), 10, 1, 16 * 100);
+        for (Class<?> kind : Experiments.kindsOf(Optimizer.class)) {
+            ExperimentBuilder experiment = Experiments.of(binaryCrossEntropy(), dense(20, relu()), dense(1, sigmoid()))
+                    .optimizer((Optimizer) Experiments.declared(kind))
+                    .batchSize(16);
+            assertThat(bytesOfTheBestWindow(experiment, items, 200))
+                    .as(kind.getSimpleName())
+                    .isZero();
+        }
     }
 
     /**

@@ -1,7 +1,7 @@
 package dnn.api.optimizer;
 
 /** The rule by which gradients move parameters. */
-public sealed interface Optimizer permits Sgd, RmsProp, Adam, CustomOptimizer {
+public sealed interface Optimizer permits Sgd, RmsProp, Adam, Adagrad, CustomOptimizer {
 
     /** α, the step size before any schedule. */
     double learningRate();

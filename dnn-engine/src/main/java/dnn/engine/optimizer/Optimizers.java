@@ -1,5 +1,6 @@
 package dnn.engine.optimizer;
 
+import dnn.api.optimizer.Adagrad;
 import dnn.api.optimizer.Adam;
 import dnn.api.optimizer.Optimizer;
 import dnn.api.optimizer.RmsProp;
@@ -17,6 +18,7 @@ public final class Optimizers {
                 .with(Sgd.class, spec -> new SgdRule(spec.momentum(), spec.nesterov()))
                 .with(RmsProp.class, spec -> new RmsPropRule(spec.decay(), spec.epsilon()))
                 .with(Adam.class, spec -> new AdamRule(spec.beta1(), spec.beta2(), spec.epsilon()))
+                .with(Adagrad.class, spec -> new AdagradRule(spec.epsilon()))
                 .with(ServiceLoader.load(OptimizerExtension.class));
     }
 }

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dnn.api.activation.Activation;
 import dnn.api.activation.FormulaActivation;
-import dnn.api.grammar.Names;
 import dnn.engine.Experiments;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -13,10 +12,8 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.function.DoubleUnaryOperator;
@@ -49,14 +46,7 @@ class KnownActivationsTest {
     }
 
     private static FormulaActivation activation(String declared) {
-        String[] words = declared.split(" ");
-        Map<String, String> values = new HashMap<>();
-        Arrays.stream(words).skip(1).map(word -> word.split("=")).forEach(pair -> values.put(pair[0], pair[1]));
-        Class<?> kind = Arrays.stream(Experiments.kindsOf(FormulaActivation.class))
-                .filter(each -> Names.of(each).equals(words[0]))
-                .findFirst()
-                .orElseThrow();
-        return (FormulaActivation) Experiments.declared(kind, values);
+        return (FormulaActivation) Experiments.declared(FormulaActivation.class, declared.split(" "));
     }
 
     private static List<String> lines() {
