@@ -71,9 +71,8 @@ public final class InitializationDiagnostics {
                         path,
                         "the weights of layer " + quote(layer) + " are drawn by " + written + ", which does not suit "
                                 + activation)
-                .note(
-                        "a rectifier discards half of its inputs and needs the variance 2/n_in of he; selu needs the 1/n_in"
-                                + " of lecun; others need the 2/(n_in + n_out) of xavier")
+                .note("a rectifier discards half of its inputs and needs the variance 2/n_in of he; selu needs the"
+                        + " 1/n_in of lecun; others need the 2/(n_in + n_out) of xavier")
                 .help("write `weights: " + better + "`, or leave `weights` out: this is the default");
     }
 
