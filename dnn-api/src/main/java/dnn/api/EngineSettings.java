@@ -30,20 +30,11 @@ public record EngineSettings(
 
     /** Everything automatic. */
     public static EngineSettings defaults() {
-        return new EngineSettings(Backend.AUTO, Precision.AUTO, new Threads.Auto());
+        return new EngineSettings(new Backend.Auto(), Precision.AUTO, new Threads.Auto());
     }
 
     /** A choice of arithmetic, by the name of a backend. */
     public sealed interface Backend permits Backend.Auto, Backend.CommonsMath, Backend.Simd, CustomBackend {
-        /** Takes the fastest that is usable. */
-        Backend AUTO = new Auto();
-
-        /** The float64 reference on Commons Math. */
-        Backend COMMONS_MATH = new CommonsMath();
-
-        /** The JDK's Vector API. */
-        Backend SIMD = new Simd();
-
         /** The written name, which is the backend's own. */
         default String id() {
             return Names.of(getClass());

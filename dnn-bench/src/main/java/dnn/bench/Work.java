@@ -102,7 +102,7 @@ record Work(List<Integer> sizes, int batch, String optimizer, int batches) {
                 .batchSize(batch)
                 .shuffle(false)
                 .engine(new EngineSettings(
-                        Stream.of(EngineSettings.Backend.COMMONS_MATH, EngineSettings.Backend.SIMD)
+                        Stream.of(new EngineSettings.Backend.CommonsMath(), new EngineSettings.Backend.Simd())
                                 .filter(value -> value.id().equals(backend))
                                 .findFirst()
                                 .orElseThrow(),

@@ -22,7 +22,7 @@ class BackendsTest {
     }
 
     private static EngineSettings auto() {
-        return settings(EngineSettings.Backend.AUTO, EngineSettings.Precision.AUTO);
+        return settings(new EngineSettings.Backend.Auto(), EngineSettings.Precision.AUTO);
     }
 
     /** A provider that counts the threads it is offered; it lends the reference's arithmetic. */
@@ -67,7 +67,7 @@ class BackendsTest {
                 .extracting(BackendProvider::id)
                 .contains("commons-math");
         BackendChoice choice = Backends.discovered()
-                .choose(settings(EngineSettings.Backend.COMMONS_MATH, EngineSettings.Precision.AUTO));
+                .choose(settings(new EngineSettings.Backend.CommonsMath(), EngineSettings.Precision.AUTO));
         assertThat(choice.backend().id()).isEqualTo("commons-math");
         assertThat(choice.explanation()).isEqualTo("backend commons-math in float64 (asked for)");
     }
@@ -95,7 +95,7 @@ class BackendsTest {
     @Test
     void autoMindsThePrecision() {
         BackendChoice choice = with(new Availability.Usable(10), new ArrayList<>())
-                .choose(settings(EngineSettings.Backend.AUTO, EngineSettings.Precision.FLOAT64));
+                .choose(settings(new EngineSettings.Backend.Auto(), EngineSettings.Precision.FLOAT64));
         assertThat(choice.backend().id()).isEqualTo("commons-math");
         assertThat(choice.explanation()).contains("simd does not compute in float64");
     }
@@ -104,16 +104,16 @@ class BackendsTest {
     void anExplicitChoiceThatIsUnusableIsAnError() {
         Availability unusable = new Availability.Unusable("no vector module", "start with --add-modules");
         assertThatThrownBy(() -> with(unusable, new ArrayList<>())
-                        .choose(settings(EngineSettings.Backend.SIMD, EngineSettings.Precision.AUTO)))
+                        .choose(settings(new EngineSettings.Backend.Simd(), EngineSettings.Precision.AUTO)))
                 .isInstanceOf(UnusableBackendException.class)
                 .hasMessage("backend `simd` is not usable: no vector module; start with --add-modules");
         assertThatThrownBy(() -> Backends.discovered()
-                        .choose(settings(EngineSettings.Backend.COMMONS_MATH, EngineSettings.Precision.FLOAT32)))
+                        .choose(settings(new EngineSettings.Backend.CommonsMath(), EngineSettings.Precision.FLOAT32)))
                 .isInstanceOf(UnusableBackendException.class)
                 .hasMessage("backend `commons-math` does not compute in float32; set `engine.precision: "
                         + "float64` or `auto`");
         assertThatThrownBy(() -> new Backends(List.of())
-                        .choose(settings(EngineSettings.Backend.SIMD, EngineSettings.Precision.AUTO)))
+                        .choose(settings(new EngineSettings.Backend.Simd(), EngineSettings.Precision.AUTO)))
                 .isInstanceOf(UnusableBackendException.class)
                 .hasMessageContaining("`simd` is not part of this program");
         assertThatThrownBy(() -> new Backends(List.of()).choose(auto())).isInstanceOf(UnusableBackendException.class);

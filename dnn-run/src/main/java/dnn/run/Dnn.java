@@ -38,9 +38,8 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /**
- * What a program does with networks: check an experiment, train it, predict with it. Values go in and come out; nothing
- * is printed and the process is never ended. Thread-safe: trainings may run side by side, each with its own budget of
- * threads.
+ * The door for programs: check an experiment, train it, predict with it. Values go in and come out; nothing is printed
+ * and the process is never ended. Thread-safe: trainings may run side by side, each with its own budget of threads.
  *
  * <pre>{@code
  * CheckReport report = Dnn.check(Path.of("configs/iris.yaml"));

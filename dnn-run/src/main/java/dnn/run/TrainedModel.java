@@ -34,7 +34,7 @@ public final class TrainedModel implements AutoCloseable {
         this.slowness = slowness;
     }
 
-    /** How training ended. */
+    /** The way in which training ended. */
     public Status status() {
         return fitted.trained().status();
     }
@@ -57,12 +57,12 @@ public final class TrainedModel implements AutoCloseable {
         return fitted.result().metrics();
     }
 
-    /** What the check had to say: warnings and notes. */
+    /** The findings of the check: warnings and notes. */
     public CheckReport findings() {
         return findings;
     }
 
-    /** What to know where the slow reference computes, because nothing faster can run in this JVM; else empty. */
+    /** A remark where the slow reference computes, because nothing faster can run in this JVM; else empty. */
     public Optional<String> slowness() {
         return slowness;
     }

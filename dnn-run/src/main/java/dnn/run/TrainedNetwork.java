@@ -31,7 +31,7 @@ public final class TrainedNetwork implements AutoCloseable {
         this.slowness = slowness;
     }
 
-    /** How training ended. */
+    /** The way in which training ended. */
     public Status status() {
         return result.status();
     }
@@ -46,7 +46,7 @@ public final class TrainedNetwork implements AutoCloseable {
         return result.epochOfWeights();
     }
 
-    /** Where numbers were no longer finite: layer, quantity, epoch and step. */
+    /** The place where numbers were no longer finite: layer, quantity, epoch and step. */
     public Optional<String> divergence() {
         return result.divergence();
     }
@@ -56,7 +56,7 @@ public final class TrainedNetwork implements AutoCloseable {
         return result.network().parameters();
     }
 
-    /** What to know where the slow reference computes, because nothing faster can run in this JVM; else empty. */
+    /** A remark where the slow reference computes, because nothing faster can run in this JVM; else empty. */
     public Optional<String> slowness() {
         return slowness;
     }

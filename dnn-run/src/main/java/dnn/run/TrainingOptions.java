@@ -5,7 +5,7 @@ import java.util.OptionalInt;
 import java.util.function.BooleanSupplier;
 
 /**
- * How a program wants a training to go. Immutable; as thread-safe as its listener.
+ * The wishes of a program for a training. Immutable; as thread-safe as its listener.
  *
  * @param listener told how training goes, on the thread that trains
  * @param stop asked before every step; training ends when it says true, and keeps what was learnt
@@ -18,17 +18,17 @@ public record TrainingOptions(TrainingListener listener, BooleanSupplier stop, O
         return new TrainingOptions(TrainingListener.none(), () -> false, OptionalInt.empty());
     }
 
-    /** The same, told to this listener. */
+    /** A copy that tells this listener. */
     public TrainingOptions listener(TrainingListener told) {
         return new TrainingOptions(told, stop, threads);
     }
 
-    /** The same, stopped when this says true. */
+    /** A copy that stops when this says true. */
     public TrainingOptions stop(BooleanSupplier asked) {
         return new TrainingOptions(listener, asked, threads);
     }
 
-    /** The same on at most so many threads. */
+    /** A copy on at most so many threads. */
     public TrainingOptions threads(int atMost) {
         return new TrainingOptions(listener, stop, OptionalInt.of(atMost));
     }

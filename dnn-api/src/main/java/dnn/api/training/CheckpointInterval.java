@@ -6,7 +6,7 @@ import dnn.api.grammar.Describe;
 import dnn.api.grammar.Unit;
 import jakarta.validation.constraints.Positive;
 
-/** How far training goes between two checkpoints. */
+/** The distance that training goes between two checkpoints. */
 public sealed interface CheckpointInterval
         permits CheckpointInterval.Seconds, CheckpointInterval.Minutes, CheckpointInterval.Epochs {
 

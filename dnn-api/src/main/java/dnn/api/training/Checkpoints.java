@@ -6,7 +6,7 @@ import dnn.api.grammar.Named;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Positive;
 
-/** Whether training leaves behind, while it goes on, what another process can go on from. */
+/** Checks whether training leaves behind, while it goes on, what another process can go on from. */
 public sealed interface Checkpoints permits Checkpoints.Regular, Checkpoints.None {
 
     /**
@@ -33,7 +33,7 @@ public sealed interface Checkpoints permits Checkpoints.Regular, Checkpoints.Non
             return new Regular(new CheckpointInterval.Seconds(30), 2);
         }
 
-        /** The same with so many that stay. */
+        /** A copy with so many that stay. */
         public Regular keep(int newest) {
             return new Regular(every, newest);
         }

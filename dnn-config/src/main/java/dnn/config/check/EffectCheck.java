@@ -150,7 +150,7 @@ final class EffectCheck implements Check {
     }
 
     private static void engine(Subject subject, EngineSettings engine) {
-        if (engine.backend().equals(EngineSettings.Backend.COMMONS_MATH)
+        if (engine.backend().equals(new EngineSettings.Backend.CommonsMath())
                 && engine.threads() instanceof EngineSettings.Threads.Count threads
                 && threads.count() > 1
                 && subject.isUsable("engine")) {

@@ -65,7 +65,7 @@ public final class RunDiagnostics {
         return Diagnostic.error("Y014", "", described(problem));
     }
 
-    /** What is wrong with a file, in words. */
+    /** The mistake in a file, in words. */
     static String described(IOException problem) {
         String file = problem instanceof FileSystemException known && known.getFile() != null ? known.getFile() : "";
         String reason;

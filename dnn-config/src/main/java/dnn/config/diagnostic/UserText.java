@@ -55,7 +55,10 @@ public final class UserText {
                 && !isNoCharacter(character);
     }
 
-    /** Whether Unicode keeps a code point for no character ever: U+FFFE and U+FFFF of each plane, U+FDD0 to U+FDEF. */
+    /**
+     * Tells whether Unicode keeps a code point for no character ever: U+FFFE and U+FFFF of each plane, U+FDD0 to
+     * U+FDEF.
+     */
     private static boolean isNoCharacter(int character) {
         return (character & 0xfffe) == 0xfffe || (character >= 0xfdd0 && character <= 0xfdef);
     }

@@ -199,7 +199,7 @@ public final class Grammar {
             return number + " *(" + String.join("|", units) + ")";
         }
 
-        /** Whether a mapping of its keys can be no other choice's and needs none of them. */
+        /** Tells whether a mapping of its keys can be no other choice's and needs none of them. */
         boolean isToldByItsKeys(MappingNode mapping) {
             return keyedBy.isPresent()
                     && components.stream().noneMatch(this::requires)

@@ -31,7 +31,7 @@ record Measure(RecordGrammar choice, ScalarNode number) {
                 : Optional.empty();
     }
 
-    /** What is said of a value that is none. */
+    /** The words about a value that is none. */
     static Diagnostic finding(UnionGrammar union, YamlNode node, String path) {
         List<String> units =
                 union.measured().stream().map(choice -> choice.units().get(0)).toList();

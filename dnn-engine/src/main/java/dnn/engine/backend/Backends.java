@@ -57,7 +57,7 @@ public final class Backends {
      * @throws UnusableBackendException if there is none; the message says what, why and what would help
      */
     public BackendChoice choose(EngineSettings settings) {
-        if (!settings.backend().equals(EngineSettings.Backend.AUTO)) {
+        if (!settings.backend().equals(new EngineSettings.Backend.Auto())) {
             return explicit(settings.backend().id(), settings);
         }
         Optional<BackendProvider> best = Optional.empty();

@@ -23,7 +23,7 @@ import java.util.Optional;
  */
 public record FirstStep(double difference, Optional<String> warning) {
     private static final int ITEMS = 8;
-    private static final String REFERENCE = EngineSettings.Backend.COMMONS_MATH.id();
+    private static final String REFERENCE = new EngineSettings.Backend.CommonsMath().id();
 
     /** Compares; 0 on the reference itself. */
     public static FirstStep compare(Experiment experiment, Network network, Dataset train) {

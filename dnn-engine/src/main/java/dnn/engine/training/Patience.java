@@ -50,7 +50,9 @@ final class Patience {
         return isExhaustedAfter(report);
     }
 
-    /** Whether the figure had not improved for as many epochs as the rule allows after the last epoch taken in. */
+    /**
+     * Tells whether the figure had not improved for as many epochs as the rule allows after the last epoch taken in.
+     */
     boolean isExhaustedAfter(EpochReport last) {
         return last.figures().containsKey(rule.monitor()) && last.epoch() - bestEpoch >= rule.patience();
     }

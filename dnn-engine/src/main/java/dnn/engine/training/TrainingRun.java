@@ -143,7 +143,7 @@ final class TrainingRun {
         return new TrainingResult(status, network, reports, epochOfWeights, divergence, firstStepDifference);
     }
 
-    /** Whether early stopping had ended training where it would go on. */
+    /** Tells whether early stopping had ended training where it would go on. */
     private boolean hasWaitedEnough() {
         return patience.isPresent()
                 && step == 0

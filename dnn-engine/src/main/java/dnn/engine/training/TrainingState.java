@@ -32,7 +32,9 @@ public record TrainingState(
         numbers = Collections.unmodifiableMap(new TreeMap<>(numbers));
     }
 
-    /** Whether no number that a step met so far was beyond the finite ones: else training goes on to divergence. */
+    /**
+     * Tells whether no number that a step met so far was beyond the finite ones: else training goes on to divergence.
+     */
     public boolean isFinite() {
         return numbers(StepLoop.SUMS, 2)[1] == 0;
     }

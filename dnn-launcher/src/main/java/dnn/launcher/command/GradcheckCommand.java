@@ -79,7 +79,7 @@ final class GradcheckCommand implements Callable<Integer> {
         PreparedData data = new DataLoader(checked.dataDirectory())
                 .load(experiment.data(), experiment.training().loss(), experiment.seedInForce());
         EngineSettings reference = new EngineSettings(
-                EngineSettings.Backend.COMMONS_MATH,
+                new EngineSettings.Backend.CommonsMath(),
                 EngineSettings.Precision.FLOAT64,
                 experiment.engine().threads());
         List<Difference> differences;

@@ -192,7 +192,10 @@ final class InspectCommand implements Callable<Integer> {
         }
     }
 
-    /** What was asked for, checked; a run tells the numbers of its layers as well, where they are asked for. */
+    /**
+     * The experiment that was asked for, checked; a run tells the numbers of its layers as well, where they are asked
+     * for.
+     */
     private CheckedExperiment checked(Path path, List<LayerNumbers> numbers) {
         Path place = environment.directory().resolve(path);
         CheckedExperiment checked;
@@ -242,7 +245,7 @@ final class InspectCommand implements Callable<Integer> {
 
     private static Precision precision(EngineSettings engine) {
         boolean float64 = engine.precision() == EngineSettings.Precision.FLOAT64
-                || engine.backend().equals(EngineSettings.Backend.COMMONS_MATH);
+                || engine.backend().equals(new EngineSettings.Backend.CommonsMath());
         return float64 ? Precision.FLOAT64 : Precision.FLOAT32;
     }
 

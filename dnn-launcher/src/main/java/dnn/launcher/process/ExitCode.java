@@ -14,7 +14,7 @@ public final class ExitCode {
     /** Training stopped because numbers were no longer finite. */
     public static final int DIVERGED = 3;
 
-    /** What {@code dnn gradcheck} or {@code dnn verify} compared disagrees. */
+    /** The figures that {@code dnn gradcheck} or {@code dnn verify} compared disagree. */
     public static final int DISAGREES = 4;
 
     /**

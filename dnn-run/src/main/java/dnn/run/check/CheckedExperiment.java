@@ -42,7 +42,7 @@ public record CheckedExperiment(
         return CompletableFuture.supplyAsync(Checker::new);
     }
 
-    /** The same with a checker that may serve several files. */
+    /** Checks with a checker that may serve several files. */
     public static CheckedExperiment of(
             Path directory, Path file, List<String> overrides, CompletableFuture<Checker> checker) {
         return of(directory, new ExperimentLoader(BaseResolver.files()).load(file, overrides), checker);

@@ -24,8 +24,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * What is found out with the engine's help before training: whether its backend can run, whether its memory suffices,
- * and what one batch shows. Thread-safe.
+ * Finds out with the engine's help before training: whether its backend can run, whether its memory suffices, and what
+ * one batch shows. Thread-safe.
  */
 public final class Probing {
     /** Points are held as columns, as items, and by their splits. */
@@ -59,15 +59,15 @@ public final class Probing {
     }
 
     /**
-     * Whether the backend that the experiment names, if it does, can compute as asked. What the fastest one needs of
-     * the JVM is there only where something is to be computed, so nothing is said of one that is not usable in this
+     * Tells whether the backend that the experiment names, if it does, can compute as asked. What the fastest one needs
+     * of the JVM is there only where something is to be computed, so nothing is said of one that is not usable in this
      * process.
      *
      * @throws RefusedException if it cannot be used here
      */
     public static void chosenBackend(LoadedExperiment loaded) {
         EngineSettings engine = loaded.experiment().engine();
-        Optional<BackendProvider> usable = engine.backend().equals(EngineSettings.Backend.AUTO)
+        Optional<BackendProvider> usable = engine.backend().equals(new EngineSettings.Backend.Auto())
                 ? Optional.empty()
                 : Backends.discovered()
                         .provider(engine.backend().id())
@@ -78,8 +78,8 @@ public final class Probing {
     }
 
     /**
-     * Whether the points of a built-in source fit into this JVM's memory; those of a table are known only once it is
-     * read.
+     * Tells whether the points of a built-in source fit into this JVM's memory; those of a table are known only once it
+     * is read.
      */
     static CheckReport points(LoadedExperiment loaded) {
         Source source = loaded.experiment().data().source();
@@ -92,7 +92,7 @@ public final class Probing {
         return Checker.check(loaded, need, Runtime.getRuntime().maxMemory());
     }
 
-    /** Whether training without errors fits into this JVM's memory. */
+    /** Tells whether training without errors fits into this JVM's memory. */
     public static CheckReport memory(CheckedExperiment checked, Precision precision) {
         Optional<DataProfile.SplitSizes> sizes = checked.profile().flatMap(DataProfile::split);
         Optional<Integer> inputs = checked.inputs();

@@ -15,14 +15,14 @@ public final class SlowReference {
     private SlowReference() {}
 
     /**
-     * What is slow, why, and what would help; empty where a faster backend than the reference computes, or where the
-     * reference was asked for by its name.
+     * A remark on what is slow, why, and what would help; empty where a faster backend than the reference computes, or
+     * where the reference was asked for by its name.
      *
      * @param settings as the experiment has them
      * @param backend the id of the backend that was chosen
      */
     public static Optional<String> word(EngineSettings settings, String backend) {
-        return settings.backend().equals(EngineSettings.Backend.AUTO)
+        return settings.backend().equals(new EngineSettings.Backend.Auto())
                 ? word(Backends.discovered(), backend)
                 : Optional.empty();
     }

@@ -38,7 +38,7 @@ public final class CheckpointFolder {
     }
 
     /**
-     * What was found.
+     * The outcome of a search.
      *
      * @param checkpoint the newest that is whole
      * @param messages what was put aside, and why
@@ -129,12 +129,12 @@ public final class CheckpointFolder {
         return new Found(Optional.empty(), messages);
     }
 
-    /** Whether any checkpoint stands here, whole or not. */
+    /** Tells whether any checkpoint stands here, whole or not. */
     public boolean isEmpty() throws IOException {
         return newestFirst().isEmpty();
     }
 
-    /** What keeps the manifest and the files of a checkpoint from agreeing. */
+    /** The reason why the manifest and the files of a checkpoint disagree. */
     private static Optional<String> fault(Path place) throws IOException {
         Optional<Manifest> manifest = Manifest.read(place);
         if (manifest.isEmpty()) {

@@ -18,7 +18,7 @@ final class CheckpointWriter implements AutoCloseable {
     private @Nullable Throwable problem;
     private boolean written;
 
-    /** Whether a checkpoint handed over now would be written at once; read by training before every step. */
+    /** Tells whether a checkpoint handed over now would be written at once; read by training before every step. */
     private volatile boolean free = true;
 
     CheckpointWriter(CheckpointFolder folder, int keep) {
@@ -33,7 +33,7 @@ final class CheckpointWriter implements AutoCloseable {
         return free;
     }
 
-    /** Whether any was written. */
+    /** Tells whether any was written. */
     synchronized boolean hasWritten() {
         return written;
     }

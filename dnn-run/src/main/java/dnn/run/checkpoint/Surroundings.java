@@ -1,7 +1,7 @@
 package dnn.run.checkpoint;
 
 /**
- * What a checkpoint holds beside the numbers of training, to tell what may go on from it. Immutable and thread-safe.
+ * The part of a checkpoint beside the numbers of training, to tell what may go on from it. Immutable and thread-safe.
  *
  * @param experiment the text of the resolved experiment
  * @param data the text of the fingerprint of its data
@@ -13,7 +13,7 @@ package dnn.run.checkpoint;
  */
 public record Surroundings(
         String experiment, String data, String backend, String precision, String dnn, String java, String folds) {
-    /** The same with figures of folds. */
+    /** A copy with figures of folds. */
     public Surroundings folds(String figures) {
         return new Surroundings(experiment, data, backend, precision, dnn, java, figures);
     }

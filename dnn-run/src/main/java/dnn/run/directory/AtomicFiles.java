@@ -63,7 +63,7 @@ public final class AtomicFiles {
         void fill(OutputStream out) throws IOException;
     }
 
-    /** Whether something is no file that could be replaced, but a device, a pipe or a stream of this process. */
+    /** Tells whether something is no file that could be replaced, but a device, a pipe or a stream of this process. */
     public static boolean isStream(Path file) {
         return attributes(file).map(BasicFileAttributes::isOther).orElse(false)
                 || (file.toAbsolutePath().normalize().startsWith("/dev") && Files.isRegularFile(file));

@@ -22,13 +22,13 @@ public final class DamagedRunException extends IOException {
         this(run, List.of(new Damage(file, expected, found)));
     }
 
-    /** What is wrong, file by file. */
+    /** The damage, file by file. */
     public List<Damage> damages() {
         return damages;
     }
 
     /**
-     * What is wrong with a file.
+     * The damage of a file.
      *
      * @param file by its name in the run directory
      * @param expected what should stand there

@@ -81,7 +81,7 @@ public record DataFingerprint(int version, Map<String, Manifest.Entry> files, Ma
         return items;
     }
 
-    /** As text. */
+    /** The fingerprint as text. */
     public String text() {
         return JSON.writeValueAsString(this) + "\n";
     }

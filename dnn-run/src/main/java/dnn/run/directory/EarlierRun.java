@@ -28,7 +28,7 @@ final class EarlierRun {
     /** The folder inside in which the new run grows. */
     static final String NEXT = ".next";
 
-    /** What a run without a manifest may have written: one of an earlier version, or one that was killed. */
+    /** The files that a run without a manifest may have written: one of an earlier version, or one that was killed. */
     private static final List<String> KNOWN = List.of(
             RunDirectory.EXPERIMENT,
             RunDirectory.RESULT,
@@ -48,7 +48,7 @@ final class EarlierRun {
         this.folder = folder;
     }
 
-    /** What stands in a folder besides the file of its lock, by name. */
+    /** The names in a folder besides the file of its lock. */
     static List<String> contents(Path folder) throws IOException {
         List<String> names = new ArrayList<>();
         try (var entries = Files.newDirectoryStream(folder)) {
@@ -60,8 +60,8 @@ final class EarlierRun {
     }
 
     /**
-     * Where a run that is complete is to be read: the folder itself, or the folder inside if replacing was cut short at
-     * its very end.
+     * The place where a run that is complete is to be read: the folder itself, or the folder inside if replacing was
+     * cut short at its very end.
      */
     static Path readable(Path folder) {
         Path next = folder.resolve(NEXT);
@@ -113,12 +113,12 @@ final class EarlierRun {
         return Optional.empty();
     }
 
-    /** Whether dnn left a result or a log here. */
+    /** Tells whether dnn left a result or a log here. */
     private static boolean isMarked(Path folder) {
         return isResult(folder.resolve(RunDirectory.RESULT)) || RunDirectory.isLog(folder.resolve(RunDirectory.LOG));
     }
 
-    /** Whether a file is the result of a run. */
+    /** Tells whether a file is the result of a run. */
     private static boolean isResult(Path file) {
         if (!Files.isRegularFile(file)) {
             return false;
@@ -211,7 +211,7 @@ final class EarlierRun {
         removeIfEmpty(checkpoints);
     }
 
-    /** Whether a name of a manifest, which may come from anywhere, leads to a place below this folder. */
+    /** Tells whether a name of a manifest, which may come from anywhere, leads to a place below this folder. */
     private boolean isInside(Path file) throws IOException {
         Path parent = file.normalize().getParent();
         return file.normalize().startsWith(folder.normalize())

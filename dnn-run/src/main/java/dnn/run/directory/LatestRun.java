@@ -46,7 +46,7 @@ public final class LatestRun {
         }
     }
 
-    /** Whether a run is called after its start time, as those are that stand beside each other. */
+    /** Tells whether a run is called after its start time, as those are that stand beside each other. */
     static boolean isOneOfSeveral(Path run) {
         return started(run.toAbsolutePath().normalize()).isPresent();
     }

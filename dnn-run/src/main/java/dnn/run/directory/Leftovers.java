@@ -9,7 +9,7 @@ import java.util.List;
 
 /** Files beside their places that a process left which was killed while it wrote them. */
 final class Leftovers {
-    /** As {@link AtomicFiles} and {@link LatestRun} name them. */
+    /** The names that {@link AtomicFiles} and {@link LatestRun} give them. */
     private static final String NAME = "\\..+\\.(?:[0-9a-f]{16}|[0-9a-f-]{36})\\.part";
 
     private Leftovers() {}

@@ -7,9 +7,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 
-/** What the bits of a training may depend on besides its experiment and its data. */
+/** The surroundings that the bits of a training may depend on besides its experiment and its data. */
 public final class Machine {
-    /** Where Linux says it. */
+    /** The file in which Linux says it. */
     private static final Path PROCESSORS = Path.of("/proc/cpuinfo");
 
     private static final String MODEL = "model name";

@@ -135,7 +135,9 @@ public record Manifest(int version, Map<String, Entry> files) {
         return manifest;
     }
 
-    /** As text. It is the same wherever it is written, and ends with a checksum of all that stands before. */
+    /**
+     * The manifest as text. It is the same wherever it is written, and ends with a checksum of all that stands before.
+     */
     public String text() {
         StringBuilder text =
                 new StringBuilder("{\n  \"version\" : ").append(version).append(",\n  \"files\" : {");

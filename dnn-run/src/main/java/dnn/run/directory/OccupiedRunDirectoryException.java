@@ -14,7 +14,7 @@ public final class OccupiedRunDirectoryException extends IOException {
         this.finding = finding;
     }
 
-    /** What stands in the way, and what to do. */
+    /** The obstacle, and what to do. */
     public Diagnostic finding() {
         return finding;
     }

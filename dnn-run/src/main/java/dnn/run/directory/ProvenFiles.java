@@ -23,7 +23,7 @@ import tools.jackson.core.JacksonException;
  * were compared. Nothing outside the directory is read. Immutable and thread-safe.
  */
 public final class ProvenFiles {
-    /** What a run is used from. */
+    /** The files that a run is used from. */
     private static final List<String> PARTS =
             List.of(RunDirectory.EXPERIMENT, RunDirectory.PREPROCESSING, RunDirectory.WEIGHTS, RunDirectory.RESULT);
 
@@ -162,7 +162,7 @@ public final class ProvenFiles {
         }
     }
 
-    /** What keeps a file from being read at all. */
+    /** The reason why a file cannot be read at all. */
     private Optional<Damage> obstacle(String name) throws IOException {
         Path file;
         try {
@@ -204,32 +204,34 @@ public final class ProvenFiles {
         return run;
     }
 
-    /** How many files the manifest lists. */
+    /** The number of files that the manifest lists. */
     public int count() {
         return count;
     }
 
-    /** Where the files are, links resolved. */
+    /** The folder of the files, links resolved. */
     public Path directory() {
         return directory;
     }
 
-    /** Whether there is a manifest; else an earlier version wrote the run, and the files are taken as they are. */
+    /**
+     * Tells whether there is a manifest; else an earlier version wrote the run, and the files are taken as they are.
+     */
     public boolean proven() {
         return proven;
     }
 
-    /** What differs from the manifest, the first few of it; empty where nothing does. */
+    /** The differences from the manifest, the first few of it; empty where nothing does. */
     public List<Damage> damages() {
         return List.copyOf(damages.subList(0, Math.min(MOST, damages.size())));
     }
 
-    /** What the run says of its data; nothing where an earlier version wrote it. */
+    /** The run's words about its data; nothing where an earlier version wrote it. */
     public Optional<DataFingerprint> data() throws IOException {
         return has(RunDirectory.DATA) ? Optional.of(DataFingerprint.read(text(RunDirectory.DATA))) : Optional.empty();
     }
 
-    /** Whether a file that a run is used from could be read, damaged or not. */
+    /** Tells whether a file that a run is used from could be read, damaged or not. */
     public boolean has(String name) {
         return contents.containsKey(name);
     }

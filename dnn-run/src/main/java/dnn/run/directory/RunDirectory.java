@@ -26,7 +26,7 @@ public final class RunDirectory implements AutoCloseable {
     /** The experiment with every default written out. */
     public static final String EXPERIMENT = "experiment.yaml";
 
-    /** What came out, as one JSON object. */
+    /** The results, as one JSON object. */
     public static final String RESULT = "result.json";
 
     /** One row an epoch. */
@@ -35,13 +35,13 @@ public final class RunDirectory implements AutoCloseable {
     /** The tensors. */
     public static final String WEIGHTS = "model/weights.safetensors";
 
-    /** What was fitted to the training split. */
+    /** The preprocessing fitted to the training split. */
     public static final String PREPROCESSING = "model/preprocessing.json";
 
-    /** What the command said. */
+    /** The words of the command. */
     public static final String LOG = "log.txt";
 
-    /** What the data was that training began with. */
+    /** The data that training began with. */
     public static final String DATA = "data.json";
 
     /** Folder of the checkpoints. */
@@ -55,7 +55,7 @@ public final class RunDirectory implements AutoCloseable {
 
     private static final DateTimeFormatter START_TIME = DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH-mm-ss");
 
-    /** What the log of every run begins with. */
+    /** The beginning of every run's log. */
     private static final String LOG_BEGINNING = "dnn ";
 
     private final Path path;
@@ -63,10 +63,10 @@ public final class RunDirectory implements AutoCloseable {
     private final RunLock lock;
     private final Set<String> written = new TreeSet<>();
 
-    /** Whether it stands among other runs of the experiment, by its start time. */
+    /** Tells whether it stands among other runs of the experiment, by its start time. */
     private boolean named;
 
-    /** Where files are written: a folder inside as long as an earlier run stands here. */
+    /** The folder in which files are written: a folder inside as long as an earlier run stands here. */
     private Path place;
 
     private RunDirectory(Path path, Optional<EarlierRun> earlier, RunLock lock) throws IOException {
@@ -126,8 +126,8 @@ public final class RunDirectory implements AutoCloseable {
     }
 
     /**
-     * The same, but a run of the same experiment may stand there: the new one takes its place once it is complete. Of
-     * the old one only what dnn wrote is removed; anything else stays.
+     * A run directory in whose place a run of the same experiment may stand: the new one takes its place once it is
+     * complete. Of the old one only what dnn wrote is removed; anything else stays.
      *
      * @param name of the experiment
      * @throws OccupiedRunDirectoryException if something else stands there, or another training writes into it
@@ -180,7 +180,7 @@ public final class RunDirectory implements AutoCloseable {
         }
     }
 
-    /** Whether a file is the log of a run. */
+    /** Tells whether a file is the log of a run. */
     static boolean isLog(Path file) {
         if (!Files.isRegularFile(file)) {
             return false;
@@ -201,7 +201,7 @@ public final class RunDirectory implements AutoCloseable {
         return Files.getFileStore(existing).getUsableSpace();
     }
 
-    /** Where it is. */
+    /** The path of the directory. */
     public Path path() {
         return path;
     }

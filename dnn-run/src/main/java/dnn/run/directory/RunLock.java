@@ -52,7 +52,7 @@ final class RunLock implements AutoCloseable {
         }
     }
 
-    /** Whether the lock could be had. A file system without locks does not keep anybody from training. */
+    /** Tells whether the lock could be had. A file system without locks does not keep anybody from training. */
     private static boolean takes(FileChannel channel) {
         try {
             FileLock lock = channel.tryLock();
@@ -64,7 +64,7 @@ final class RunLock implements AutoCloseable {
         }
     }
 
-    /** Whether what was opened is what stands there: a mark written through one is seen through the other. */
+    /** Tells whether what was opened is what stands there: a mark written through one is seen through the other. */
     private static boolean isStill(Path file, FileChannel channel) throws IOException {
         channel.truncate(0);
         byte[] mark =

@@ -56,13 +56,13 @@ public final class RunToGoOn implements AutoCloseable {
         return Files.isRegularFile(folder.resolve(RunDirectory.EXPERIMENT));
     }
 
-    /** Where everything is that training goes on from: a folder inside where a run was already growing there. */
+    /** The folder that training goes on from: a folder inside where a run was already growing there. */
     public Path state() {
         Path next = folder.resolve(EarlierRun.NEXT);
         return isRun(next) ? next : folder;
     }
 
-    /** Whether what it goes on from is a run that is complete. */
+    /** Tells whether what it goes on from is a run that is complete. */
     public boolean isComplete() {
         return Files.exists(state().resolve(RunDirectory.RESULT));
     }

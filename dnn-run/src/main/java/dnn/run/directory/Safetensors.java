@@ -26,7 +26,7 @@ public final class Safetensors {
 
     private Safetensors() {}
 
-    /** How a number is stored. */
+    /** The form in which a number is stored. */
     public enum NumberType {
         /** 32-bit floating point. */
         F32(4),

@@ -90,7 +90,7 @@ public record LayerNumbers(
                 .toList();
     }
 
-    /** How many units it has. */
+    /** The number of its units. */
     public int units() {
         return tensors.get(0).rows();
     }
@@ -108,7 +108,7 @@ public record LayerNumbers(
         return IntStream.rangeClosed(1, count).mapToObj(String::valueOf).toList();
     }
 
-    /** Whether each number that reaches a layer is one of the network's inputs, changed on the way at most. */
+    /** Tells whether each number that reaches a layer is one of the network's inputs, changed on the way at most. */
     private static boolean readsInputs(Plan plan, PlannedLayer layer) {
         int source = layer.inputs().get(0);
         while (source != Plan.INPUT) {

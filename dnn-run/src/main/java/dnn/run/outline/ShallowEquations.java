@@ -26,7 +26,7 @@ final class ShallowEquations {
         this.outputs = plan.weighted().get(1).output().size();
     }
 
-    /** Whether a network has one hidden layer. */
+    /** Tells whether a network has one hidden layer. */
     static boolean fit(Plan plan) {
         return plan.weighted().size() == 2;
     }

@@ -15,7 +15,7 @@ public final class MisfitWeightsException extends IOException {
         this.report = report;
     }
 
-    /** What does not fit, with its place in the stored experiment. */
+    /** The finding about what does not fit, with its place in the stored experiment. */
     public CheckReport report() {
         return report;
     }

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * What a network says of one item. Immutable and thread-safe.
+ * The prediction of one item. Immutable and thread-safe.
  *
  * @param values texts and numbers by their names: {@code prediction}, and for classes {@code probability_<label>}; with
  *     several targets {@code prediction_<target>}
@@ -42,7 +42,7 @@ public record Prediction(Map<String, Object> values, List<String> remarks) {
     }
 
     /**
-     * How probable a class is, from 0 to 1.
+     * The probability of a class, from 0 to 1.
      *
      * @throws IllegalStateException if there is no such class
      */

@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * What a network says of items, one after the other: for classes the label and the probability of each, for numbers the
+ * The predictions of items, one after the other: for classes the label and the probability of each, for numbers the
  * numbers in their own units. Immutable and thread-safe.
  *
  * @param header the name of each column: {@code prediction}, then {@code probability_<label>}; with several targets
@@ -23,7 +23,7 @@ public record Predictions(List<String> header, List<List<Object>> rows) {
         rows = List.copyOf(rows);
     }
 
-    /** What outputs say of a target. */
+    /** The reading of outputs as a target. */
     static Predictions of(FittedTarget target, Outputs outputs) {
         return target.accept(new FittedTarget.Visitor<>() {
             @Override

@@ -55,7 +55,7 @@ final class RunReader {
     }
 
     /**
-     * What a run is used from.
+     * The parts that a run is used from.
      *
      * @param experiment as it was resolved
      * @param preprocessor what was fitted
@@ -163,7 +163,7 @@ final class RunReader {
         return fitted;
     }
 
-    /** How what was fitted misses the experiment that stands beside it, in words. */
+    /** The mismatch between what was fitted and the experiment that stands beside it, in words. */
     private static Optional<String> mismatch(Experiment experiment, Preprocessor fitted) {
         FittedTarget target = fitted.target();
         if (experiment.data().source() instanceof Table table

@@ -69,8 +69,8 @@ public final class SavedRun implements AutoCloseable {
     }
 
     /**
-     * Whether the files were compared with a manifest. A run of a version before manifests has none: it is used as it
-     * stands there.
+     * Tells whether the files were compared with a manifest. A run of a version before manifests has none: it is used
+     * as it stands there.
      */
     public boolean proven() {
         return proven;
@@ -81,7 +81,7 @@ public final class SavedRun implements AutoCloseable {
         return experiment;
     }
 
-    /** What was fitted on the training split. */
+    /** The preprocessing fitted on the training split. */
     public Preprocessor preprocessor() {
         return preprocessor;
     }
@@ -101,14 +101,16 @@ public final class SavedRun implements AutoCloseable {
         return evaluate(data.read().test());
     }
 
-    /** How the files of the data differ from those that it was trained on; nothing where they are the same. */
+    /**
+     * The difference between the files of the data and those that it was trained on; nothing where they are the same.
+     */
     public Optional<String> changeOfData() {
         return data.change();
     }
 
     /**
-     * How many of these items equal one of the training split in every feature and the target; empty where the data of
-     * the training is no longer there, as it was, to tell.
+     * The number of these items that equal one of the training split in every feature and the target; empty where the
+     * data of the training is no longer there, as it was, to tell.
      *
      * @param items as {@link #read} gives them
      */
@@ -148,7 +150,7 @@ public final class SavedRun implements AutoCloseable {
         return read(table, Optional.empty());
     }
 
-    /** The same of images with the file of their labels. */
+    /** Reads images with the file of their labels. */
     public NewItems read(Path table, Optional<Path> labels) {
         boolean drops =
                 experiment.data().source() instanceof Table declared && declared.missingTarget() == MissingTarget.DROP;
@@ -170,12 +172,12 @@ public final class SavedRun implements AutoCloseable {
         return new Predictor(preprocessor, network);
     }
 
-    /** What the network says of items that were read without problems. */
+    /** The predictions for items that were read without problems. */
     public Predictions predict(Matrix features) {
         return predictor().predict(features);
     }
 
-    /** What to know where the slow reference predicts, because nothing faster can run in this JVM; else empty. */
+    /** A remark where the slow reference predicts, because nothing faster can run in this JVM; else empty. */
     public Optional<String> slowness() {
         return SlowReference.word(experiment.engine(), backend.id());
     }

@@ -7,7 +7,7 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 
 /**
- * What a later use of a run needs of {@code result.json}.
+ * The part of {@code result.json} that a later use of a run needs.
  *
  * @param baseline what a network would say that knew no features; NaN where that has no value
  * @param weightsSha256 over the tensors' bytes in name order
@@ -15,7 +15,7 @@ import tools.jackson.databind.JsonNode;
  */
 @SuppressWarnings("ArrayRecordComponent")
 record StoredResult(double[] baseline, String weightsSha256, String precision) {
-    /** How the text misses what a run leaves there, in words; nothing where it does not. */
+    /** The mismatch between the text and what a run leaves there, in words; nothing where it does not. */
     static Optional<String> problem(String text, FittedTarget target) {
         JsonNode written;
         try {
@@ -44,7 +44,7 @@ record StoredResult(double[] baseline, String weightsSha256, String precision) {
                 : Optional.of("the `precision` " + written.path("precision"));
     }
 
-    /** What a text says in which there is no {@linkplain #problem problem}. */
+    /** The content of a text in which there is no {@linkplain #problem problem}. */
     static StoredResult of(String text) {
         JsonNode written = StrictJson.tree(text);
         JsonNode numbers = written.path("baseline");

@@ -42,7 +42,7 @@ final class StoredWeights {
         return new CheckReport(findings, loaded.sources());
     }
 
-    /** The same numbers as a network takes them. */
+    /** The numbers as a network takes them. */
     static List<ParameterTensor> parameters(List<Tensor> tensors) {
         return tensors.stream()
                 .map(tensor -> {

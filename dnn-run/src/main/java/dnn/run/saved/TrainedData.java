@@ -52,7 +52,7 @@ final class TrainedData {
         return read;
     }
 
-    /** How its files differ from those of training, in words; nothing where they are the same. */
+    /** The difference between its files and those of training, in words; nothing where they are the same. */
     Optional<String> change() {
         if (fingerprint.isEmpty()) {
             return experiment.data().source() instanceof Table

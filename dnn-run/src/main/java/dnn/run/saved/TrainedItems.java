@@ -16,7 +16,7 @@ final class TrainedItems {
         Arrays.sort(hashes);
     }
 
-    /** How many of these items equal one of the training split in every feature and the target. */
+    /** The number of these items that equal one of the training split in every feature and the target. */
     int among(Dataset items) {
         return (int) Arrays.stream(hashes(items))
                 .filter(hash -> Arrays.binarySearch(hashes, hash) >= 0)

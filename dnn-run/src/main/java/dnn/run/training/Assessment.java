@@ -147,13 +147,13 @@ final class Assessment {
                 isFar());
     }
 
-    /** Whether a class of the training split has less than half of an equal share. */
+    /** Tells whether a class of the training split has less than half of an equal share. */
     private boolean areUnequal() {
         double[] shares = baseline.length == 1 ? new double[] {baseline[0], 1 - baseline[0]} : baseline;
         return isOfClasses() && Arrays.stream(shares).anyMatch(share -> share * shares.length < HALF);
     }
 
-    /** Whether the target is numbers far from 0 that the network learns as they are. */
+    /** Tells whether the target is numbers far from 0 that the network learns as they are. */
     private boolean isFar() {
         if (isOfClasses() || experiment.data().preprocessing().target().scale() != Scale.NONE) {
             return false;

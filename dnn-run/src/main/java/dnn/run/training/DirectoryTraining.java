@@ -43,7 +43,7 @@ public final class DirectoryTraining {
     }
 
     /**
-     * What came out.
+     * The outcome of a training.
      *
      * @param status how training ended
      * @param result what stands in {@code result.json}
@@ -51,7 +51,7 @@ public final class DirectoryTraining {
     public record Outcome(Status status, RunResult result) {}
 
     /**
-     * Where a training goes on.
+     * The point from which a training goes on.
      *
      * @param state that it goes on from; empty where it begins again
      * @param seconds that training had taken up to there
@@ -123,7 +123,7 @@ public final class DirectoryTraining {
         return ExperimentWriter.writeResolved(run.experiment());
     }
 
-    /** What the data is, for later runs to compare theirs with. */
+    /** The fingerprint of the data, for later runs to compare theirs with. */
     String fingerprint() throws IOException {
         return fingerprint(run).text();
     }

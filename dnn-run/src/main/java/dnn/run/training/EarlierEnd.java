@@ -17,7 +17,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * How a run ended, if it did. Immutable.
+ * The end of a run, if it did end. Immutable.
  *
  * @param status how; empty for a run that was cut off
  * @param epochs that were done
@@ -27,7 +27,7 @@ import tools.jackson.databind.json.JsonMapper;
 record EarlierEnd(Optional<Status> status, int epochs, double seconds, String weightsSha256) {
     private static final EarlierEnd NONE = new EarlierEnd(Optional.empty(), 0, 0, "");
 
-    /** How the run in a folder ended. */
+    /** The end of the run in a folder. */
     static EarlierEnd of(Path run) throws IOException {
         Path file = run.resolve(RunDirectory.RESULT);
         if (!Files.exists(file)) {
@@ -46,7 +46,7 @@ record EarlierEnd(Optional<Status> status, int epochs, double seconds, String we
         }
     }
 
-    /** Whether it did what it was to do, so that only something new is left. */
+    /** Tells whether it did what it was to do, so that only something new is left. */
     boolean isDone() {
         return status.equals(Optional.of(Status.COMPLETED)) || status.equals(Optional.of(Status.STOPPED_EARLY));
     }

@@ -110,7 +110,7 @@ public final class ExperimentRun {
                 experiment.engine());
     }
 
-    /** What is about to happen, in a few lines. */
+    /** A few lines about what is to happen. */
     public List<String> introduction() {
         Map<String, Integer> items = itemsOfSplits();
         int all = items.values().stream().mapToInt(Integer::intValue).sum();
@@ -127,7 +127,7 @@ public final class ExperimentRun {
         return List.copyOf(lines);
     }
 
-    /** What the first batch and one step on it show; training starts from the beginning all the same. */
+    /** Probes the first batch and one step on it; training starts from the beginning all the same. */
     public ProbeReport probe() {
         return Probe.step(experiment, data.train(), choice.backend());
     }
@@ -194,7 +194,7 @@ public final class ExperimentRun {
                 : trainer.train(data.train(), data.validation(), listener, stop);
     }
 
-    /** The same training of another experiment, whose data and network are this one's. */
+    /** The training of another experiment, whose data and network are this one's. */
     ExperimentRun of(Experiment other) {
         return new ExperimentRun(other, data, choice, budget);
     }
@@ -204,17 +204,17 @@ public final class ExperimentRun {
         return experiment;
     }
 
-    /** What was read. */
+    /** The data that was read. */
     PreparedData data() {
         return data;
     }
 
-    /** How the network is put together. */
+    /** The plan of the network. */
     Plan plan() {
         return plan;
     }
 
-    /** What was fitted on the training split. */
+    /** The preprocessing fitted on the training split. */
     public Preprocessor preprocessor() {
         return data.preprocessor();
     }
@@ -224,7 +224,7 @@ public final class ExperimentRun {
         return choice;
     }
 
-    /** What stands in {@code result.json}: the kept weights are evaluated on every split. */
+    /** The content of {@code result.json}: the kept weights are evaluated on every split. */
     RunResult result(TrainingResult trained, double seconds, Optional<FoldTraining.Result> folds) {
         Network network = trained.network();
         Map<String, Map<String, Double>> metrics = new LinkedHashMap<>();
@@ -286,7 +286,7 @@ public final class ExperimentRun {
                 .toList();
     }
 
-    /** How numbers of this precision are stored. */
+    /** The form in which numbers of this precision are stored. */
     static Safetensors.NumberType numberType(Precision precision) {
         return precision == Precision.FLOAT32 ? Safetensors.NumberType.F32 : Safetensors.NumberType.F64;
     }

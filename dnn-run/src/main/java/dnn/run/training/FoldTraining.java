@@ -37,7 +37,7 @@ public final class FoldTraining {
     private FoldTraining() {}
 
     /**
-     * What came of it.
+     * The outcome of the folds.
      *
      * @param asked how many folds were asked for; those that were cut off by an interruption are left out of all
      *     figures
@@ -47,7 +47,7 @@ public final class FoldTraining {
      */
     public record Result(
             int asked, List<Map<String, Double>> folds, Map<String, Double> mean, Map<String, Double> deviation) {
-        /** Whether every fold that was asked for was trained to its end. */
+        /** Tells whether every fold that was asked for was trained to its end. */
         boolean isWhole() {
             return folds.size() == asked;
         }

@@ -21,7 +21,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** What must be as it was for a run to go on, and what may change. */
+/** The rules for what must be as it was for a run to go on, and what may change. */
 final class ResumeRules {
     /** Values that change how training goes on, and nothing of what it has learnt. */
     private static final List<String> OF_TRAINING = List.of(
@@ -51,7 +51,7 @@ final class ResumeRules {
                 .toList();
     }
 
-    /** Whether any difference changes how training goes on. */
+    /** Tells whether any difference changes how training goes on. */
     static boolean changeTraining(List<ChangedValue> differences) {
         return differences.stream().anyMatch(difference -> !isWithin(difference, OF_NO_RESULT));
     }

@@ -12,7 +12,7 @@ import tools.jackson.databind.node.NullNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * What came out of a run: {@code result.json}, key by key. Immutable and thread-safe.
+ * The result of a run: {@code result.json}, key by key. Immutable and thread-safe.
  *
  * @param status {@code completed}, {@code stopped_early}, {@code interrupted} or {@code diverged}
  * @param reason why training ended before its last epoch; empty where it did not

@@ -15,7 +15,7 @@ public record ThreadBudget(int threads) {
         }
     }
 
-    /** What an experiment's settings ask for: their count, or for {@code auto} every processor. */
+    /** The threads that an experiment's settings ask for: their count, or for {@code auto} every processor. */
     public static ThreadBudget of(EngineSettings settings) {
         return new ThreadBudget(
                 settings.threads() instanceof EngineSettings.Threads.Count fixed
@@ -23,17 +23,17 @@ public record ThreadBudget(int threads) {
                         : Runtime.getRuntime().availableProcessors());
     }
 
-    /** How many of so many pieces of work run at once. */
+    /** The number of pieces of work, of so many, that run at once. */
     public int workers(int pieces) {
         return Math.max(1, Math.min(pieces, threads));
     }
 
-    /** What each of so many pieces of work that run at once may use. */
+    /** The threads that each of so many pieces of work at once may use. */
     public ThreadBudget share(int workers) {
         return new ThreadBudget(Math.max(1, threads / workers));
     }
 
-    /** The same settings, on no more threads than this. */
+    /** Settings on no more threads than this. */
     public EngineSettings limit(EngineSettings settings) {
         return settings.threads(Math.min(threads, of(settings).threads()));
     }

@@ -11,7 +11,7 @@ public final class MetricRows {
     private MetricRows() {}
 
     /**
-     * Where two runs part.
+     * The place where two runs part.
      *
      * @param epoch from 1
      * @param figure as its column is called; their count where one run has fewer

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What training a run again has shown. Immutable and thread-safe.
+ * The outcome of training a run again. Immutable and thread-safe.
  *
  * @param epochs that were trained again and compared
  * @param difference the first epoch and figure that differ; nothing where none does
@@ -23,7 +23,7 @@ public record Verification(
         surroundings = List.copyOf(surroundings);
     }
 
-    /** Whether nothing that was compared differs. */
+    /** Tells whether nothing that was compared differs. */
     public boolean agrees() {
         return difference.isEmpty() && weights.orElse(true);
     }

@@ -31,7 +31,7 @@ class SlowReferenceTest {
         assertThat(SlowReference.word(new Backends(List.of(REFERENCE, FAST)), "fast"))
                 .isEmpty();
         assertThat(SlowReference.word(
-                        EngineSettings.defaults().backend(EngineSettings.Backend.COMMONS_MATH), "commons-math"))
+                        EngineSettings.defaults().backend(new EngineSettings.Backend.CommonsMath()), "commons-math"))
                 .isEmpty();
     }
 
