@@ -560,6 +560,16 @@ public final class Dsl {
         return new EarlyStopping(monitor, patience, EarlyStopping.defaults().restoreBest());
     }
 
+    /** The float64 reference on Commons Math. */
+    public static EngineSettings.Backend.CommonsMath commonsMath() {
+        return new EngineSettings.Backend.CommonsMath();
+    }
+
+    /** The fast backend, on the JDK's Vector API. */
+    public static EngineSettings.Backend.Simd simd() {
+        return new EngineSettings.Backend.Simd();
+    }
+
     /** All that is needed to go on is saved after so many seconds each; the two newest stay. */
     public static Checkpoints.Regular checkpointsEverySeconds(double seconds) {
         return new Checkpoints.Regular(

@@ -43,6 +43,9 @@ class DslTest {
             Map.entry("CrossValidation.folds", "crossValidation"),
             Map.entry("Items.count", "batchSize"),
             Map.entry("Count.count", "threads"),
+            Map.entry("Seconds.count", "checkpointsEverySeconds"),
+            Map.entry("Minutes.count", "checkpointsEverySeconds"),
+            Map.entry("Epochs.count", "checkpointsEveryEpochs"),
             Map.entry("Numbers.nested", "values"));
 
     /** Records whose keys are words of the builder. */
@@ -80,8 +83,10 @@ class DslTest {
     }
 
     /** Kinds that a word of the builder, or the absence of one, makes. */
-    private static final Set<Class<?>> BUILT =
-            Set.of(dnn.api.training.BatchSize.Full.class, EngineSettings.Threads.Auto.class);
+    private static final Set<Class<?>> BUILT = Set.of(
+            dnn.api.training.BatchSize.Full.class,
+            EngineSettings.Threads.Auto.class,
+            EngineSettings.Backend.Auto.class);
 
     private void collect(Class<?> type) {
         if (type.isSealed()) {

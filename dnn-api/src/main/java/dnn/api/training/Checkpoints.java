@@ -6,7 +6,7 @@ import dnn.api.grammar.Named;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Positive;
 
-/** Checks whether training leaves behind, while it goes on, what another process can go on from. */
+/** The checkpoints that training leaves behind while it goes on, and from which another process can go on. */
 public sealed interface Checkpoints permits Checkpoints.Regular, Checkpoints.None {
 
     /**

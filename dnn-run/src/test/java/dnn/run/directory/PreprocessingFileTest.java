@@ -12,19 +12,12 @@ import dnn.data.column.ColumnFormat;
 import dnn.data.encoding.FittedColumn;
 import dnn.data.encoding.FittedTarget;
 import dnn.data.encoding.Preprocessor;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 class PreprocessingFileTest {
     private static final ColumnFormat EUROS = new ColumnFormat(CellFormat.DECIMAL_COMMA, "€");
-
-    @TempDir
-    Path folder;
 
     private static Preprocessor preprocessor(Optional<ColumnFormat> format) {
         return new Preprocessor(
@@ -40,20 +33,18 @@ class PreprocessingFileTest {
                 TableFormat.defaults());
     }
 
-    private Preprocessor read(String text) throws IOException {
-        Path file = folder.resolve("preprocessing.json");
-        Files.writeString(file, text);
-        return PreprocessingFile.read(file);
+    private static Preprocessor read(String text) {
+        return PreprocessingFile.read(text).orElseThrow();
     }
 
     @Test
-    void formatsOfColumnsAreKept() throws IOException {
+    void formatsOfColumnsAreKept() {
         assertThat(read(PreprocessingFile.write(preprocessor(Optional.of(EUROS)))))
                 .isEqualTo(preprocessor(Optional.of(EUROS)));
     }
 
     @Test
-    void aFileFromBeforeThereWereFormatsIsReadAsOne() throws IOException {
+    void aFileFromBeforeThereWereFormatsIsReadAsOne() {
         String written = PreprocessingFile.write(preprocessor(Optional.empty()));
         String older = written.replaceAll("\\s*\"format\" : null,", "");
         assertThat(older).isNotEqualTo(written).doesNotContain("\"format\" : null");
