@@ -229,6 +229,10 @@ class PredictCommandTest {
         String old = Files.readString(file).replaceAll(",\\s*\"standIn\" : [^\\n}]*", "");
         assertThat(old).doesNotContain("standIn").isNotEqualTo(Files.readString(file));
         Files.writeString(file, old);
+        // A run of old has no manifest, and its result does not say which version wrote it.
+        Files.delete(folder.resolve(run).resolve("manifest.json"));
+        Path result = folder.resolve(run).resolve("result.json");
+        Files.writeString(result, Files.readString(result).replaceFirst("\\s*\"dnn\" : [^\n]*", ""));
         CommandRun refused = predict(gaps(30));
         assertThat(refused.exit()).isEqualTo(ExitCode.REFUSED);
         assertThat(refused.err()).contains("D602", "missing");
