@@ -49,6 +49,7 @@ class VerifyCommandTest {
                         "files: all are as dnn wrote them",
                         "2 epochs: every figure is equal",
                         "weights: every bit is equal");
+        assertThat(verified.err()).contains("epoch 1/2  ", "epoch 2/2  ");
         assertThat(run.files()).isEqualTo(before);
     }
 
