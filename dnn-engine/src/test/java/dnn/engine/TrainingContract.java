@@ -58,20 +58,12 @@ public abstract class TrainingContract {
         return GradientCheckTest.rows();
     }
 
-    private static Experiment experiment(GradientCheckTest.Row row) {
-        return Experiments.of(row.loss(), row.layers().toArray(new LayerSpec[0]))
-                .weights(new Normal(0, 0.8))
-                .biases(new Normal(0.1, 0.3))
-                .regularization(0.01, 0.1)
-                .build();
-    }
-
     @ParameterizedTest
     @MethodSource("rows")
     void analyticGradientsAreTheSlopesInFloat64(GradientCheckTest.Row row) {
         Dataset items = Experiments.items(row.toString(), row.loss(), 3, row.outputs(), 5);
         try (Backend backend = create(Precision.FLOAT64, 1)) {
-            assertThat(GradientCheck.run(experiment(row), items, backend)).allSatisfy(found -> {
+            assertThat(GradientCheck.run(row.experiment(), items, backend)).allSatisfy(found -> {
                 assertThat(found.relative()).isLessThanOrEqualTo(GradientCheck.TOLERANCE);
                 assertThat(found.passed()).isTrue();
             });
@@ -83,7 +75,7 @@ public abstract class TrainingContract {
     void lossAndGradientsAreTheReferencesInFloat32(GradientCheckTest.Row row) {
         Dataset items = Experiments.items(row.toString(), row.loss(), 3, row.outputs(), 5);
         try (Backend backend = create(Precision.FLOAT32, 1)) {
-            Experiment experiment = experiment(row);
+            Experiment experiment = row.experiment();
             FirstStep firstStep = FirstStep.compare(experiment, Network.initialized(experiment, 3, backend), items);
             assertThat(firstStep.difference()).isLessThan(2e-6);
             assertThat(firstStep.warning()).isEmpty();
