@@ -174,6 +174,14 @@ class ResumeCommandTest {
     }
 
     @Test
+    void whatWasCutOffIsNoRunYetAndItIsSaidHowToGoOn() throws IOException {
+        crash("cut-off", 8, "moons.yaml", "training.checkpoints={every: 1 epochs}");
+        CommandRun evaluated = CommandRun.of(folder, "evaluate", "cut-off");
+        assertThat(evaluated.exit()).isEqualTo(ExitCode.REFUSED);
+        assertThat(evaluated.err()).contains("`dnn resume cut-off` goes on with it");
+    }
+
+    @Test
     void afterCtrlCItGoesOnFromTheLastStep() throws IOException {
         train("whole", "moons.yaml", "training.checkpoints={every: 1 min}");
         train(

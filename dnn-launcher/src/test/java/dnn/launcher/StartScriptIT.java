@@ -226,6 +226,11 @@ class StartScriptIT {
         assertThat(start.exit()).isZero();
         assertThat(start.err()).contains("engine: backend simd in float32");
         assertThat(folder.resolve("r/result.json")).exists();
+        // Whatever trains again computes as the first training did.
+        Start verified = start(Map.of(), script(), "verify", "r");
+        assertThat(verified.exit()).as(verified.out() + verified.err()).isZero();
+        Start resumed = start(Map.of(), script(), "resume", "r", "training.epochs=2");
+        assertThat(resumed.exit()).as(resumed.err()).isZero();
     }
 
     @Test

@@ -2,6 +2,7 @@ package dnn.launcher.command;
 
 import dnn.config.CheckReport;
 import dnn.config.diagnostic.DamageDiagnostics;
+import dnn.config.diagnostic.Diagnostic;
 import dnn.config.diagnostic.RunDiagnostics;
 import dnn.config.diagnostic.UserText;
 import dnn.data.problem.DataException;
@@ -71,7 +72,12 @@ final class Runs {
         } catch (DamagedRunException e) {
             throw damaged(run, e);
         } catch (IOException e) {
-            throw new Refusal(RunDiagnostics.notARun(run.toString(), String.valueOf(e.getMessage())));
+            Diagnostic noRun = RunDiagnostics.notARun(run.toString(), String.valueOf(e.getMessage()));
+            throw new Refusal(
+                    Files.isDirectory(place.resolve(RunDirectory.CHECKPOINTS))
+                            ? noRun.help("its training was cut off: `dnn resume " + UserText.escape(run.toString())
+                                    + "` goes on with it")
+                            : noRun);
         }
     }
 
