@@ -75,15 +75,25 @@ class SweepTest {
         }
         Files.createDirectory(folder.resolve("tables"));
         assumeTrue(Files.isDirectory(CommandRun.tables()), "skipped: the tables are not beside the project");
-        for (String table : List.of("iris.csv", "breast_cancer.csv", "penguins.csv", "mpg.csv", "diamonds.csv")) {
-            // The first rows will do: names of columns are misspelt here, not cells.
-            try (Stream<String> lines = Files.lines(CommandRun.tables().resolve(table))) {
-                Files.write(
-                        folder.resolve("tables").resolve(table),
-                        lines.limit(ROWS).toList());
+        for (String table : List.of("breast_cancer.csv", "penguins.csv", "mpg.csv", "diamonds.csv")) {
+            copyBeginning(CommandRun.tables().resolve(table));
+        }
+        try (Stream<Path> shipped = Files.list(CommandRun.configs().resolve("tables"))) {
+            for (Path table :
+                    shipped.filter(file -> file.toString().endsWith(".csv")).toList()) {
+                copyBeginning(table);
             }
         }
         return copies;
+    }
+
+    /** The first rows will do: names of columns are misspelt here, not cells. */
+    private void copyBeginning(Path table) throws IOException {
+        try (Stream<String> lines = Files.lines(table)) {
+            Files.write(
+                    folder.resolve("tables").resolve(String.valueOf(table.getFileName())),
+                    lines.limit(ROWS).toList());
+        }
     }
 
     @Test
