@@ -4,6 +4,7 @@ import dnn.api.training.CheckpointInterval;
 import dnn.api.training.Checkpoints;
 import dnn.config.diagnostic.ResumeDiagnostics;
 import dnn.engine.training.EpochReport;
+import dnn.engine.training.ForwardingListener;
 import dnn.engine.training.TrainingListener;
 import dnn.engine.training.TrainingPlan;
 import dnn.engine.training.TrainingState;
@@ -15,11 +16,10 @@ import java.util.function.Supplier;
  * Training itself only copies its numbers; a checkpoint that is due while the one before is still being written comes
  * when that is done. For the thread that trains.
  */
-public final class CheckpointSaver implements TrainingListener, AutoCloseable {
+public final class CheckpointSaver extends ForwardingListener implements AutoCloseable {
     private static final double NANOSECONDS = 1e9;
     private static final double SECONDS_OF_A_MINUTE = 60;
 
-    private final TrainingListener listener;
     private final CheckpointWriter writer;
     private final Surroundings surroundings;
     private final double secondsBefore;
@@ -49,7 +49,7 @@ public final class CheckpointSaver implements TrainingListener, AutoCloseable {
             double secondsBefore,
             TrainingListener listener,
             LongSupplier nanoTime) {
-        this.listener = listener;
+        super(listener);
         this.writer = new CheckpointWriter(folder, checkpoints.keep());
         this.surroundings = surroundings;
         this.secondsBefore = secondsBefore;
@@ -71,12 +71,7 @@ public final class CheckpointSaver implements TrainingListener, AutoCloseable {
     @Override
     public void started(TrainingPlan plan) {
         stepsPerEpoch = plan.stepsPerEpoch();
-        listener.started(plan);
-    }
-
-    @Override
-    public void warned(String message) {
-        listener.warned(message);
+        super.started(plan);
     }
 
     @Override
@@ -84,14 +79,14 @@ public final class CheckpointSaver implements TrainingListener, AutoCloseable {
         // What was learnt in an epoch's last step is saved once the epoch is reported: each count of steps is one
         // state.
         afterLastStep = step == stepsPerEpoch;
-        listener.stepped(epoch, step);
+        super.stepped(epoch, step);
     }
 
     @Override
     public void epochEnded(EpochReport report) {
         afterLastStep = false;
         epochs++;
-        listener.epochEnded(report);
+        super.epochEnded(report);
     }
 
     @Override
@@ -100,7 +95,7 @@ public final class CheckpointSaver implements TrainingListener, AutoCloseable {
             tellProblem();
             save(state);
         }
-        listener.between(state);
+        super.between(state);
     }
 
     private boolean isDue() {
@@ -126,7 +121,7 @@ public final class CheckpointSaver implements TrainingListener, AutoCloseable {
         save(state);
         writer.settle();
         tellProblem();
-        listener.stopped(state);
+        super.stopped(state);
     }
 
     /** Training is done: saves where it ended, if it was long enough for a checkpoint before. */
@@ -138,7 +133,7 @@ public final class CheckpointSaver implements TrainingListener, AutoCloseable {
             writer.settle();
         }
         tellProblem();
-        listener.ended(state);
+        super.ended(state);
     }
 
     private void tellProblem() {
@@ -149,7 +144,7 @@ public final class CheckpointSaver implements TrainingListener, AutoCloseable {
     private void warn(Throwable problem) {
         if (!warned) {
             warned = true;
-            listener.warned(ResumeDiagnostics.unsavedCheckpoint(problem).message());
+            super.warned(ResumeDiagnostics.unsavedCheckpoint(problem).message());
         }
     }
 

@@ -1,9 +1,8 @@
 package dnn.run.directory;
 
 import dnn.engine.training.EpochReport;
+import dnn.engine.training.ForwardingListener;
 import dnn.engine.training.TrainingListener;
-import dnn.engine.training.TrainingPlan;
-import dnn.engine.training.TrainingState;
 import dnn.run.text.ReadableNumbers;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -11,53 +10,26 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.Locale;
-import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 /**
  * Adds a row to {@code metrics.csv} and a line to {@code log.txt} as each epoch ends, so that both can be followed
  * while a network trains.
  */
-final class EpochRecorder implements TrainingListener {
+final class EpochRecorder extends ForwardingListener {
     private final Path metrics;
     private final RunDirectory directory;
-    private final TrainingListener listener;
     private boolean failed;
 
     EpochRecorder(Path metrics, RunDirectory directory, TrainingListener listener) {
+        super(listener);
         this.metrics = metrics;
         this.directory = directory;
-        this.listener = listener;
-    }
-
-    @Override
-    public void started(TrainingPlan plan) {
-        listener.started(plan);
-    }
-
-    @Override
-    public void stepped(int epoch, int step) {
-        listener.stepped(epoch, step);
-    }
-
-    @Override
-    public void between(Supplier<TrainingState> state) {
-        listener.between(state);
-    }
-
-    @Override
-    public void stopped(Supplier<TrainingState> state) {
-        listener.stopped(state);
-    }
-
-    @Override
-    public void ended(Supplier<TrainingState> state) {
-        listener.ended(state);
     }
 
     @Override
     public void warned(String message) {
-        listener.warned(message);
+        super.warned(message);
         try {
             directory.log("warning: " + message);
         } catch (IOException e) {
@@ -67,7 +39,7 @@ final class EpochRecorder implements TrainingListener {
 
     @Override
     public void epochEnded(EpochReport report) {
-        listener.epochEnded(report);
+        super.epochEnded(report);
         try {
             String header = Files.exists(metrics) ? "" : header(report);
             Files.writeString(metrics, header + row(report), StandardOpenOption.CREATE, StandardOpenOption.APPEND);
@@ -81,7 +53,7 @@ final class EpochRecorder implements TrainingListener {
     private void failed(IOException problem) {
         if (!failed) {
             failed = true;
-            listener.warned("an epoch could not be recorded, which is tried again at the end: " + problem);
+            super.warned("an epoch could not be recorded, which is tried again at the end: " + problem);
         }
     }
 

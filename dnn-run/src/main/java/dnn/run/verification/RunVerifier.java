@@ -7,8 +7,8 @@ import dnn.config.SourceText;
 import dnn.data.problem.DataException;
 import dnn.engine.backend.Backend;
 import dnn.engine.training.EpochReport;
+import dnn.engine.training.ForwardingListener;
 import dnn.engine.training.TrainingListener;
-import dnn.engine.training.TrainingPlan;
 import dnn.run.check.CheckedExperiment;
 import dnn.run.check.RefusedException;
 import dnn.run.directory.Machine;
@@ -108,26 +108,11 @@ public final class RunVerifier {
     }
 
     private static TrainingListener counting(TrainingListener listener, AtomicInteger done) {
-        return new TrainingListener() {
-            @Override
-            public void started(TrainingPlan plan) {
-                listener.started(plan);
-            }
-
-            @Override
-            public void stepped(int epoch, int step) {
-                listener.stepped(epoch, step);
-            }
-
+        return new ForwardingListener(listener) {
             @Override
             public void epochEnded(EpochReport report) {
                 done.set(report.epoch());
-                listener.epochEnded(report);
-            }
-
-            @Override
-            public void warned(String message) {
-                listener.warned(message);
+                super.epochEnded(report);
             }
         };
     }
