@@ -65,8 +65,12 @@ class KilledTrainingIT {
             int kind = trainings % KINDS.size();
             String run = "run-" + trainings++;
             kills += killedUntilDone(file, run, KINDS.get(kind), Math.min(5, KILLS - kills), random);
-            assertThat(rows(run)).as("seed %d, %s", SEED, run).isEqualTo(rows("whole-" + kind));
-            assertThat(result(run)).as("seed %d, %s", SEED, run).isEqualTo(result("whole-" + kind));
+            assertThat(Untimed.rows(folder.resolve(run)))
+                    .as("seed %d, %s", SEED, run)
+                    .isEqualTo(Untimed.rows(folder.resolve("whole-" + kind)));
+            assertThat(Untimed.result(folder.resolve(run)))
+                    .as("seed %d, %s", SEED, run)
+                    .isEqualTo(Untimed.result(folder.resolve("whole-" + kind)));
             assertThat(leftovers(run)).isEmpty();
         }
         System.getLogger("dnn")
@@ -144,17 +148,6 @@ class KilledTrainingIT {
 
     private Path said() {
         return folder.resolve("said.txt");
-    }
-
-    private List<String> rows(String run) throws IOException {
-        return Files.readAllLines(folder.resolve(run).resolve("metrics.csv")).stream()
-                .map(row -> row.substring(0, row.lastIndexOf(',')))
-                .toList();
-    }
-
-    /** Everything but times. */
-    private String result(String run) throws IOException {
-        return Files.readString(folder.resolve(run).resolve("result.json")).replaceAll("\"seconds\" : [0-9.E-]+", "");
     }
 
     private List<Path> leftovers(String run) throws IOException {

@@ -133,19 +133,8 @@ class ResumeCommandTest {
     }
 
     private void assertSame(String run, String whole) throws IOException {
-        assertThat(rows(run)).isEqualTo(rows(whole));
-        assertThat(result(run)).isEqualTo(result(whole));
-    }
-
-    private List<String> rows(String run) throws IOException {
-        return Files.readAllLines(folder.resolve(run).resolve("metrics.csv")).stream()
-                .map(row -> row.substring(0, row.lastIndexOf(',')))
-                .toList();
-    }
-
-    /** Everything but times. */
-    private String result(String run) throws IOException {
-        return Files.readString(folder.resolve(run).resolve("result.json")).replaceAll("\"seconds\" : [0-9.E-]+", "");
+        assertThat(Untimed.rows(folder.resolve(run))).isEqualTo(Untimed.rows(folder.resolve(whole)));
+        assertThat(Untimed.result(folder.resolve(run))).isEqualTo(Untimed.result(folder.resolve(whole)));
     }
 
     static List<Arguments> experiments() {
@@ -233,7 +222,7 @@ class ResumeCommandTest {
                 .contains("training.optimizer.learning_rate=1e29`");
         CommandRun tamed = resumed("wild", "training.optimizer.learning_rate=0.05");
         assertThat(tamed.exit()).as(tamed.err()).isZero();
-        assertThat(rows("wild")).hasSize(10);
+        assertThat(Untimed.rows(folder.resolve("wild"))).hasSize(10);
         assertThat(Files.readString(folder.resolve("wild/experiment.yaml"))).contains("learning_rate: 0.05");
     }
 
@@ -319,7 +308,7 @@ class ResumeCommandTest {
     @Test
     void aCompleteRunStaysWholeUntilWhatGoesOnFromItIsComplete() throws IOException {
         train("run", "moons.yaml", "training.epochs=6");
-        String before = result("run");
+        String before = Untimed.result(folder.resolve("run"));
         AtomicInteger epochs = new AtomicInteger();
         try (ResumedTraining training =
                 ResumedTraining.of(folder, Path.of("run"), List.of("training.epochs=12"), OptionalInt.of(1))) {
@@ -333,11 +322,11 @@ class ResumeCommandTest {
                             ""))
                     .isInstanceOf(Killed.class);
         }
-        assertThat(result("run")).isEqualTo(before);
+        assertThat(Untimed.result(folder.resolve("run"))).isEqualTo(before);
         assertThat(CommandRun.of(folder, "evaluate", "run").exit()).isZero();
         CommandRun resumed = resumed("run");
         assertThat(resumed.exit()).as(resumed.err()).isZero();
-        assertThat(rows("run")).hasSize(13);
+        assertThat(Untimed.rows(folder.resolve("run"))).hasSize(13);
         assertThat(Files.readString(folder.resolve("run/experiment.yaml"))).contains("epochs: 12");
         assertThat(folder.resolve("run/.next")).doesNotExist();
         train("straight", "moons.yaml", "training.epochs=6");
