@@ -101,6 +101,8 @@ record Work(List<Integer> sizes, int batch, String optimizer, int batches) {
                 .epochs(epochs)
                 .batchSize(batch)
                 .shuffle(false)
+                // The peers compute none either.
+                .metrics()
                 .engine(new EngineSettings(
                         Stream.of(new EngineSettings.Backend.CommonsMath(), new EngineSettings.Backend.Simd())
                                 .filter(value -> value.id().equals(backend))

@@ -137,8 +137,17 @@ public final class Items {
     /** Copies Y of a stretch to the host. */
     public void readTargets(int from, int count, double[] destination) {
         double[] values = data.targets().values();
-        for (int i = 0; i < count; i++) {
-            System.arraycopy(values, order[from + i] * outputs, destination, i * outputs, outputs);
+        if (!shuffled) {
+            System.arraycopy(values, from * outputs, destination, 0, count * outputs);
+        } else if (outputs == 1) {
+            // A call for each number would take longer than a step of a small network.
+            for (int i = 0; i < count; i++) {
+                destination[i] = values[order[from + i]];
+            }
+        } else {
+            for (int i = 0; i < count; i++) {
+                System.arraycopy(values, order[from + i] * outputs, destination, i * outputs, outputs);
+            }
         }
     }
 }
