@@ -188,7 +188,10 @@ class InitCommandTest {
         assertThat(Files.readString(file))
                 .startsWith("# yaml-language-server: $schema=experiment.schema.json\n")
                 .contains("name: flower_data\n", "source: ../Flower Data.csv ", "target: kind\n")
-                .contains("- id   # an identifier", "- remark   # 120 different texts", "- year   # always the same")
+                .contains(
+                        "- id   # looks like an identifier: 120 different whole numbers",
+                        "- remark   # 120 different texts",
+                        "- year   # always the same")
                 .contains("impute: median", "impute: most_frequent")
                 .contains("units: 1, activation: sigmoid", "loss: binary_cross_entropy", "metrics: [accuracy, f1]");
         assertThat(folder.resolve("a/experiment.schema.json")).exists();

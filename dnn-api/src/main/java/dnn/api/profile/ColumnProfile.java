@@ -10,8 +10,8 @@ import java.util.Optional;
  * @param name its header
  * @param type whether its present cells are all numbers
  * @param missing cells without a value
- * @param distinct different present values; of numbers, unless each is greater than the one before, counted up to
- *     {@link #DISTINCT_LIMIT}
+ * @param distinct different present values; of numbers beyond {@link #DISTINCT_LIMIT} estimated, unless each is greater
+ *     than the one before
  * @param commonest the commonest values with their counts, most frequent first, at most {@link #COMMONEST_LIMIT}; none
  *     of numbers where there are more different ones than the limit
  * @param minimum of the finite numbers of a numeric column, else NaN
@@ -22,6 +22,7 @@ import java.util.Optional;
  * @param correlation of its numbers with those of the first numeric target in the first {@link #SAMPLE} rows that have
  *     both; NaN where there are none, and for the target
  * @param format how its numbers, dates or times are written, where that is not as usual
+ * @param whole whether its finite numbers have no fraction
  */
 public record ColumnProfile(
         String name,
@@ -35,10 +36,12 @@ public record ColumnProfile(
         double standardDeviation,
         int encodedWidth,
         double correlation,
-        Optional<CellFormat> format) {
+        Optional<CellFormat> format,
+        boolean whole) {
 
     /**
-     * Beyond this many different numbers counting stops: what is known of a column takes no more memory for more rows.
+     * Beyond this many different numbers they are estimated from a sample: what is known of a column takes no more
+     * memory for more rows.
      */
     public static final int DISTINCT_LIMIT = 20_000;
 
@@ -48,21 +51,16 @@ public record ColumnProfile(
     /** Correlations are found on so many of the first rows. */
     public static final int SAMPLE = 2000;
 
-    /** Fewer groups than this cannot be shared out among three splits. */
-    private static final int FEWEST_GROUPS = 10;
+    /** Fewer points in time than this are no order to split by. */
+    private static final int FEWEST_TIMES = 10;
 
-    /** Fewer rows of a group on average are no repetition worth a split of its own. */
-    private static final double ROWS_PER_GROUP = 1.5;
-
-    private static final String IDENTIFIER = "(.*[_ .-])?(id|key|uuid|guid|number|no|nr)";
-    private static final String IDENTIFIER_IN_CAPITALS = ".*[a-z](Id|ID|Key|Nr|No)";
     private static final String NOT_WHEN_MEASURED = ".*(birth|dob|expir|due|until).*";
 
     public ColumnProfile {
         commonest = List.copyOf(commonest);
     }
 
-    /** A column that is written as usual. */
+    /** A column that is written as usual, of whole numbers if the least and the greatest are. */
     public ColumnProfile(
             String name,
             ColumnType type,
@@ -87,7 +85,8 @@ public record ColumnProfile(
                 standardDeviation,
                 encodedWidth,
                 correlation,
-                Optional.empty());
+                Optional.empty(),
+                minimum == Math.rint(minimum) && maximum == Math.rint(maximum));
     }
 
     /** A copy that is written in this format. */
@@ -104,7 +103,8 @@ public record ColumnProfile(
                 standardDeviation,
                 encodedWidth,
                 correlation,
-                written);
+                written,
+                whole);
     }
 
     /** A column of which no correlation is known. */
@@ -133,19 +133,43 @@ public record ColumnProfile(
                 Double.NaN);
     }
 
+    /** A copy that says whether all its numbers are whole. */
+    public ColumnProfile whole(boolean all) {
+        return new ColumnProfile(
+                name,
+                type,
+                missing,
+                distinct,
+                commonest,
+                minimum,
+                maximum,
+                mean,
+                standardDeviation,
+                encodedWidth,
+                correlation,
+                format,
+                all);
+    }
+
     /**
      * Tells whether the column names something, by its own name, and several of the {@code items} rows are of each:
      * persons, devices, orders.
      */
     public boolean isRepeatedIdentifier(long items) {
-        boolean whole = type != ColumnType.NUMERIC || (minimum == Math.rint(minimum) && maximum == Math.rint(maximum));
-        boolean named = name.toLowerCase(Locale.ROOT).matches(IDENTIFIER) || name.matches(IDENTIFIER_IN_CAPITALS);
-        return named
-                && whole
-                && type != ColumnType.DATE_TIME
-                && missing == 0
-                && distinct >= FEWEST_GROUPS
-                && distinct * ROWS_PER_GROUP <= items;
+        return Identifiers.isRepeated(this, items);
+    }
+
+    /**
+     * Tells whether the column numbers or names the {@code items} rows themselves, so that it tells nothing about new
+     * ones.
+     */
+    public boolean isIdentifier(long items) {
+        return Identifiers.isOfRows(this, items);
+    }
+
+    /** Tells whether the number of different values is an estimate. */
+    public boolean distinctIsEstimated(long items) {
+        return type == ColumnType.NUMERIC && distinct > DISTINCT_LIMIT && distinct < items - missing;
     }
 
     /**
@@ -155,7 +179,7 @@ public record ColumnProfile(
     public boolean isTimeOfMeasurement() {
         return type == ColumnType.DATE_TIME
                 && missing == 0
-                && distinct >= FEWEST_GROUPS
+                && distinct >= FEWEST_TIMES
                 && !name.toLowerCase(Locale.ROOT).matches(NOT_WHEN_MEASURED);
     }
 }

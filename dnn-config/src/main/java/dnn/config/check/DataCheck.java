@@ -26,7 +26,6 @@ import java.util.Optional;
 final class DataCheck implements Check {
     private static final double SCALE_RATIO = 1000;
     private static final double REPEATED_SHARE = 0.01;
-    private static final int FEW_ITEMS = 20;
 
     /**
      * The share of items below which the different values of a column are so few that equal rows come about by chance.
@@ -95,15 +94,17 @@ final class DataCheck implements Check {
     }
 
     /** Columns that tell nothing, with one advice for all of them. */
-    private static void useless(Subject subject, DataProfile profile, List<String> constant, List<String> identifiers) {
+    private static void useless(
+            Subject subject, DataProfile profile, List<String> constant, List<ColumnProfile> identifiers) {
         List<String> all = new ArrayList<>(constant);
-        all.addAll(identifiers);
+        identifiers.forEach(column -> all.add(column.name()));
         ColumnsToLeaveOut out = new ColumnsToLeaveOut(subject, profile.problems(), all);
         if (!constant.isEmpty()) {
             subject.report(DataDiagnostics.constantColumns("data.source", constant, out.advice(constant)));
         }
-        for (String name : identifiers) {
-            subject.report(DataDiagnostics.identifier("data.source", name, profile.items(), out.advice(List.of(name))));
+        for (ColumnProfile column : identifiers) {
+            subject.report(DataDiagnostics.identifier(
+                    "data.source", column, profile.items(), out.advice(List.of(column.name()))));
         }
     }
 
@@ -118,22 +119,20 @@ final class DataCheck implements Check {
 
     private static void columns(Subject subject, DataProfile profile) {
         List<String> constant = new ArrayList<>();
-        List<String> identifiers = new ArrayList<>();
+        List<ColumnProfile> identifiers = new ArrayList<>();
         Optional<ColumnProfile> widest = Optional.empty();
         Optional<ColumnProfile> narrowest = Optional.empty();
         Map<String, ColumnProfile> byName = profile.byName();
         for (String name : profile.features()) {
-            Optional<ColumnProfile> found =
-                    Optional.ofNullable(byName.get(name)).filter(column -> column.type() == ColumnType.NUMERIC);
-            if (found.isEmpty()) {
+            Optional<ColumnProfile> found = Optional.ofNullable(byName.get(name));
+            found.filter(column -> column.isIdentifier(profile.items())).ifPresent(identifiers::add);
+            if (found.isEmpty() || found.get().type() != ColumnType.NUMERIC) {
                 continue;
             }
             ColumnProfile column = found.get();
             Scale scale = scale(subject, name);
             if (column.distinct() == 1 && profile.items() > 1 && scale == Scale.STANDARDIZE) {
                 constant.add(name);
-            } else if (looksLikeIdentifier(column, profile.items())) {
-                identifiers.add(name);
             }
             if (scale == Scale.NONE && column.standardDeviation() > 0) {
                 double deviation = column.standardDeviation();
@@ -164,15 +163,6 @@ final class DataCheck implements Check {
                 .flatMap(own -> own.scale())
                 .or(numeric::scale)
                 .orElse(subject.experiment().data().source().defaultScale());
-    }
-
-    /** Tells whether there are as many different numbers as rows, and no gap between the least and the greatest. */
-    static boolean looksLikeIdentifier(ColumnProfile column, long items) {
-        return column.type() == ColumnType.NUMERIC
-                && items >= FEW_ITEMS
-                && column.distinct() == items
-                && column.minimum() == Math.rint(column.minimum())
-                && column.maximum() - column.minimum() == items - 1;
     }
 
     private static void repeated(Subject subject, DataProfile profile) {

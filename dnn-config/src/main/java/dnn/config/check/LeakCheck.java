@@ -57,8 +57,8 @@ final class LeakCheck implements Check {
         Optional<ColumnProfile> identifier = columns.stream()
                 .filter(column -> column.isRepeatedIdentifier(profile.items()))
                 .findFirst();
-        identifier.ifPresent(column -> subject.report(
-                LeakDiagnostics.repeatedIdentifier(path, column.name(), column.distinct(), profile.items())));
+        identifier.ifPresent(
+                column -> subject.report(LeakDiagnostics.repeatedIdentifier(path, column, profile.items())));
         columns.stream()
                 .filter(ColumnProfile::isTimeOfMeasurement)
                 .findFirst()

@@ -64,7 +64,7 @@ final class ShapeCheck implements Check {
                 .filter(column -> column.encodedWidth() == surplus)
                 .toList();
         return fitting.stream()
-                .filter(column -> DataCheck.looksLikeIdentifier(column, profile.items()))
+                .filter(column -> column.isIdentifier(profile.items()))
                 .findFirst()
                 .or(() -> fitting.size() == 1 ? Optional.of(fitting.get(0)) : Optional.empty())
                 .map(ColumnProfile::name);

@@ -6,6 +6,8 @@ import static dnn.config.diagnostic.UserText.list;
 import static dnn.config.diagnostic.UserText.number;
 import static dnn.config.diagnostic.UserText.quote;
 
+import dnn.api.profile.ColumnProfile;
+import dnn.api.profile.ColumnType;
 import dnn.api.profile.DataProblem;
 import dnn.api.profile.ValueCount;
 import java.util.List;
@@ -200,14 +202,20 @@ public final class DataDiagnostics {
     }
 
     /** D608. */
-    public static Diagnostic identifier(String path, String column, long items, String advice) {
+    public static Diagnostic identifier(String path, ColumnProfile column, long items, String advice) {
+        boolean numbers = column.type() == ColumnType.NUMERIC;
+        String values = different(column, items) + (numbers ? " whole numbers" : " texts");
         return Diagnostic.warning(
                         "D608",
                         path,
-                        "the feature " + quote(column) + " has " + items + " different whole numbers in " + items
-                                + " rows without a gap")
+                        "the feature " + quote(column.name()) + " has " + values + " in " + count(items, "row"))
                 .note("it looks like an identifier, which tells nothing about new items")
-                .help(advice);
+                .help(advice + "; if it measures something, write `checks: {D608: ignore}`");
+    }
+
+    /** The number of a column's different values, in words. */
+    static String different(ColumnProfile column, long items) {
+        return (column.distinctIsEstimated(items) ? "about " : "") + column.distinct() + " different";
     }
 
     /** D609. */

@@ -1,9 +1,12 @@
 package dnn.config.diagnostic;
 
+import static dnn.config.diagnostic.DataDiagnostics.different;
 import static dnn.config.diagnostic.UserText.count;
 import static dnn.config.diagnostic.UserText.flow;
 import static dnn.config.diagnostic.UserText.number;
 import static dnn.config.diagnostic.UserText.quote;
+
+import dnn.api.profile.ColumnProfile;
 
 /** The D family, ways in which the test learns of the answer: figures that look better than the network is. */
 public final class LeakDiagnostics {
@@ -22,15 +25,15 @@ public final class LeakDiagnostics {
     }
 
     /** D618. */
-    public static Diagnostic repeatedIdentifier(String path, String column, int distinct, long items) {
+    public static Diagnostic repeatedIdentifier(String path, ColumnProfile column, long items) {
         return Diagnostic.warning(
                         "D618",
                         path,
-                        "rows of one " + quote(column) + " are on both sides of the split: " + distinct
-                                + " different values in " + count(items, "row"))
+                        "rows of one " + quote(column.name()) + " are on both sides of the split: "
+                                + different(column, items) + " values in " + count(items, "row"))
                 .note("a network that knows a person, device or order from training looks better than it is "
                         + "for new ones")
-                .help("keep rows together with `group: " + flow(column) + "` in `split`");
+                .help("keep rows together with `group: " + flow(column.name()) + "` in `split`");
     }
 
     /** D619. */

@@ -7,7 +7,6 @@ import dnn.api.profile.DataProfile;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -25,9 +24,6 @@ record ColumnChoice(List<ColumnProfile> features, Map<String, String> excluded) 
 
     /** With more different texts among its numbers than this a column is left out. */
     private static final int MOST_ODD_TEXTS = 20;
-
-    /** Below this many rows any column of different whole numbers would look like an identifier. */
-    private static final int FEW_ITEMS = 20;
 
     static ColumnChoice of(DataProfile profile, String target, SplitChoice split) {
         List<ColumnProfile> features = new ArrayList<>();
@@ -48,8 +44,8 @@ record ColumnChoice(List<ColumnProfile> features, Map<String, String> excluded) 
             return Optional.of("mostly empty");
         } else if (column.distinct() <= 1) {
             return Optional.of("always the same");
-        } else if (numeric && isIdentifier(column, items)) {
-            return Optional.of("an identifier");
+        } else if (numeric && column.isIdentifier(items)) {
+            return Optional.of("looks like an identifier: " + column.distinct() + " different whole numbers");
         } else if (profile.problems().stream()
                 .anyMatch(problem -> problem instanceof DataProblem.BadCells cells
                         && cells.column().equals(column.name())
@@ -92,14 +88,6 @@ record ColumnChoice(List<ColumnProfile> features, Map<String, String> excluded) 
                                     text.text(), "in `" + column.name() + "`, row " + text.firstRow())));
         }
         return odd;
-    }
-
-    private static boolean isIdentifier(ColumnProfile column, long items) {
-        boolean wholeEnds =
-                column.minimum() == Math.rint(column.minimum()) && column.maximum() == Math.rint(column.maximum());
-        boolean dense = column.maximum() - column.minimum() == items - 1;
-        boolean named = column.name().toLowerCase(Locale.ROOT).matches("(.*[_ -])?(id|key|index|number|no)|unnamed.*|");
-        return column.distinct() == items && wholeEnds && items >= FEW_ITEMS && (dense || named);
     }
 
     /** Tells whether a column is preprocessed as numbers: numbers themselves, and points in time. */

@@ -36,17 +36,18 @@ public final class ColumnProfiles {
                     .toList();
         }
         return new ColumnProfile(
-                column.name(),
-                type,
-                column.missing().count(),
-                distinct,
-                commonest,
-                numbers.minimum(),
-                numbers.maximum(),
-                numbers.mean(),
-                numbers.deviation(),
-                encodedWidth,
-                correlation);
+                        column.name(),
+                        type,
+                        column.missing().count(),
+                        distinct,
+                        commonest,
+                        numbers.minimum(),
+                        numbers.maximum(),
+                        numbers.mean(),
+                        numbers.deviation(),
+                        encodedWidth,
+                        correlation)
+                .whole(numbers.whole());
     }
 
     /** Every label of a column in its order, with its count. */

@@ -5,30 +5,40 @@ import dnn.api.profile.ValueCount;
 import java.util.Comparator;
 import java.util.List;
 import java.util.PriorityQueue;
+import java.util.stream.IntStream;
 
 /**
- * Counts how often each number of a column occurs, unless there are more than {@link ColumnProfile#DISTINCT_LIMIT}
- * different ones.
+ * Counts how often each number of a column occurs. Beyond {@link ColumnProfile#DISTINCT_LIMIT} different ones only
+ * numbers whose hash ends in so many zeros are kept, each with all its occurrences: adaptive sampling (Flajolet, On
+ * adaptive sampling, 1990).
  */
 final class NumberCounts {
     private static final int INITIAL_CAPACITY = 64;
 
+    /** A sample is even if it holds its share of the cells within this. */
+    private static final double EVEN = 0.05;
+
+    private static final double NEARLY_ALL = 0.8;
+
     private double[] numbers = new double[INITIAL_CAPACITY];
     private int[] counts = new int[INITIAL_CAPACITY];
     private int size;
-    private boolean tooMany;
+    private int zeros;
+    private long added;
 
     /** Counts a number that is not −0. */
     void add(double number) {
-        if (tooMany) {
+        added++;
+        if (!isKept(number)) {
             return;
         }
         int slot = slot(number);
         if (counts[slot] == 0) {
             if (size == ColumnProfile.DISTINCT_LIMIT) {
-                tooMany = true;
-                numbers = new double[0];
-                counts = new int[0];
+                zeros++;
+                keep(counts.length);
+                added--;
+                add(number);
                 return;
             }
             numbers[slot] = number;
@@ -36,36 +46,59 @@ final class NumberCounts {
         }
         counts[slot]++;
         if (2 * size > counts.length) {
-            grow();
+            keep(2 * counts.length);
         }
     }
 
+    private boolean isKept(double number) {
+        return zeros == 0 || Long.numberOfTrailingZeros(hash(number)) >= zeros;
+    }
+
+    private static long hash(double number) {
+        long bits = Double.doubleToLongBits(number);
+        bits = (bits ^ (bits >>> 32)) * 0x9e3779b97f4a7c15L;
+        bits = (bits ^ (bits >>> 29)) * 0xbf58476d1ce4e5b9L;
+        return bits ^ (bits >>> 32);
+    }
+
     private int slot(double number) {
-        long bits = Double.doubleToLongBits(number) * 0x9e3779b97f4a7c15L;
-        int slot = (int) (bits >>> 32) & (counts.length - 1);
+        int slot = (int) (hash(number) >>> 32) & (counts.length - 1);
         while (counts[slot] > 0 && numbers[slot] != number) {
             slot = (slot + 1) & (counts.length - 1);
         }
         return slot;
     }
 
-    private void grow() {
+    /** Puts the numbers that are kept into so many slots. */
+    private void keep(int slots) {
         double[] oldNumbers = numbers;
         int[] oldCounts = counts;
-        numbers = new double[2 * oldNumbers.length];
-        counts = new int[numbers.length];
+        numbers = new double[slots];
+        counts = new int[slots];
+        size = 0;
         for (int old = 0; old < oldCounts.length; old++) {
-            if (oldCounts[old] > 0) {
+            if (oldCounts[old] > 0 && isKept(oldNumbers[old])) {
                 int slot = slot(oldNumbers[old]);
                 numbers[slot] = oldNumbers[old];
                 counts[slot] = oldCounts[old];
+                size++;
             }
         }
     }
 
-    /** The number of different numbers seen, up to the limit. */
+    /**
+     * The number of different numbers seen. Beyond the limit an estimate: that of the sample for all, or, where the
+     * sample holds its share of the cells and hardly any number twice, the share of different ones in it.
+     */
     int distinct() {
-        return size;
+        if (zeros == 0) {
+            return size;
+        }
+        long occurrences = IntStream.of(counts).asLongStream().sum();
+        double scale = Math.scalb(1.0, zeros);
+        boolean even = Math.abs(occurrences * scale - added) <= EVEN * added && size >= NEARLY_ALL * occurrences;
+        double estimate = even ? (double) added * size / occurrences : size * scale;
+        return (int) Math.min(Math.min(estimate, (double) added), Integer.MAX_VALUE);
     }
 
     /**
@@ -77,7 +110,7 @@ final class NumberCounts {
                         .reversed());
         PriorityQueue<Integer> kept = new PriorityQueue<>(leastFirst);
         int threshold = 1;
-        for (int slot = 0; slot < counts.length; slot++) {
+        for (int slot = zeros == 0 ? 0 : counts.length; slot < counts.length; slot++) {
             if (counts[slot] >= threshold) {
                 kept.add(slot);
                 if (kept.size() > ColumnProfile.COMMONEST_LIMIT) {

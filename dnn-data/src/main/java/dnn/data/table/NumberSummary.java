@@ -9,6 +9,7 @@ public final class NumberSummary {
     private final NumberCounts counts = new NumberCounts();
     private CellCount negative = CellCount.NONE;
     private boolean rising = true;
+    private boolean whole = true;
     private double last = Double.NEGATIVE_INFINITY;
     private int rises;
 
@@ -26,7 +27,13 @@ public final class NumberSummary {
         counts.add(number + 0.0);
         if (Math.abs(number) <= Double.MAX_VALUE) {
             moments.add(number);
+            whole &= number == Math.rint(number);
         }
+    }
+
+    /** Tells whether there are finite numbers, and none of them has a fraction. */
+    public boolean whole() {
+        return whole && !Double.isNaN(minimum());
     }
 
     /** The least finite number; NaN if there is none. */
@@ -49,7 +56,7 @@ public final class NumberSummary {
         return moments.deviation();
     }
 
-    /** The number of different numbers, up to a limit; all of them where each is greater than the one before. */
+    /** The number of different numbers; an estimate beyond a limit, unless each is greater than the one before. */
     public int distinct() {
         return rising ? rises : counts.distinct();
     }
