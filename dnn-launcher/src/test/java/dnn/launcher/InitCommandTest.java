@@ -93,8 +93,9 @@ class InitCommandTest {
         assertThat(refused.err()).contains("`12,5 mi`");
     }
 
+    /** The usual reading, said aloud in the file and on the screen; the file can be used as it is. */
     @Test
-    void aDateThatCanBeReadInTwoWaysIsLeftToTheReader() throws IOException {
+    void aDateThatCanBeReadInTwoWaysIsChosenAloud() throws IOException {
         table(
                 "dates.csv",
                 120,
@@ -102,9 +103,67 @@ class InitCommandTest {
                         + (i % 2 == 0 ? "lily" : "rose"),
                 "due,size,kind");
         CommandRun run = CommandRun.of(folder, "init", "dates.csv", "--target", "kind", "--output", "dates.yaml");
+        assertThat(run.exit()).as(run.err()).isZero();
         assertThat(run.err())
-                .contains("D621", "{due: {format: day_month_year}}` for", "{due: {format: month_day_year}}` for");
-        assertThat(Files.readString(folder.resolve("dates.yaml"))).doesNotContain("format:");
+                .contains("warning[D621]: the cells of `due` can be read in two ways: one was chosen")
+                .contains("was taken for 2024-0", "write `columns: {due: {format: month_day_year}}` instead")
+                .doesNotContain("error");
+        String text = Files.readString(folder.resolve("dates.yaml"));
+        assertThat(text)
+                .contains("due: {format: day_month_year}   # CHOSEN, not known: ", "write month_day_year")
+                .doesNotContain("leaves a split");
+        CommandRun check =
+                CommandRun.of(folder, "check", folder.resolve("dates.yaml").toString());
+        assertThat(check.exit()).as(check.err()).isZero();
+    }
+
+    @Test
+    void datesThatOrderRowsAreChosenAloudToo() throws IOException {
+        table(
+                "dates.csv",
+                120,
+                (i, random) -> String.format("%02d/%02d/2024,", i % 12 + 1, i / 12 + 1) + random.nextInt(50) + ","
+                        + random.nextInt(900),
+                "day,size,sold");
+        CommandRun run = CommandRun.of(folder, "init", "dates.csv", "--target", "sold", "--output", "dates.yaml");
+        assertThat(run.exit()).as(run.err()).isZero();
+        assertThat(run.err()).contains("warning[D621]");
+        assertThat(Files.readString(folder.resolve("dates.yaml")))
+                .contains("test: 0.15, time: day}", "day: {format: day_month_year}   # CHOSEN, not known: ")
+                .doesNotContain("more honest");
+    }
+
+    @Test
+    void numbersBesideSemicolonsAreTakenForThousands() throws IOException {
+        table("t.csv", 60, (i, random) -> (100 + i) + "." + (100 + i) + ";" + i % 2, "area;kind");
+        CommandRun run = CommandRun.of(folder, "init", "t.csv", "--target", "kind");
+        assertThat(run.err()).contains("warning[D621]", "`100.100` in row 2 was taken for 100100");
+        assertThat(run.out())
+                .contains("area: {format: decimal_comma}   # CHOSEN, not known: 100.100 as 100100; for 100.1");
+    }
+
+    @Test
+    void aColumnInSeveralWaysIsLeftOutAndWhy() throws IOException {
+        table(
+                "t.csv",
+                60,
+                (i, random) -> (i % 2 == 0 ? "$" + i % 7 : i % 7 + " €") + "," + random.nextInt(900) + ","
+                        + (i % 3 == 0 ? "lily" : "rose"),
+                "price,size,kind");
+        CommandRun run = CommandRun.of(folder, "init", "t.csv", "--target", "kind");
+        assertThat(run.exit()).as(run.err()).isZero();
+        assertThat(run.out()).contains("- price   # written in several ways: $0 in row 2, 1 € in row 3");
+    }
+
+    @Test
+    void whatCannotBeTrainedIsNotWritten() throws IOException {
+        table("t.csv", 3, (i, random) -> i * 1.5 + "," + (i % 2 == 0 ? "lily" : "rose"), "size,kind");
+        CommandRun run = CommandRun.of(folder, "init", "t.csv", "--target", "kind", "--output", "t.yaml");
+        assertThat(run.exit()).isEqualTo(2);
+        assertThat(run.err()).contains("error", "no experiment was written: with this table none can be trained");
+        assertThat(folder.resolve("t.yaml")).doesNotExist();
+        assertThat(CommandRun.of(folder, "init", "t.csv", "--target", "kind").out())
+                .isEmpty();
     }
 
     @Test
@@ -311,7 +370,9 @@ class InitCommandTest {
         CommandRun untrained = CommandRun.of(folder, "init", "k.csv", "--target", "kind");
         assertThat(untrained.err()).contains("note[D619]", "1 note").doesNotContain("warning", "error");
         assertThat(untrained.out())
-                .contains("# a split by day would be more honest, but leaves", "test: 0.15}   # by chance, each class");
+                .contains(
+                        "# a split by day would be more honest, but then the class `c` has no item in the training split",
+                        "test: 0.15}   # by chance, each class");
     }
 
     @Test

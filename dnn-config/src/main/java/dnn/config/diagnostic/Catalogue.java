@@ -96,7 +96,7 @@ public final class Catalogue {
             entry("D618", "W", "rows of one identifier on both sides of the split"),
             entry("D619", "N", "dated rows split by chance"),
             entry("D620", "W", "a feature that is nearly the target"),
-            entry("D621", "E", "a column whose cells can be read in two ways"),
+            entry("D621", "E/W", "a column whose cells can be read in two ways"),
             entry("D622", "E", "a column of numbers or dates that are written in several ways"),
             entry("D630", "N", "a positive class that most items are of"),
             entry("D631", "W", "a numeric target far from what a network starts with"));

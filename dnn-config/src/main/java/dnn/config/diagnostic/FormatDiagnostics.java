@@ -27,6 +27,20 @@ public final class FormatDiagnostics {
                 .help("write " + edits);
     }
 
+    /** D621 for a column whose reading was chosen in an experiment that is written for it. */
+    public static Diagnostic chosenFormat(
+            DataProblem.UncertainFormat format, DataProblem.FormatReading taken, DataProblem.FormatReading other) {
+        return Diagnostic.warning(
+                        "D621",
+                        "",
+                        "the cells of " + quote(format.column()) + " can be read in two ways: one was chosen")
+                .label(quote(format.sample()) + " in row " + format.row() + " was taken for " + taken.meaning())
+                .note("no other cell tells which of the two is meant; the experiment says `" + Names.of(taken.format())
+                        + "`")
+                .help("if it is " + other.meaning() + ", write `columns: {" + flow(format.column()) + ": {format: "
+                        + Names.of(other.format()) + "}}` instead");
+    }
+
     /** D622. */
     public static Diagnostic mixedFormats(DataProblem.MixedFormats format) {
         return Diagnostic.error(

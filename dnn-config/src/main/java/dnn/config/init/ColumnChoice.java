@@ -4,6 +4,7 @@ import dnn.api.profile.ColumnProfile;
 import dnn.api.profile.ColumnType;
 import dnn.api.profile.DataProblem;
 import dnn.api.profile.DataProfile;
+import dnn.config.diagnostic.UserText;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -51,6 +52,18 @@ record ColumnChoice(List<ColumnProfile> features, Map<String, String> excluded) 
                         && cells.column().equals(column.name())
                         && cells.kind() == DataProblem.BadCells.Kind.INFINITE)) {
             return Optional.of("has infinite cells");
+        }
+        Optional<DataProblem.MixedFormats> mixed = profile.problems().stream()
+                .filter(DataProblem.MixedFormats.class::isInstance)
+                .map(DataProblem.MixedFormats.class::cast)
+                .filter(problem -> problem.column().equals(column.name()))
+                .findFirst();
+        if (mixed.isPresent()) {
+            return Optional.of(
+                    "written in several ways: " + UserText.escape(mixed.get().first()) + " in row "
+                            + mixed.get().firstRow() + ", "
+                            + UserText.escape(mixed.get().other()) + " in row "
+                            + mixed.get().otherRow());
         }
         Optional<DataProblem.BadCells> odd = oddCells(column.name(), profile);
         if (odd.isPresent() && odd.get().texts().size() > MOST_ODD_TEXTS) {

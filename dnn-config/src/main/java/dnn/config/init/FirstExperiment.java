@@ -5,6 +5,7 @@ import dnn.api.loss.TargetKind;
 import dnn.api.profile.CellFormat;
 import dnn.api.profile.ColumnProfile;
 import dnn.api.profile.DataProfile;
+import dnn.config.diagnostic.Diagnostic;
 import dnn.config.diagnostic.UserText;
 import dnn.config.yaml.ExperimentWriter;
 import dnn.config.yaml.ValueType;
@@ -65,9 +66,23 @@ public final class FirstExperiment {
      * @param schema where the schema is, as seen from the experiment; empty to refer to none
      * @param oddTargets texts of the target that are to count as missing, each with where it stands
      * @param encoding the table's character set, where it is not what the file itself shows
+     * @param formats what was chosen where cells can be read in two ways
      */
     public record Place(
-            String source, String remark, String schema, Map<String, String> oddTargets, Optional<String> encoding) {}
+            String source,
+            String remark,
+            String schema,
+            Map<String, String> oddTargets,
+            Optional<String> encoding,
+            FormatChoice formats) {
+        /** The choices of formats that an experiment with these columns relies on. */
+        public List<Diagnostic> choices(DataProfile profile, String target, SplitChoice split) {
+            List<String> used = new ArrayList<>(List.of(target));
+            split.time().ifPresent(used::add);
+            ColumnChoice.of(profile, target, split).features().forEach(column -> used.add(column.name()));
+            return formats.findings(used);
+        }
+    }
 
     /** Texts among the numbers of a target that are to count as missing, each with where it stands. */
     public static Map<String, String> oddTexts(DataProfile profile, ColumnProfile target) {
@@ -147,7 +162,7 @@ public final class FirstExperiment {
             line("  exclude:");
             choice.excluded().forEach((name, why) -> line("    - " + yaml(name) + "   # " + why));
         }
-        formats();
+        formats(place.formats);
         Map<String, String> odd = new LinkedHashMap<>(oddTargets);
         ColumnChoice.odd(choice.features(), profile).forEach(odd::putIfAbsent);
         if (!odd.isEmpty() || place.encoding.isPresent()) {
@@ -176,9 +191,10 @@ public final class FirstExperiment {
     }
 
     /** Columns that are not written as usual: found in their cells, and said, so that nothing is left to be guessed. */
-    private void formats() {
+    private void formats(FormatChoice chosen) {
         List<ColumnProfile> written = new ArrayList<>(choice.features());
         written.add(target);
+        split.time().flatMap(profile::column).ifPresent(written::add);
         written.removeIf(column -> column.format().isEmpty());
         if (written.isEmpty()) {
             return;
@@ -186,7 +202,8 @@ public final class FirstExperiment {
         line("  columns:                    # how cells are written, as found in them; new data are read alike");
         for (ColumnProfile column : written) {
             CellFormat format = column.format().orElseThrow();
-            line("    " + yaml(column.name()) + ": {format: " + Names.of(format) + "}   # such as " + format.example());
+            line("    " + yaml(column.name()) + ": {format: " + Names.of(format) + "}   # "
+                    + chosen.remark(column.name()).orElse("such as " + format.example()));
         }
     }
 

@@ -5,6 +5,7 @@ import dnn.api.profile.DataProfile;
 import dnn.config.diagnostic.UserText;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -37,12 +38,17 @@ public record SplitChoice(Optional<String> group, Optional<String> time, List<St
                 .findFirst();
         group.ifPresent(column -> choices.add(byGroup(column, profile.items(), time)));
         time.ifPresent(column -> choices.add(byTime(column)));
-        List<String> passedOver = new ArrayList<>();
-        choices.forEach(choice -> passedOver.add("a split by "
-                + choice.group.or(() -> choice.time).map(UserText::escape).orElse("")
-                + " would be more honest, but leaves a split without items or the training split without a class"));
-        choices.add(new SplitChoice(Optional.empty(), Optional.empty(), passedOver));
+        choices.add(BY_CHANCE);
         return choices;
+    }
+
+    /** A copy that says why earlier choices were passed over: each with the finding that it led to. */
+    public SplitChoice inPlaceOf(Map<SplitChoice, String> passedOver) {
+        List<String> reasons = new ArrayList<>(remarks);
+        passedOver.forEach((choice, why) -> reasons.add("a split by "
+                + choice.group.or(() -> choice.time).map(UserText::escape).orElse("")
+                + " would be more honest, but then " + UserText.escape(why)));
+        return new SplitChoice(group, time, reasons);
     }
 
     private static SplitChoice byGroup(ColumnProfile column, long items, Optional<ColumnProfile> time) {

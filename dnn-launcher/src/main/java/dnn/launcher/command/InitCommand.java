@@ -18,8 +18,11 @@ import dnn.config.SourceText;
 import dnn.config.check.DataProblems;
 import dnn.config.diagnostic.DataDiagnostics;
 import dnn.config.diagnostic.Diagnostic;
+import dnn.config.diagnostic.RunDiagnostics;
+import dnn.config.diagnostic.Severity;
 import dnn.config.diagnostic.UserText;
 import dnn.config.init.FirstExperiment;
+import dnn.config.init.FormatChoice;
 import dnn.config.init.SplitChoice;
 import dnn.config.render.TextRenderer;
 import dnn.config.schema.ExperimentSchema;
@@ -31,6 +34,7 @@ import dnn.run.check.CheckedExperiment;
 import dnn.run.directory.AtomicFiles;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -90,6 +94,8 @@ final class InitCommand implements Callable<Integer> {
     /** Texts of a numeric target that are no numbers, with where they stand: they count as missing. */
     private Map<String, String> oddTargets = Map.of();
 
+    private FormatChoice formats = FormatChoice.NONE;
+
     InitCommand(Environment environment) {
         this.environment = environment;
     }
@@ -108,6 +114,8 @@ final class InitCommand implements Callable<Integer> {
             oddTargets = FirstExperiment.oddTexts(asNumbers, first);
             asNumbers = oddTargets.isEmpty() ? asNumbers : profile(TargetKind.NUMBERS);
         }
+        formats = FormatChoice.of(asNumbers);
+        asNumbers = formats.isEmpty() ? asNumbers : profile(TargetKind.NUMBERS);
         TargetKind kind = FirstExperiment.kindOf(targetColumn(asNumbers), asNumbers.items());
         DataProfile profile = kind == TargetKind.NUMBERS ? asNumbers : profile(kind);
         ColumnProfile column = targetColumn(profile);
@@ -121,7 +129,8 @@ final class InitCommand implements Callable<Integer> {
                         : "relative to this file",
                 output == null ? "" : ExperimentSchema.FILE_NAME,
                 oddTargets,
-                Optional.ofNullable(encoding));
+                Optional.ofNullable(encoding),
+                formats);
         Draft draft = draft(profile, column, kind, place, folder);
         return write(draft, file);
     }
@@ -129,23 +138,36 @@ final class InitCommand implements Callable<Integer> {
     /** An experiment as text, and what a check finds in it. */
     private record Draft(String text, CheckReport report) {}
 
-    /** With the first split that the table allows; with the last of them whatever it allows. */
+    /**
+     * With the first split that the table allows.
+     *
+     * @throws Refusal if it allows none: an experiment that cannot be trained is not written
+     */
     private Draft draft(
             DataProfile profile, ColumnProfile column, TargetKind kind, FirstExperiment.Place place, Path folder)
             throws IOException {
-        List<SplitChoice> splits = SplitChoice.of(profile, target);
-        Draft last = new Draft("", new CheckReport(List.of(), Map.of()));
-        for (SplitChoice split : splits) {
+        Map<SplitChoice, String> passedOver = new LinkedHashMap<>();
+        CheckReport last = new CheckReport(List.of(), Map.of());
+        for (SplitChoice split : SplitChoice.of(profile, target)) {
             if (!FirstExperiment.hasFeatures(profile, target, split)) {
                 continue;
             }
-            String text = FirstExperiment.text(profile(kind, split), column, kind, split, place);
-            last = new Draft(text, check(text, folder));
-            if (!last.report.hasErrors()) {
-                break;
+            DataProfile own = profile(kind, split);
+            String text = FirstExperiment.text(own, column, kind, split.inPlaceOf(passedOver), place);
+            last = check(text, folder);
+            Optional<Diagnostic> error = last.diagnostics().stream()
+                    .filter(finding -> finding.severity() == Severity.ERROR)
+                    .findFirst();
+            if (error.isEmpty()) {
+                return new Draft(text, last.plus(new CheckReport(place.choices(own, target, split), Map.of())));
             }
+            passedOver.put(split, error.get().message());
         }
-        return last;
+        throw new Refusal(last.plus(new CheckReport(
+                List.of(RunDiagnostics.argument(
+                        "no experiment was written: with this table none can be trained",
+                        "mend the table as said above, then ask again")),
+                Map.of())));
     }
 
     private TableFormat format() {
@@ -160,6 +182,7 @@ final class InitCommand implements Callable<Integer> {
     private DataProfile profile(TargetKind kind, SplitChoice split) {
         Table source = new Table(table, target, Optional.empty(), List.of())
                 .missingTarget(MissingTarget.DROP)
+                .columns(formats.declarations())
                 .format(format());
         Data data = new Data(
                 source,
@@ -197,8 +220,6 @@ final class InitCommand implements Callable<Integer> {
         }
         List<Diagnostic> inTarget = profile.problems().stream()
                 .filter(problem -> problem.path().equals("data.target"))
-                // The experiment can say which is meant; a check of it tells how.
-                .filter(problem -> !(problem instanceof DataProblem.UncertainFormat))
                 .map(DataProblems::diagnostic)
                 .toList();
         if (!inTarget.isEmpty()) {
@@ -252,6 +273,6 @@ final class InitCommand implements Callable<Integer> {
             environment.out().println(UserText.escape(file.get().toString()));
         }
         environment.err().print(new TextRenderer(environment.colourErr()).render(draft.report));
-        return draft.report.hasErrors() ? ExitCode.REFUSED : ExitCode.DONE;
+        return ExitCode.DONE;
     }
 }
