@@ -34,14 +34,14 @@ public final class DataLoader {
     }
 
     /**
-     * The profile with what training asks of the data besides: classes that its weights name, and its folds.
+     * The data read for a check, and kept for the training that may follow if it is small.
      *
      * @param data as declared
      * @param training as declared
      * @param seed of the experiment
      */
-    public DataProfile profile(Data data, Training training, long seed) {
-        return Analysis.ofSummaries(data, Task.of(training), seed, directory).profile();
+    public DataReading read(Data data, Training training, long seed) {
+        return new DataReading(data, Task.of(training), seed, directory, files(data));
     }
 
     /**

@@ -57,7 +57,7 @@ class TrainingProblemsTest {
     private List<String> problems(ExperimentBuilder builder) {
         Experiment experiment = builder.build();
         return new DataLoader(folder)
-                .profile(experiment.data(), experiment.training(), 1).problems().stream()
+                .read(experiment.data(), experiment.training(), 1).profile().problems().stream()
                         .map(problem -> problem.path() + ": " + DataException.inWords(problem))
                         .toList();
     }

@@ -118,6 +118,11 @@ public final class TableSource {
         return found.stream().flatMap(each -> each.files().stream()).toList();
     }
 
+    /** Tells whether a file is compressed, so that its size says nothing about what is in it. */
+    public static boolean isCompressed(Path file) {
+        return TextFile.isGzip(file);
+    }
+
     /** Every file that a table names, patterns resolved; those that do not exist, too. */
     public static List<Path> files(Table table, Path directory) {
         Set<Path> files = new LinkedHashSet<>();

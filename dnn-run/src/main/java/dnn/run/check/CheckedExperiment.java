@@ -10,6 +10,9 @@ import dnn.config.SourceText;
 import dnn.config.check.Checker;
 import dnn.config.yaml.ExperimentWriter;
 import dnn.data.DataLoader;
+import dnn.data.DataReading;
+import dnn.data.PreparedData;
+import dnn.data.problem.DataException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -22,10 +25,15 @@ import java.util.concurrent.CompletableFuture;
  * @param loaded what was read
  * @param dataDirectory the folder that the data's path is relative to
  * @param profile what is known about the data, unless the file says too little about it
+ * @param reading the data as it was read for that, if all that decides about it could be read
  * @param report every finding
  */
 public record CheckedExperiment(
-        LoadedExperiment loaded, Path dataDirectory, Optional<DataProfile> profile, CheckReport report) {
+        LoadedExperiment loaded,
+        Path dataDirectory,
+        Optional<DataProfile> profile,
+        Optional<DataReading> reading,
+        CheckReport report) {
 
     /** The value that says where items come from. */
     private static final String SOURCE = "data.source";
@@ -58,27 +66,36 @@ public record CheckedExperiment(
     public static CheckedExperiment of(Path directory, LoadedExperiment loaded, CompletableFuture<Checker> checker) {
         Path dataDirectory = directory.resolve(loaded.directoryOf(SOURCE));
         Optional<DataProfile> profile = Optional.empty();
+        Optional<DataReading> reading = Optional.empty();
         CheckReport points = new CheckReport(List.of(), Map.of());
         if (loaded.isReadable("data") && loaded.isReadable("training.loss")) {
             points = Probing.points(loaded);
         }
         if (loaded.isReadable("data") && loaded.isReadable("training.loss") && !points.hasErrors()) {
-            profile = Optional.of(profile(loaded, new DataLoader(dataDirectory)));
+            DataLoader loader = new DataLoader(dataDirectory);
+            reading = reading(loaded, loader);
+            profile = reading.map(DataReading::profile).or(() -> Optional.of(profile(loaded, loader)));
         }
         return new CheckedExperiment(
                 loaded,
                 dataDirectory,
                 profile,
+                reading,
                 checker.join().check(loaded, profile).plus(points));
     }
 
-    /** The profile of the data, for as much of training as could be read. */
+    private static Optional<DataReading> reading(LoadedExperiment loaded, DataLoader loader) {
+        if (!loaded.isReadable("training.class_weights") || !loaded.isReadable("training.cross_validation")) {
+            return Optional.empty();
+        }
+        Experiment experiment = loaded.experiment();
+        return Optional.of(loader.read(experiment.data(), experiment.training(), experiment.seedInForce()));
+    }
+
+    /** The profile of the data where no more than the kind of its target is known. */
     private static DataProfile profile(LoadedExperiment loaded, DataLoader loader) {
         Experiment experiment = loaded.experiment();
-        return loaded.isReadable("training.class_weights") && loaded.isReadable("training.cross_validation")
-                ? loader.profile(experiment.data(), experiment.training(), experiment.seedInForce())
-                : loader.profile(
-                        experiment.data(), experiment.training().loss().targetKind(), experiment.seedInForce());
+        return loader.profile(experiment.data(), experiment.training().loss().targetKind(), experiment.seedInForce());
     }
 
     /** Reads and checks a file and leaves its data out. */
@@ -94,12 +111,25 @@ public record CheckedExperiment(
                 loaded,
                 directory.resolve(loaded.directoryOf(SOURCE)),
                 Optional.empty(),
+                Optional.empty(),
                 checker.join().check(loaded, Optional.empty()));
     }
 
     /** The experiment, where there are no errors. */
     public Experiment experiment() {
         return loaded.experiment();
+    }
+
+    /**
+     * Everything training needs of the data, read again only where the check could not keep it.
+     *
+     * @throws DataException if the data changed since it was checked
+     */
+    public PreparedData data() {
+        Experiment experiment = experiment();
+        return reading.map(DataReading::load)
+                .orElseGet(() -> new DataLoader(dataDirectory)
+                        .load(experiment.data(), experiment.training(), experiment.seedInForce()));
     }
 
     /** n_0 as the data gives it. */

@@ -9,7 +9,6 @@ import dnn.config.CheckReport;
 import dnn.config.LoadedExperiment;
 import dnn.config.check.Checker;
 import dnn.config.diagnostic.RunDiagnostics;
-import dnn.data.DataLoader;
 import dnn.data.PreparedData;
 import dnn.engine.backend.Availability;
 import dnn.engine.backend.Backend;
@@ -113,8 +112,7 @@ public final class Probing {
                 return memory;
             }
             Experiment experiment = checked.experiment();
-            PreparedData data = new DataLoader(checked.dataDirectory())
-                    .load(experiment.data(), experiment.training(), experiment.seedInForce());
+            PreparedData data = checked.data();
             return Checker.check(checked.loaded(), Probe.step(experiment, data.train(), backend));
         }
     }

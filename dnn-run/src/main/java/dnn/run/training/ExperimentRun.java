@@ -9,6 +9,7 @@ import dnn.api.plan.Plan;
 import dnn.api.profile.ProbeReport;
 import dnn.api.shape.Shape;
 import dnn.data.DataLoader;
+import dnn.data.DataReading;
 import dnn.data.PreparedData;
 import dnn.data.encoding.Preprocessor;
 import dnn.engine.backend.BackendChoice;
@@ -23,6 +24,7 @@ import dnn.engine.training.Trainer;
 import dnn.engine.training.TrainingListener;
 import dnn.engine.training.TrainingResult;
 import dnn.engine.training.TrainingState;
+import dnn.run.check.CheckedExperiment;
 import dnn.run.directory.Machine;
 import dnn.run.directory.Safetensors;
 import dnn.run.text.ReadableNumbers;
@@ -45,13 +47,16 @@ public final class ExperimentRun {
     private static final double NANOSECONDS = 1e9;
 
     private final Experiment experiment;
+    private final DataReading reading;
     private final PreparedData data;
     private final BackendChoice choice;
     private final Plan plan;
     private final ThreadBudget budget;
 
-    private ExperimentRun(Experiment experiment, PreparedData data, BackendChoice choice, ThreadBudget budget) {
+    private ExperimentRun(
+            Experiment experiment, DataReading reading, PreparedData data, BackendChoice choice, ThreadBudget budget) {
         this.experiment = experiment;
+        this.reading = reading;
         this.data = data;
         this.choice = choice;
         this.plan =
@@ -67,27 +72,32 @@ public final class ExperimentRun {
      * @throws dnn.data.problem.DataException if the data changed since it was checked
      */
     public static ExperimentRun prepare(Experiment experiment, Path dataDirectory) {
-        return prepare(
+        return of(
                 experiment,
                 dataDirectory,
+                new DataLoader(dataDirectory).read(experiment.data(), experiment.training(), experiment.seedInForce()),
                 Backends.discovered().choose(experiment.engine()),
                 ThreadBudget.of(experiment.engine()));
     }
 
     /**
-     * Reads the data for training on a backend that was chosen already.
+     * Makes ready what was checked, with the data as the check read it, on a backend that was chosen already.
      *
-     * @param dataDirectory what the path of a table is relative to
+     * @param checked without errors
      * @param budget threads of everything that is done side by side
      * @throws dnn.data.problem.DataException if the data changed since it was checked
      */
-    public static ExperimentRun prepare(
-            Experiment experiment, Path dataDirectory, BackendChoice choice, ThreadBudget budget) {
-        PreparedData data =
-                new DataLoader(dataDirectory).load(experiment.data(), experiment.training(), experiment.seedInForce());
+    static ExperimentRun of(CheckedExperiment checked, BackendChoice choice, ThreadBudget budget) {
+        return of(
+                checked.experiment(), checked.dataDirectory(), checked.reading().orElseThrow(), choice, budget);
+    }
+
+    private static ExperimentRun of(
+            Experiment experiment, Path dataDirectory, DataReading reading, BackendChoice choice, ThreadBudget budget) {
+        PreparedData data = reading.load();
         Experiment resolved = withAbsolutePath(experiment, dataDirectory)
                 .resolved(data.train().features().rows());
-        return new ExperimentRun(resolved, data, choice, budget);
+        return new ExperimentRun(resolved, reading, data, choice, budget);
     }
 
     /** A run is evaluated later and from anywhere: it remembers where its table is, not how the file called it. */
@@ -181,9 +191,10 @@ public final class ExperimentRun {
 
     /** Trains on every fold, where folds were asked for. */
     Optional<FoldTraining.Result> folds(BooleanSupplier stop) {
-        return experiment.training().crossValidation().isPresent()
-                ? Optional.of(FoldTraining.run(experiment, budget, stop))
-                : Optional.empty();
+        return experiment
+                .training()
+                .crossValidation()
+                .map(asked -> FoldTraining.run(experiment, reading.folds(asked.folds()), budget, stop));
     }
 
     /** Trains the network itself, from its beginning or from a state of the same training. */
@@ -196,7 +207,7 @@ public final class ExperimentRun {
 
     /** The training of another experiment, whose data and network are this one's. */
     ExperimentRun of(Experiment other) {
-        return new ExperimentRun(other, data, choice, budget);
+        return new ExperimentRun(other, reading, data, choice, budget);
     }
 
     /** The experiment with every default written out. */

@@ -1,7 +1,6 @@
 package dnn.run.training;
 
 import dnn.api.Experiment;
-import dnn.data.DataLoader;
 import dnn.data.PreparedData;
 import dnn.engine.backend.Backend;
 import dnn.engine.backend.Backends;
@@ -10,7 +9,6 @@ import dnn.engine.training.Status;
 import dnn.engine.training.Trainer;
 import dnn.engine.training.TrainingListener;
 import dnn.engine.training.TrainingResult;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -71,15 +69,13 @@ public final class FoldTraining {
     /**
      * Trains and judges.
      *
-     * @param experiment with folds, its paths absolute
+     * @param experiment with folds
+     * @param folds the data of each
      * @param budget threads of all folds together
      * @param stop asked before every step
-     * @throws dnn.data.problem.DataException if the data does not allow as many folds
      */
-    static Result run(Experiment experiment, ThreadBudget budget, BooleanSupplier stop) {
-        int count = experiment.training().crossValidation().orElseThrow().folds();
-        List<PreparedData> folds = new DataLoader(Path.of("").toAbsolutePath())
-                .folds(experiment.data(), experiment.training(), experiment.seedInForce(), count);
+    static Result run(Experiment experiment, List<PreparedData> folds, ThreadBudget budget, BooleanSupplier stop) {
+        int count = folds.size();
         int workers = budget.workers(count);
         ThreadBudget share = budget.share(workers);
         ExecutorService executor = Executors.newFixedThreadPool(workers);

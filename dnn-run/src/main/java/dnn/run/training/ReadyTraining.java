@@ -33,7 +33,7 @@ public record ReadyTraining(ExperimentRun run, CheckReport report) {
             if (memory.hasErrors()) {
                 throw new RefusedException(checked.report().plus(memory));
             }
-            ExperimentRun run = ExperimentRun.prepare(checked.experiment(), checked.dataDirectory(), choice, budget);
+            ExperimentRun run = ExperimentRun.of(checked, choice, budget);
             CheckReport report = checked.report().plus(Checker.check(checked.loaded(), run.probe()));
             if (report.hasErrors()) {
                 throw new RefusedException(report);
