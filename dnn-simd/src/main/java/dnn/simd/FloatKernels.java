@@ -5,6 +5,7 @@ import dnn.api.random.CounterHash;
 import dnn.engine.backend.Buffer;
 import dnn.engine.backend.DenseChain;
 import dnn.engine.backend.Kernels;
+import dnn.engine.backend.Normalization;
 import dnn.engine.backend.PointwiseFunction;
 import dnn.engine.backend.Scalars;
 import java.util.Optional;
@@ -23,6 +24,8 @@ final class FloatKernels extends FloatMemory implements Kernels {
     private final FloatByNumber byNumber;
     private final FloatUpdates updates;
     private final FloatSoftmax softmax;
+    private final FloatUnitNormalization unitNormalization;
+    private final FloatItemNormalization itemNormalization;
     private final FloatLosses losses = new FloatLosses();
     private FloatArray aside = new FloatArray(new float[0]);
 
@@ -37,6 +40,8 @@ final class FloatKernels extends FloatMemory implements Kernels {
         byNumber = new FloatByNumber(workers);
         updates = new FloatUpdates(workers);
         softmax = new FloatSoftmax(workers);
+        unitNormalization = new FloatUnitNormalization(workers);
+        itemNormalization = new FloatItemNormalization(workers);
     }
 
     // Affine maps. Stored as told, W·A is Aᵀ·Wᵀ with items as rows, and dZ·Aᵀ has its items as k.
@@ -137,7 +142,7 @@ final class FloatKernels extends FloatMemory implements Kernels {
         biasGradient.run(function, array(output), array(gradient), array(result), units, items, scale, false);
     }
 
-    // Activations and losses
+    // Activations
 
     @Override
     public void activate(PointwiseFunction function, Buffer input, Buffer output, int count) {
@@ -185,6 +190,95 @@ final class FloatKernels extends FloatMemory implements Kernels {
             }
         }
     }
+
+    // Normalizations
+
+    @Override
+    public void moments(Normalization of, Buffer input, Buffer means, Buffer variances, int units, int items) {
+        if (of == Normalization.OF_UNITS) {
+            overItems(input, means, variances, units, items).moments();
+        } else {
+            overUnits(input, means, variances, units, items).moments();
+        }
+    }
+
+    @Override
+    public void normalize(
+            Normalization of,
+            Buffer input,
+            Buffer means,
+            Buffer variances,
+            double epsilon,
+            Buffer scales,
+            Buffer shifts,
+            Buffer output,
+            int units,
+            int items) {
+        if (of == Normalization.OF_UNITS) {
+            overItems(input, means, variances, units, items)
+                    .forward(epsilon, array(scales), array(shifts), array(output));
+        } else {
+            overUnits(input, means, variances, units, items)
+                    .forward(epsilon, array(scales), array(shifts), array(output));
+        }
+    }
+
+    @Override
+    public void normalizationSums(
+            Normalization of,
+            Buffer input,
+            Buffer means,
+            Buffer variances,
+            double epsilon,
+            Buffer gradient,
+            Buffer sums,
+            Buffer products,
+            int units,
+            int items) {
+        overItems(input, means, variances, units, items)
+                .sums(of == Normalization.OF_ITEMS, epsilon, array(gradient), array(sums), array(products));
+    }
+
+    @Override
+    public void normalizationBackward(
+            Normalization of,
+            Buffer input,
+            Buffer means,
+            Buffer variances,
+            double epsilon,
+            Buffer scales,
+            Buffer gradient,
+            Buffer sums,
+            Buffer products,
+            Buffer inputGradient,
+            int units,
+            int items,
+            boolean accumulate) {
+        if (of == Normalization.OF_UNITS) {
+            overItems(input, means, variances, units, items)
+                    .backward(
+                            epsilon,
+                            array(scales),
+                            array(gradient),
+                            array(sums),
+                            array(products),
+                            array(inputGradient),
+                            accumulate);
+        } else {
+            overUnits(input, means, variances, units, items)
+                    .backward(epsilon, array(scales), array(gradient), array(inputGradient), accumulate);
+        }
+    }
+
+    private FloatUnitNormalization overItems(Buffer input, Buffer means, Buffer variances, int units, int items) {
+        return unitNormalization.of(array(input), array(means), array(variances), units, items);
+    }
+
+    private FloatItemNormalization overUnits(Buffer input, Buffer means, Buffer variances, int units, int items) {
+        return itemNormalization.of(array(input), array(means), array(variances), units, items);
+    }
+
+    // Losses
 
     @Override
     public void addSigmoidCrossEntropy(Buffer logits, Buffer targets, int outputs, int items, Scalars sums, int index) {

@@ -47,6 +47,51 @@ final class FloatSums {
         return (s0 + s2) + (s1 + s3);
     }
 
+    /** Σ x, four sums for every fourth number, added at the end. */
+    static double sum(float[] x, int from, int count) {
+        double s0 = 0;
+        double s1 = 0;
+        double s2 = 0;
+        double s3 = 0;
+        int i = from;
+        int end = from + count;
+        for (; i + 3 < end; i += 4) {
+            s0 += x[i];
+            s1 += x[i + 1];
+            s2 += x[i + 2];
+            s3 += x[i + 3];
+        }
+        for (; i < end; i++) {
+            s0 += x[i];
+        }
+        return (s0 + s2) + (s1 + s3);
+    }
+
+    /** Σ (x − c)², four sums for every fourth number, added at the end. */
+    static double squaredDistances(float[] x, int from, float centre, int count) {
+        double s0 = 0;
+        double s1 = 0;
+        double s2 = 0;
+        double s3 = 0;
+        int i = from;
+        int end = from + count;
+        for (; i + 3 < end; i += 4) {
+            double e0 = x[i] - centre;
+            double e1 = x[i + 1] - centre;
+            double e2 = x[i + 2] - centre;
+            double e3 = x[i + 3] - centre;
+            s0 += e0 * e0;
+            s1 += e1 * e1;
+            s2 += e2 * e2;
+            s3 += e3 * e3;
+        }
+        for (; i < end; i++) {
+            double e = x[i] - centre;
+            s0 += e * e;
+        }
+        return (s0 + s2) + (s1 + s3);
+    }
+
     /** Σ |x − y|. */
     static double absoluteErrors(FloatArray first, FloatArray second, int count) {
         double sum = 0;

@@ -113,6 +113,58 @@ public interface Kernels extends Transfers {
     void dropout(
             Buffer input, Buffer output, int units, int items, int firstItem, long stepKey, long bound, double scale);
 
+    // Normalizations: n is the count of numbers that are normalized together, x̂ = (x − μ)/√(v + ε)
+
+    /** μ = (1/n) Σ x and v = (1/n) Σ (x − μ)², of each unit or item, written; X (units, items). */
+    void moments(Normalization of, Buffer input, Buffer means, Buffer variances, int units, int items);
+
+    /** Y = γ ∗ x̂ + β; X and Y (units, items), γ and β (units), Y written. */
+    void normalize(
+            Normalization of,
+            Buffer input,
+            Buffer means,
+            Buffer variances,
+            double epsilon,
+            Buffer scales,
+            Buffer shifts,
+            Buffer output,
+            int units,
+            int items);
+
+    /** s_k = Σ_i dY_ki and p_k = Σ_i dY_ki·x̂_ki: what β and γ have to do with each item's loss; written. */
+    void normalizationSums(
+            Normalization of,
+            Buffer input,
+            Buffer means,
+            Buffer variances,
+            double epsilon,
+            Buffer gradient,
+            Buffer sums,
+            Buffer products,
+            int units,
+            int items);
+
+    /**
+     * dX = (G − (1/n) Σ G − x̂ ∗ (1/n) Σ G ∗ x̂)/√(v + ε) with G = γ ∗ dY, added to dX where {@code accumulate}.
+     *
+     * @param sums those of {@link #normalizationSums}; not looked at where items are normalized
+     * @param products those of {@link #normalizationSums}; not looked at where items are normalized
+     */
+    void normalizationBackward(
+            Normalization of,
+            Buffer input,
+            Buffer means,
+            Buffer variances,
+            double epsilon,
+            Buffer scales,
+            Buffer gradient,
+            Buffer sums,
+            Buffer products,
+            Buffer inputGradient,
+            int units,
+            int items,
+            boolean accumulate);
+
     // Losses: sums over items go to a scalar, gradients are those of one item's loss
 
     /** sum += Σ_i (1/n) Σ_k [ max(z, 0) − z·y + log(1 + e^−|z|) ]; (n, items). */

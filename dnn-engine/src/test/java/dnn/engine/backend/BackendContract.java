@@ -591,6 +591,127 @@ public abstract class BackendContract {
         m.isUnchanged();
     }
 
+    // Normalizations, by their formulas
+
+    @TestFactory
+    List<DynamicTest> normalizationsFollowTheirFormulas() {
+        return Arrays.stream(Normalization.values())
+                .flatMap(of -> Arrays.stream(new int[][] {{1, 2}, {2, 2}, {3, 1}, {4, 3}, {13, 70}, {207, 13}, {300, 150}})
+                        .map(size -> DynamicTest.dynamicTest(
+                                of + " of " + size[0] + " units and " + size[1] + " items",
+                                () -> normalization(of, size[0], size[1]))))
+                .toList();
+    }
+
+    private void normalization(Normalization of, int units, int items) {
+        boolean ofUnits = of == Normalization.OF_UNITS;
+        int groups = ofUnits ? units : items;
+        int members = ofUnits ? items : units;
+        double epsilon = 0.01;
+        double[] shifted = Arrays.stream(random(units * items).before).map(x -> x + 3).toArray();
+        Held x = held(shifted);
+        Held means = random(groups);
+        Held variances = random(groups);
+        kernels.moments(of, x.view, means.view, variances.view, units, items);
+        double[] mean = new double[groups];
+        double[] variance = new double[groups];
+        for (int i = 0; i < units * items; i++) {
+            mean[ofUnits ? i % units : i / units] += x.before[i] / members;
+        }
+        for (int i = 0; i < units * items; i++) {
+            int group = ofUnits ? i % units : i / units;
+            variance[group] += (x.before[i] - mean[group]) * (x.before[i] - mean[group]) / members;
+        }
+        means.is(mean, 5 * tolerance(1));
+        variances.is(variance, 20 * tolerance(1));
+
+        Held gamma = random(units);
+        Held beta = random(units);
+        Held y = random(units * items);
+        double tolerance = 1000 * tolerance(1);
+        kernels.normalize(
+                of, x.view, means.view, variances.view, epsilon, gamma.view, beta.view, y.view, units, items);
+        double[] normalized = new double[units * items];
+        Arrays.setAll(normalized, i -> {
+            int group = ofUnits ? i % units : i / units;
+            return (x.before[i] - mean[group]) / StrictMath.sqrt(variance[group] + epsilon);
+        });
+        double[] expected = new double[units * items];
+        Arrays.setAll(expected, i -> gamma.before[i % units] * normalized[i] + beta.before[i % units]);
+        y.is(expected, tolerance);
+
+        Held dy = random(units * items);
+        Held sums = random(units);
+        Held products = random(units);
+        kernels.normalizationSums(
+                of, x.view, means.view, variances.view, epsilon, dy.view, sums.view, products.view, units, items);
+        double[] sum = new double[units];
+        double[] product = new double[units];
+        for (int i = 0; i < units * items; i++) {
+            sum[i % units] += dy.before[i];
+            product[i % units] += dy.before[i] * normalized[i];
+        }
+        sums.is(sum, items * tolerance(1));
+        products.is(product, items * tolerance);
+
+        double[] meanSlope = new double[groups];
+        double[] meanProduct = new double[groups];
+        for (int i = 0; i < units * items; i++) {
+            int group = ofUnits ? i % units : i / units;
+            double slope = gamma.before[i % units] * dy.before[i] / members;
+            meanSlope[group] += slope;
+            meanProduct[group] += slope * normalized[i];
+        }
+        for (boolean accumulate : new boolean[] {false, true}) {
+            Held dx = random(units * items);
+            kernels.normalizationBackward(
+                    of,
+                    x.view,
+                    means.view,
+                    variances.view,
+                    epsilon,
+                    gamma.view,
+                    dy.view,
+                    sums.view,
+                    products.view,
+                    dx.view,
+                    units,
+                    items,
+                    accumulate);
+            Arrays.setAll(expected, i -> {
+                int group = ofUnits ? i % units : i / units;
+                double slope = gamma.before[i % units] * dy.before[i] - meanSlope[group];
+                return (accumulate ? dx.before[i] : 0)
+                        + (slope - normalized[i] * meanProduct[group]) / StrictMath.sqrt(variance[group] + epsilon);
+            });
+            dx.is(expected, 10 * tolerance);
+        }
+        for (Held unchanged : List.of(x, gamma, beta, dy)) {
+            unchanged.isUnchanged();
+        }
+        means.guardsAreWhole();
+    }
+
+    /** Numbers far from 0, as unscaled features are, keep their spread. */
+    @Test
+    void momentsOfManyNumbersFarFromZeroAreThose() {
+        int items = 20_000;
+        double far = backend.precision() == Precision.FLOAT32 ? 1000 : 1e9;
+        Held x = held(Arrays.stream(random(items).before).map(number -> far + number).toArray());
+        Held mean = held(0);
+        Held variance = held(0);
+        kernels.moments(Normalization.OF_UNITS, x.view, mean.view, variance.view, 1, items);
+        double expected = Arrays.stream(x.before).map(number -> number - far).sum() / items;
+        assertThat(mean.now()[0] - far).isCloseTo(expected, within(1e-4));
+        assertThat(variance.now()[0])
+                .isCloseTo(
+                        Arrays.stream(x.before)
+                                        .map(number -> (number - far - expected) * (number - far - expected))
+                                        .sum()
+                                / items,
+                        within(1e-4));
+    }
+
     // Optimizer steps, by their formulas
 
     @Test

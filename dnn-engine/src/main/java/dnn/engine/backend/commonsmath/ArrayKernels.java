@@ -3,6 +3,7 @@ package dnn.engine.backend.commonsmath;
 import dnn.api.activation.ScalarFunction;
 import dnn.engine.backend.Buffer;
 import dnn.engine.backend.Kernels;
+import dnn.engine.backend.Normalization;
 import dnn.engine.backend.Scalars;
 import java.util.Arrays;
 
@@ -129,6 +130,65 @@ abstract class ArrayKernels implements Kernels {
         for (int i = 0; i < count; i++) {
             g.values[g.offset + i] *= function.derivative(z.values[z.offset + i]);
         }
+    }
+
+    @Override
+    public void moments(Normalization of, Buffer input, Buffer means, Buffer variances, int units, int items) {
+        new ArrayNormalization(of, units, items).moments(array(input), array(means), array(variances));
+    }
+
+    @Override
+    public void normalize(
+            Normalization of,
+            Buffer input,
+            Buffer means,
+            Buffer variances,
+            double epsilon,
+            Buffer scales,
+            Buffer shifts,
+            Buffer output,
+            int units,
+            int items) {
+        new ArrayNormalization(of, units, items)
+                .with(array(input), array(means), array(variances), epsilon)
+                .forward(array(scales), array(shifts), array(output));
+    }
+
+    @Override
+    public void normalizationSums(
+            Normalization of,
+            Buffer input,
+            Buffer means,
+            Buffer variances,
+            double epsilon,
+            Buffer gradient,
+            Buffer sums,
+            Buffer products,
+            int units,
+            int items) {
+        new ArrayNormalization(of, units, items)
+                .with(array(input), array(means), array(variances), epsilon)
+                .sums(array(gradient), array(sums), array(products));
+    }
+
+    @Override
+    public void normalizationBackward(
+            Normalization of,
+            Buffer input,
+            Buffer means,
+            Buffer variances,
+            double epsilon,
+            Buffer scales,
+            Buffer gradient,
+            Buffer sums,
+            Buffer products,
+            Buffer inputGradient,
+            int units,
+            int items,
+            boolean accumulate) {
+        new ArrayNormalization(of, units, items)
+                .with(array(input), array(means), array(variances), epsilon)
+                .backward(array(scales), array(gradient), array(inputGradient), accumulate);
     }
 
     @Override
