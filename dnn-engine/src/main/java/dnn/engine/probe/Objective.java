@@ -14,6 +14,7 @@ import dnn.engine.network.Workspace;
 import dnn.engine.training.StepLoop;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * The objective that training makes small, as a function of parameters and items: J + λ₁·‖W‖₁ + λ₂/2·‖W‖², with the
@@ -108,6 +109,16 @@ final class Objective {
         return penalty;
     }
 
+    /** All numbers whose size costs something: |w| has no slope at 0, the other numbers have one. */
+    private double[] penalized() {
+        List<ParameterTensor> tensors = network.parameters();
+        return IntStream.range(0, tensors.size())
+                .filter(i -> network.layout().slots().get(i).tensor().penalized())
+                .mapToObj(i -> tensors.get(i).values())
+                .flatMapToDouble(Arrays::stream)
+                .toArray();
+    }
+
     /** On which side of its kink every rectified output, every absolute error and every penalized weight is. */
     private boolean[] sides() {
         List<Kink> kinks = workspace.kinks();
@@ -128,8 +139,7 @@ final class Objective {
             values[errors][i] -= items.targets().values()[i];
         }
         int weights = errors + 1;
-        values[weights] = new double[regularization.l1() > 0 ? Math.toIntExact(network.parameterCount()) : 0];
-        backend.read(network.flatParameters(), values[weights].length, values[weights]);
+        values[weights] = regularization.l1() > 0 ? penalized() : new double[0];
         boolean[] found = new boolean[count + values[errors].length + values[weights].length];
         int at = 0;
         for (double[] part : values) {
