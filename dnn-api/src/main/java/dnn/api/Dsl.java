@@ -43,8 +43,10 @@ import dnn.api.initializer.XavierNormal;
 import dnn.api.initializer.XavierUniform;
 import dnn.api.initializer.Zeros;
 import dnn.api.layer.ActivationLayer;
+import dnn.api.layer.BatchNorm;
 import dnn.api.layer.Dense;
 import dnn.api.layer.Dropout;
+import dnn.api.layer.LayerNorm;
 import dnn.api.loss.BinaryCrossEntropy;
 import dnn.api.loss.CategoricalCrossEntropy;
 import dnn.api.loss.MeanAbsoluteError;
@@ -156,6 +158,16 @@ public final class Dsl {
     /** Dropout of a share of the numbers. */
     public static Dropout dropout(double rate) {
         return new Dropout(Optional.empty(), rate);
+    }
+
+    /** Normalization of each unit over the batch. */
+    public static BatchNorm batchNorm() {
+        return BatchNorm.defaults();
+    }
+
+    /** Normalization of each item over its units. */
+    public static LayerNorm layerNorm() {
+        return LayerNorm.defaults();
     }
 
     // Activations

@@ -1,8 +1,10 @@
 package dnn.engine;
 
+import static dnn.api.Dsl.batchNorm;
 import static dnn.api.Dsl.binaryCrossEntropy;
 import static dnn.api.Dsl.categoricalCrossEntropy;
 import static dnn.api.Dsl.dense;
+import static dnn.api.Dsl.layerNorm;
 import static dnn.api.Dsl.leakyRelu;
 import static dnn.api.Dsl.meanSquaredError;
 import static dnn.api.Dsl.relu;
@@ -66,7 +68,8 @@ public abstract class ItemByItemContract {
                         dense(5, softmax())),
                 new Shape(200, meanSquaredError(), dense(24, sigmoid()), dense(3)),
                 new Shape(300, categoricalCrossEntropy(), dense(150, tanh()), dense(10, softmax())),
-                new Shape(1, meanSquaredError(), dense(1030, relu()), dense(1)));
+                new Shape(1, meanSquaredError(), dense(1030, relu()), dense(1)),
+                new Shape(5, meanSquaredError(), dense(37), batchNorm(), dense(150), layerNorm(), dense(2)));
     }
 
     Stream<Arguments> networks() {

@@ -1,7 +1,9 @@
 package dnn.run;
 
 import static dnn.api.Dsl.accuracy;
+import static dnn.api.Dsl.activation;
 import static dnn.api.Dsl.adam;
+import static dnn.api.Dsl.batchNorm;
 import static dnn.api.Dsl.binaryCrossEntropy;
 import static dnn.api.Dsl.categoricalCrossEntropy;
 import static dnn.api.Dsl.dense;
@@ -18,6 +20,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import dnn.api.Experiment;
 import dnn.api.ExperimentBuilder;
+import dnn.api.data.Split;
 import dnn.api.dataset.Dataset;
 import dnn.api.dataset.Matrix;
 import dnn.config.CheckReport;
@@ -302,6 +305,37 @@ class DnnTest {
         }
         assertThat(figures.get(2)).isEqualTo(figures.get(1));
         assertThat(figures.get(8)).isEqualTo(figures.get(1));
+    }
+
+    /** Groups of 12, 12 and 9 rows: one fold learns from 24 items, the others from 21. */
+    @Test
+    void aFoldWhoseLastBatchHasOneItemIsRefusedWhereALayerComparesItems() throws IOException {
+        StringBuilder rows = new StringBuilder("a,c,g\n");
+        for (int i = 0; i < 33; i++) {
+            rows.append(i * 7 % 11).append(',').append("xyz".charAt(i % 3)).append(',');
+            rows.append("pqr".charAt(i / 12)).append('\n');
+        }
+        Path file = Files.writeString(folder.resolve("groups.csv"), rows);
+        ExperimentBuilder experiment = Experiment.named("folds")
+                .seed(1)
+                .data(table(file.toString(), "c"))
+                .split(new Split(0.72, 0.28, 0).group("g"))
+                .architecture(dense(8), batchNorm(), activation(relu()), dense(3, softmax()))
+                .loss(categoricalCrossEntropy())
+                .crossValidation(3)
+                .epochs(1);
+        assertThatThrownBy(() -> Dnn.train(experiment.batchSize(10).build(), TrainingOptions.defaults()))
+                .isInstanceOfSatisfying(
+                        RefusedException.class,
+                        refused -> assertThat(refused.report().diagnostics())
+                                .singleElement()
+                                .satisfies(finding -> {
+                                    assertThat(finding.code()).isEqualTo("A408");
+                                    assertThat(finding.label()).isEqualTo("21 items in batches of 10 leave 1");
+                                }));
+        try (TrainedModel model = Dnn.train(experiment.batchSize(11).build(), TrainingOptions.defaults())) {
+            assertThat(model.result().crossValidation().orElseThrow().folds()).hasSize(3);
+        }
     }
 
     @Test

@@ -139,7 +139,8 @@ final class FloatItemNormalization extends Job {
         double sum = 0;
         double product = 0;
         for (int k = 0; k < units; k++) {
-            double slope = (double) gammas[scales.offset + k] * slopes[slopeAt + k];
+            double gamma = gammas[scales.offset + k];
+            double slope = gamma * slopes[slopeAt + k];
             sum += slope;
             product += slope * (xs[xAt + k] - mean);
         }

@@ -213,9 +213,7 @@ final class FloatUnitNormalization extends Job {
             for (int k = 0; k < whole; k += V) {
                 FloatVector.fromArray(LANES, xs, xAt + k)
                         .sub(FloatVector.fromArray(LANES, centre, meanAt + k))
-                        .fma(
-                                FloatVector.fromArray(LANES, factor, k),
-                                FloatVector.fromArray(LANES, betas, betaAt + k))
+                        .fma(FloatVector.fromArray(LANES, factor, k), FloatVector.fromArray(LANES, betas, betaAt + k))
                         .intoArray(ys, yAt + k);
             }
             for (int k = whole; k < width; k++) {
@@ -300,9 +298,7 @@ final class FloatUnitNormalization extends Job {
         for (int k = 0; k < whole; k += V) {
             FloatVector rest = FloatVector.fromArray(LANES, xs, xAt + k)
                     .sub(FloatVector.fromArray(LANES, centre, meanAt + k))
-                    .fma(
-                            FloatVector.fromArray(LANES, scratch.two, k),
-                            FloatVector.fromArray(LANES, scratch.three, k));
+                    .fma(FloatVector.fromArray(LANES, scratch.two, k), FloatVector.fromArray(LANES, scratch.three, k));
             FloatVector found = FloatVector.fromArray(LANES, slopes, slopeAt + k)
                     .fma(FloatVector.fromArray(LANES, scratch.one, k), rest);
             (accumulate ? found.add(FloatVector.fromArray(LANES, results, resultAt + k)) : found)

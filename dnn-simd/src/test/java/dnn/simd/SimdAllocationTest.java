@@ -6,6 +6,7 @@ import static dnn.api.Dsl.binaryCrossEntropy;
 import static dnn.api.Dsl.categoricalCrossEntropy;
 import static dnn.api.Dsl.dense;
 import static dnn.api.Dsl.dropout;
+import static dnn.api.Dsl.meanSquaredError;
 import static dnn.api.Dsl.relu;
 import static dnn.api.Dsl.sgd;
 import static dnn.api.Dsl.sigmoid;
@@ -78,6 +79,18 @@ class SimdAllocationTest {
                 .optimizer(sgd(0.001))
                 .batchSize(32);
         Dataset items = Experiments.items("allocation", binaryCrossEntropy(), 20, 1, 32 * 60);
+        assertThat(bytesOfTheBestWindow(experiment, items, 200)).isZero();
+    }
+
+    @Test
+    void aStepThroughEveryLayerAllocatesNothing() {
+        LayerSpec[] layers = Arrays.stream(Experiments.kindsOf(LayerSpec.class))
+                .map(kind -> (LayerSpec) Experiments.declared(kind))
+                .flatMap(layer -> layer.hasWeights() ? Stream.of(dense(40)) : Stream.of(dense(40), layer))
+                .toArray(LayerSpec[]::new);
+        ExperimentBuilder experiment =
+                Experiments.of(meanSquaredError(), layers).optimizer(sgd(0.001)).batchSize(32);
+        Dataset items = Experiments.items("allocation", meanSquaredError(), 20, 40, 32 * 60);
         assertThat(bytesOfTheBestWindow(experiment, items, 200)).isZero();
     }
 

@@ -56,4 +56,9 @@ public record Dropout(
     public ShapeResult outputShape(List<Shape> inputs) {
         return ShapeResult.fits(inputs.get(0));
     }
+
+    @Override
+    public String effect() {
+        return "in training, unchanged in inference";
+    }
 }

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** A layer as declared. */
-public sealed interface LayerSpec permits Dense, ActivationLayer, Dropout, CustomLayer {
+public sealed interface LayerSpec permits Dense, ActivationLayer, Dropout, BatchNorm, LayerNorm, CustomLayer {
 
     /** The name as written; see {@link dnn.api.Architecture#names()} for the names in force. */
     Optional<String> name();
@@ -43,5 +43,20 @@ public sealed interface LayerSpec permits Dense, ActivationLayer, Dropout, Custo
     /** The function this layer applies to its outputs last, if it has one. */
     default Optional<Activation> activationApplied() {
         return Optional.empty();
+    }
+
+    /** The fewest items a batch may have in training: more than one where a layer compares items with each other. */
+    default int leastItems() {
+        return 1;
+    }
+
+    /** Tells whether what this layer hands on has mean 0 and variance 1 at the start, whatever reaches it. */
+    default boolean normalizes() {
+        return false;
+    }
+
+    /** Words on how this layer computes its outputs, for people: {@code in training, unchanged in inference}. */
+    default String effect() {
+        return "";
     }
 }

@@ -160,6 +160,11 @@ final class CheckedNetwork {
         return known ? plan.activationAfter(layer.index()) : Optional.empty();
     }
 
+    /** The layers without weights behind a layer, as long as each reads that before it alone. */
+    List<PlannedLayer> followers(Layer layer) {
+        return plan.followers(layer.index());
+    }
+
     private boolean isActivationKnown(PlannedLayer layer) {
         String activation = ValuePath.child(layer.path(), ACTIVATION);
         return subject.lost().stream()

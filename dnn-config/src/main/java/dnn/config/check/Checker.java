@@ -43,6 +43,7 @@ public final class Checker {
             new WeightSizeCheck(),
             new OutputCheck(),
             new ArchitectureCheck(),
+            new NormalizationCheck(),
             new TrainingCheck(),
             new EffectCheck(),
             new DataEffectCheck(),

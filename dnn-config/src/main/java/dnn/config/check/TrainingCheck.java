@@ -72,7 +72,10 @@ final class TrainingCheck implements Check {
             boolean written = subject.spanOf(BATCH).isPresent();
             if (batch.count() > items && !(batchSize.equals(Training.defaults().batchSize()) && !written)) {
                 subject.report(TrainingDiagnostics.batchTooLarge(BATCH, batch.count(), items));
-            } else if (batch.count() > 1 && items > batch.count() && items % batch.count() == 1) {
+            } else if (batch.count() > 1
+                    && items > batch.count()
+                    && items % batch.count() == 1
+                    && NormalizationCheck.comparing(subject).isEmpty()) {
                 subject.report(TrainingDiagnostics.lastBatchOfOne(BATCH, batch.count(), items));
             }
         }

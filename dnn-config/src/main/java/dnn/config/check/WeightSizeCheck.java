@@ -14,7 +14,7 @@ import java.util.Set;
  * The expected size of W·A, layer by layer, for inputs of size 1 (I205): n_in · E[w²] · E[a²], and E[a²] of the next
  * layer's inputs from it (He et al., 2015, with bounds for activations that saturate). Weights drawn as He or Xavier
  * have it keep that size near 1 in every layer. Biases are left out: they hide neither an input that is drowned nor
- * weights that saturate.
+ * weights that saturate; a normalization makes either size 1.
  */
 final class WeightSizeCheck implements Check {
     private static final double LARGEST = 100;
@@ -47,12 +47,19 @@ final class WeightSizeCheck implements Check {
             boolean amiss = size > LARGEST ? own > usual : size < SMALLEST && own < usual;
             boolean chosen = weights.get().initializer() instanceof Normal
                     || weights.get().initializer() instanceof Uniform;
-            if (chosen && amiss && reported.add(weights.get().path())) {
+            boolean normalized = isNormalized(subject, layer);
+            if (chosen && amiss && !normalized && reported.add(weights.get().path())) {
                 subject.report(InitializationDiagnostics.unusualSize(
                         weights.get().path(), layer.number(), List.copyOf(sizes), Math.sqrt(usual)));
             }
-            reaching = after(activation.get(), square);
+            reaching = after(activation.get(), normalized ? 1 : square);
         }
+    }
+
+    /** Tells whether a layer behind W·A makes its size what it should be. */
+    private static boolean isNormalized(Subject subject, CheckedNetwork.Layer layer) {
+        return subject.network().followers(layer).stream()
+                .anyMatch(follower -> follower.spec().normalizes());
     }
 
     private static double after(Activation activation, double square) {

@@ -87,6 +87,18 @@ public final class Batch {
         return step;
     }
 
+    /**
+     * Makes a gradient of the mean over items of a sum over them: writes it, or adds it where {@link #adds} says so.
+     */
+    public void mean(Buffer sum, Buffer gradient) {
+        if (adds()) {
+            kernels.addScaled(scale(), sum, 1, gradient);
+        } else {
+            kernels.copy(sum, gradient, gradient.length());
+            kernels.scale(scale(), gradient);
+        }
+    }
+
     /** Hands a gradient back as it is: copies it, or adds it to what is there; (size, m). */
     public void handBack(Buffer gradient, Buffer inputGradient, int size, boolean adding) {
         if (adding) {

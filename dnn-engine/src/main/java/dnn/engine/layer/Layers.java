@@ -3,8 +3,10 @@ package dnn.engine.layer;
 import dnn.api.activation.Activation;
 import dnn.api.activation.Identity;
 import dnn.api.layer.ActivationLayer;
+import dnn.api.layer.BatchNorm;
 import dnn.api.layer.Dense;
 import dnn.api.layer.Dropout;
+import dnn.api.layer.LayerNorm;
 import dnn.api.layer.LayerSpec;
 import dnn.engine.activation.ActivationFunction;
 import dnn.engine.activation.Activations;
@@ -35,6 +37,24 @@ public final class Layers {
                         Dropout.class,
                         spec -> site -> new DropoutLayer(
                                 site.inputs(), spec.rate(), site.streams().key("dropout/" + site.name())))
+                .with(
+                        BatchNorm.class,
+                        spec -> site -> new BatchNormLayer(
+                                site.name(),
+                                site.inputs(),
+                                spec.momentum(),
+                                spec.epsilon(),
+                                site.tensors().get(0),
+                                site.tensors().get(1),
+                                site.tensors().get(2),
+                                site.tensors().get(3)))
+                .with(
+                        LayerNorm.class,
+                        spec -> site -> new LayerNormLayer(
+                                site.inputs(),
+                                spec.epsilon(),
+                                site.tensors().get(0),
+                                site.tensors().get(1)))
                 .with(ServiceLoader.load(LayerExtension.class));
     }
 

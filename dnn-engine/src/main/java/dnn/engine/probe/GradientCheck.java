@@ -19,8 +19,8 @@ import java.util.stream.IntStream;
  * Analytic against numeric gradients of the whole objective: loss, penalties, and dropout with the mask of the first
  * step. Numeric ones are central differences of fourth order, [8(J(w+h) − J(w−h)) − (J(w+2h) − J(w−2h))]/(12h). A
  * number whose neighbourhood holds a kink (a rectifier's or an absolute error's) is compared with a smaller h, or not
- * at all; one around which the objective is strongly bent, as behind a normalization of numbers that hardly differ, with
- * that of three h that agrees best. Thread-safe: it works on a network of its own.
+ * at all; one around which the objective is strongly bent, as behind a normalization of numbers that hardly differ,
+ * with that of three h that agrees best. Thread-safe: it works on a network of its own.
  */
 public final class GradientCheck {
     /** The greatest relative difference that passes. */

@@ -142,14 +142,14 @@ public final class Probe {
                         experiment.training().epochs());
         Network network = Network.initialized(experiment, train.features().rows(), backend);
         network.checkItems(batch);
-        Pass before = new Pass(network, batch);
+        Pass before = Pass.ofTraining(network, batch);
         double lossBefore = before.loss();
         List<ProbeReport.Rectified> layers = rectified(network.plan(), before);
         boolean finite = step(experiment, network, batch, rate);
         double lossAfter = before.loss();
         Network again = Network.initialized(experiment, train.features().rows(), backend);
         step(experiment, again, batch, TENTH * rate);
-        double lossAfterTenth = new Pass(again, batch).loss();
+        double lossAfterTenth = Pass.ofTraining(again, batch).loss();
         return new ProbeReport(
                 items,
                 lossBefore,
@@ -230,7 +230,7 @@ public final class Probe {
         Arrays.setAll(first, item -> item);
         Dataset part = new Dataset(columns(items.features(), first), columns(items.targets(), first));
         network.checkItems(part);
-        Pass pass = new Pass(network, part);
+        Pass pass = Pass.ofInference(network, part);
         pass.loss();
         return rectified(network.plan(), pass);
     }
@@ -250,28 +250,48 @@ public final class Probe {
         return found;
     }
 
-    /** Forward passes over one batch, without dropout. */
+    /** Forward passes over one batch, which leave the network as it is. */
     private static final class Pass {
         private final Network network;
         private final Workspace workspace;
         private final int items;
         private final Buffer features;
         private final Buffer targets;
+        private final boolean training;
+        private final Buffer rememberedBefore;
 
-        Pass(Network network, Dataset batch) {
+        private Pass(Network network, Dataset batch, boolean training) {
             this.network = network;
             this.items = batch.items();
             this.workspace = Workspace.forEvaluation(network, network.backend().kernels(), items);
             Items onBackend = new Items(network.backend(), batch);
             this.features = onBackend.features(0, items);
             this.targets = onBackend.targets(0, items);
+            this.training = training;
+            this.rememberedBefore =
+                    network.backend().allocate(network.remembered().length());
+        }
+
+        /** As predictions are made. */
+        static Pass ofInference(Network network, Dataset batch) {
+            return new Pass(network, batch, false);
+        }
+
+        /**
+         * As training sees the batch, where a layer remembers something of it, for at the start there is nothing to
+         * remember; without dropout where none does.
+         */
+        static Pass ofTraining(Network network, Dataset batch) {
+            return new Pass(network, batch, network.remembered().length() > 0);
         }
 
         double loss() {
+            network.backend().copy(network.remembered(), rememberedBefore, rememberedBefore.length());
             network.backend().clear(workspace.sums());
-            workspace.set(items, false, 0);
+            workspace.set(items, training, 0);
             workspace.forward(features);
             workspace.loss(targets);
+            network.backend().copy(rememberedBefore, network.remembered(), rememberedBefore.length());
             return network.backend().read(workspace.sums(), 0) / items;
         }
 

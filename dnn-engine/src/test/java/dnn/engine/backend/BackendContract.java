@@ -596,7 +596,8 @@ public abstract class BackendContract {
     @TestFactory
     List<DynamicTest> normalizationsFollowTheirFormulas() {
         return Arrays.stream(Normalization.values())
-                .flatMap(of -> Arrays.stream(new int[][] {{1, 2}, {2, 2}, {3, 1}, {4, 3}, {13, 70}, {207, 13}, {300, 150}})
+                .flatMap(of -> Arrays.stream(
+                                new int[][] {{1, 2}, {2, 2}, {3, 1}, {4, 3}, {13, 70}, {207, 13}, {300, 150}})
                         .map(size -> DynamicTest.dynamicTest(
                                 of + " of " + size[0] + " units and " + size[1] + " items",
                                 () -> normalization(of, size[0], size[1]))))
@@ -608,7 +609,8 @@ public abstract class BackendContract {
         int groups = ofUnits ? units : items;
         int members = ofUnits ? items : units;
         double epsilon = 0.01;
-        double[] shifted = Arrays.stream(random(units * items).before).map(x -> x + 3).toArray();
+        double[] shifted =
+                Arrays.stream(random(units * items).before).map(x -> x + 3).toArray();
         Held x = held(shifted);
         Held means = random(groups);
         Held variances = random(groups);
@@ -629,8 +631,7 @@ public abstract class BackendContract {
         Held beta = random(units);
         Held y = random(units * items);
         double tolerance = 1000 * tolerance(1);
-        kernels.normalize(
-                of, x.view, means.view, variances.view, epsilon, gamma.view, beta.view, y.view, units, items);
+        kernels.normalize(of, x.view, means.view, variances.view, epsilon, gamma.view, beta.view, y.view, units, items);
         double[] normalized = new double[units * items];
         Arrays.setAll(normalized, i -> {
             int group = ofUnits ? i % units : i / units;
@@ -697,7 +698,8 @@ public abstract class BackendContract {
     void momentsOfManyNumbersFarFromZeroAreThose() {
         int items = 20_000;
         double far = backend.precision() == Precision.FLOAT32 ? 1000 : 1e9;
-        Held x = held(Arrays.stream(random(items).before).map(number -> far + number).toArray());
+        Held x = held(
+                Arrays.stream(random(items).before).map(number -> far + number).toArray());
         Held mean = held(0);
         Held variance = held(0);
         kernels.moments(Normalization.OF_UNITS, x.view, mean.view, variance.view, 1, items);

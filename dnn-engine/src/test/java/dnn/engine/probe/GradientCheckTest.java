@@ -1,9 +1,11 @@
 package dnn.engine.probe;
 
 import static dnn.api.Dsl.activation;
+import static dnn.api.Dsl.batchNorm;
 import static dnn.api.Dsl.dense;
 import static dnn.api.Dsl.dropout;
 import static dnn.api.Dsl.identity;
+import static dnn.api.Dsl.layerNorm;
 import static dnn.api.Dsl.leakyRelu;
 import static dnn.api.Dsl.meanSquaredError;
 import static dnn.api.Dsl.relu;
@@ -20,7 +22,9 @@ import dnn.api.activation.FormulaActivation;
 import dnn.api.dataset.Dataset;
 import dnn.api.initializer.Normal;
 import dnn.api.layer.ActivationLayer;
+import dnn.api.layer.BatchNorm;
 import dnn.api.layer.Dropout;
+import dnn.api.layer.LayerNorm;
 import dnn.api.layer.LayerSpec;
 import dnn.api.loss.BinaryCrossEntropy;
 import dnn.api.loss.CategoricalCrossEntropy;
@@ -67,7 +71,15 @@ public class GradientCheckTest {
             if (kind instanceof Dropout rate) {
                 return List.of(rate, dense(6, hidden), rate, dense(4, tanh()), dense(outputs, output));
             }
+            if (normalizes()) {
+                return List.of(dense(4), kind, activation(hidden), dense(3, tanh()), kind, dense(outputs, output));
+            }
             return List.of(dense(4, hidden), dense(3, hidden), dense(outputs, output));
+        }
+
+        /** Tells whether numbers that hardly differ are drawn apart, and their rounding with them. */
+        public boolean normalizes() {
+            return kind instanceof BatchNorm || kind instanceof LayerNorm;
         }
 
         /** The network with numbers that are neither small nor beyond what differences can tell. */
@@ -94,7 +106,8 @@ public class GradientCheckTest {
 
     public static Stream<Named<Row>> rows() {
         List<Named<Row>> rows = new ArrayList<>();
-        for (LayerSpec kind : List.<LayerSpec>of(dense(1), activation(identity()), dropout(0.4))) {
+        for (LayerSpec kind :
+                List.<LayerSpec>of(dense(1), activation(identity()), dropout(0.4), batchNorm(), layerNorm())) {
             for (Loss loss : LOSSES) {
                 for (Activation output : ACTIVATIONS) {
                     for (Activation hidden : ACTIVATIONS) {
@@ -123,6 +136,18 @@ public class GradientCheckTest {
             assertThat(found.relative()).isLessThanOrEqualTo(GradientCheck.TOLERANCE);
             assertThat(found.passed()).isTrue();
         });
+    }
+
+    /** Only weights are penalized, so that only they have a kink at 0, where biases begin. */
+    @Test
+    void numbersThatArePenalizedAloneHaveAKinkAtZero() {
+        Experiment experiment = Experiments.of(meanSquaredError(), dense(4, tanh()), dense(2))
+                .weights(new Normal(0, 0.8))
+                .regularization(0.01, 0.1)
+                .build();
+        Dataset items = Experiments.items("zeros", meanSquaredError(), 3, 2, 5);
+        assertThat(GradientCheck.run(experiment, items, new CommonsMathBackend()))
+                .allMatch(Difference::passed);
     }
 
     @Test

@@ -1,6 +1,7 @@
 package dnn.engine.probe;
 
 import static dnn.api.Dsl.adam;
+import static dnn.api.Dsl.batchNorm;
 import static dnn.api.Dsl.binaryCrossEntropy;
 import static dnn.api.Dsl.constant;
 import static dnn.api.Dsl.dense;
@@ -27,6 +28,7 @@ import dnn.engine.backend.Backend;
 import dnn.engine.backend.Precision;
 import dnn.engine.backend.commonsmath.CommonsMathBackend;
 import dnn.engine.training.Trainer;
+import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 
 class ProbeTest {
@@ -99,6 +101,25 @@ class ProbeTest {
                 .weights(normal(0, 1e200))
                 .build();
         assertThat(Probe.step(hopeless, items(32), BACKEND).gradientsFinite()).isFalse();
+    }
+
+    /** Running figures of a start say nothing yet: features far from 0 would give a loss that training never sees. */
+    @Test
+    void whatALayerRemembersIsThatOfTheBatch() {
+        Experiment experiment = Experiments.of(binaryCrossEntropy(), batchNorm(), dense(4, relu()), dense(1, sigmoid()))
+                .optimizer(adam(0.01))
+                .build();
+        Dataset near = items(32);
+        double[] moved = Arrays.stream(near.features().values())
+                .map(value -> 1e4 + 100 * value)
+                .toArray();
+        Dataset far = new Dataset(new Matrix(near.features().rows(), 32, moved), near.targets());
+        ProbeReport expected = Probe.step(experiment, near, BACKEND);
+        ProbeReport found = Probe.step(experiment, far, BACKEND);
+        assertThat(found.lossBefore()).isCloseTo(expected.lossBefore(), within(1e-4));
+        assertThat(found.lossAfter())
+                .isCloseTo(expected.lossAfter(), within(1e-4))
+                .isLessThan(found.lossBefore());
     }
 
     @Test

@@ -42,14 +42,17 @@ public final class Equations {
         List<String> lines = new ArrayList<>();
         lines.add("Forward propagation, m = " + items + " items a step");
         lines.add(line(21, "A[0] = X", dimensions(size(0), items)));
+        lines.addAll(Followers.forward(Followers.of(plan, 0).behind(), "A[0]"));
         for (int l = 1; l <= last; l++) {
             String product = dimensions(size(l), size(l - 1)) + "·" + dimensions(size(l - 1), items);
             lines.add(line(
                     22,
                     "Z[" + l + "] = W[" + l + "]·A[" + (l - 1) + "] + b[" + l + "]",
                     product + " + " + dimensions(size(l), 1) + " → " + dimensions(size(l), items)));
+            Followers followers = Followers.of(plan, l);
+            lines.addAll(Followers.forward(followers.before(), "Z[" + l + "]"));
             lines.add(line(23, "A[" + l + "] = " + applied(l, "Z[" + l + "]"), dimensions(size(l), items)));
-            lines.addAll(withoutWeights(l));
+            lines.addAll(Followers.forward(followers.behind(), "A[" + l + "]"));
         }
         lines.add("");
         lines.add("Loss");
@@ -57,14 +60,7 @@ public final class Equations {
         lines.add("");
         lines.add("Backward propagation");
         for (int l = last; l >= 1; l--) {
-            if (l == last) {
-                lines.addAll(outputDerivative(last));
-            } else {
-                lines.add(line(
-                        28,
-                        "dZ[" + l + "] = dA[" + l + "] ∗ " + derivative(l, "Z[" + l + "]"),
-                        dimensions(size(l), items)));
-            }
+            lines.addAll(derivatives(l));
             lines.add(line(
                     25,
                     "dW[" + l + "] = (1/" + items + ")·dZ[" + l + "]·A[" + (l - 1) + "]ᵀ",
@@ -86,6 +82,7 @@ public final class Equations {
         lines.add("Update of gradient descent, in every layer l = 1 … " + last);
         lines.add("      W[l] ← W[l] − α·dW[l]");
         lines.add("      b[l] ← b[l] − α·db[l]");
+        lines.addAll(Followers.updates(plan));
         return String.join("\n", lines) + "\n";
     }
 
@@ -112,28 +109,24 @@ public final class Equations {
         return Names.of(activation.getClass());
     }
 
-    /** Layers between l and the next with weights that do more than apply a function. */
-    private List<String> withoutWeights(int l) {
+    /** dA[l] where it is not known yet, and dZ[l], with the way back through the layers on both sides of σ. */
+    private List<String> derivatives(int l) {
+        Followers followers = Followers.of(plan, l);
         List<String> lines = new ArrayList<>();
-        int next = l < weighted.size() ? weighted.get(l).index() : plan.layers().size();
-        for (PlannedLayer layer : plan.layers().subList(weighted.get(l - 1).index() + 1, next)) {
-            if (layer.spec().activationApplied().isEmpty()) {
-                lines.add(
-                        "      A[" + l + "] ← " + layer.name() + "(A[" + l + "]) in training, unchanged in inference");
+        String dimensions = dimensions(size(l), items);
+        boolean output = l == weighted.size();
+        String gradient = output ? loss.gradientFormula("A[" + l + "]", size(l)) : "";
+        if (output && loss.startsFromLogits()) {
+            lines.add(line(28, "dZ[" + l + "] = " + gradient, dimensions));
+        } else {
+            if (output) {
+                lines.add(line(27, "dA[" + l + "] = " + gradient, dimensions));
             }
+            lines.addAll(Followers.backward(followers.behind(), "dA[" + l + "]"));
+            lines.add(line(28, "dZ[" + l + "] = dA[" + l + "] ∗ " + derivative(l, "Z[" + l + "]"), dimensions));
         }
+        lines.addAll(Followers.backward(followers.before(), "dZ[" + l + "]"));
         return lines;
-    }
-
-    private List<String> outputDerivative(int last) {
-        String dimensions = dimensions(size(last), items);
-        String gradient = loss.gradientFormula("A[" + last + "]", size(last));
-        if (loss.startsFromLogits()) {
-            return List.of(line(28, "dZ[" + last + "] = " + gradient, dimensions));
-        }
-        return List.of(
-                line(27, "dA[" + last + "] = " + gradient, dimensions),
-                line(28, "dZ[" + last + "] = dA[" + last + "] ∗ " + derivative(last, "Z[" + last + "]"), dimensions));
     }
 
     private static String dimensions(int rows, int columns) {

@@ -1,6 +1,11 @@
 package dnn.run.training;
 
 import dnn.api.Experiment;
+import dnn.api.plan.Plan;
+import dnn.api.plan.PlannedLayer;
+import dnn.api.shape.Shape;
+import dnn.config.CheckReport;
+import dnn.config.diagnostic.NormalizationDiagnostics;
 import dnn.data.PreparedData;
 import dnn.engine.backend.Backend;
 import dnn.engine.backend.Backends;
@@ -9,6 +14,7 @@ import dnn.engine.training.Status;
 import dnn.engine.training.Trainer;
 import dnn.engine.training.TrainingListener;
 import dnn.engine.training.TrainingResult;
+import dnn.run.check.RefusedException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -73,9 +79,11 @@ public final class FoldTraining {
      * @param folds the data of each
      * @param budget threads of all folds together
      * @param stop asked before every step
+     * @throws RefusedException if a layer cannot learn from the last batch of a fold
      */
     static Result run(Experiment experiment, List<PreparedData> folds, ThreadBudget budget, BooleanSupplier stop) {
         int count = folds.size();
+        refuseSingleItems(experiment, folds);
         int workers = budget.workers(count);
         ThreadBudget share = budget.share(workers);
         ExecutorService executor = Executors.newFixedThreadPool(workers);
@@ -96,6 +104,24 @@ public final class FoldTraining {
             throw new IllegalStateException("a fold could not be trained", e.getCause());
         } finally {
             executor.shutdownNow();
+        }
+    }
+
+    /** Folds by class or group may leave other last batches than the checker, which does not make them, can know. */
+    private static void refuseSingleItems(Experiment experiment, List<PreparedData> folds) {
+        Plan plan = experiment.architecture().plan(Shape.unknown());
+        for (PreparedData fold : folds) {
+            int items = fold.train().items();
+            int batch = experiment.training().batchSize().of(items);
+            int last = items % batch == 0 ? batch : items % batch;
+            for (PlannedLayer layer : plan.layers()) {
+                if (last < layer.spec().leastItems()) {
+                    throw new RefusedException(new CheckReport(
+                            List.of(NormalizationDiagnostics.lastBatchOfAFold(
+                                    "training.batch_size", layer.path(), layer.name(), items, batch, batch + 1)),
+                            Map.of()));
+                }
+            }
         }
     }
 

@@ -1,8 +1,11 @@
 package dnn.run.outline;
 
+import static dnn.api.Dsl.activation;
+import static dnn.api.Dsl.batchNorm;
 import static dnn.api.Dsl.binaryCrossEntropy;
 import static dnn.api.Dsl.dense;
 import static dnn.api.Dsl.dropout;
+import static dnn.api.Dsl.layerNorm;
 import static dnn.api.Dsl.meanSquaredError;
 import static dnn.api.Dsl.relu;
 import static dnn.api.Dsl.sigmoid;
@@ -95,5 +98,40 @@ class EquationsTest {
         Plan plan = LECTURE.plan(Shape.of(2));
         assertThat(plan.kind()).isEqualTo("deep: 3 hidden layers");
         assertThat(plan.trainedNumbers()).isEqualTo(20 * 2 + 20 + 7 * 20 + 7 + 5 * 7 + 5 + 5 + 1);
+    }
+
+    @Test
+    void layersStandOnTheirSideOfTheActivation() {
+        Plan deep = of(dense(3), batchNorm(), activation(relu()), dropout(0.5), dense(2, relu()), layerNorm(), dense(1))
+                .plan(Shape.of(4));
+        List<String> lines =
+                Equations.render(deep, meanSquaredError(), 10).lines().toList();
+        assertThat(lines)
+                .containsSubsequence(
+                        "(22)  Z[1] = W[1]·A[0] + b[1]   (3,4)·(4,10) + (3,1) → (3,10)",
+                        "      Z[1] ← batch_norm1(Z[1]) with mean and variance of the batch in training, the running"
+                                + " ones in inference",
+                        "(23)  A[1] = relu(Z[1])   (3,10)",
+                        "      A[1] ← dropout1(A[1]) in training, unchanged in inference",
+                        "      A[2] ← layer_norm1(A[2]) with mean and variance of each item over its units",
+                        "      dA[2] ← dA[2] back through layer_norm1",
+                        "(28)  dZ[2] = dA[2] ∗ relu′(Z[2])   (2,10)",
+                        "      dA[1] ← dA[1] back through dropout1",
+                        "(28)  dZ[1] = dA[1] ∗ relu′(Z[1])   (3,10)",
+                        "      dZ[1] ← dZ[1] back through batch_norm1",
+                        "      batch_norm1.scale ← batch_norm1.scale − α·dbatch_norm1.scale");
+        Plan shallow = of(layerNorm(), dense(3), batchNorm(), activation(relu()), dropout(0.5), dense(1))
+                .plan(Shape.of(4));
+        assertThat(Equations.render(shallow, meanSquaredError(), 10).lines())
+                .containsSubsequence(
+                        "      x ← layer_norm1(x) with mean and variance of each item over its units",
+                        "      z1 ← batch_norm1(z1) with mean and variance of the batch in training, the running ones"
+                                + " in inference",
+                        "(2)   a1 = relu(z1)   (3,10)",
+                        "      a1 ← dropout1(a1) in training, unchanged in inference",
+                        "      da1 = W2ᵀ·dz2   (3,1)·(1,10) → (3,10)",
+                        "      da1 ← da1 back through dropout1",
+                        "      dz1 = da1 ∗ relu′(z1)   (3,10)",
+                        "      dz1 ← dz1 back through batch_norm1");
     }
 }

@@ -74,9 +74,9 @@ final class ArrayNormalization {
         for (int group = 0; group < groups(); group++) {
             for (int member = 0; member < members(); member++) {
                 int unit = unit(group, member);
-                output.values[output.offset + at(group, member)] =
-                        scales.values[scales.offset + unit] * normalized(group, member)
-                                + shifts.values[shifts.offset + unit];
+                output.values[output.offset + at(group, member)] = scales.values[scales.offset + unit]
+                                * normalized(group, member)
+                        + shifts.values[shifts.offset + unit];
             }
         }
     }
