@@ -355,7 +355,8 @@ final class Analysis {
                 new Preprocessor(
                         fitted,
                         target,
-                        data.source() instanceof Table declared ? declared.format() : TableFormat.defaults()),
+                        data.source() instanceof Table declared ? declared.format() : TableFormat.defaults(),
+                        all.table().separator().map(separator -> formats.writing(separator))),
                 new Dataset(train.features(), train.targets(), itemWeights, train.units()),
                 dataset(all, fitted, target, rows.validation()),
                 dataset(all, fitted, target, rows.test()),

@@ -16,6 +16,7 @@ import dnn.api.data.Preprocessing;
 import dnn.api.data.Scale;
 import dnn.api.data.Source;
 import dnn.api.data.Split;
+import dnn.api.data.TableFormat;
 import dnn.api.dataset.Matrix;
 import dnn.api.loss.Loss;
 import dnn.api.profile.ColumnProfile;
@@ -24,6 +25,7 @@ import dnn.api.profile.DataProfile;
 import dnn.data.encoding.FittedColumn;
 import dnn.data.encoding.FittedTarget;
 import dnn.data.encoding.Preprocessor;
+import dnn.data.table.NumberWriting;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -87,7 +89,9 @@ class FittingTest {
                                         .standIn(4),
                                 new FittedColumn.Numeric("c", Scale.STANDARDIZE, 0.1, 1, Optional.empty())
                                         .standIn(0.1)),
-                        new FittedTarget.Numbers("y")));
+                        new FittedTarget.Numbers("y"),
+                        TableFormat.defaults(),
+                        Optional.of(new NumberWriting(Optional.of(","), true, false))));
         assertThat(data.test().items()).isZero();
         assertThat(data.test().features().rows()).isEqualTo(2);
     }

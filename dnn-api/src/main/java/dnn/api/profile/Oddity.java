@@ -10,6 +10,10 @@ public enum Oddity {
     GROUPED,
     /** A number whose fraction stands after a comma. */
     DECIMAL_COMMA,
+    /** A number with a decimal point, where the table that was trained on has commas. */
+    DECIMAL_POINT,
+    /** A number whose point may stand before a fraction or between thousands. */
+    OPEN_POINT,
     /** A number and a unit. */
     UNIT,
     /** A number after a minus sign or dash other than the hyphen. */

@@ -170,7 +170,7 @@ public final class DataDiagnostics {
         Diagnostic there = finding.outside(table);
         return switch (finding.code()) {
             case "D602" ->
-                there.help("correct these cells; the table that the network was trained on had none like them");
+                there.help("correct these cells, or write them as those of the table that the network was trained on");
             case "D609" -> there.note("the table that the network was trained on has it");
             default -> there;
         };

@@ -54,6 +54,8 @@ final class OddCells {
             case CURRENCY -> "an amount of money";
             case GROUPED -> "a number with a sign between its thousands";
             case DECIMAL_COMMA -> "a number with a decimal comma";
+            case DECIMAL_POINT -> "a number with a decimal point, where the table that was trained on has commas";
+            case OPEN_POINT -> "a number with a point that may stand before a fraction or between thousands";
             case UNIT -> "a number with a unit";
             case MINUS_SIGN -> "a number after a dash that is no hyphen-minus";
             case OTHER_DIGITS -> "a number in digits other than 0 to 9";

@@ -3,6 +3,7 @@ package dnn.data.column;
 import dnn.api.profile.CellFormat;
 import dnn.api.profile.ColumnType;
 import dnn.data.table.Cells;
+import dnn.data.table.CodedColumn;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
@@ -30,6 +31,14 @@ public record ColumnFormat(CellFormat format, String mark) {
                 .filter(quantity -> quantity.mark().equals(mark))
                 .map(quantity -> quantity.number(format == CellFormat.DECIMAL_COMMA))
                 .orElse(Double.NaN);
+    }
+
+    /** Tells whether a text means the same number in the table of this column as in the one that was trained on. */
+    boolean isCertain(String text, CodedColumn column) {
+        return !isOfNumbers(format)
+                || Quantity.of(text)
+                        .filter(quantity -> column.doubts(format == CellFormat.DECIMAL_COMMA, quantity.digits()))
+                        .isEmpty();
     }
 
     /** Tells whether a format is one of numbers, beside which a mark may stand. */

@@ -6,6 +6,7 @@ import dnn.api.profile.ColumnType;
 import dnn.api.profile.DataProblem;
 import dnn.data.table.CodedColumn;
 import dnn.data.table.Column;
+import dnn.data.table.NumberWriting;
 import dnn.data.table.NumericColumn;
 import dnn.data.table.RowPlace;
 import java.util.ArrayList;
@@ -172,6 +173,11 @@ public final class Formats {
         }
     }
 
+    /** The way in which the table's numbers are written, whose fields this parts. */
+    public NumberWriting writing(String separator) {
+        return new NumberWriting(Optional.of(separator), points, commas);
+    }
+
     /** The format of a column; of one that is left open, one of the two. */
     public Optional<ColumnFormat> of(String column) {
         return certain(column).or(() -> Optional.ofNullable(open.get(column)).map(Open::one));
@@ -198,7 +204,9 @@ public final class Formats {
         return column instanceof CodedColumn coded
                 ? NumericColumn.written(
                         coded,
-                        coded.texts().stream().mapToDouble(format::number).toArray())
+                        coded.texts().stream()
+                                .mapToDouble(text -> format.isCertain(text, coded) ? format.number(text) : Double.NaN)
+                                .toArray())
                 : column;
     }
 

@@ -1,7 +1,9 @@
 package dnn.data.encoding;
 
 import dnn.api.data.TableFormat;
+import dnn.data.table.NumberWriting;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * The preprocessing fitted on the training split: enough to turn another table's rows into X and Y. Plain values
@@ -10,15 +12,17 @@ import java.util.List;
  * @param columns the columns of X, in their order
  * @param target the columns of Y
  * @param format of the table, which further tables are read in too
+ * @param numbers how the table's numbers are written, where it is one of text
  */
-public record Preprocessor(List<FittedColumn> columns, FittedTarget target, TableFormat format) {
+public record Preprocessor(
+        List<FittedColumn> columns, FittedTarget target, TableFormat format, Optional<NumberWriting> numbers) {
     public Preprocessor {
         columns = List.copyOf(columns);
     }
 
     /** For tables whose format the files show. */
     public Preprocessor(List<FittedColumn> columns, FittedTarget target) {
-        this(columns, target, TableFormat.defaults());
+        this(columns, target, TableFormat.defaults(), Optional.empty());
     }
 
     /** n_0, the rows of X. */

@@ -18,6 +18,7 @@ import dnn.data.table.Column;
 import dnn.data.table.DataTable;
 import dnn.data.table.Dropping;
 import dnn.data.table.GivenRows;
+import dnn.data.table.NumberWriting;
 import dnn.data.table.RowPlace;
 import dnn.data.table.TableRows;
 import java.io.FileInputStream;
@@ -118,7 +119,14 @@ public final class NewData implements AutoCloseable {
         return new NewData(
                 preprocessor,
                 options,
-                TableRows.open(bytes, labels, name, PATH, wanted(preprocessor, options), preprocessor.format()),
+                TableRows.open(
+                        bytes,
+                        labels,
+                        name,
+                        PATH,
+                        wanted(preprocessor, options),
+                        preprocessor.format(),
+                        preprocessor.numbers().orElse(NumberWriting.UNKNOWN)),
                 name);
     }
 
@@ -139,7 +147,12 @@ public final class NewData implements AutoCloseable {
         String name = "the given values";
         TableRows.Wanted wanted = wanted(preprocessor, NewDataOptions.STRICT)
                 .withNumbers(column -> given.stream().anyMatch(row -> row.get(column) instanceof Number));
-        DataTable table = GivenRows.of(given, name, wanted, preprocessor.format());
+        DataTable table = GivenRows.of(
+                given,
+                name,
+                wanted,
+                preprocessor.format(),
+                preprocessor.numbers().orElse(NumberWriting.UNKNOWN));
         return new Encoded(preprocessor, NewDataOptions.STRICT, table, GivenRows.names(given)).items(List.of());
     }
 

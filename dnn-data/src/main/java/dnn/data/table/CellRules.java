@@ -1,19 +1,16 @@
 package dnn.data.table;
 
 import java.util.Set;
-import java.util.regex.Pattern;
 
 /**
- * The meaning of one table's cells beyond {@link Cells}: further words for nothing, and a comma as decimal sign.
+ * The meaning of one table's cells beyond {@link Cells}: further words for nothing, and the decimal sign.
  *
  * @param missing further texts that stand for nothing
- * @param decimalComma whether a comma parts a number's whole from its fraction, beside the point
+ * @param decimals what parts a number's whole from its fraction
  */
-record CellRules(Set<String> missing, boolean decimalComma) {
-    private static final Pattern THOUSANDS = Pattern.compile("[+-]?[1-9]\\d{0,2}(?:\\.\\d{3})+,\\d*");
-
+record CellRules(Set<String> missing, DecimalReading decimals) {
     /** Nothing beyond {@link Cells}. */
-    static final CellRules PLAIN = new CellRules(Set.of(), false);
+    static final CellRules PLAIN = new CellRules(Set.of(), DecimalReading.POINT);
 
     CellRules {
         missing = Set.copyOf(missing);
@@ -24,20 +21,13 @@ record CellRules(Set<String> missing, boolean decimalComma) {
                 || (!missing.isEmpty() && missing.contains(new String(text, from, to - from)));
     }
 
-    double number(char[] text, int from, int to) {
-        if (decimalComma) {
-            for (int i = from; i < to; i++) {
-                if (text[i] == ',') {
-                    return withComma(new String(text, from, to - from));
-                }
-            }
-        }
-        return Cells.number(text, from, to);
+    /** Tells whether signs in the cells show what they mean only together. */
+    boolean areOpen() {
+        return decimals == DecimalReading.EITHER;
     }
 
-    private static double withComma(String text) {
-        boolean grouped = THOUSANDS.matcher(text).matches();
-        return Cells.number((grouped ? text.replace(".", "") : text).replace(',', '.'));
+    double number(char[] text, int from, int to) {
+        return decimals.number(text, from, to);
     }
 
     double number(String text) {

@@ -18,6 +18,7 @@ public final class CodedColumn implements Column {
     private final Codes codes;
     private final List<String> texts;
     private final double[] numbers;
+    private final DecimalReading decimals;
     private final long[] counts;
     private final long[] firstRows;
     private final CellCount missing;
@@ -39,13 +40,14 @@ public final class CodedColumn implements Column {
         this.counts = counts;
         this.firstRows = firstRows;
         this.missing = missing;
+        this.decimals = rules.decimals();
         this.numbers = new double[texts.size()];
         // Codes are in the order of first appearance, so the first text counted is also the first in the file.
         CellCount unbounded = CellCount.NONE;
         OtherTexts words = new OtherTexts();
         for (int code = 0; code < numbers.length; code++) {
             numbers[code] = rules.number(texts.get(code));
-            if (rules.decimalComma() && !Double.isNaN(numbers[code])) {
+            if (rules.areOpen() && !Double.isNaN(numbers[code])) {
                 signs.add(texts.get(code).toCharArray(), 0, texts.get(code).length());
             }
             if (Double.isNaN(numbers[code])) {
@@ -112,6 +114,14 @@ public final class CodedColumn implements Column {
     @Override
     public boolean showsDecimalComma() {
         return signs.showComma();
+    }
+
+    /**
+     * Tells whether digits with a sign among them may mean another number in this table than in the one that was
+     * trained on, where the column had this decimal sign.
+     */
+    public boolean doubts(boolean decimalComma, String digits) {
+        return decimals.doubts(decimalComma, digits);
     }
 
     /** Tells whether what are taken for decimal signs may stand between thousands. */

@@ -182,7 +182,7 @@ final class ColumnBuilder {
             addOther(text, from, to, row);
             return;
         }
-        if (rules.decimalComma()) {
+        if (rules.areOpen()) {
             signs.add(text, from, to);
         }
         beginNumbers();

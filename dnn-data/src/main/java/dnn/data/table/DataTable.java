@@ -12,9 +12,16 @@ import java.util.Optional;
  * @param parts the files whose rows follow each other; at least one
  * @param hashes of the rows over the columns by which they are compared, where numbers were not kept
  * @param dropped further rows of the files that were left out
+ * @param separator what parts the fields of all its files
  */
 public record DataTable(
-        String source, List<Column> columns, int items, List<Part> parts, Optional<RowHashes> hashes, int dropped) {
+        String source,
+        List<Column> columns,
+        int items,
+        List<Part> parts,
+        Optional<RowHashes> hashes,
+        int dropped,
+        Optional<String> separator) {
     public DataTable {
         columns = List.copyOf(columns);
         parts = List.copyOf(parts);
@@ -22,7 +29,7 @@ public record DataTable(
 
     /** A table in one piece. */
     public DataTable(String source, List<Column> columns, int items) {
-        this(source, columns, items, List.of(new Part(source, items)), Optional.empty(), 0);
+        this(source, columns, items, List.of(new Part(source, items)), Optional.empty(), 0, Optional.empty());
     }
 
     /**
@@ -35,7 +42,7 @@ public record DataTable(
 
     /** A copy with these columns in the place of its own. */
     public DataTable with(List<Column> others) {
-        return new DataTable(source, others, items, parts, hashes, dropped);
+        return new DataTable(source, others, items, parts, hashes, dropped, separator);
     }
 
     /** The names of the columns, in their order. */

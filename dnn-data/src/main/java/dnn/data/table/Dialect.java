@@ -78,6 +78,21 @@ record Dialect(
 
     /** The meaning of cells where this character parts fields. */
     CellRules rules(char partedBy) {
-        return new CellRules(missing, decimalComma.orElse(partedBy == ';'));
+        boolean either = decimalComma.orElse(partedBy == ';');
+        return new CellRules(missing, either ? DecimalReading.EITHER : DecimalReading.POINT);
+    }
+
+    /** The meaning of a further table's cells where this character parts fields. */
+    CellRules rules(char partedBy, NumberWriting trained) {
+        return new CellRules(missing, declared().orElseGet(() -> trained.of(partedBy)));
+    }
+
+    /** The meaning of texts that are written as a table's cells are. */
+    CellRules rulesOfTexts(NumberWriting trained) {
+        return new CellRules(missing, declared().orElseGet(trained::ofTexts));
+    }
+
+    private Optional<DecimalReading> declared() {
+        return decimalComma.map(comma -> comma ? DecimalReading.COMMA : DecimalReading.POINT);
     }
 }

@@ -23,10 +23,15 @@ public final class GivenRows {
      * @param name what the table is called in problems
      * @param wanted columns to take
      * @param format whose further words for missing cells and whose decimal sign hold for texts
+     * @param numbers how those of the table that was trained on are written, and those in texts
      */
     public static DataTable of(
-            List<? extends Map<String, ?>> rows, String name, TableRows.Wanted wanted, TableFormat format) {
-        CellRules rules = Dialect.of(format, new ArrayList<>()).rules(',');
+            List<? extends Map<String, ?>> rows,
+            String name,
+            TableRows.Wanted wanted,
+            TableFormat format,
+            NumberWriting numbers) {
+        CellRules rules = Dialect.of(format, new ArrayList<>()).rulesOfTexts(numbers);
         Map<String, ColumnBuilder> builders = new LinkedHashMap<>();
         for (String column : names(rows)) {
             wanted.builder(column).ifPresent(builder -> {
@@ -38,7 +43,13 @@ public final class GivenRows {
         for (Map<String, ?> values : rows) {
             row++;
             for (Map.Entry<String, ColumnBuilder> builder : builders.entrySet()) {
-                builder.getValue().add(text(values.get(builder.getKey())), row);
+                Object value = values.get(builder.getKey());
+                boolean plain = wanted.asNumbers().contains(builder.getKey());
+                if (plain && value instanceof Number number && Double.isFinite(number.doubleValue())) {
+                    builder.getValue().add(number.doubleValue(), row);
+                } else {
+                    builder.getValue().add(text(value), row);
+                }
             }
         }
         return new DataTable(

@@ -161,6 +161,7 @@ final class IdxTable {
                 parts.stream().mapToInt(DataTable.Part::items).sum(),
                 parts,
                 keeping.numbers() ? Optional.empty() : Optional.of(hashes),
-                0);
+                0,
+                Optional.empty());
     }
 }

@@ -8,6 +8,7 @@ import java.util.regex.Pattern;
 final class Oddities {
     private static final String NUMBER = "[+-]?(?:\\d+\\.?\\d*|\\.\\d+)(?:[eE][+-]?\\d+)?";
     private static final String GROUPED = "[+-]?\\d{1,3}(?:[ \\u00a0\\u2009\\u202f'\\u2019_,]\\d{3})+(?:\\.\\d*)?";
+    private static final String THOUSANDS = "[+-]?[1-9]\\d{0,2}\\.\\d{3}";
     private static final String ANY = "(?:" + NUMBER + "|" + GROUPED + ")";
     private static final String CURRENCY_SIGN = "(?:\\p{Sc}|[A-Z]{3}|Fr\\.|kr)";
     private static final String DASHES = "[\\u2010-\\u2015\\u2212\\uff0d]";
@@ -50,6 +51,10 @@ final class Oddities {
             if (rule.pattern().matcher(text).matches()) {
                 return rule.oddity();
             }
+        }
+        if (!Double.isNaN(Cells.number(text))) {
+            // A number all the same: what its point means is known of other tables alone.
+            return text.matches(THOUSANDS) ? Oddity.OPEN_POINT : Oddity.DECIMAL_POINT;
         }
         return isNumberInOtherDigits(text) ? Oddity.OTHER_DIGITS : Oddity.TEXT;
     }

@@ -24,16 +24,19 @@ final class RowStream implements TableRows {
     private final String name;
     private final BufferedReader text;
     private final Dialect dialect;
+    private final NumberWriting numbers;
     private final Pass pass;
     private @Nullable Iterator<Boolean> rows;
     private int taken;
     private int droppedBefore;
 
-    private RowStream(String path, String name, BufferedReader text, Dialect dialect, Pass pass) {
+    private RowStream(
+            String path, String name, BufferedReader text, Dialect dialect, NumberWriting numbers, Pass pass) {
         this.path = path;
         this.name = name;
         this.text = text;
         this.dialect = dialect;
+        this.numbers = numbers;
         this.pass = pass;
     }
 
@@ -45,20 +48,23 @@ final class RowStream implements TableRows {
      * @param path of the experiment's value that problems are put down to
      * @param wanted columns to take
      * @param format as the table that was trained on
+     * @param numbers how those of that table are written
      * @throws IOException if it cannot be read at all
      */
-    static RowStream open(InputStream bytes, String name, String path, Wanted wanted, TableFormat format)
+    static RowStream open(
+            InputStream bytes, String name, String path, Wanted wanted, TableFormat format, NumberWriting numbers)
             throws IOException {
         List<DataProblem> mistakes = new ArrayList<>();
         Dialect dialect = Dialect.of(format, mistakes);
-        return new RowStream(path, name, TextFile.open(bytes, dialect.charset()), dialect, Pass.of(wanted));
+        return new RowStream(path, name, TextFile.open(bytes, dialect.charset()), dialect, numbers, Pass.of(wanted));
     }
 
     /** The rows, once the separator was found in the header. */
     private Iterator<Boolean> rows() throws IOException {
         Iterator<Boolean> begun = rows;
         if (begun == null) {
-            begun = TableReader.rows(name, text, dialect, pass).iterator();
+            begun = TableReader.rows(name, text, dialect, pass, partedBy -> dialect.rules(partedBy, numbers))
+                    .iterator();
             rows = begun;
         }
         return begun;
@@ -100,7 +106,8 @@ final class RowStream implements TableRows {
         droppedBefore = pass.dropped();
         List<List<String>> kept = pass.takeKept();
         List<DataTable.Part> parts = List.of(new DataTable.Part(name, items));
-        return Piece.of(new DataTable(name, pass.take(), items, parts, Optional.empty(), dropped), kept);
+        return Piece.of(
+                new DataTable(name, pass.take(), items, parts, Optional.empty(), dropped, Optional.empty()), kept);
     }
 
     private Piece unreadable(long row, String reason) {

@@ -15,9 +15,11 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 
 /**
  * Reads CSV and TSV files with a header, plain or gzip, in UTF-8 unless told otherwise. Blank lines do not count as
@@ -31,6 +33,7 @@ public final class TableReader {
     private final String path;
     private final Keeping keeping;
     private final Dialect dialect;
+    private final Set<String> separators = new HashSet<>();
     private final List<DataProblem> mistakes = new ArrayList<>();
 
     /**
@@ -112,7 +115,8 @@ public final class TableReader {
                 first.items(),
                 parts,
                 keeping.numbers() ? Optional.empty() : Optional.of(first.hashes()),
-                first.dropped()));
+                first.dropped(),
+                separators.size() == 1 ? separators.stream().findFirst() : Optional.empty()));
     }
 
     private Optional<TableReading> run(List<Path> files, Pass pass, List<DataTable.Part> parts) {
@@ -138,7 +142,7 @@ public final class TableReader {
 
     private Optional<TableReading> run(Path file, Pass pass) {
         try (BufferedReader text = TextFile.open(file, dialect.charset());
-                CsvReader<Boolean> rows = rows(file.getFileName().toString(), text, dialect, pass)) {
+                CsvReader<Boolean> rows = rows(file.getFileName().toString(), text, pass)) {
             for (boolean readable : rows) {
                 if (!readable) {
                     return Optional.of(unreadable(file, pass.row(), pass.problem()));
@@ -151,10 +155,20 @@ public final class TableReader {
     }
 
     /** The rows of a text; each tells whether it fits its header, and its cells go to the pass. */
-    static CsvReader<Boolean> rows(String name, BufferedReader text, Dialect dialect, Pass pass) throws IOException {
+    private CsvReader<Boolean> rows(String name, BufferedReader text, Pass pass) throws IOException {
+        return rows(name, text, dialect, pass, partedBy -> {
+            separators.add(String.valueOf(partedBy));
+            return dialect.rules(partedBy);
+        });
+    }
+
+    /** The same where the separator decides on the meaning of cells. */
+    static CsvReader<Boolean> rows(
+            String name, BufferedReader text, Dialect dialect, Pass pass, Function<Character, CellRules> rules)
+            throws IOException {
         char separator =
                 dialect.separator().isPresent() ? dialect.separator().get() : Separator.of(name, dialect.quote(), text);
-        pass.startFile(dialect.rules(separator), dialect.header());
+        pass.startFile(rules.apply(separator), dialect.header());
         return CsvReader.builder()
                 .fieldSeparator(separator)
                 .quoteCharacter(dialect.quote())

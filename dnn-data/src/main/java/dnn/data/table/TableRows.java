@@ -107,17 +107,24 @@ public sealed interface TableRows extends AutoCloseable permits RowStream, Image
      * @param path of the experiment's value that problems are put down to
      * @param wanted columns to take
      * @param format as the table that was trained on
+     * @param numbers how those of that table are written
      * @throws IOException if it cannot be read at all
      */
     static TableRows open(
-            InputStream bytes, Optional<Path> labels, String name, String path, Wanted wanted, TableFormat format)
+            InputStream bytes,
+            Optional<Path> labels,
+            String name,
+            String path,
+            Wanted wanted,
+            TableFormat format,
+            NumberWriting numbers)
             throws IOException {
         InputStream content = TextFile.unpacked(bytes);
         try {
             if (IdxFile.isOne(content)) {
                 return ImageStream.open(content, labels, name, path, wanted);
             }
-            return RowStream.open(content, name, path, wanted, format);
+            return RowStream.open(content, name, path, wanted, format, numbers);
         } catch (IOException e) {
             content.close();
             throw e;

@@ -12,6 +12,7 @@ import dnn.data.column.ColumnFormat;
 import dnn.data.encoding.FittedColumn;
 import dnn.data.encoding.FittedTarget;
 import dnn.data.encoding.Preprocessor;
+import dnn.data.table.NumberWriting;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -20,6 +21,10 @@ class PreprocessingFileTest {
     private static final ColumnFormat EUROS = new ColumnFormat(CellFormat.DECIMAL_COMMA, "€");
 
     private static Preprocessor preprocessor(Optional<ColumnFormat> format) {
+        return preprocessor(format, Optional.empty());
+    }
+
+    private static Preprocessor preprocessor(Optional<ColumnFormat> format, Optional<NumberWriting> numbers) {
         return new Preprocessor(
                 List.of(new FittedColumn.Numeric(
                         "price",
@@ -30,7 +35,8 @@ class PreprocessingFileTest {
                         false,
                         Optional.of(4.5))),
                 new FittedTarget.Numbers(List.of(new FittedTarget.NumberColumn("y", format, Scaling.NONE))),
-                TableFormat.defaults());
+                TableFormat.defaults(),
+                numbers);
     }
 
     private static Preprocessor read(String text) {
@@ -44,9 +50,16 @@ class PreprocessingFileTest {
     }
 
     @Test
+    void theDecimalSignIsKept() {
+        Preprocessor fitted =
+                preprocessor(Optional.empty(), Optional.of(new NumberWriting(Optional.of(";"), false, true)));
+        assertThat(read(PreprocessingFile.write(fitted))).isEqualTo(fitted);
+    }
+
+    @Test
     void aFileFromBeforeThereWereFormatsIsReadAsOne() {
         String written = PreprocessingFile.write(preprocessor(Optional.empty()));
-        String older = written.replaceAll("\\s*\"format\" : null,|,\\s*\"format\" : null(?=\\s*})", "");
+        String older = written.replaceAll("\\s*\"format\" : null,|,\\s*\"(format|numbers)\" : null(?=\\s*})", "");
         assertThat(older).isNotEqualTo(written).doesNotContain("\"format\" : null");
         assertThat(read(older)).isEqualTo(preprocessor(Optional.empty()));
     }
