@@ -49,18 +49,6 @@ public final class Profiles {
                         Optional.of(new DataProfile.SplitSizes(241, 52, 51, 7)),
                         List.of());
             }
-            case "natural" -> {
-                DataProfile whole = profile(List.of(ISLAND), species(SPECIES));
-                yield new DataProfile(
-                        whole.source(),
-                        whole.items(),
-                        whole.columns(),
-                        whole.features(),
-                        whole.inputs(),
-                        whole.target(),
-                        Optional.of(new DataProfile.SplitSizes(275, 0, 69, 60)),
-                        List.of());
-            }
             case "leaks" ->
                 profile(
                         List.of(

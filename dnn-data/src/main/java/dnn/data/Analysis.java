@@ -281,14 +281,15 @@ final class Analysis {
     }
 
     private static DataProfile.SplitSizes sizes(SplitRows rows, Found all) {
-        RowHashes hashes = all.table().hashes().orElseGet(() -> {
-            List<Column> columns = new ArrayList<>(all.targets().columns());
-            all.selection().features().forEach(feature -> columns.add(feature.column()));
-            return RowHashes.of(columns);
-        });
+        List<Column> compared = new ArrayList<>(all.targets().columns());
+        all.selection().features().forEach(feature -> compared.add(feature.column()));
+        RowHashes hashes = all.table().hashes().orElseGet(() -> RowHashes.of(compared));
         DataProfile.SplitSizes sizes = rows.sizes();
-        return new DataProfile.SplitSizes(
-                sizes.train(), sizes.validation(), sizes.test(), RepeatedItems.count(rows, hashes));
+        int repeated = RepeatedItems.count(rows, hashes);
+        int natural = DataProfile.SplitSizes.isWorthAWord(repeated, all.table().items())
+                ? RepeatedItems.natural(repeated, hashes, compared)
+                : 0;
+        return new DataProfile.SplitSizes(sizes.train(), sizes.validation(), sizes.test(), repeated, natural);
     }
 
     /**

@@ -74,11 +74,24 @@ public record DataProfile(
      * @param validation items to watch
      * @param test items kept for the end
      * @param repeated items of validation and test that equal one of the training split in every feature and the target
+     * @param natural how many of these are to be expected if no row was copied; 0 where hardly any is repeated
      */
-    public record SplitSizes(int train, int validation, int test, int repeated) {
+    public record SplitSizes(int train, int validation, int test, int repeated, int natural) {
+        private static final double HARDLY_ANY = 0.01;
+
+        /** Sizes of splits with repeated items, none of them by chance. */
+        public SplitSizes(int train, int validation, int test, int repeated) {
+            this(train, validation, test, repeated, 0);
+        }
+
         /** Sizes of splits without a repeated item. */
         public SplitSizes(int train, int validation, int test) {
             this(train, validation, test, 0);
+        }
+
+        /** Tells whether so many repeated items are more than a few. */
+        public static boolean isWorthAWord(int repeated, long items) {
+            return repeated > HARDLY_ANY * items;
         }
     }
 }

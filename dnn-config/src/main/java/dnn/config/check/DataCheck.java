@@ -11,13 +11,11 @@ import dnn.api.profile.DataProfile;
 import dnn.config.diagnostic.DataDiagnostics;
 import dnn.config.diagnostic.Diagnostic;
 import dnn.config.diagnostic.Fix;
-import dnn.config.diagnostic.LeakDiagnostics;
 import dnn.config.diagnostic.TableDiagnostics;
 import dnn.config.diagnostic.ValuePath;
 import dnn.config.diagnostic.YamlDiagnostics;
 import dnn.config.word.Spelling;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -25,15 +23,9 @@ import java.util.Optional;
 /** Checks the profile of the data: problems of reading it, and columns that do harm (the D family). */
 final class DataCheck implements Check {
     private static final double SCALE_RATIO = 1000;
-    private static final double REPEATED_SHARE = 0.01;
 
-    /**
-     * The share of items below which the different values of a column are so few that equal rows come about by chance.
-     */
-    private static final double FEW_VALUES = 0.3;
-
-    /** If this share of the held-out items is known, chance alone does not explain it. */
-    private static final double NEARLY_ALL = 0.95;
+    /** Chance explains repeated rows unless there are so many times as many. */
+    private static final int MANY_TIMES = 2;
 
     @Override
     public void check(Subject subject) {
@@ -168,25 +160,10 @@ final class DataCheck implements Check {
     private static void repeated(Subject subject, DataProfile profile) {
         DataProfile.SplitSizes sizes = profile.split().orElse(new DataProfile.SplitSizes(0, 0, 0));
         int repeated = sizes.repeated();
-        if (repeated <= REPEATED_SHARE * profile.items()) {
-            return;
+        if (DataProfile.SplitSizes.isWorthAWord(repeated, profile.items())
+                && repeated >= MANY_TIMES * (double) sizes.natural()) {
+            subject.report(DataDiagnostics.repeatedItems(
+                    "data.source", repeated, (double) repeated / profile.items(), sizes.natural()));
         }
-        double share = (double) repeated / profile.items();
-        Optional<ColumnProfile> telling = profile.features().stream()
-                .map(profile::column)
-                .flatMap(Optional::stream)
-                .max(Comparator.comparingInt(ColumnProfile::distinct));
-        boolean natural = telling.isPresent()
-                && telling.get().distinct() < FEW_VALUES * profile.items()
-                && repeated < NEARLY_ALL * (sizes.validation() + sizes.test());
-        subject.report(
-                natural
-                        ? LeakDiagnostics.naturallyRepeated(
-                                "data.source",
-                                repeated,
-                                share,
-                                telling.get().name(),
-                                telling.get().distinct())
-                        : DataDiagnostics.repeatedItems("data.source", repeated, share));
     }
 }

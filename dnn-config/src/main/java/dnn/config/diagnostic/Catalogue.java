@@ -85,7 +85,7 @@ public final class Catalogue {
             entry("D603", "W", "a constant column"),
             entry("D604", "W", "features of very different scales"),
             entry("D605", "EW", "the target among the features"),
-            entry("D606", "EWN", "the same items in two splits"),
+            entry("D606", "EW", "the same items in two splits"),
             entry("D607", "EW", "very unequal classes"),
             entry("D608", "W", "an identifier among the features"),
             entry("D609", "E", "a missing column"),
@@ -100,7 +100,7 @@ public final class Catalogue {
             entry("D618", "W", "rows of one identifier on both sides of the split"),
             entry("D619", "N", "dated rows split by chance"),
             entry("D620", "W", "a feature that is nearly the target"),
-            entry("D621", "E/W", "a column whose cells can be read in two ways"),
+            entry("D621", "EW", "a column whose cells can be read in two ways"),
             entry("D622", "E", "a column of numbers or dates that are written in several ways"),
             entry("D630", "N", "a positive class that most items are of"),
             entry("D631", "W", "a numeric target far from what a network starts with"));

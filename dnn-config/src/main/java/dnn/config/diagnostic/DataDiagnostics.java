@@ -151,12 +151,15 @@ public final class DataDiagnostics {
     }
 
     /** D606 for single items. */
-    public static Diagnostic repeatedItems(String path, int repeated, double share) {
+    public static Diagnostic repeatedItems(String path, int repeated, double share, int natural) {
         return Diagnostic.warning(
                         "D606",
                         path,
                         count(repeated, "item") + " of the validation and test split also stand in the training split")
                 .label(number(Math.rint(share * 1000) / 10) + " % of all items")
+                .note("of rows like these "
+                        + (natural == 0 ? "hardly any" : "about " + natural)
+                        + " would be equal if none had been copied")
                 .note("figures measured on items that training has seen say nothing about new ones")
                 .help("remove repeated rows; if they are different items that happen to be equal, write"
                         + " `checks: {D606: ignore}`");

@@ -12,18 +12,6 @@ import dnn.api.profile.ColumnProfile;
 public final class LeakDiagnostics {
     private LeakDiagnostics() {}
 
-    /** D606 where few columns make equal rows natural. */
-    public static Diagnostic naturallyRepeated(String path, int repeated, double share, String column, int distinct) {
-        return Diagnostic.note(
-                        "D606",
-                        path,
-                        count(repeated, "item") + " of the validation and test split also stand in the training split")
-                .label(number(Math.rint(share * 1000) / 10) + " % of all items")
-                .note("equal rows are to be expected here: no column tells most rows apart, the most telling, "
-                        + quote(column) + ", has " + count(distinct, "different value"))
-                .help("look for a column that tells items apart, or take the figures as those of known items");
-    }
-
     /** D618. */
     public static Diagnostic repeatedIdentifier(String path, ColumnProfile column, long items) {
         return Diagnostic.warning(

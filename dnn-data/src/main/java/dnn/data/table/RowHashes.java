@@ -38,6 +38,23 @@ public final class RowHashes {
         return hashes;
     }
 
+    /**
+     * What the cells of a column contribute to the hashes of the first rows; those of numbers that were not kept, too.
+     */
+    public static long[] of(Column column, int rows) {
+        long salt = salt(column.name());
+        long[] cells = new long[rows];
+        double[] numbers = column instanceof CountedColumn ? column.firstNumbers() : new double[0];
+        for (int row = 0; row < rows; row++) {
+            boolean counted = row < numbers.length;
+            long cell = counted && Double.isNaN(numbers[row])
+                    ? ofMissing()
+                    : counted ? ofNumber(numbers[row]) : column.hash(row);
+            cells[row] = mixed(salt, cell);
+        }
+        return cells;
+    }
+
     /** The contribution of a column's name, so that cells of different columns cannot be exchanged. */
     static long salt(String column) {
         return ofText(column);
