@@ -382,6 +382,30 @@ final class FloatKernels extends FloatMemory implements Kernels {
     }
 
     @Override
+    public void greatest(double beta, Buffer x, double epsilon, Buffer y) {
+        passes.with(0, beta, epsilon);
+        pass(FloatPasses.Pass.GREATEST, x, y, y, y.length());
+    }
+
+    @Override
+    public void subtractOver(double alpha, Buffer x, Buffer y, Buffer w) {
+        passes.with(alpha, 0, 0);
+        pass(FloatPasses.Pass.SUBTRACT_OVER, x, y, w, w.length());
+    }
+
+    @Override
+    public void subtractSign(double alpha, double beta, Buffer x, double gamma, Buffer y, Buffer w) {
+        passes.with(alpha, beta, gamma);
+        pass(FloatPasses.Pass.SUBTRACT_SIGN, x, y, w, w.length());
+    }
+
+    @Override
+    public void timesRatioOfRoots(Buffer d, Buffer s, double epsilon, Buffer x) {
+        passes.with(0, 0, epsilon);
+        pass(FloatPasses.Pass.TIMES_RATIO_OF_ROOTS, d, s, x, x.length());
+    }
+
+    @Override
     public void scale(double factor, Buffer x) {
         passes.with(factor, 0, 0);
         pass(FloatPasses.Pass.SCALE, x, x, x, x.length());

@@ -26,6 +26,14 @@ final class FloatPasses extends Job {
         ADD_SCALED_SQUARES,
         /** z ← z − αx/(√(βy) + γ). */
         SUBTRACT_OVER_ROOT,
+        /** y ← max(βy, |x| + γ). */
+        GREATEST,
+        /** z ← z − αx/y. */
+        SUBTRACT_OVER,
+        /** z ← z − α·sign(βx + γy). */
+        SUBTRACT_SIGN,
+        /** z ← z·√(x + γ)/√(y + γ). */
+        TIMES_RATIO_OF_ROOTS,
         /** x ← αx. */
         SCALE,
         /** x ← max(−α, min(α, x)). */
@@ -104,6 +112,12 @@ final class FloatPasses extends Job {
             case ADD_SCALED -> addScaled(alpha, beta, xs, xFrom, ys, yFrom, length);
             case ADD_SCALED_SQUARES -> addScaledSquares(alpha, beta, xs, xFrom, ys, yFrom, length);
             case SUBTRACT_OVER_ROOT -> subtractOverRoot(alpha, beta, gamma, xs, xFrom, ys, yFrom, zs, zFrom, length);
+            case GREATEST -> FloatSteps.greatest(beta, gamma, xs, xFrom, ys, yFrom, length);
+            case SUBTRACT_OVER -> FloatSteps.subtractOver(alpha, xs, xFrom, ys, yFrom, zs, zFrom, length);
+            case SUBTRACT_SIGN ->
+                FloatSteps.subtractSign(alpha, beta, gamma, xs, xFrom, ys, yFrom, zs, zFrom, length);
+            case TIMES_RATIO_OF_ROOTS ->
+                FloatSteps.timesRatioOfRoots(gamma, xs, xFrom, ys, yFrom, zs, zFrom, length);
             case SCALE -> scale(alpha, xs, xFrom, length);
             case CLAMP -> clamp(alpha, xs, xFrom, length);
             case PENALTY -> penalty(alpha, beta, xs, xFrom, ys, yFrom, length);

@@ -229,6 +229,18 @@ public interface Kernels extends Transfers {
     /** w ← w − αx/(√(c·s) + ε). */
     void subtractOverRoot(double alpha, Buffer x, double c, Buffer s, double epsilon, Buffer w);
 
+    /** y ← max(βy, |x| + ε). */
+    void greatest(double beta, Buffer x, double epsilon, Buffer y);
+
+    /** w ← w − αx/y. */
+    void subtractOver(double alpha, Buffer x, Buffer y, Buffer w);
+
+    /** w ← w − α·sign(βx + γy), with sign(0) = 0. */
+    void subtractSign(double alpha, double beta, Buffer x, double gamma, Buffer y, Buffer w);
+
+    /** x ← x·√((d + ε)/(s + ε)), as a quotient of two roots. */
+    void timesRatioOfRoots(Buffer d, Buffer s, double epsilon, Buffer x);
+
     /** x ← factor·x. */
     void scale(double factor, Buffer x);
 

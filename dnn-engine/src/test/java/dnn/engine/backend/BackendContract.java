@@ -762,6 +762,41 @@ public abstract class BackendContract {
     }
 
     @Test
+    void passesOfSomeOptimizersFollowTheirFormulas() {
+        Held x = random(37);
+        Held greatest = random(37);
+        kernels.greatest(0.5, x.view, 0.25, greatest.view);
+        greatest.is(combine(greatest.before, x.before, (a, b) -> Math.max(0.5 * a, Math.abs(b) + 0.25)), tolerance(1));
+
+        Held over = held(Arrays.stream(random(37).before).map(y -> Math.abs(y) + 1).toArray());
+        Held w = random(37);
+        kernels.subtractOver(0.5, x.view, over.view, w.view);
+        w.is(combine(w.before, combine(x.before, over.before, (a, b) -> a / b), (a, b) -> a - 0.5 * b), tolerance(2));
+
+        Held y = random(37);
+        kernels.write(new double[] {0.5}, 0, x.view.view(3, 1));
+        kernels.write(new double[] {-1}, 0, y.view.view(3, 1));
+        Held signed = random(37);
+        kernels.subtractSign(0.25, 2, x.view, 1, y.view, signed.view);
+        signed.is(
+                combine(
+                        signed.before,
+                        combine(x.now(), y.now(), (a, b) -> Math.signum(2 * a + b)),
+                        (a, b) -> a - 0.25 * b),
+                tolerance(1));
+        assertThat(signed.now()[3]).isEqualTo(signed.before[3]);
+
+        Held above = held(Arrays.stream(random(37).before).map(Math::abs).toArray());
+        Held ratio = random(37);
+        kernels.timesRatioOfRoots(above.view, over.view, 0.1, ratio.view);
+        double[] factors = combine(
+                above.before, over.before, (a, b) -> StrictMath.sqrt(a + 0.1) / StrictMath.sqrt(b + 0.1));
+        ratio.is(combine(ratio.before, factors, (a, b) -> a * b), tolerance(2));
+        above.isUnchanged();
+        over.isUnchanged();
+    }
+
+    @Test
     void aStepKeepsTheParametersBeforeItAndViewsSeeTheNewOnes() {
         Scalars guard = kernels.allocateScalars(1);
         Buffer w = kernels.allocate(37);

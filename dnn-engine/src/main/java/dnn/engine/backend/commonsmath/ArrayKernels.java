@@ -213,6 +213,48 @@ abstract class ArrayKernels implements Kernels {
     }
 
     @Override
+    public void greatest(double beta, Buffer x, double epsilon, Buffer y) {
+        ArrayBuffer from = array(x);
+        ArrayBuffer to = array(y);
+        for (int i = 0; i < to.length(); i++) {
+            double size = Math.abs(from.values[from.offset + i]) + epsilon;
+            to.values[to.offset + i] = Math.max(beta * to.values[to.offset + i], size);
+        }
+    }
+
+    @Override
+    public void subtractOver(double alpha, Buffer x, Buffer y, Buffer w) {
+        ArrayBuffer from = array(x);
+        ArrayBuffer over = array(y);
+        ArrayBuffer to = array(w);
+        for (int i = 0; i < to.length(); i++) {
+            to.values[to.offset + i] -= alpha * from.values[from.offset + i] / over.values[over.offset + i];
+        }
+    }
+
+    @Override
+    public void subtractSign(double alpha, double beta, Buffer x, double gamma, Buffer y, Buffer w) {
+        ArrayBuffer first = array(x);
+        ArrayBuffer second = array(y);
+        ArrayBuffer to = array(w);
+        for (int i = 0; i < to.length(); i++) {
+            double sum = beta * first.values[first.offset + i] + gamma * second.values[second.offset + i];
+            to.values[to.offset + i] -= alpha * Math.signum(sum);
+        }
+    }
+
+    @Override
+    public void timesRatioOfRoots(Buffer d, Buffer s, double epsilon, Buffer x) {
+        ArrayBuffer above = array(d);
+        ArrayBuffer below = array(s);
+        ArrayBuffer to = array(x);
+        for (int i = 0; i < to.length(); i++) {
+            double root = Math.sqrt(above.values[above.offset + i] + epsilon);
+            to.values[to.offset + i] *= root / Math.sqrt(below.values[below.offset + i] + epsilon);
+        }
+    }
+
+    @Override
     public void scale(double factor, Buffer x) {
         ArrayBuffer to = array(x);
         for (int i = 0; i < to.length(); i++) {
