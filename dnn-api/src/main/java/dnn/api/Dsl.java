@@ -72,8 +72,15 @@ import dnn.api.metric.RecallMacro;
 import dnn.api.metric.RecallWeighted;
 import dnn.api.metric.RocAuc;
 import dnn.api.metric.RootMeanSquaredError;
+import dnn.api.optimizer.Adadelta;
 import dnn.api.optimizer.Adagrad;
 import dnn.api.optimizer.Adam;
+import dnn.api.optimizer.AdamW;
+import dnn.api.optimizer.Adamax;
+import dnn.api.optimizer.Amsgrad;
+import dnn.api.optimizer.Lion;
+import dnn.api.optimizer.Nadam;
+import dnn.api.optimizer.Radam;
 import dnn.api.optimizer.RmsProp;
 import dnn.api.optimizer.Sgd;
 import dnn.api.schedule.Cosine;
@@ -416,6 +423,48 @@ public final class Dsl {
     /** Adagrad with this learning rate. */
     public static Adagrad adagrad(double learningRate) {
         return new Adagrad(learningRate, Adagrad.defaults().epsilon());
+    }
+
+    /** Adam with weight decay beside the gradient. */
+    public static AdamW adamW(double learningRate) {
+        AdamW usual = AdamW.defaults();
+        return new AdamW(learningRate, usual.beta1(), usual.beta2(), usual.epsilon(), usual.weightDecay());
+    }
+
+    /** Adam that looks ahead. */
+    public static Nadam nadam(double learningRate) {
+        Nadam usual = Nadam.defaults();
+        return new Nadam(learningRate, usual.beta1(), usual.beta2(), usual.epsilon(), usual.momentumDecay());
+    }
+
+    /** Adam whose first steps are rectified. */
+    public static Radam radam(double learningRate) {
+        Radam usual = Radam.defaults();
+        return new Radam(learningRate, usual.beta1(), usual.beta2(), usual.epsilon());
+    }
+
+    /** Adam with the greatest gradient. */
+    public static Adamax adamax(double learningRate) {
+        Adamax usual = Adamax.defaults();
+        return new Adamax(learningRate, usual.beta1(), usual.beta2(), usual.epsilon());
+    }
+
+    /** Adam whose mean square never falls. */
+    public static Amsgrad amsgrad(double learningRate) {
+        Amsgrad usual = Amsgrad.defaults();
+        return new Amsgrad(learningRate, usual.beta1(), usual.beta2(), usual.epsilon());
+    }
+
+    /** Steps as large as earlier ones; 1 is usual. */
+    public static Adadelta adadelta(double learningRate) {
+        Adadelta usual = Adadelta.defaults();
+        return new Adadelta(learningRate, usual.decay(), usual.epsilon());
+    }
+
+    /** Steps of one size, by sign. */
+    public static Lion lion(double learningRate) {
+        Lion usual = Lion.defaults();
+        return new Lion(learningRate, usual.beta1(), usual.beta2(), usual.weightDecay());
     }
 
     /** The learning rate falls along half a cosine wave, to 0. */

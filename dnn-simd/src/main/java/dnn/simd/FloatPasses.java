@@ -114,10 +114,8 @@ final class FloatPasses extends Job {
             case SUBTRACT_OVER_ROOT -> subtractOverRoot(alpha, beta, gamma, xs, xFrom, ys, yFrom, zs, zFrom, length);
             case GREATEST -> FloatSteps.greatest(beta, gamma, xs, xFrom, ys, yFrom, length);
             case SUBTRACT_OVER -> FloatSteps.subtractOver(alpha, xs, xFrom, ys, yFrom, zs, zFrom, length);
-            case SUBTRACT_SIGN ->
-                FloatSteps.subtractSign(alpha, beta, gamma, xs, xFrom, ys, yFrom, zs, zFrom, length);
-            case TIMES_RATIO_OF_ROOTS ->
-                FloatSteps.timesRatioOfRoots(gamma, xs, xFrom, ys, yFrom, zs, zFrom, length);
+            case SUBTRACT_SIGN -> FloatSteps.subtractSign(alpha, beta, gamma, xs, xFrom, ys, yFrom, zs, zFrom, length);
+            case TIMES_RATIO_OF_ROOTS -> FloatSteps.timesRatioOfRoots(gamma, xs, xFrom, ys, yFrom, zs, zFrom, length);
             case SCALE -> scale(alpha, xs, xFrom, length);
             case CLAMP -> clamp(alpha, xs, xFrom, length);
             case PENALTY -> penalty(alpha, beta, xs, xFrom, ys, yFrom, length);

@@ -24,8 +24,7 @@ final class FloatSteps {
     }
 
     /** z ← z − αx/y. */
-    static void subtractOver(
-            float alpha, float[] x, int xFrom, float[] y, int yFrom, float[] z, int zFrom, int count) {
+    static void subtractOver(float alpha, float[] x, int xFrom, float[] y, int yFrom, float[] z, int zFrom, int count) {
         int i = 0;
         for (; i < LANES.loopBound(count); i += V) {
             FloatVector step = FloatVector.fromArray(LANES, x, xFrom + i)

@@ -1,7 +1,8 @@
 package dnn.api.optimizer;
 
 /** The rule by which gradients move parameters. */
-public sealed interface Optimizer permits Sgd, RmsProp, Adam, Adagrad, CustomOptimizer {
+public sealed interface Optimizer
+        permits Sgd, RmsProp, Adam, Adagrad, AdamW, Nadam, Radam, Adamax, Amsgrad, Adadelta, Lion, CustomOptimizer {
 
     /** α, the step size before any schedule. */
     double learningRate();

@@ -105,7 +105,7 @@ final class KeyMatch {
                 glued(entry.key(), key.substring(0, colon));
             } else if (whole.isPresent()) {
                 decimalComma(whole.get(), entry);
-            } else if (usedBySiblings.containsKey(key) && !isAnotherName(key)) {
+            } else if (usedBySiblings.containsKey(key) && !isAnotherName(key) && !standsElsewhere(key, mentionable)) {
                 findings.add(YamlDiagnostics.noEffect(
                         ValuePath.child(path, key),
                         key,
@@ -139,6 +139,14 @@ final class KeyMatch {
         return ForeignWords.keys()
                 .find(List.of(chosen), key)
                 .filter(word -> word.relation() == ForeignWord.Relation.SAME && allowed.containsAll(word.ours()))
+                .isPresent();
+    }
+
+    /** Tells whether what is meant has another place, where it does something. */
+    private boolean standsElsewhere(String key, List<String> mentionable) {
+        return Vocabulary.ofExperiments()
+                .key(places, path, key, mentionable)
+                .elsewhere()
                 .isPresent();
     }
 

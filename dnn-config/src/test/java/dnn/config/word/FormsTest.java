@@ -70,7 +70,7 @@ public class FormsTest {
                 fixed("Y007", 15, ADAM, "Adam(learning_rate=0.01)"),
                 fixed("Y007", 15, ADAM, "Adam(lr=0.01)"),
                 fixed("Y007", 15, ADAM, "torch.optim.Adam(lr=0.01)"),
-                told("Y007", 15, ADAM, "AdamW(lr=0.01)"),
+                told("Y007", 15, ADAM, "Adafactor(lr=0.01)"),
                 told("Y007", 15, ADAM, "Adam(params, lr=0.01)"),
                 fixed("Y008", 15, ADAM, "{adam: {learning_rate: 0.01}}"),
                 fixed("Y008", 15, ADAM, "{Adam: {learning_rate: 0.01}}"),

@@ -39,21 +39,8 @@ record AdamRule(double beta1, double beta2, double epsilon) implements UpdateRul
                 beta1,
                 beta2,
                 epsilon,
-                1 - power(beta1, step),
-                1 - power(beta2, step),
+                1 - Powers.of(beta1, step),
+                1 - Powers.of(beta2, step),
                 guard);
-    }
-
-    /** By repeated squaring: the same bits everywhere, and unlike {@link StrictMath#pow} without memory. */
-    private static double power(double base, long exponent) {
-        double result = 1;
-        double square = base;
-        for (long left = exponent; left > 0; left >>= 1) {
-            if ((left & 1) == 1) {
-                result *= square;
-            }
-            square *= square;
-        }
-        return result;
     }
 }

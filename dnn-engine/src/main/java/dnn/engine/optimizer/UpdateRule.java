@@ -6,19 +6,24 @@ import dnn.engine.backend.Scalars;
 import java.util.List;
 
 /**
- * The rule by which gradients move parameters: immutable hyper-parameters, no state of its own. The learning rate
- * arrives from a schedule. Must be thread-safe: its state is in its arguments.
+ * The rule by which gradients move parameters: immutable hyper-parameters, no state that does not follow from them. The
+ * learning rate arrives from a schedule. Must be thread-safe: its state is in its arguments.
  */
 public interface UpdateRule {
     /** The states it keeps for each parameter from step to step, by the names of its formulas. */
     List<String> states();
+
+    /** λ: beside the step, each weight loses αλ of what it was before. Biases and the like keep what they are. */
+    default double weightDecay() {
+        return 0;
+    }
 
     /**
      * Moves the parameters, in one pass, unless the guard is marked.
      *
      * @param parameters everything the network trains, changed
      * @param previous the parameters before this step, written
-     * @param gradients of the same length
+     * @param gradients of the same length; may be used up
      * @param states a buffer of the same length for each of {@link #states()}, from zeros, changed
      * @param learningRate α of this step
      * @param step t, counted from 1

@@ -32,6 +32,7 @@ public final class StepLoop {
     private final Regularization regularization;
     private final Buffer[] weights;
     private final Buffer[] weightGradients;
+    private final Buffer[] weightsBefore;
     private final Buffer trained;
     private final Buffer remembered;
     private final Buffer rememberedBefore;
@@ -68,6 +69,7 @@ public final class StepLoop {
         this.lastGood = kernels.allocate(network.flatParameters().length());
         this.lastGoodTrained = lastGood.view(0, trained.length());
         this.lastGoodRemembered = lastGood.view(trained.length(), remembered.length());
+        this.weightsBefore = weightsOf(lastGood);
         kernels.copy(network.flatParameters(), lastGood, lastGood.length());
         kernels.copy(remembered, rememberedBefore, remembered.length());
         this.guard = kernels.allocateScalars(1);
@@ -126,6 +128,17 @@ public final class StepLoop {
             kernels.copy(rememberedBefore, lastGoodRemembered, remembered.length());
         }
         rule.step(kernels, trained, lastGoodTrained, gradients, states, learningRate, stepsDone, guard);
+        decay(learningRate);
+    }
+
+    /** w ← w − αλ·(w before the step), which is to decay first and to step then. */
+    private void decay(double learningRate) {
+        double share = learningRate * rule.weightDecay();
+        if (share > 0 && firstNotFinite() == 0) {
+            for (int i = 0; i < weights.length; i++) {
+                kernels.addScaled(-share, weightsBefore[i], 1, weights[i]);
+            }
+        }
     }
 
     /** Losses and gradients, penalties included, of a batch in training. */

@@ -768,7 +768,8 @@ public abstract class BackendContract {
         kernels.greatest(0.5, x.view, 0.25, greatest.view);
         greatest.is(combine(greatest.before, x.before, (a, b) -> Math.max(0.5 * a, Math.abs(b) + 0.25)), tolerance(1));
 
-        Held over = held(Arrays.stream(random(37).before).map(y -> Math.abs(y) + 1).toArray());
+        Held over =
+                held(Arrays.stream(random(37).before).map(y -> Math.abs(y) + 1).toArray());
         Held w = random(37);
         kernels.subtractOver(0.5, x.view, over.view, w.view);
         w.is(combine(w.before, combine(x.before, over.before, (a, b) -> a / b), (a, b) -> a - 0.5 * b), tolerance(2));
@@ -789,8 +790,8 @@ public abstract class BackendContract {
         Held above = held(Arrays.stream(random(37).before).map(Math::abs).toArray());
         Held ratio = random(37);
         kernels.timesRatioOfRoots(above.view, over.view, 0.1, ratio.view);
-        double[] factors = combine(
-                above.before, over.before, (a, b) -> StrictMath.sqrt(a + 0.1) / StrictMath.sqrt(b + 0.1));
+        double[] factors =
+                combine(above.before, over.before, (a, b) -> StrictMath.sqrt(a + 0.1) / StrictMath.sqrt(b + 0.1));
         ratio.is(combine(ratio.before, factors, (a, b) -> a * b), tolerance(2));
         above.isUnchanged();
         over.isUnchanged();

@@ -2,9 +2,11 @@ package dnn.engine.training;
 
 import static dnn.api.Dsl.accuracy;
 import static dnn.api.Dsl.adam;
+import static dnn.api.Dsl.adamW;
 import static dnn.api.Dsl.dense;
 import static dnn.api.Dsl.logLoss;
 import static dnn.api.Dsl.meanSquaredError;
+import static dnn.api.Dsl.nadam;
 import static dnn.api.Dsl.rmsProp;
 import static dnn.api.Dsl.rocAuc;
 import static dnn.api.Dsl.sgd;
@@ -55,7 +57,9 @@ public class TrainingStateTest {
                 Experiments.classifier()
                         .optimizer(sgd(0.1).momentum(0.9))
                         .regularization(0.01, 0.1)
-                        .build());
+                        .build(),
+                Experiments.classifier().optimizer(nadam(0.01)).build(),
+                Experiments.classifier().optimizer(adamW(0.01)).build());
     }
 
     /** What a run leaves: every state between two steps, and its result. */

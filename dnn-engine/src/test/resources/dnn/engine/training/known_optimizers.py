@@ -33,8 +33,114 @@ class Adagrad:
         return w - 0.05 * g / (np.sqrt(self.s) + 1e-10)
 
 
+class AdamW:
+    """Decays first, then steps; biases do not decay."""
+
+    def __init__(self, weights=True):
+        self.decay, self.m, self.v = 0.1 if weights else 0, 0, 0
+
+    def step(self, w, g, t):
+        w = w - 0.01 * self.decay * w
+        self.m = 0.9 * self.m + 0.1 * g
+        self.v = 0.999 * self.v + 0.001 * g * g
+        return w - 0.01 * (self.m / (1 - 0.9**t)) / (np.sqrt(self.v / (1 - 0.999**t)) + 1e-8)
+
+
+class Nadam:
+    """torch.optim.NAdam, from its documentation."""
+
+    def __init__(self):
+        self.m, self.v, self.product = 0, 0, 1
+
+    def step(self, w, g, t):
+        mu = 0.9 * (1 - 0.5 * 0.96 ** (t * 0.004))
+        ahead = 0.9 * (1 - 0.5 * 0.96 ** ((t + 1) * 0.004))
+        self.product *= mu
+        self.m = 0.9 * self.m + 0.1 * g
+        self.v = 0.999 * self.v + 0.001 * g * g
+        m_hat = ahead * self.m / (1 - self.product * ahead) + (1 - mu) * g / (1 - self.product)
+        return w - 0.01 * m_hat / (np.sqrt(self.v / (1 - 0.999**t)) + 1e-8)
+
+
+class Radam:
+    """torch.optim.RAdam, from its documentation; beta2 is such that both phases come about."""
+
+    def __init__(self, beta2=0.97):
+        self.beta2, self.m, self.v = beta2, 0, 0
+
+    def step(self, w, g, t):
+        b = self.beta2
+        self.m = 0.9 * self.m + 0.1 * g
+        self.v = b * self.v + (1 - b) * g * g
+        m_hat = self.m / (1 - 0.9**t)
+        longest = 2 / (1 - b) - 1
+        length = longest - 2 * t * b**t / (1 - b**t)
+        if length <= 5:
+            return w - 0.01 * m_hat
+        l_t = np.sqrt(1 - b**t) / (np.sqrt(self.v) + 1e-8)
+        r_t = np.sqrt((length - 4) * (length - 2) * longest / ((longest - 4) * (longest - 2) * length))
+        return w - 0.01 * m_hat * r_t * l_t
+
+
+class Adamax:
+    def __init__(self):
+        self.m = self.u = 0
+
+    def step(self, w, g, t):
+        self.m = 0.9 * self.m + 0.1 * g
+        self.u = np.maximum(0.999 * self.u, abs(g) + 1e-8)
+        return w - 0.01 * self.m / ((1 - 0.9**t) * self.u)
+
+
+class Amsgrad:
+    """torch.optim.Adam(amsgrad=True); beta2 is such that the mean square falls again and again."""
+
+    def __init__(self):
+        self.m = self.v = self.greatest = 0
+
+    def step(self, w, g, t):
+        self.m = 0.9 * self.m + 0.1 * g
+        self.v = 0.8 * self.v + 0.2 * g * g
+        self.greatest = np.maximum(self.greatest, self.v)
+        return w - 0.01 * (self.m / (1 - 0.9**t)) / (np.sqrt(self.greatest) / np.sqrt(1 - 0.8**t) + 1e-8)
+
+
+class Adadelta:
+    def __init__(self):
+        self.s = self.d = 0
+
+    def step(self, w, g, t):
+        self.s = 0.9 * self.s + 0.1 * g * g
+        delta = np.sqrt(self.d + 1e-6) / np.sqrt(self.s + 1e-6) * g
+        self.d = 0.9 * self.d + 0.1 * delta * delta
+        return w - delta
+
+
+class Lion:
+    """Algorithm 2 of the paper; biases do not decay."""
+
+    def __init__(self, weights=True):
+        self.decay, self.m = 0.5 if weights else 0, 0
+
+    def step(self, w, g, t):
+        update = np.sign(0.9 * self.m + 0.1 * g)
+        self.m = 0.99 * self.m + 0.01 * g
+        return w - 0.001 * (update + self.decay * w)
+
+
 # By the words that declare them in the test.
-OPTIMIZERS = {"adagrad,learningRate=0.05": Adagrad}
+OPTIMIZERS = {
+    "adagrad,learningRate=0.05": Adagrad,
+    "adamw,learningRate=0.01,weightDecay=0.1": AdamW,
+    "nadam,learningRate=0.01": Nadam,
+    "radam,learningRate=0.01,beta2=0.97": Radam,
+    "radam,learningRate=0.01": lambda: Radam(0.999),
+    "adamax,learningRate=0.01": Adamax,
+    "amsgrad,learningRate=0.01,beta2=0.8": Amsgrad,
+    "adadelta": Adadelta,
+    "lion,learningRate=0.001,weightDecay=0.5": Lion,
+}
+DECAYING = (AdamW, Lion)
 
 # Values, and derivatives from z and a; those of sigmoid and softmax at the end belong to the losses.
 ACTIVATIONS = {
@@ -73,7 +179,7 @@ def loss_and_gradients(loss, activations, parameters, x, y):
 def train(make, network):
     loss, activations, parameters, x, y = network
     parameters = [(w.copy(), b.copy()) for w, b in parameters]
-    rules = [(make(), make()) for _ in parameters]
+    rules = [(make(), make(False) if make in DECAYING else make()) for _ in parameters]
     for t in range(1, STEPS + 1):
         _, gradients = loss_and_gradients(loss, activations, parameters, x, y)
         parameters = [
