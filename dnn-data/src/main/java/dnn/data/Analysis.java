@@ -145,6 +145,7 @@ final class Analysis {
         declared.splitColumn().ifPresent(rowByRow::add);
         data.split().group().ifPresent(rowByRow::add);
         data.split().time().ifPresent(rowByRow::add);
+        declared.itemWeights().ifPresent(rowByRow::add);
         Keeping keeping = whole
                 ? Keeping.everything(asText)
                 : Keeping.summaries(asText, rowByRow, header -> Selection.used(data, header));
@@ -170,7 +171,30 @@ final class Analysis {
         Fitting fitting = fitting(table, training);
         List<FittedColumn> fitted = fit(fitting, selection);
         problems.addAll(fitting.problems());
+        split.ifPresent(rows -> problems.addAll(weightless(table, targets, rows)));
         return new Found(table, selection, targets, splits, split, fitted);
+    }
+
+    /** Weights that leave nothing to learn from; looked for where nothing else is wrong. */
+    private List<DataProblem> weightless(DataTable table, Targets targets, SplitRows rows) {
+        boolean weighted = task.classWeights().isPresent()
+                || (data.source() instanceof Table declared
+                        && declared.itemWeights().isPresent());
+        boolean unlike = task.classWeights().isPresent() && task.kind() == TargetKind.NUMBERS;
+        if (!weighted || unlike || !problems.isEmpty() || !targets.arePresent()) {
+            return List.of();
+        }
+        try {
+            // Weights do not depend on what numbers are predicted, which a summary has not kept.
+            FittedTarget target = task.kind() == TargetKind.NUMBERS
+                    ? new FittedTarget.Numbers(targets.columns().get(0).name())
+                    : targets.fit(task.binary(), rows.train());
+            Weights.of(
+                    data, table, task.classWeights(), target, targets.columns().get(0), rows.train());
+            return List.of();
+        } catch (DataException e) {
+            return e.problems();
+        }
     }
 
     /** Columns in use whose cells can be read in two ways, or are written in several. */
@@ -287,7 +311,11 @@ final class Analysis {
         DataProfile.SplitSizes sizes = rows.sizes();
         int repeated = RepeatedItems.count(rows, hashes);
         int natural = DataProfile.SplitSizes.isWorthAWord(repeated, all.table().items())
-                ? RepeatedItems.natural(repeated, hashes, compared)
+                ? RepeatedItems.natural(
+                        repeated,
+                        hashes,
+                        compared.subList(all.targets().columns().size(), compared.size()),
+                        all.targets().columns())
                 : 0;
         return new DataProfile.SplitSizes(sizes.train(), sizes.validation(), sizes.test(), repeated, natural);
     }

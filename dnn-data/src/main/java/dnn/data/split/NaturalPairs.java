@@ -42,7 +42,7 @@ final class NaturalPairs {
     /**
      * The number of pairs among all rows.
      *
-     * @param columns the features and the target
+     * @param columns by which rows are compared
      * @param items rows of the table, the first {@link ColumnProfile#SAMPLE} of which are compared
      */
     static double of(List<Column> columns, int items) {

@@ -1,7 +1,9 @@
 package dnn.data.split;
 
+import dnn.data.table.CodedColumn;
 import dnn.data.table.Column;
 import dnn.data.table.RowHashes;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -27,11 +29,23 @@ public final class RepeatedItems {
     /**
      * The number of repeated items that is to be expected where no row was copied: their share is that of the pairs of
      * equal rows that chance explains. It explains none where every row stands in the table the same number of times.
+     * Rows are compared by their features, since a copied row may have been given another class; by a target of
+     * numbers, too, whose cells may not have been kept.
      *
-     * @param columns by which rows are compared
+     * @param features the columns of X
+     * @param targets the columns of Y
      */
-    public static int natural(int repeated, RowHashes hashes, List<Column> columns) {
+    public static int natural(int repeated, RowHashes hashes, List<Column> features, List<Column> targets) {
         long[] all = IntStream.range(0, hashes.size()).mapToLong(hashes::hash).toArray();
+        List<Column> columns = new ArrayList<>(features);
+        for (Column target : targets) {
+            if (target instanceof CodedColumn) {
+                long[] own = RowHashes.of(target, all.length);
+                Arrays.setAll(all, row -> all[row] - own[row]);
+            } else {
+                columns.add(target);
+            }
+        }
         long pairs = NaturalPairs.pairs(all);
         if (pairs == 0 || columns.isEmpty() || areCopiesOfWholes(all)) {
             return 0;
