@@ -58,6 +58,9 @@ public record SourceText(String name, String text) {
                 return Reading.failed(folder(file, shownName));
             } else if (!Files.exists(file)) {
                 return Reading.failed(DataDiagnostics.experimentMissing(shownName, neighbours(file)));
+            } else if (!Files.isRegularFile(file)) {
+                return Reading.failed(FileDiagnostics.unreadableFile(shownName, "it is a device or a pipe, not a file")
+                        .help("write the experiment to a file first"));
             } else if (Files.size(file) > TreeReader.SIZE_LIMIT) {
                 return Reading.failed(
                         FileDiagnostics.tooLarge(Span.startOf(shownName), Files.size(file), TreeReader.SIZE_LIMIT));

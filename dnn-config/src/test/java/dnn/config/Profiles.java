@@ -131,6 +131,7 @@ public final class Profiles {
             case "classes" ->
                 problems(new DataProblem.UnknownClass(
                         "data.positive_class", "adelie", List.of("Adelie", "Chinstrap", "Gentoo")));
+            case "weightless" -> problems(new DataProblem.NothingCounts("data.item_weights", 241));
             case "labels" -> problems(new DataProblem.NotTwoClasses("data.targets[1]", "island", 3));
             case "places" ->
                 problems(

@@ -315,6 +315,7 @@ class DataProblemsTest {
         words.put(
                 new DataProblem.MixedFormats("p", "c", "$5", 2, "€6", 3),
                 "column `c` is written in several ways: `$5` in row 2, `€6` in row 3");
+        words.put(new DataProblem.NothingCounts("p", 7), "each of the 7 items of the training split has the weight 0");
         words.put(new DataProblem.TooManyFolds("p", 5, 3, Optional.empty()), "5 folds cannot be made of 3 items");
         words.put(
                 new BadCells("p", "c", Kind.NOT_A_TIME, 1, 5, "soon", Optional.of("b.csv"), List.of()),

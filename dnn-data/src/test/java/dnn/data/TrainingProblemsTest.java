@@ -121,4 +121,26 @@ class TrainingProblemsTest {
                         "data.source: column `rare` has 1 cell of a category that training has not seen, the first in "
                                 + "row 7: `once`");
     }
+
+    /** Weights of 0 alone are told from weights that are 0 for some. */
+    @Test
+    void weightsThatLeaveNothingToLearnFrom() {
+        String nothing = ": each of the 40 items of the training split has the weight 0";
+        Table weighted = table("t.csv", "g");
+        assertThat(problems(experiment(table("t.csv", "ill"), binaryCrossEntropy())
+                        .classWeights(weights(Map.of("yes", 0.0, "no", 0.0)))))
+                .containsExactly("training.class_weights" + nothing);
+        assertThat(problems(experiment(table("t.csv", "ill"), binaryCrossEntropy())
+                        .classWeights(weights(Map.of("yes", 0.0)))))
+                .isEmpty();
+        assertThat(problems(experiment(weighted.itemWeights("y"), categoricalCrossEntropy())))
+                .isEmpty();
+    }
+
+    @Test
+    void aColumnOfWeightsThatAreAllZero() throws IOException {
+        Files.writeString(folder.resolve("w.csv"), "a,w,k\n" + "1,0,x\n2,0,y\n".repeat(20));
+        assertThat(problems(experiment(table("w.csv", "k").itemWeights("w"), binaryCrossEntropy())))
+                .containsExactly("data.item_weights: each of the 40 items of the training split has the weight 0");
+    }
 }

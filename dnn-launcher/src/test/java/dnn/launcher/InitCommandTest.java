@@ -371,7 +371,7 @@ class InitCommandTest {
         assertThat(untrained.err()).contains("note[D619]", "1 note").doesNotContain("warning", "error");
         assertThat(untrained.out())
                 .contains(
-                        "# a split by day would be more honest, but then the class `c` has no item in the training split",
+                        "# a split by day would be more honest, but then the class `c` has no item in the training",
                         "test: 0.15}   # by chance, each class");
     }
 

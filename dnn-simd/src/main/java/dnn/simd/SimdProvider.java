@@ -4,6 +4,7 @@ import dnn.engine.backend.Availability;
 import dnn.engine.backend.Backend;
 import dnn.engine.backend.BackendProvider;
 import dnn.engine.backend.Precision;
+import java.util.List;
 
 /** Offers the {@code simd} backend where the JVM was started with the Vector API's module. Thread-safe. */
 public final class SimdProvider implements BackendProvider {
@@ -12,6 +13,7 @@ public final class SimdProvider implements BackendProvider {
 
     private static final String MODULE = "jdk.incubator.vector";
     private static final int PREFERENCE = 100;
+    private static final List<String> WIDTHS = List.of("128", "256", "512");
 
     @Override
     public String id() {
@@ -20,6 +22,13 @@ public final class SimdProvider implements BackendProvider {
 
     @Override
     public Availability availability() {
+        String bits = System.getProperty(Lanes.PROPERTY, WIDTHS.get(0));
+        if (!WIDTHS.contains(bits)) {
+            return new Availability.Unusable(
+                    "`-D" + Lanes.PROPERTY + "=" + bits + "` asks for vectors that there are not: they have 128, 256 or"
+                            + " 512 bits",
+                    "leave the option out");
+        }
         return ModuleLayer.boot().findModule(MODULE).isPresent()
                 ? new Availability.Usable(PREFERENCE)
                 : new Availability.Unusable(

@@ -11,6 +11,7 @@ import dnn.engine.backend.Precision;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class SimdProviderTest {
@@ -23,6 +24,27 @@ class SimdProviderTest {
             BackendChoice choice = Backends.discovered().choose(EngineSettings.defaults());
             choice.backend().close();
             System.out.println(choice.explanation());
+        }
+    }
+
+    @Test
+    void widthsThatThereAreNotMakeItUnusable() {
+        String before = System.getProperty(Lanes.PROPERTY);
+        try {
+            for (String width : List.of("64", "1024", "wide", "")) {
+                System.setProperty(Lanes.PROPERTY, width);
+                assertThat(new SimdProvider().availability())
+                        .isInstanceOfSatisfying(
+                                Availability.Unusable.class,
+                                unusable -> assertThat(unusable.reason())
+                                        .contains("`-Ddnn.simd.bits=" + width + "`", "128, 256 or 512"));
+            }
+        } finally {
+            if (before == null) {
+                System.clearProperty(Lanes.PROPERTY);
+            } else {
+                System.setProperty(Lanes.PROPERTY, before);
+            }
         }
     }
 

@@ -23,6 +23,7 @@ public sealed interface DataProblem
                 DataProblem.UnknownClass,
                 DataProblem.NotTwoClasses,
                 DataProblem.TooManyFolds,
+                DataProblem.NothingCounts,
                 DataProblem.UncertainFormat,
                 DataProblem.MixedFormats {
 
@@ -82,6 +83,9 @@ public sealed interface DataProblem
 
         /** Of more folds than items. */
         R tooManyFolds(TooManyFolds problem);
+
+        /** Of weights that leave nothing to learn from. */
+        R nothingCounts(NothingCounts problem);
 
         /** Of a column whose cells can be read in two ways. */
         R uncertainFormat(UncertainFormat problem);
@@ -407,6 +411,19 @@ public sealed interface DataProblem
         @Override
         public <R> R accept(Visitor<R> visitor) {
             return visitor.tooManyFolds(this);
+        }
+    }
+
+    /**
+     * Every item of the training split has the weight 0.
+     *
+     * @param path of the experiment's value that gives weights
+     * @param items of the training split
+     */
+    record NothingCounts(String path, int items) implements DataProblem {
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.nothingCounts(this);
         }
     }
 }

@@ -88,6 +88,11 @@ public final class DataProblems implements DataProblem.Visitor<Diagnostic> {
     }
 
     @Override
+    public Diagnostic nothingCounts(DataProblem.NothingCounts weights) {
+        return TableDiagnostics.nothingCounts(weights.path(), weights.items());
+    }
+
+    @Override
     public Diagnostic uncertainFormat(DataProblem.UncertainFormat format) {
         return FormatDiagnostics.uncertainFormat(format);
     }

@@ -122,6 +122,14 @@ public final class TableDiagnostics {
                         + " `target`");
     }
 
+    /** T520. */
+    public static Diagnostic nothingCounts(String path, int items) {
+        return Diagnostic.error(
+                        "T520", path, "each of the " + count(items, "item") + " of the training split has the weight 0")
+                .note("an item of weight 0 takes no part in learning: the network would stay as it began")
+                .help("give some items or classes a weight above 0, or leave the weights out");
+    }
+
     /** T511. */
     public static Diagnostic tooManyFolds(String path, int folds, long items) {
         return Diagnostic.error("T511", path, count(folds, "fold") + " cannot be made of " + count(items, "item"))

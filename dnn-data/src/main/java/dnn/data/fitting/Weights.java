@@ -91,12 +91,9 @@ public final class Weights {
                 weights[i] *= ofClass[ofRow[i]];
             }
         }
-        if (rows.length > 0 && Arrays.stream(weights).sum() == 0) {
-            throw new DataException(
-                    "every item of the training split has the weight 0, so there is nothing to learn from;"
-                            + " give some items or classes a weight above 0"
-                            + (ofItems.isPresent() ? " (`data.item_weights`" : " (`training.class_weights`")
-                            + (ofItems.isPresent() && declared.isPresent() ? ", `training.class_weights`)" : ")"));
+        if (rows.length > 0 && Arrays.stream(weights).allMatch(weight -> weight == 0)) {
+            String path = ofItems.isPresent() ? ITEM_PATH : "training.class_weights";
+            throw new DataException(List.of(new DataProblem.NothingCounts(path, rows.length)));
         }
         return Optional.of(weights);
     }

@@ -131,7 +131,7 @@ public final class PointSets {
 
     /** First every centre is drawn, class by class, then the noise, item by item. */
     private static Points blobs(Blobs blobs, RandomStream random) {
-        double[][] centres = new double[blobs.classCount()][blobs.featureCount()];
+        double[][] centres = new double[Math.min(blobs.classCount(), Math.max(1, blobs.items()))][blobs.featureCount()];
         for (double[] centre : centres) {
             for (int feature = 0; feature < centre.length; feature++) {
                 centre[feature] = uniform(random, BLOB_CENTRE_BOUND);
@@ -166,7 +166,7 @@ public final class PointSets {
     }
 
     private static int itemsOfClass(int items, int classes, int ofClass) {
-        return (items - ofClass + classes - 1) / classes;
+        return (int) (((long) items - ofClass + classes - 1) / classes);
     }
 
     /** Place j of n even steps from 0 to 1. */

@@ -94,6 +94,11 @@ final class InWords implements DataProblem.Visitor<String> {
     }
 
     @Override
+    public String nothingCounts(DataProblem.NothingCounts weights) {
+        return "each of the " + counted(weights.items(), "item") + " of the training split has the weight 0";
+    }
+
+    @Override
     public String uncertainFormat(DataProblem.UncertainFormat format) {
         List<String> readings = format.readings().stream()
                 .map(reading -> "`" + reading.meaning() + "` as " + Names.of(reading.format()))

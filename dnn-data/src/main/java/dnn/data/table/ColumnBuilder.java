@@ -132,7 +132,9 @@ final class ColumnBuilder {
     }
 
     private static boolean isSpace(char character) {
-        return character <= ' ' || character == '\u00a0';
+        return character == ' '
+                || character == '\u00a0'
+                || (character <= ' ' && character != 0 && Character.isWhitespace(character));
     }
 
     /** Adds a cell; spaces at its ends do not count. */
@@ -140,8 +142,15 @@ final class ColumnBuilder {
         add(text.toCharArray(), 0, text.length(), row);
     }
 
-    /** Adds a finite number. */
+    /** Adds a number; NaN stands for a missing cell. */
     void add(double number, long row) {
+        if (Double.isNaN(number)) {
+            add("NaN", row);
+            return;
+        }
+        if (Double.isInfinite(number) && holding != Holding.TEXTS) {
+            infinite = infinite.and(row, infinite.any() ? "" : Cells.text(number));
+        }
         hash(RowHashes.ofNumber(number));
         if (holding == Holding.TEXTS) {
             char[] text = Cells.text(number).toCharArray();

@@ -1,14 +1,25 @@
 package dnn.data.table;
 
+import java.io.EOFException;
 import java.io.IOException;
 import java.util.HashSet;
+import java.util.Map;
 import java.util.Set;
+import java.util.zip.ZipException;
 
 /** Why reading rows failed, in words. */
 final class CsvFailure {
     /** Bytes that are no text in the default character set. */
     static final String NOT_UTF_8 =
             "the bytes are not UTF-8; name the character set, for example `format: {encoding: windows-1252}`";
+
+    /** What the parser says, and what it means. */
+    private static final Map<String, String> PARSER = Map.of(
+            "Unclosed", "a quote opened in this row is never closed",
+            "Unexpected character after closing quote", "text follows a closing quote",
+            "field size", "a cell has more than 16,777,216 characters: is a quote opened that is never closed?",
+            "buffer size", "a cell has more than 16,777,216 characters: is a quote opened that is never closed?",
+            "record size", "a row has more than 67,108,864 characters: is a quote opened that is never closed?");
 
     private CsvFailure() {}
 
@@ -23,22 +34,36 @@ final class CsvFailure {
         return false;
     }
 
+    /** Why a file cannot even be begun, in one sentence without a full stop. */
+    static String ofOpening(IOException failure) {
+        return failure instanceof EOFException || failure.getMessage() == null
+                ? "it ends too early: the file was cut off"
+                : failure.getMessage();
+    }
+
     /** The reason in one sentence without a full stop. */
     static String reason(Exception failure, boolean gzip) {
         Set<Throwable> seen = new HashSet<>();
         for (Throwable cause = failure; cause != null && seen.add(cause); cause = cause.getCause()) {
-            if (cause instanceof IOException) {
-                String reason = gzip ? "the gzip data is damaged" : "it cannot be read";
-                return reason + (cause.getMessage() == null ? "" : ": " + cause.getMessage());
+            if (cause instanceof EOFException) {
+                return gzip
+                        ? "the gzip data ends too early: the file was cut off"
+                        : "it ends too early: the file was cut off";
+            } else if (cause instanceof ZipException) {
+                return "the gzip data is damaged";
+            } else if (cause instanceof IOException) {
+                return (gzip ? "the gzip data is damaged" : "it cannot be read") + details(cause);
+            }
+            for (Map.Entry<String, String> known : PARSER.entrySet()) {
+                if (String.valueOf(cause.getMessage()).contains(known.getKey())) {
+                    return known.getValue();
+                }
             }
         }
-        String message = String.valueOf(failure.getMessage());
-        if (message.startsWith("Unclosed")) {
-            return "a quote opened in this row is never closed";
-        }
-        if (message.startsWith("Unexpected character after closing quote")) {
-            return "text follows a closing quote";
-        }
-        return message.replaceFirst(" \\(record starting at line \\d+\\)$", "");
+        return "its text cannot be parted into rows and fields";
+    }
+
+    private static String details(Throwable cause) {
+        return cause.getMessage() == null ? "" : ": " + cause.getMessage();
     }
 }

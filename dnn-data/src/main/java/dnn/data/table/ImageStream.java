@@ -20,6 +20,7 @@ final class ImageStream implements TableRows {
     private final IdxFile images;
     private final Optional<IdxFile> labels;
     private final Optional<DataProblem> misfit;
+    private int taken;
 
     private ImageStream(
             String path,
@@ -112,14 +113,16 @@ final class ImageStream implements TableRows {
             if (items == 0) {
                 return Piece.end();
             }
+            long row = TableReader.FIRST_DATA_ROW + taken;
+            taken += items;
             List<Column> columns = new ArrayList<>();
             for (int place = 0; place < pixels.length; place++) {
                 if (wanted.contains(pixel(place))) {
-                    columns.add(NumericColumn.of(pixel(place), pixels[place]));
+                    columns.add(NumericColumn.of(pixel(place), pixels[place], row));
                 }
             }
             if (labels.isPresent()) {
-                columns.add(NumericColumn.of(Table.LABEL, labels.get().next(items)[0]));
+                columns.add(NumericColumn.of(Table.LABEL, labels.get().next(items)[0], row));
             }
             return Piece.of(new DataTable(name, columns, items));
         } catch (IOException e) {

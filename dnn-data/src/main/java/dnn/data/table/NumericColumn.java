@@ -31,9 +31,23 @@ public final class NumericColumn implements Column {
         this.notNumeric = notNumeric;
     }
 
-    /** A column of finite numbers, none missing, over {@code values}, which is handed over. */
+    /** A column of numbers, NaN where one is missing, over {@code values}, which is handed over. */
     public static NumericColumn of(String name, double[] values) {
-        return new NumericColumn(name, values, CellCount.NONE, CellCount.NONE, new OtherTexts(), false);
+        return of(name, values, TableReader.FIRST_DATA_ROW);
+    }
+
+    /** The same where the first of them stands in this row. */
+    static NumericColumn of(String name, double[] values, long firstRow) {
+        CellCount absent = CellCount.NONE;
+        CellCount unbounded = CellCount.NONE;
+        for (int item = 0; item < values.length; item++) {
+            if (Double.isNaN(values[item])) {
+                absent = absent.and(firstRow + item, "NaN");
+            } else if (Double.isInfinite(values[item])) {
+                unbounded = unbounded.and(firstRow + item, Cells.text(values[item]));
+            }
+        }
+        return new NumericColumn(name, values, absent, unbounded, new OtherTexts(), false);
     }
 
     /**

@@ -18,6 +18,9 @@ import java.util.function.Function;
 final class Pass extends AbstractBaseCsvCallbackHandler<Boolean> {
     private static final int NONE_YET = -1;
 
+    /** A file that goes on with empty lines for longer is not read to its end, which may be far away. */
+    private static final int MOST_EMPTY_LINES = 1_000_000;
+
     /** Stands for columns that are not taken; nothing is ever added to it. */
     private final ColumnBuilder nobody = ColumnBuilder.ofText("");
 
@@ -39,6 +42,7 @@ final class Pass extends AbstractBaseCsvCallbackHandler<Boolean> {
     private boolean named = true;
     private boolean headerRead;
     private boolean empty;
+    private int emptyLines;
     private int file = NONE_YET;
     private long row;
     private int items;
@@ -114,8 +118,11 @@ final class Pass extends AbstractBaseCsvCallbackHandler<Boolean> {
     @Override
     protected Boolean buildRecord() {
         if (empty || getRecordType() == RecordType.EMPTY) {
-            return true;
+            emptyLines++;
+            problem = "more than " + MOST_EMPTY_LINES + " empty lines follow each other";
+            return emptyLines <= MOST_EMPTY_LINES;
         }
+        emptyLines = 0;
         if (!headerRead) {
             headerRead = true;
             return named ? startColumns() : startUnnamed();

@@ -14,7 +14,7 @@ import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /** A table read piece by piece, so that memory does not grow with it: rows of text, or images. */
-public sealed interface TableRows extends AutoCloseable permits RowStream, ImageStream {
+public sealed interface TableRows extends AutoCloseable permits RowStream, ImageStream, NoRows {
     /** Up to so many further rows. */
     Piece next(int atMost);
 
@@ -108,7 +108,7 @@ public sealed interface TableRows extends AutoCloseable permits RowStream, Image
      * @param wanted columns to take
      * @param format as the table that was trained on
      * @param numbers how those of that table are written
-     * @throws IOException if it cannot be read at all
+     * @throws IOException if it cannot be closed
      */
     static TableRows open(
             InputStream bytes,
@@ -119,15 +119,14 @@ public sealed interface TableRows extends AutoCloseable permits RowStream, Image
             TableFormat format,
             NumberWriting numbers)
             throws IOException {
-        InputStream content = TextFile.unpacked(bytes);
         try {
-            if (IdxFile.isOne(content)) {
-                return ImageStream.open(content, labels, name, path, wanted);
-            }
-            return RowStream.open(content, name, path, wanted, format, numbers);
+            InputStream content = TextFile.unpacked(bytes);
+            return IdxFile.isOne(content)
+                    ? ImageStream.open(content, labels, name, path, wanted)
+                    : RowStream.open(content, name, path, wanted, format, numbers);
         } catch (IOException e) {
-            content.close();
-            throw e;
+            bytes.close();
+            return new NoRows(Piece.unreadable(path, name, 0, CsvFailure.ofOpening(e)));
         }
     }
 
@@ -140,6 +139,9 @@ public sealed interface TableRows extends AutoCloseable permits RowStream, Image
     static Optional<DataProblem> unopenable(Path file, String path) {
         if (!Files.exists(file)) {
             return Optional.of(new DataProblem.FileMissing(path, file.toString(), SimilarNames.beside(file)));
+        }
+        if (Devices.isOne(file)) {
+            return Optional.of(new DataProblem.Unreadable(path, file.toString(), 0, "it is a device, not a file"));
         }
         return Files.isDirectory(file)
                 ? Optional.of(new DataProblem.Unreadable(path, file.toString(), 0, "it is a directory"))

@@ -150,7 +150,8 @@ public final class TableSource {
                         path,
                         file.toString(),
                         0,
-                        "it is a pipe, and a table to learn from is read more than once: write it to a file first"));
+                        (Devices.isOne(files.get(0)) ? "it is a device" : "it is a pipe")
+                                + ", and a table to learn from is read more than once: write it to a file first"));
             }
             return new Found(path, files);
         } catch (InvalidPathException e) {

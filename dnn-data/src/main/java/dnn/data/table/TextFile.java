@@ -49,7 +49,7 @@ final class TextFile {
 
     /** Tells whether the file is gzip by its content, or claims to be by its name. */
     static boolean isGzip(Path file) {
-        if (file.getFileName().toString().toLowerCase(Locale.ROOT).endsWith(".gz")) {
+        if (String.valueOf(file.getFileName()).toLowerCase(Locale.ROOT).endsWith(".gz")) {
             return true;
         }
         try (InputStream bytes = new BufferedInputStream(Files.newInputStream(file))) {

@@ -227,9 +227,10 @@ class TableReaderTest {
         assertThat(problem("a.csv.gz", Arrays.copyOf(whole, whole.length / 2)))
                 .isInstanceOfSatisfying(
                         DataProblem.Unreadable.class,
-                        unreadable -> assertThat(unreadable.reason()).startsWith("the gzip data is damaged: "));
+                        unreadable -> assertThat(unreadable.reason())
+                                .isEqualTo("the gzip data ends too early: the file was cut off"));
         assertThat(problem("a.csv.gz", utf8("a,b\n1,2\n")))
-                .isEqualTo(unreadable("a.csv.gz", 0, "the gzip data is damaged: Not in GZIP format"));
+                .isEqualTo(unreadable("a.csv.gz", 0, "the gzip data is damaged"));
     }
 
     @Test
