@@ -85,6 +85,32 @@ public final class FileDiagnostics {
                 : finding;
     }
 
+    /**
+     * Y001 for a bracket that is not closed.
+     *
+     * @param certain whether it can only be meant to be closed there
+     * @param end the place where it is to be closed
+     */
+    public static Diagnostic openBracket(String open, char closing, boolean certain, Span end, Span opening) {
+        String write = "write `" + closing + "` here";
+        return Diagnostic.error("Y001", "", "there is no `" + closing + "` for this `" + open + "`")
+                .at(end)
+                .label("`" + closing + "` is missing")
+                .related(Related.at("", opening, "opened here"))
+                .help(certain ? write : write + ", or remove the `" + open + "`")
+                .fix(certain ? Optional.of(Fix.replace(end, String.valueOf(closing), write)) : Optional.empty());
+    }
+
+    /** Y001 for two keys in braces, on two lines, without a comma between. */
+    public static Diagnostic missingComma(Span end) {
+        return Diagnostic.error("Y001", "", "there is no `,` before the key of the next line")
+                .at(end)
+                .label("`,` is missing")
+                .note("keys in braces are parted by commas, on several lines, too")
+                .help("write `,` here")
+                .fix(Fix.replace(end, ",", "write `,` here"));
+    }
+
     /** Y001 for a key that is indented further than the keys beside it. */
     public static Diagnostic indentedFurther(Span place, Span above) {
         return syntax(
@@ -214,7 +240,7 @@ public final class FileDiagnostics {
                                 : "a colon, not `" + sign + "`, parts the key " + quote(key) + " from its value")
                 .at(place)
                 .label("a key without a colon")
-                .help("write " + quote(key + ": " + value))
+                .help("write " + quote((key + ": " + value).strip()))
                 .fix(Fix.replace(instead, sign.isEmpty() ? ":" : ": ", "write a colon"));
     }
 

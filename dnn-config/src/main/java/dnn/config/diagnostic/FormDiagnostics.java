@@ -44,6 +44,29 @@ public final class FormDiagnostics {
     }
 
     /**
+     * Y007 for layers that are stacked as programs do.
+     *
+     * @param layers what says the same here, if that is certain
+     */
+    public static Diagnostic stack(String path, String name, Optional<String> layers, Span place) {
+        Diagnostic finding = Diagnostic.error("Y007", path, quote(name + "(…)") + " is not a value of " + quote(path))
+                .at(place)
+                .label("a call, as programs have it")
+                .note("an experiment is no program: each layer is an element of a list, with its options as keys");
+        return layers.map(list -> finding.help("write each layer as a mapping")
+                        .fix(Fix.replace(place, list, "write the layers as a list")))
+                .orElseGet(() -> finding.help("write each layer as a mapping, for example"
+                        + " `- {type: dense, units: 20, activation: relu}`, below each other"));
+    }
+
+    /** Y005 for one name or call in brackets of its own. */
+    public static Diagnostic inBrackets(String path, String text, Span place, Fix fix) {
+        return YamlDiagnostics.wrongType(path, "a name or a mapping with `type`", "a list", place)
+                .help("write " + quote(text) + " without the brackets around it")
+                .fix(fix);
+    }
+
+    /**
      * Y005 for a value that is no number with one of these units.
      *
      * @param number that was written, without a unit or with another one

@@ -179,6 +179,13 @@ public final class Binder {
                 findings.add(YamlDiagnostics.listOfOne(path, ScalarReader.describe(node), scalar.text(), node.span()));
                 return null;
             }
+            Optional<Diagnostic> stack = element instanceof ValueType.Choice choice
+                    ? OtherForms.stack(grammar.union(choice.type()), node, path, "")
+                    : Optional.empty();
+            if (stack.isPresent()) {
+                findings.add(stack.get());
+                return null;
+            }
             Optional<Diagnostic> named = element instanceof ValueType.Choice choice
                             && node instanceof MappingNode mapping
                             && mapping.complete()
@@ -322,8 +329,12 @@ public final class Binder {
         }
         Optional<RecordGrammar> bare = union.bare();
         if (!(node instanceof ScalarNode scalar) || YamlScalars.kind(scalar) == YamlScalars.Kind.NOTHING) {
-            findings.add(YamlDiagnostics.notAChoice(
-                    path, union.names(), listKey(union), ScalarReader.describe(node), node.span()));
+            Optional<Diagnostic> bracketed =
+                    node instanceof SequenceNode sequence && listKey(union).isEmpty()
+                            ? OtherForms.inBrackets(sequence, path)
+                            : Optional.empty();
+            findings.add(bracketed.orElseGet(() -> YamlDiagnostics.notAChoice(
+                    path, union.names(), listKey(union), ScalarReader.describe(node), node.span())));
             return null;
         }
         Optional<RecordGrammar> named = union.named(scalar.text()).filter(record -> !record.bare());

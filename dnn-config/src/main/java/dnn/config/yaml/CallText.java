@@ -14,6 +14,8 @@ import java.util.regex.Pattern;
 /** A choice written as programs write it, {@code Dense(20, activation='relu')}, and the mapping that says the same. */
 final class CallText {
     private static final int LONGEST = 200;
+    private static final int LONGEST_STACK = 5_000;
+    private static final Pattern STACK = Pattern.compile("[\\w.]*Sequential\\(\\s*\\[?(.*?)]?\\s*\\)", Pattern.DOTALL);
     private static final Pattern CALL = Pattern.compile("([A-Za-z_][\\w.]*)\\(([^()]*(?:\\(\\)[^()]*)*)\\)");
     private static final Pattern ARGUMENT = Pattern.compile("(?:([A-Za-z_]\\w*) *= *)?(.+)");
     private static final Pattern LITERAL = Pattern.compile("-?[\\d.]+(?:[eE][-+]?\\d+)?|[A-Za-z_][\\w.]*(?:\\(\\))?");
@@ -33,6 +35,54 @@ final class CallText {
     /** The name that is called. */
     static String name(String text) {
         return text.substring(0, text.indexOf('('));
+    }
+
+    /**
+     * The elements of a stack of layers that is written as programs write it, each as a mapping in one line or the name
+     * of an activation; nothing if this is no such stack.
+     *
+     * @param union what the elements are chosen from
+     */
+    static Optional<List<Optional<String>>> stack(UnionGrammar union, String text) {
+        Matcher stack = STACK.matcher(text);
+        if (text.length() > LONGEST_STACK || !stack.matches()) {
+            return Optional.empty();
+        }
+        List<Optional<String>> elements = new ArrayList<>();
+        for (String element : atDepthZero(stack.group(1))) {
+            String name = element.endsWith("()") ? element.substring(0, element.length() - 2) : element;
+            Optional<String> activation = Wrapped.holder(union, plainName(name))
+                    .map(holder -> "{type: " + holder + ", " + holder + ": " + plainName(name) + "}");
+            elements.add(activation.or(() -> asMapping(union, element)));
+        }
+        return elements.isEmpty() ? Optional.empty() : Optional.of(elements);
+    }
+
+    /** The name of a layer or activation as it is called here, or as it stands. */
+    private static String plainName(String written) {
+        return Vocabulary.ofExperiments()
+                .value(
+                        "activation",
+                        written,
+                        Vocabulary.ofExperiments().namesByKind().getOrDefault("activation", List.of()))
+                .certainWord()
+                .orElse(written);
+    }
+
+    private static List<String> atDepthZero(String text) {
+        List<String> parts = new ArrayList<>();
+        int depth = 0;
+        int start = 0;
+        for (int i = 0; i <= text.length(); i++) {
+            char sign = i < text.length() ? text.charAt(i) : ',';
+            depth += sign == '(' || sign == '[' ? 1 : sign == ')' || sign == ']' ? -1 : 0;
+            if (sign == ',' && depth == 0 || i == text.length()) {
+                parts.add(text.substring(start, i).strip());
+                start = i + 1;
+            }
+        }
+        parts.removeIf(String::isEmpty);
+        return parts;
     }
 
     /** The call as a mapping in one line, if every part of it certainly means something here. */

@@ -1,6 +1,7 @@
 package dnn.config.yaml;
 
 import dnn.config.diagnostic.Diagnostic;
+import dnn.config.diagnostic.KeyDiagnostics;
 import dnn.config.diagnostic.Span;
 import dnn.config.diagnostic.ValuePath;
 import dnn.config.diagnostic.WordMeaning;
@@ -100,7 +101,7 @@ final class Choices {
             MappingNode.Entry entry = renamed.get();
             WordMeaning meaning = Vocabulary.ofExperiments()
                     .key(List.of(discriminator), path, entry.key().text(), List.of(discriminator));
-            findings.add(YamlDiagnostics.unknownKey(
+            findings.add(KeyDiagnostics.unknownKey(
                     path, entry.key().text(), entry.key().span(), List.of(discriminator), meaning, false));
             return named(union, ((ScalarNode) entry.value()).text())
                     .map(record -> new Choice(union, record, false))

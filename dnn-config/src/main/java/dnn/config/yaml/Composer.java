@@ -168,7 +168,7 @@ final class Composer {
             items.add(node(event, depth + 1));
         }
         Span end = items.isEmpty() ? span(start) : items.get(items.size() - 1).span();
-        return new SequenceNode(items, event != null, extent(start, event, end));
+        return new SequenceNode(FlowSlips.joinCalls(items), isClosed(event), extent(start, event, end));
     }
 
     private YamlNode mapping(MappingStartEvent start, int depth) {
@@ -184,6 +184,12 @@ final class Composer {
             }
             YamlNode value = node(valueEvent, depth + 1);
             end = value.span();
+            Optional<FlowSlips.Parted> parted = FlowSlips.withoutColon(key, value);
+            if (parted.isPresent()) {
+                findings.add(parted.get().finding());
+                key = parted.get().key();
+                value = parted.get().value();
+            }
             if (!(key instanceof ScalarNode name)) {
                 if (!(key instanceof UnreadableNode)) {
                     findings.add(YamlDiagnostics.keyNotText(key.span()));
@@ -196,7 +202,16 @@ final class Composer {
             }
             event = next();
         }
-        return new MappingNode(new ArrayList<>(entries.values()), event != null, extent(start, event, end));
+        return new MappingNode(new ArrayList<>(entries.values()), isClosed(event), extent(start, event, end));
+    }
+
+    /**
+     * Tells whether a list or mapping ends as written: where its bracket was left out, an absent key proves nothing.
+     */
+    private boolean isClosed(@Nullable Event end) {
+        return end != null
+                && !repairs.isLeftOut(
+                        end.getStartMark().getLine(), end.getStartMark().getColumn());
     }
 
     private Span extent(CollectionStartEvent start, @Nullable Event last, Span lastChild) {

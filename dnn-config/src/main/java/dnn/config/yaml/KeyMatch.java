@@ -2,6 +2,7 @@ package dnn.config.yaml;
 
 import dnn.config.diagnostic.Diagnostic;
 import dnn.config.diagnostic.Fix;
+import dnn.config.diagnostic.KeyDiagnostics;
 import dnn.config.diagnostic.Span;
 import dnn.config.diagnostic.ValuePath;
 import dnn.config.diagnostic.WordMeaning;
@@ -23,6 +24,8 @@ import java.util.Set;
 
 /** Matches written keys with components; reports keys that are none. */
 final class KeyMatch {
+    private static final String UNNAMED = "NAME";
+
     private final MappingNode mapping;
     private final String path;
     private final List<Diagnostic> findings;
@@ -112,6 +115,11 @@ final class KeyMatch {
                         chosen,
                         new ArrayList<>(usedBySiblings.get(key)),
                         entry.key().span()));
+            } else if (ofSiblings(key).isPresent()) {
+                String ours = ofSiblings(key).get();
+                List<String> siblings = List.copyOf(usedBySiblings.getOrDefault(ours, Set.of()));
+                findings.add(KeyDiagnostics.keyOfSiblings(
+                        path, key, ours, chosen, siblings, entry.key().span()));
             } else {
                 WordMeaning meaning = Vocabulary.ofExperiments().key(places, path, key, mentionable);
                 if (meaning.elsewhere().isPresent()) {
@@ -122,7 +130,7 @@ final class KeyMatch {
                         .flatMap(mapping::get)
                         .filter(same -> isOfOneText(same.key(), entry.key()))
                         .isPresent();
-                findings.add(YamlDiagnostics.unknownKey(path, key, entry.key().span(), mentionable, meaning, taken));
+                findings.add(KeyDiagnostics.unknownKey(path, key, entry.key().span(), mentionable, meaning, taken));
                 meaning.word().filter(free::remove).ifPresent(meant -> {
                     misspelt.putIfAbsent(meant, entry);
                     doubtful.add(meant);
@@ -150,6 +158,15 @@ final class KeyMatch {
                 .isPresent();
     }
 
+    /** The key, of others that could have been chosen alone, that other tools call so. */
+    private Optional<String> ofSiblings(String key) {
+        return ForeignWords.keys()
+                .find(places, key)
+                .filter(word -> word.relation() == ForeignWord.Relation.SAME)
+                .map(word -> word.ours().get(0))
+                .filter(ours -> !allowed.contains(ours) && usedBySiblings.containsKey(ours));
+    }
+
     /** A key that only the file below has, which this one extends, may be written here once more. */
     private static boolean isOfOneText(ScalarNode one, ScalarNode other) {
         return one.span().source().equals(other.span().source());
@@ -163,11 +180,15 @@ final class KeyMatch {
                         && !scalar.text().isEmpty()
                 ? Optional.of(scalar.text())
                 : Optional.empty();
-        String there = meaning.elsewhere().orElseThrow();
+        String there = meaning.elsewhere().orElseThrow().replace("<name>", nameOfMapping());
         String start = path.isEmpty() ? "" : path + ".";
         List<String> steps = there.startsWith(start)
                 ? List.of(there.substring(start.length()).split("\\."))
                 : List.of();
+        boolean whole = steps.size() == 1 && entry.value() instanceof MappingNode;
+        if (whole && mapping.get(steps.get(0)).isEmpty()) {
+            doubtful.add(steps.get(0)); // what it holds is that mapping, or a part of it
+        }
         boolean free = steps.size() > 1
                 && mapping.get(steps.get(0)).isEmpty()
                 && allowed.contains(steps.get(0))
@@ -176,7 +197,26 @@ final class KeyMatch {
             String wrapped = String.join(": {", steps) + ": " + text + "}".repeat(steps.size() - 1);
             return Fix.replace(entry.key().span().to(entry.value().span()), wrapped, "write `" + wrapped + "`");
         });
-        return YamlDiagnostics.misplacedKey(path, key, entry.key().span(), meaning, value, move);
+        return KeyDiagnostics.misplacedKey(
+                path,
+                key,
+                entry.key().span(),
+                there.contains("." + UNNAMED)
+                        ? meaning.note() + ", for which " + UNNAMED + " stands here"
+                        : meaning.note(),
+                there,
+                value,
+                whole,
+                move);
+    }
+
+    /** The name that this mapping gives itself, or a word that stands for it. */
+    private String nameOfMapping() {
+        return mapping.get("name")
+                .map(MappingNode.Entry::value)
+                .filter(ScalarNode.class::isInstance)
+                .map(name -> ((ScalarNode) name).text())
+                .orElse(UNNAMED);
     }
 
     /**

@@ -36,10 +36,63 @@ final class OtherForms {
                 scalar.span()));
     }
 
+    /** Layers as programs stack them, {@code Sequential([Dense(20), Dense(1)])}, in the place of a list of them. */
+    static Optional<Diagnostic> stack(UnionGrammar union, YamlNode node, String path, String wrapping) {
+        if (!(node instanceof ScalarNode scalar) || !scalar.plain()) {
+            return Optional.empty();
+        }
+        return CallText.stack(union, scalar.text()).map(elements -> {
+            Optional<String> layers = elements.stream().allMatch(Optional::isPresent)
+                    ? Optional.of(
+                            elements.stream().map(Optional::orElseThrow).collect(Collectors.joining(", ", "[", "]")))
+                    : Optional.empty();
+            return FormDiagnostics.stack(
+                    path,
+                    CallText.name(scalar.text()),
+                    layers.map(list -> wrapping.isEmpty() ? list : "{" + wrapping + ": " + list + "}"),
+                    scalar.span());
+        });
+    }
+
+    /** Layers as programs stack them in the place of the record that holds a list of them. */
+    private static Optional<Diagnostic> stackForRecord(RecordGrammar record, YamlNode node, String path) {
+        return record.components().stream()
+                .filter(component -> component.type() instanceof ValueType.Items items
+                        && items.element() instanceof ValueType.Choice)
+                .findFirst()
+                .flatMap(component -> stack(
+                        new Grammar().union(((ValueType.Choice) ((ValueType.Items) component.type()).element()).type()),
+                        node,
+                        path,
+                        component.key()));
+    }
+
+    /** One name or call in brackets of its own, in the place of a choice. */
+    static Optional<Diagnostic> inBrackets(SequenceNode sequence, String path) {
+        if (sequence.items().size() != 1 || sequence.items().get(0) instanceof SequenceNode) {
+            return Optional.empty();
+        }
+        YamlNode only = sequence.items().get(0);
+        String text = only instanceof ScalarNode scalar ? scalar.text() : "{…}";
+        Span whole = sequence.span();
+        Span inner = only.span();
+        boolean flow = sequence.complete() && !whole.start().equals(inner.start());
+        List<Fix.Edit> edits = List.of(
+                new Fix.Edit(whole.start().to(inner.start()), ""),
+                new Fix.Edit(inner.end().to(whole.end()), ""));
+        return flow
+                ? Optional.of(FormDiagnostics.inBrackets(path, text, whole, new Fix("remove the brackets", edits)))
+                : Optional.empty();
+    }
+
     /** A single value in the place of a mapping: a switch, or the value of one of its keys. */
     static Optional<Diagnostic> scalarForRecord(RecordGrammar record, YamlNode node, String path, boolean optional) {
         if (!(node instanceof ScalarNode scalar)) {
             return Optional.empty();
+        }
+        Optional<Diagnostic> stack = stackForRecord(record, node, path);
+        if (stack.isPresent()) {
+            return stack;
         }
         String expected = "a mapping with "
                 + record.components().stream().map(Component::key).collect(Collectors.joining(", "));

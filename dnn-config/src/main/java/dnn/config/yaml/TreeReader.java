@@ -3,14 +3,12 @@ package dnn.config.yaml;
 import dnn.config.diagnostic.Diagnostic;
 import dnn.config.diagnostic.FileDiagnostics;
 import dnn.config.diagnostic.Span;
-import dnn.config.diagnostic.YamlDiagnostics;
 import dnn.config.word.Lookalikes;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
 import org.yaml.snakeyaml.error.Mark;
 import org.yaml.snakeyaml.error.MarkedYAMLException;
 import org.yaml.snakeyaml.reader.StreamReader;
@@ -30,15 +28,9 @@ public final class TreeReader {
     /** Ends of lines to YAML 1.1, and to the parser, but neither to YAML 1.2 nor to editors. */
     private static final String OTHER_LINE_BREAKS = "\u0085\u2028\u2029";
 
-    private static final Pattern GLUED = Pattern.compile("^[\\s-]*+([A-Za-z_][A-Za-z0-9_]*+):[^\\s:/].*$");
-
     private static final Pattern KEY_AND_PLAIN_VALUE =
             Pattern.compile("^(\\s*)(?:- +)?[\\w-]+:\\s+([^\\s#&*!|>'\"%@`{\\[].*)$");
     private static final Pattern LONE_KEY = Pattern.compile("^\\s*[\\w-]+:");
-
-    /** A word, what may stand where the colon is missing, and a value. */
-    private static final Pattern NO_COLON =
-            Pattern.compile("^(\\s*(?:- )?)([A-Za-z_][A-Za-z0-9_]*)(\\s?[=,]\\s?|\\s)(?=[^\\s:=])");
 
     /** The start of a text over several lines. */
     private static final Pattern BLOCK_TEXT = Pattern.compile("[|>][-+0-9]{0,3}$");
@@ -47,8 +39,7 @@ public final class TreeReader {
     private static final Pattern OTHER_DASH = Pattern.compile("[\\u2010-\\u2015\\u2212\\u2022] ");
 
     /** Every pattern that is held against a line; none may read a long line more than a few times. */
-    static final List<Pattern> LINE_PATTERNS =
-            List.of(GLUED, KEY_AND_PLAIN_VALUE, LONE_KEY, NO_COLON, BLOCK_TEXT, OTHER_DASH);
+    static final List<Pattern> LINE_PATTERNS = List.of(KEY_AND_PLAIN_VALUE, LONE_KEY, BLOCK_TEXT, OTHER_DASH);
 
     private final String source;
     private final Repairs repairs;
@@ -119,9 +110,7 @@ public final class TreeReader {
             Optional<RuntimeException> failure = composer.failure();
             if (failure.isPresent()) {
                 if (repairs.count() < REPAIR_LIMIT
-                        && (repairTab(failure.get())
-                                || repairGluedKey(failure.get())
-                                || repairMissingColon(failure.get()))) {
+                        && new SyntaxRepairs(source, repairs, findings).repair(failure.get())) {
                     continue;
                 }
                 findings.add(finding(failure.get()));
@@ -154,108 +143,6 @@ public final class TreeReader {
                 findings.add(FileDiagnostics.otherIndent(stretch(line, 0, end), other.get(), " ".repeat(end)));
                 repairs.replace(line, 0, " ".repeat(end));
             }
-        }
-    }
-
-    /** YAML 1.2 lets tabs separate a value from what follows on its line, which the parser does not know. */
-    private boolean repairTab(RuntimeException failure) {
-        Mark mark = failure instanceof MarkedYAMLException marked ? marked.getProblemMark() : null;
-        if (mark == null || mark.getLine() >= repairs.lineCount()) {
-            return false;
-        }
-        String line = repairs.line(mark.getLine());
-        int offset = line.offsetByCodePoints(0, Math.min(mark.getColumn(), line.codePointCount(0, line.length())));
-        boolean separates = offset < line.length()
-                && line.charAt(offset) == '\t'
-                && !line.substring(0, offset).isBlank();
-        if (separates) {
-            repairs.replaceTabs(mark.getLine(), offset);
-        }
-        return separates;
-    }
-
-    /** {@code epochs:100} makes no sense to the parser only lines later; with a space put in, reading goes on. */
-    private boolean repairGluedKey(RuntimeException failure) {
-        if (!(failure instanceof MarkedYAMLException marked)) {
-            return false;
-        }
-        List<Integer> suspects = new ArrayList<>();
-        addLine(suspects, marked.getContextMark());
-        addLine(suspects, marked.getProblemMark());
-        Mark problem = marked.getProblemMark();
-        if (problem != null) {
-            int above = Math.min(problem.getLine(), repairs.lineCount()) - 1;
-            while (above > 0 && repairs.line(above).isBlank()) {
-                above--;
-            }
-            suspects.add(above);
-        }
-        for (int line : suspects) {
-            if (line < 0 || line >= repairs.lineCount()) {
-                continue;
-            }
-            Matcher glued = GLUED.matcher(repairs.line(line));
-            if (glued.matches()) {
-                int colon = glued.end(1) + 1;
-                char behind = repairs.line(line).charAt(colon);
-                if (Lookalikes.isOtherSpace(behind)) {
-                    findings.add(YamlDiagnostics.otherSpace(
-                            glued.group(1),
-                            Lookalikes.in(String.valueOf(behind)).orElseThrow(),
-                            stretch(line, colon, colon + 1)));
-                    repairs.replace(line, colon, " ");
-                    return true;
-                }
-                findings.add(YamlDiagnostics.gluedKey(
-                        "",
-                        glued.group(1),
-                        repairs.line(line).substring(colon).strip(),
-                        stretch(line, glued.start(1), colon)));
-                repairs.insert(line, colon, " ");
-                return true;
-            }
-        }
-        return false;
-    }
-
-    /** {@code loss mean_squared_error} and {@code loss = mean_squared_error}: with a colon put in, reading goes on. */
-    private boolean repairMissingColon(RuntimeException failure) {
-        if (!(failure instanceof MarkedYAMLException marked) || marked.getProblemMark() == null) {
-            return false;
-        }
-        List<Integer> suspects = new ArrayList<>();
-        addLine(suspects, marked.getContextMark());
-        addLine(suspects, marked.getProblemMark());
-        suspects.add(Math.min(marked.getProblemMark().getLine(), repairs.lineCount()) - 1);
-        for (int line : suspects) {
-            Matcher word = line < 0 || line >= repairs.lineCount() ? null : NO_COLON.matcher(repairs.line(line));
-            if (word != null
-                    && word.lookingAt()
-                    && Vocabulary.ofExperiments().pathsByKey().containsKey(word.group(2))) {
-                String value = repairs.line(line).substring(word.end()).strip();
-                String sign = word.group(3).strip();
-                findings.add(FileDiagnostics.missingColon(
-                        word.group(2),
-                        sign,
-                        value,
-                        stretch(line, word.start(2), word.end(2)),
-                        stretch(line, word.end(2), sign.isEmpty() ? word.end(2) : word.end(3))));
-                if (sign.isEmpty()) {
-                    repairs.insert(line, word.end(2), ":");
-                } else {
-                    int at = word.start(3) + word.group(3).indexOf(sign);
-                    repairs.replace(line, at, ":");
-                    repairs.insert(line, at + 1, " ");
-                }
-                return true;
-            }
-        }
-        return false;
-    }
-
-    private static void addLine(List<Integer> lines, @Nullable Mark mark) {
-        if (mark != null) {
-            lines.add(mark.getLine());
         }
     }
 
@@ -306,15 +193,8 @@ public final class TreeReader {
         return Optional.empty();
     }
 
-    /** From one char offset of a line as it is now to another. */
     private Span stretch(int line, int start, int end) {
-        String text = repairs.line(line);
-        return between(line, text.codePointCount(0, start), text.codePointCount(0, end));
-    }
-
-    /** From one column of a line as it is now, counted from 0, to another. */
-    private Span between(int line, int start, int end) {
-        return new Span(source, line + 1, repairs.original(line, start) + 1, line + 1, repairs.original(line, end) + 1);
+        return repairs.stretch(source, line, start, end);
     }
 
     /** One character, or nothing at the end of a line. */
@@ -322,6 +202,6 @@ public final class TreeReader {
         int line = Math.min(mark.getLine(), repairs.lineCount() - 1);
         int length = repairs.line(line).codePointCount(0, repairs.line(line).length());
         int column = line < mark.getLine() ? length : Math.min(mark.getColumn(), length);
-        return between(line, column, Math.min(column + 1, length));
+        return repairs.between(source, line, column, Math.min(column + 1, length));
     }
 }

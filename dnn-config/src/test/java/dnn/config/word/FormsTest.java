@@ -12,6 +12,7 @@ import dnn.config.diagnostic.Diagnostic;
 import dnn.config.fix.Fixer;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -123,11 +124,43 @@ public class FormsTest {
                 fixed("Y002", 16, "  epochs: 30", "\u00a0 epochs: 30"),
                 fixed("Y002", 9, "    - {type: dropout", "\u00a0\u00a0\u00a0\u00a0- {type: dropout"),
                 fixed("Y004", 15, "learning_rate: 0.01}", "learning_rate: 0,01}"),
-                told("Y004", 18, "  regularization: {l2: 0.01}", "batch_size: 30"));
+                told("Y004", 18, "  regularization: {l2: 0.01}", "batch_size: 30"),
+                fixed("Y001", 8, "{type: dense, units: 20", "{type dense, units: 20"),
+                fixed("Y001", 8, "{type: dense, units: 20", "{type: dense, units 20"),
+                fixed("Y001", 8, "{type: dense, units: 20", "{type: dense, units=20"),
+                fixed("Y001", 13, "training:\n", "training\n"),
+                fixed("Y001", 13, "training:\n", "training   # how it learns\n"),
+                fixed("Y001", 7, "  layers:\n", "  layers\n"),
+                fixed("Y001", 3, "data:\n", "data\n"),
+                fixed("Y001", 8, "activation: relu}", "activation: relu"),
+                fixed("Y001", 8, "activation: relu}", "activation: relu   # W[1] is {20, 2}"),
+                fixed("Y001", 11, "activation: sigmoid}", "activation: sigmoid"),
+                fixed("Y001", 15, "learning_rate: 0.01}", "learning_rate: 0.01"),
+                fixed("Y001", 19, "ignore}\n", "ignore\n"),
+                fixed("Y001", 11, layers(), inOneList()),
+                fixed("Y001", 8, FIRST, "    - {type: dense, units: 20\n       activation: relu}\n"),
+                fixed("Y005", 8, FIRST, "    - [{type: dense, units: 20, activation: relu}]\n"),
+                fixed("Y005", 8, FIRST, "    - [Dense(20, activation=relu)]\n"),
+                fixed(
+                        "Y007",
+                        7,
+                        layers(),
+                        "  layers: Sequential([Dense(20, activation='relu'), Dropout(0.5),"
+                                + " Activation('tanh'), Dense(1, activation='sigmoid')])\n"),
+                told("Y007", 7, layers(), "  layers: Sequential([Conv2D(20, 3), Dense(1)])\n"),
+                told("Y004", 8, "units: 20,", "units: 20, kernel_initializer: zeros,"),
+                told("Y004", 13, "training:", "compile: {loss: mse}\ntraining:"),
+                told("Y004", 13, "training:", "fit: {epochs: 3}\ntraining:"));
     }
 
     private static String layers() {
         return "  layers:\n" + FIRST + DROPOUT + TANH + "    - {type: dense, units: 1, activation: sigmoid}\n";
+    }
+
+    private static String inOneList() {
+        return "  layers: [\n"
+                + layers().lines().skip(1).map(line -> line.replace("- ", "")).collect(Collectors.joining(",\n"))
+                + "\n";
     }
 
     private static LoadedExperiment load(String text) {
@@ -172,6 +205,40 @@ public class FormsTest {
         assertThat(Fixer.fix(new SourceText("form.yaml", text), FormsTest::check)
                         .text())
                 .contains("{type: dense, inputs: 2, units: 20, activation: relu}");
+    }
+
+    @Test
+    void layersStackedInAProgramAreListed() {
+        String stack = "architecture: nn.Sequential(nn.Linear(2, 20), nn.ReLU(), nn.Dropout(0.5), nn.Linear(20, 1),"
+                + " nn.Sigmoid())\n";
+        String text = GOOD.replace("architecture:\n" + layers(), stack);
+        assertThat(check(text).diagnostics()).extracting(Diagnostic::code).containsExactly("Y007");
+        assertThat(Fixer.fix(new SourceText("form.yaml", text), FormsTest::check)
+                        .text())
+                .contains("architecture: {layers: [{type: dense, inputs: 2, units: 20}, {type: activation, activation:"
+                        + " relu}, {type: dropout, rate: 0.5}, {type: dense, inputs: 20, units: 1}, {type: activation,"
+                        + " activation: sigmoid}]}");
+    }
+
+    @Test
+    void aKeyOfALayerThatBelongsToItsStartNamesTheLayer() {
+        String text = GOOD.replace("units: 20,", "name: hidden1, units: 20, bias_initializer: zeros,");
+        assertThat(check(text).diagnostics().get(0).help())
+                .contains("write `biases: zeros` in `initialization.layers.hidden1`");
+        assertThat(check(text.replace("name: hidden1, ", ""))
+                        .diagnostics()
+                        .get(0)
+                        .notes())
+                .contains("the start of one layer stands there under the layer's name, for which NAME stands here");
+    }
+
+    @Test
+    void wordsOfAnotherToolForAWholeMappingAreOneFindingEach() {
+        String training = GOOD.substring(GOOD.indexOf("training:"), GOOD.indexOf("checks:"));
+        String text = GOOD.replace(training, "compile: {loss: mse}\nfit: {epochs: 3}\n");
+        assertThat(check(text).diagnostics())
+                .extracting(Diagnostic::label)
+                .containsExactly("its place is `training`", "its place is `training`");
     }
 
     @Test

@@ -13,7 +13,7 @@ class GrowthTest {
     private static final int MOST_READINGS = 12;
 
     static Stream<Pattern> patterns() {
-        return TreeReader.LINE_PATTERNS.stream();
+        return Stream.concat(TreeReader.LINE_PATTERNS.stream(), SyntaxRepairs.LINE_PATTERNS.stream());
     }
 
     @ParameterizedTest
