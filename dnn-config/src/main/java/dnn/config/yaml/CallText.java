@@ -76,7 +76,7 @@ final class CallText {
         for (int i = 0; i <= text.length(); i++) {
             char sign = i < text.length() ? text.charAt(i) : ',';
             depth += sign == '(' || sign == '[' ? 1 : sign == ')' || sign == ']' ? -1 : 0;
-            if (sign == ',' && depth == 0 || i == text.length()) {
+            if ((sign == ',' && depth == 0) || i == text.length()) {
                 parts.add(text.substring(start, i).strip());
                 start = i + 1;
             }

@@ -108,7 +108,7 @@ final class KeyMatch {
                 glued(entry.key(), key.substring(0, colon));
             } else if (whole.isPresent()) {
                 decimalComma(whole.get(), entry);
-            } else if (usedBySiblings.containsKey(key) && !isAnotherName(key) && !standsElsewhere(key, mentionable)) {
+            } else if (usedBySiblings.containsKey(key) && !isAnotherName(key) && !standsElsewhere(key)) {
                 findings.add(YamlDiagnostics.noEffect(
                         ValuePath.child(path, key),
                         key,
@@ -150,11 +150,11 @@ final class KeyMatch {
                 .isPresent();
     }
 
-    /** Tells whether what is meant has another place, where it does something. */
-    private boolean standsElsewhere(String key, List<String> mentionable) {
-        return Vocabulary.ofExperiments()
-                .key(places, path, key, mentionable)
-                .elsewhere()
+    /** Tells whether other tools call something so that has another place here, where it does something. */
+    private boolean standsElsewhere(String key) {
+        return ForeignWords.keys()
+                .find(places, key)
+                .filter(word -> word.relation() == ForeignWord.Relation.ELSEWHERE)
                 .isPresent();
     }
 
