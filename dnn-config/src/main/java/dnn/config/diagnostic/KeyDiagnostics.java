@@ -72,7 +72,6 @@ public final class KeyDiagnostics {
             String path,
             String key,
             Span place,
-            String note,
             String there,
             Optional<String> value,
             boolean keys,
@@ -81,8 +80,8 @@ public final class KeyDiagnostics {
         String holder = dot < 0 ? "" : there.substring(0, dot);
         String line = there.substring(dot + 1) + ": " + value.orElse("…");
         String where = holder.isEmpty() ? " at the start of a line" : " in " + quote(holder);
-        Diagnostic finding = noSuchKey(path, key, place).label("its place is " + quote(there));
-        return (note.isEmpty() ? finding : finding.note(note))
+        return noSuchKey(path, key, place)
+                .label("its place is " + quote(there))
                 .help(keys ? "write its keys in " + quote(there) : "write " + quote(line) + where)
                 .fix(move);
     }

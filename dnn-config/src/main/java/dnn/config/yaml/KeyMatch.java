@@ -197,17 +197,11 @@ final class KeyMatch {
             String wrapped = String.join(": {", steps) + ": " + text + "}".repeat(steps.size() - 1);
             return Fix.replace(entry.key().span().to(entry.value().span()), wrapped, "write `" + wrapped + "`");
         });
-        return KeyDiagnostics.misplacedKey(
-                path,
-                key,
-                entry.key().span(),
-                there.contains("." + UNNAMED)
-                        ? meaning.note() + ", for which " + UNNAMED + " stands here"
-                        : meaning.note(),
-                there,
-                value,
-                whole,
-                move);
+        String note = there.contains("." + UNNAMED)
+                ? meaning.note() + ", for which " + UNNAMED + " stands here"
+                : meaning.note();
+        Diagnostic finding = KeyDiagnostics.misplacedKey(path, key, entry.key().span(), there, value, whole, move);
+        return note.isEmpty() ? finding : finding.note(note);
     }
 
     /** The name that this mapping gives itself, or a word that stands for it. */
