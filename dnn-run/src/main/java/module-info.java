@@ -15,6 +15,8 @@ module dnn.run {
     exports dnn.run.saved;
     exports dnn.run.training;
     exports dnn.run.verification;
+    exports dnn.run.divergence to
+            dnn.launcher;
     exports dnn.run.outline to
             dnn.launcher;
     exports dnn.run.plot to

@@ -17,7 +17,7 @@ if errorlevel 1 (
 )
 set "EFFORT=-XX:+UseSerialGC -XX:TieredStopAtLevel=1"
 set "VECTORS="
-for %%C in (train resume verify evaluate predict gradcheck) do if "%~1"=="%%C" (set "EFFORT=-XX:+UseParallelGC" & set "VECTORS=1")
+for %%C in (train resume verify replay evaluate predict gradcheck) do if "%~1"=="%%C" (set "EFFORT=-XX:+UseParallelGC" & set "VECTORS=1")
 rem A probe computes on the backend that training will take; the version says which there are.
 for %%C in (--version -V) do if "%~1"=="%%C" set "VECTORS=1"
 if not "%~1"=="check" goto vectors

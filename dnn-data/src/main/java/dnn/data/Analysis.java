@@ -389,7 +389,8 @@ final class Analysis {
                 new Dataset(train.features(), train.targets(), itemWeights, train.units()),
                 dataset(all, fitted, target, rows.validation()),
                 dataset(all, fitted, target, rows.test()),
-                all.table().dropped());
+                all.table().dropped(),
+                new ItemPlaces(all.table(), rows, data.source() instanceof Table));
     }
 
     private static Dataset dataset(Found all, List<FittedColumn> fitted, FittedTarget target, int[] rows) {

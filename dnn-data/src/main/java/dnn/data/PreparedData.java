@@ -11,5 +11,7 @@ import dnn.data.encoding.Preprocessor;
  * @param validation items to watch, none if the split has none
  * @param test items kept for the end, none if the split has none
  * @param dropped further rows that were left out because their target is missing
+ * @param places of the items in the user's files
  */
-public record PreparedData(Preprocessor preprocessor, Dataset train, Dataset validation, Dataset test, long dropped) {}
+public record PreparedData(
+        Preprocessor preprocessor, Dataset train, Dataset validation, Dataset test, long dropped, ItemPlaces places) {}

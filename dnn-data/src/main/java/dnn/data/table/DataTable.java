@@ -13,6 +13,7 @@ import java.util.Optional;
  * @param hashes of the rows over the columns by which they are compared, where numbers were not kept
  * @param dropped further rows of the files that were left out
  * @param separator what parts the fields of all its files
+ * @param places of the rows in their files; none of images and drawn points
  */
 public record DataTable(
         String source,
@@ -21,10 +22,23 @@ public record DataTable(
         List<Part> parts,
         Optional<RowHashes> hashes,
         int dropped,
-        Optional<String> separator) {
+        Optional<String> separator,
+        RowPlaces places) {
     public DataTable {
         columns = List.copyOf(columns);
         parts = List.copyOf(parts);
+    }
+
+    /** A table whose rows have no places. */
+    public DataTable(
+            String source,
+            List<Column> columns,
+            int items,
+            List<Part> parts,
+            Optional<RowHashes> hashes,
+            int dropped,
+            Optional<String> separator) {
+        this(source, columns, items, parts, hashes, dropped, separator, new RowPlaces());
     }
 
     /** A table in one piece. */
@@ -42,7 +56,7 @@ public record DataTable(
 
     /** A copy with these columns in the place of its own. */
     public DataTable with(List<Column> others) {
-        return new DataTable(source, others, items, parts, hashes, dropped, separator);
+        return new DataTable(source, others, items, parts, hashes, dropped, separator, places);
     }
 
     /** The names of the columns, in their order. */

@@ -27,6 +27,7 @@ final class Pass extends AbstractBaseCsvCallbackHandler<Boolean> {
     private final Function<String, Optional<ColumnBuilder>> builderOf;
     private final Function<List<String>, Set<String>> compared;
     private final RowHashes hashes = new RowHashes();
+    private final RowPlaces places = new RowPlaces();
     private final List<String> names = new ArrayList<>();
     private final List<Optional<ColumnBuilder>> builders = new ArrayList<>();
     private final List<String> header = new ArrayList<>();
@@ -135,9 +136,14 @@ final class Pass extends AbstractBaseCsvCallbackHandler<Boolean> {
         if (decidesOnRow.length > 0 && !addCells()) {
             dropped++;
         } else {
-            items++;
+            added();
         }
         return true;
+    }
+
+    private void added() {
+        items++;
+        places.add(RowPlace.of(file, row));
     }
 
     /** Adds the cells of the row at hand, unless it is left out. */
@@ -183,7 +189,7 @@ final class Pass extends AbstractBaseCsvCallbackHandler<Boolean> {
         }
         values.forEach(value -> cells.add(value.toCharArray(), 0, value.length()));
         if (addCells()) {
-            items++;
+            added();
         } else {
             dropped++;
         }
@@ -252,6 +258,11 @@ final class Pass extends AbstractBaseCsvCallbackHandler<Boolean> {
     /** The hashes of rows over the columns by which they are compared. */
     RowHashes hashes() {
         return hashes;
+    }
+
+    /** The places of the rows. */
+    RowPlaces places() {
+        return places;
     }
 
     /** The columns' names, empty if the first file is. */

@@ -116,7 +116,8 @@ public final class TableReader {
                 parts,
                 keeping.numbers() ? Optional.empty() : Optional.of(first.hashes()),
                 first.dropped(),
-                separators.size() == 1 ? separators.stream().findFirst() : Optional.empty()));
+                separators.size() == 1 ? separators.stream().findFirst() : Optional.empty(),
+                first.places()));
     }
 
     private Optional<TableReading> run(List<Path> files, Pass pass, List<DataTable.Part> parts) {

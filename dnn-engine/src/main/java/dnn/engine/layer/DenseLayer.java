@@ -41,6 +41,12 @@ record DenseLayer(int inputs, int units, ActivationFunction activation, Buffer w
         }
     }
 
+    @Override
+    public boolean linear(Batch batch, LayerMemory memory, Buffer z) {
+        batch.kernels().affine(weights, biases, memory.input(), z, units, inputs, batch.items());
+        return true;
+    }
+
     /** dZ = dA ∗ σ′(Z) (28), in place; db = (1/m) Σ_i dZ_i (26); dW = (1/m) dZ·Aᵀ (25); dA[l−1] = Wᵀ·dZ (27). */
     @Override
     public void backward(Batch batch, LayerMemory memory) {

@@ -1,6 +1,7 @@
 package dnn.engine.layer;
 
 import dnn.engine.activation.Kink;
+import dnn.engine.backend.Buffer;
 import dnn.engine.backend.DenseChain;
 import java.util.List;
 import java.util.Optional;
@@ -24,6 +25,16 @@ public interface Layer {
      * tensors.
      */
     void backward(Batch batch, LayerMemory memory);
+
+    /**
+     * Computes Z = W·A + b of the last {@link #forward} once more, for whoever looks at a step; {@code z} has the size
+     * of the output.
+     *
+     * @return false where this layer has no such Z
+     */
+    default boolean linear(Batch batch, LayerMemory memory, Buffer z) {
+        return false;
+    }
 
     /** This layer as a link of a chain that a backend may run in one go, if it is one. */
     default Optional<DenseChain.Link> link() {

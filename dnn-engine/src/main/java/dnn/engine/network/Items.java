@@ -101,7 +101,7 @@ public final class Items {
     }
 
     /** Weights times m/Σ w, so that they say which items matter and not how far a step goes. */
-    private static double[] ofMeanOne(double[] weights) {
+    public static double[] ofMeanOne(double[] weights) {
         double sum = Arrays.stream(weights).sum();
         if (weights.length > 0 && !(sum > 0 && sum < Double.POSITIVE_INFINITY)) {
             throw new IllegalArgumentException(

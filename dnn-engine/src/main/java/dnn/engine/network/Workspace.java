@@ -248,6 +248,11 @@ public final class Workspace {
         return kinks;
     }
 
+    /** Z of node i in the last forward pass, computed once more; false where it has none. */
+    public boolean linear(int node, Buffer z) {
+        return layers[node].linear(batch, memories[node], z);
+    }
+
     /** The values that node i handed on in the last forward pass. */
     public Buffer output(int node) {
         return outputs[node];

@@ -24,6 +24,9 @@ public final class StepLoop {
     /** The epoch's sum of losses, and the mark of numbers that are not finite. */
     static final String SUMS = "sums";
 
+    /** All parameters, in the order of the flat buffer. */
+    static final String PARAMETERS = "parameters";
+
     private final Kernels kernels;
     private final Network network;
     private final Workspace workspace;
@@ -150,8 +153,20 @@ public final class StepLoop {
 
     /** A step with every node's output and gradient left in the workspace. */
     public void gradientsLayerByLayer(Buffer features, Buffer targets, int count, long stepNumber) {
-        workspace.set(count, true, stepNumber);
-        workspace.layerByLayer(features, targets, Items.EACH_ONCE);
+        forward(features, targets, Items.EACH_ONCE, count, stepNumber, true);
+        backward();
+    }
+
+    /** The first half of a step, with every node's output left in the workspace. */
+    void forward(Buffer features, Buffer targets, double[] itemWeights, int count, long stepNumber, boolean training) {
+        workspace.set(count, training, stepNumber);
+        workspace.forward(features);
+        workspace.loss(targets, itemWeights);
+    }
+
+    /** The second half of a step: gradients, penalties included. */
+    void backward() {
+        workspace.backward();
         addPenalties();
     }
 
@@ -183,7 +198,7 @@ public final class StepLoop {
 
     private Map<String, Buffer> named() {
         Map<String, Buffer> named = new LinkedHashMap<>();
-        named.put("parameters", network.flatParameters());
+        named.put(PARAMETERS, network.flatParameters());
         named.put("last_good", lastGood);
         named.put("remembered_before", rememberedBefore);
         for (int i = 0; i < states.length; i++) {

@@ -13,6 +13,7 @@ import java.util.Optional;
  * @param epochOfWeights the epoch after which the weights were as they are kept, 0 for the initial ones; where the run
  *     ended within an epoch, the last one before
  * @param divergence where numbers were no longer finite: layer, quantity, epoch and step
+ * @param divergedStep the step in which that was, to be done again
  * @param firstStepDifference the greatest relative difference of the first step's loss and gradients from the reference
  *     backend's; 0 on the reference itself
  */
@@ -22,6 +23,7 @@ public record TrainingResult(
         List<EpochReport> epochs,
         int epochOfWeights,
         Optional<String> divergence,
+        Optional<DivergedStep> divergedStep,
         double firstStepDifference) {
     public TrainingResult {
         epochs = List.copyOf(epochs);

@@ -10,6 +10,7 @@ import dnn.engine.evaluation.Evaluator;
 import dnn.engine.evaluation.GatheredFigures;
 import dnn.engine.network.Items;
 import dnn.engine.network.Network;
+import dnn.engine.network.ParameterTensor;
 import dnn.engine.schedule.LearningRate;
 import dnn.engine.schedule.Schedules;
 import java.util.ArrayList;
@@ -49,6 +50,7 @@ final class TrainingRun {
     private final Supplier<TrainingState> state = this::state;
     private final Experiment experiment;
     private final Dataset train;
+    private final DivergenceSearch search;
 
     private final List<EpochReport> reports = new ArrayList<>();
     private double firstStepDifference;
@@ -57,6 +59,8 @@ final class TrainingRun {
     private double secondsBefore;
     private long start;
     private Optional<String> divergence = Optional.empty();
+    private Optional<DivergedStep> diverged = Optional.empty();
+    private boolean backToInitial;
 
     TrainingRun(
             Experiment experiment,
@@ -74,8 +78,7 @@ final class TrainingRun {
         this.schedule = Schedules.registry().make(training.schedule());
         this.batchSize = training.batchSize().of(train.items());
         this.stepsPerEpoch = (train.items() + batchSize - 1) / batchSize;
-        // The order within a single step changes nothing but rounding.
-        this.shuffle = training.shuffle() && stepsPerEpoch > 1;
+        this.shuffle = StepItems.shuffles(experiment, train.items());
         this.items = new Items(backend, train).inBatches(batchSize, shuffle);
         this.validationItems = new Items(backend, validation);
         Kernels kernels = backend.kernels();
@@ -88,6 +91,7 @@ final class TrainingRun {
                         new Patience(rule, training.metricsFor(train.targets().rows()), network));
         this.experiment = experiment;
         this.train = train;
+        this.search = new DivergenceSearch(experiment, network, train, validation);
     }
 
     /** Begins at the first epoch: compares the backend's first step with the reference's. */
@@ -136,11 +140,11 @@ final class TrainingRun {
         if (status == Status.COMPLETED || status == Status.STOPPED_EARLY) {
             listener.ended(state);
         }
-        int epochOfWeights = reports.size();
+        int epochOfWeights = backToInitial ? 0 : reports.size();
         if (status != Status.DIVERGED && patience.isPresent() && patience.get().restoreBest()) {
             epochOfWeights = patience.get().restore();
         }
-        return new TrainingResult(status, network, reports, epochOfWeights, divergence, firstStepDifference);
+        return new TrainingResult(status, network, reports, epochOfWeights, divergence, diverged, firstStepDifference);
     }
 
     /** Tells whether early stopping had ended training where it would go on. */
@@ -159,7 +163,7 @@ final class TrainingRun {
         double learningRate = schedule.at(training.optimizer().learningRate(), epoch - 1, training.epochs());
         start = nanoTime.getAsLong();
         if (shuffle) {
-            items.shuffle(streams.stream("shuffle/epoch/" + epoch));
+            items.shuffle(streams.stream(StepItems.stream(epoch)));
         }
         if (step == 0) {
             backend.clear(loop.workspace().sums());
@@ -190,7 +194,8 @@ final class TrainingRun {
         Optional<String> notFinite = validationLossNotFinite(report);
         if (notFinite.isPresent()) {
             divergence = notFinite;
-            loop.restoreLastGood();
+            diverged = Optional.of(search.validation(epoch, step, loop.stepsDone(), learningRate));
+            keepLastGood();
             return Status.DIVERGED;
         }
         reports.add(report);
@@ -223,23 +228,45 @@ final class TrainingRun {
      * where first.
      */
     private boolean hasDiverged(int mark, double learningRate, long stepsBefore) {
+        int before = (int) loop.firstNotFinite();
         loop.checkParameters(mark);
         int marked = (int) loop.firstNotFinite();
         if (marked == 0) {
             return false;
         }
-        int from = (marked - 1) * batchSize;
-        int count = Math.min(batchSize, items.count() - from);
         loop.restoreRemembered();
-        Diagnosis.Finding found = Diagnosis.firstNotFinite(network, loop, items, from, count, stepsBefore + marked - 1);
-        divergence = Optional.of(found.phrase() + " no longer finite in epoch " + epoch + ", step " + marked
-                + " (learning rate " + learningRate + "); that update is not in the weights");
-        if (found.inItems()) {
+        DivergedStep found = find(before, marked, learningRate, stepsBefore);
+        diverged = Optional.of(found);
+        divergence = Optional.of(found.first().phrase() + " no longer finite in epoch " + epoch + ", step "
+                + found.step() + " (learning rate " + learningRate + "); that update is not in the weights");
+        if (found.first().inItems()) {
             loop.restoreRemembered();
         } else {
-            loop.restoreLastGood();
+            keepLastGood();
         }
         return true;
+    }
+
+    private DivergedStep find(int before, int marked, double learningRate, long stepsBefore) {
+        List<ParameterTensor> last = network.parameters();
+        if (DivergenceSearch.isFinite(last)) {
+            return search.step(epoch, marked, stepsBefore + marked - 1, learningRate, last);
+        }
+        // What the update of a step left shows in the next one, or where the host looked.
+        int updated = Math.max(1, before > 0 ? marked - 1 : step);
+        loop.restoreLastGood();
+        return search.update(epoch, updated, stepsBefore + updated - 1, learningRate, network.parameters(), last);
+    }
+
+    /** The last good parameters; the initial ones where it took several updates until a number was missed. */
+    private void keepLastGood() {
+        loop.restoreLastGood();
+        if (!DivergenceSearch.isFinite(network.parameters())) {
+            network.setParameters(
+                    Network.initialized(experiment, train.features().rows(), backend)
+                            .parameters());
+            backToInitial = true;
+        }
     }
 
     private Optional<String> validationLossNotFinite(EpochReport report) {

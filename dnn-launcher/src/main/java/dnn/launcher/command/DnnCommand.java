@@ -54,6 +54,7 @@ public final class DnnCommand implements Callable<Integer> {
         commands.put("predict", PredictCommand::new);
         commands.put("inspect", InspectCommand::new);
         commands.put("verify", VerifyCommand::new);
+        commands.put("replay", ReplayCommand::new);
         commands.put("gradcheck", GradcheckCommand::new);
         commands.put("explain", ExplainCommand::new);
         commands.put("schema", SchemaCommand::new);

@@ -12,6 +12,7 @@ import dnn.launcher.terminal.FiguresTable;
 import dnn.launcher.terminal.Progress;
 import dnn.launcher.terminal.Wrapping;
 import dnn.run.directory.RunDirectory;
+import dnn.run.divergence.StepFile;
 import dnn.run.text.ReadableNumbers;
 import dnn.run.training.DirectoryTraining.Outcome;
 import dnn.run.training.RunResult;
@@ -61,6 +62,7 @@ final class TrainingOutcome {
         RunResult result = outcome.result();
         if (outcome.status() == Status.DIVERGED) {
             environment.err().println("training stopped: " + result.reason());
+            outcome.diverged().ifPresent(step -> explain(step, UserText.escape(shown)));
         } else if (!result.reason().isEmpty()) {
             environment.err().println(result.reason());
         }
@@ -72,6 +74,20 @@ final class TrainingOutcome {
         environment.out().print(FiguresTable.render(result.metrics(), items, result.test(), environment.outWidth()));
         result.crossValidation().ifPresent(folds -> say(FiguresTable.ofFolds(folds)));
         result.verdict().forEach(this::say);
+    }
+
+    private void explain(StepFile step, String run) {
+        environment
+                .err()
+                .println(Wrapping.of("likely cause: " + UserText.escape(step.cause()), environment.liveWidth()));
+        step.edits()
+                .forEach(edit -> environment
+                        .err()
+                        .println("  what mends it: "
+                                + (edit.startsWith("training.optimizer")
+                                        ? "`dnn resume " + run + " " + edit + "`"
+                                        : "`" + edit + "`")));
+        environment.err().println("`dnn replay " + run + "` shows the step layer by layer");
     }
 
     private void say(String sentence) {

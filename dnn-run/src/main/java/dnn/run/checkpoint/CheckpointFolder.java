@@ -129,6 +129,22 @@ public final class CheckpointFolder {
         return new Found(Optional.empty(), messages);
     }
 
+    /**
+     * The newest checkpoint that is whole and of a step in a stretch; nothing is put aside.
+     *
+     * @param least steps that were done at least
+     * @param most steps that were done at most
+     */
+    public Optional<Checkpoint> between(long least, long most) throws IOException {
+        for (Path place : newestFirst()) {
+            long steps = Long.parseLong(String.valueOf(place.getFileName()));
+            if (steps >= least && steps <= most && fault(place).isEmpty()) {
+                return Optional.of(read(place));
+            }
+        }
+        return Optional.empty();
+    }
+
     /** Tells whether any checkpoint stands here, whole or not. */
     public boolean isEmpty() throws IOException {
         return newestFirst().isEmpty();

@@ -146,7 +146,10 @@ public final class ProvenFiles {
     }
 
     private static boolean isUsed(String name) {
-        return PARTS.contains(name) || name.equals(RunDirectory.DATA) || name.equals(RunDirectory.METRICS);
+        return PARTS.contains(name)
+                || name.equals(RunDirectory.DATA)
+                || name.equals(RunDirectory.METRICS)
+                || name.startsWith(RunDirectory.DIVERGENCE + "/");
     }
 
     /** Pictures and what was said decorate a run: it is whole without them. */

@@ -47,6 +47,9 @@ public final class RunDirectory implements AutoCloseable {
     /** Folder of the checkpoints. */
     public static final String CHECKPOINTS = "checkpoints";
 
+    /** Folder of the step in which numbers stopped being finite. */
+    public static final String DIVERGENCE = "divergence";
+
     /** Folder of the pictures. */
     public static final String PLOTS = "plots";
 

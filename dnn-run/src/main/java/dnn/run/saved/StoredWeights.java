@@ -16,7 +16,7 @@ import java.util.List;
 import java.util.Map;
 
 /** The tensors of a file of weights beside those that an architecture keeps. */
-final class StoredWeights {
+public final class StoredWeights {
     private StoredWeights() {}
 
     /** Every tensor that is missing, of another shape, or of no layer. */
@@ -43,7 +43,7 @@ final class StoredWeights {
     }
 
     /** The numbers as a network takes them. */
-    static List<ParameterTensor> parameters(List<Tensor> tensors) {
+    public static List<ParameterTensor> parameters(List<Tensor> tensors) {
         return tensors.stream()
                 .map(tensor -> {
                     int dot = tensor.name().lastIndexOf('.');

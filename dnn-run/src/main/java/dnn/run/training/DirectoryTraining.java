@@ -4,6 +4,7 @@ import dnn.api.Experiment;
 import dnn.api.training.Checkpoints;
 import dnn.config.yaml.ExperimentWriter;
 import dnn.data.DataLoader;
+import dnn.engine.training.DivergedStep;
 import dnn.engine.training.Status;
 import dnn.engine.training.TrainingListener;
 import dnn.engine.training.TrainingResult;
@@ -17,6 +18,8 @@ import dnn.run.directory.Machine;
 import dnn.run.directory.PreprocessingFile;
 import dnn.run.directory.RunDirectory;
 import dnn.run.directory.Safetensors;
+import dnn.run.divergence.DivergenceFolder;
+import dnn.run.divergence.StepFile;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -47,8 +50,9 @@ public final class DirectoryTraining {
      *
      * @param status how training ended
      * @param result what stands in {@code result.json}
+     * @param diverged the step in which numbers stopped being finite, where they did
      */
-    public record Outcome(Status status, RunResult result) {}
+    public record Outcome(Status status, RunResult result, Optional<StepFile> diverged) {}
 
     /**
      * The point from which a training goes on.
@@ -156,8 +160,12 @@ public final class DirectoryTraining {
             double seconds = start.seconds() + (System.nanoTime() - began) / NANOSECONDS;
             RunResult result = run.result(trained, seconds, folds);
             write(trained, result);
+            lookAtLastSteps(start, trained, listener, stop);
             draw(trained, listener);
-            return new Outcome(trained.status(), result);
+            return new Outcome(
+                    trained.status(),
+                    result,
+                    trained.divergedStep().map(step -> DivergenceFolder.describe(run.experiment(), run.data(), step)));
         } finally {
             run.choice().backend().close();
         }
@@ -187,12 +195,41 @@ public final class DirectoryTraining {
                         ExperimentRun.tensors(trained.network()),
                         ExperimentRun.numberType(run.choice().backend().precision())));
         directory.write(RunDirectory.PREPROCESSING, PreprocessingFile.write(run.preprocessor()));
+        if (trained.divergedStep().isPresent()) {
+            for (Map.Entry<String, byte[]> file : DivergenceFolder.files(
+                            run.experiment(), run.data(), trained.divergedStep().get())
+                    .entrySet()) {
+                directory.write(file.getKey(), file.getValue());
+            }
+        }
         directory.endEpochs(trained.epochs());
         directory.log(result.status() + (result.reason().isEmpty() ? "" : ": " + result.reason()));
         for (String sentence : result.verdict()) {
             directory.log(sentence);
         }
         directory.complete(result.json());
+    }
+
+    /**
+     * Trains the last steps before a divergence again, to see how numbers grew. The run is complete without: what takes
+     * too long, or memory that is not there, is a remark.
+     */
+    private void lookAtLastSteps(Start start, TrainingResult trained, TrainingListener listener, BooleanSupplier stop) {
+        Optional<DivergedStep> diverged = trained.divergedStep();
+        if (diverged.isEmpty()) {
+            return;
+        }
+        try {
+            Optional<String> text = new GrowthBeforeEnd(run, directory.checkpoints(), System::nanoTime)
+                    .text(start.state(), diverged.get(), stop);
+            if (text.isPresent()) {
+                directory.write(DivergenceFolder.LAST_STEPS_FILE, text.get());
+            } else {
+                directory.log("the steps before were not looked at: doing them again takes too long");
+            }
+        } catch (IOException | RuntimeException | OutOfMemoryError e) {
+            warn(listener, "the steps before could not be looked at: " + e + "; the run is complete without that");
+        }
     }
 
     /**
