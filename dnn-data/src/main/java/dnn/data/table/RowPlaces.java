@@ -16,6 +16,8 @@ public final class RowPlaces {
     private int items;
     private long expected = NO_PLACE;
 
+    RowPlaces() {}
+
     /** Adds the place of the next row. */
     void add(long place) {
         if (place != expected) {
