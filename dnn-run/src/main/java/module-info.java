@@ -12,11 +12,10 @@ module dnn.run {
     exports dnn.run;
     exports dnn.run.check;
     exports dnn.run.directory;
+    exports dnn.run.divergence;
     exports dnn.run.saved;
     exports dnn.run.training;
     exports dnn.run.verification;
-    exports dnn.run.divergence to
-            dnn.launcher;
     exports dnn.run.outline to
             dnn.launcher;
     exports dnn.run.plot to
