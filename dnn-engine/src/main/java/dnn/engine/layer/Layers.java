@@ -10,6 +10,7 @@ import dnn.api.layer.LayerNorm;
 import dnn.api.layer.LayerSpec;
 import dnn.engine.activation.ActivationFunction;
 import dnn.engine.activation.Activations;
+import dnn.engine.backend.Normalization;
 import dnn.engine.registry.Registry;
 import java.util.ServiceLoader;
 
@@ -41,21 +42,23 @@ public final class Layers {
                         BatchNorm.class,
                         spec -> site -> new BatchNormLayer(
                                 site.name(),
-                                site.inputs(),
+                                normalization(Normalization.OF_UNITS, spec.epsilon(), site),
                                 spec.momentum(),
-                                spec.epsilon(),
-                                site.tensors().get(0),
-                                site.tensors().get(1),
                                 site.tensors().get(2),
                                 site.tensors().get(3)))
                 .with(
                         LayerNorm.class,
-                        spec -> site -> new LayerNormLayer(
-                                site.inputs(),
-                                spec.epsilon(),
-                                site.tensors().get(0),
-                                site.tensors().get(1)))
+                        spec -> site -> new LayerNormLayer(normalization(Normalization.OF_ITEMS, spec.epsilon(), site)))
                 .with(ServiceLoader.load(LayerExtension.class));
+    }
+
+    private static NormalizationPass normalization(Normalization over, double epsilon, LayerSite site) {
+        return new NormalizationPass(
+                over,
+                site.inputs(),
+                epsilon,
+                site.tensors().get(0),
+                site.tensors().get(1));
     }
 
     private static Activation inForce(Activation declared, LayerSite site) {
