@@ -10,6 +10,7 @@ import dnn.launcher.process.ExitCode;
 import dnn.launcher.process.Refusal;
 import dnn.launcher.terminal.FiguresTable;
 import dnn.launcher.terminal.Progress;
+import dnn.launcher.terminal.ReplayTable;
 import dnn.launcher.terminal.Wrapping;
 import dnn.run.directory.RunDirectory;
 import dnn.run.divergence.StepFile;
@@ -80,13 +81,7 @@ final class TrainingOutcome {
         environment
                 .err()
                 .println(Wrapping.of("likely cause: " + UserText.escape(step.cause()), environment.liveWidth()));
-        step.edits()
-                .forEach(edit -> environment
-                        .err()
-                        .println("  what mends it: "
-                                + (edit.startsWith("training.optimizer")
-                                        ? "`dnn resume " + run + " " + edit + "`"
-                                        : "`" + edit + "`")));
+        ReplayTable.remedies(step, run).forEach(environment.err()::println);
         environment.err().println("`dnn replay " + run + "` shows the step layer by layer");
     }
 

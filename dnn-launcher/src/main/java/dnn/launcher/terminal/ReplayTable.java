@@ -4,6 +4,7 @@ import dnn.config.diagnostic.UserText;
 import dnn.engine.training.Extreme;
 import dnn.engine.training.NotFinite;
 import dnn.engine.training.StepTrace;
+import dnn.run.divergence.LastSteps;
 import dnn.run.divergence.Replay;
 import dnn.run.divergence.StepFile;
 import dnn.run.text.ReadableNumbers;
@@ -34,7 +35,7 @@ public final class ReplayTable {
         List<String> lines = new ArrayList<>();
         lines.add((kept.training() ? "" : "validation split, ") + "epoch " + kept.epoch() + ", step " + kept.step()
                 + ", learning rate " + UserText.number(kept.learningRate()) + ": "
-                + kept.first().phrase()
+                + UserText.escape(kept.first().phrase())
                 + " not finite" + place(kept));
         if (!replay.happensAgain()) {
             lines.add("done again on backend " + replay.backend() + ", all of its numbers stay finite: "
@@ -43,12 +44,7 @@ public final class ReplayTable {
                             : "another Java, processor or backend rounds otherwise"));
         }
         lines.add("likely cause: " + UserText.escape(kept.cause()));
-        for (String edit : kept.edits()) {
-            lines.add("  what mends it: "
-                    + (edit.startsWith("training.optimizer.learning_rate")
-                            ? "`dnn resume " + run + " " + edit + "`"
-                            : "`" + edit + "`, and train anew"));
-        }
+        lines.addAll(remedies(kept, run));
         lines.add("batch: " + batch(kept));
         StringBuilder text = new StringBuilder();
         lines.forEach(line -> text.append(Wrapping.of(line, width)).append('\n'));
@@ -60,6 +56,16 @@ public final class ReplayTable {
             text.append(growth(replay.lastSteps()).render(width));
         }
         return text.toString();
+    }
+
+    /** What mends it, the most promising first, each as a line to copy. */
+    public static List<String> remedies(StepFile kept, String run) {
+        return kept.edits().stream()
+                .map(edit -> "  what mends it: "
+                        + (edit.startsWith("training.optimizer.learning_rate")
+                                ? "`dnn resume " + run + " " + UserText.escape(edit) + "`"
+                                : "`" + UserText.escape(edit) + "`, and train anew"))
+                .toList();
     }
 
     private static String place(StepFile kept) {
@@ -128,27 +134,19 @@ public final class ReplayTable {
     }
 
     /** A row a step, a column a layer. */
-    private static TextTable growth(List<String> rows) {
-        Map<String, List<String>> steps = new LinkedHashMap<>();
+    private static TextTable growth(List<LastSteps.Row> rows) {
+        Map<Long, List<LastSteps.Row>> steps = rows.stream()
+                .collect(Collectors.groupingBy(LastSteps.Row::step, LinkedHashMap::new, Collectors.toList()));
         List<String> headings = new ArrayList<>(List.of(">step"));
-        for (String row : rows) {
-            String[] cells = row.split(",", -1);
-            if (!headings.contains(">" + cells[1])) {
-                headings.add(">" + cells[1]);
-            }
-            steps.computeIfAbsent(cells[0], step -> new ArrayList<>(List.of(step)))
-                    .add(number(Double.parseDouble(cells[2])));
-        }
+        rows.stream().map(row -> ">" + row.layer()).distinct().forEach(headings::add);
         headings.add(">loss");
-        for (String row : rows) {
-            String[] cells = row.split(",", -1);
-            List<String> step = steps.getOrDefault(cells[0], new ArrayList<>());
-            if (step.size() == headings.size() - 1) {
-                step.add(number(Double.parseDouble(cells[cells.length - 1])));
-            }
-        }
         TextTable table = new TextTable(headings.toArray(String[]::new));
-        steps.values().forEach(cells -> table.row(cells.toArray(String[]::new)));
+        steps.forEach((step, layers) -> {
+            List<String> cells = new ArrayList<>(List.of(String.valueOf(step)));
+            layers.forEach(row -> cells.add(number(row.greatestZ())));
+            cells.add(number(layers.get(0).loss()));
+            table.row(cells.toArray(String[]::new));
+        });
         return table;
     }
 }

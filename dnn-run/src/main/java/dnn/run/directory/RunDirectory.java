@@ -50,6 +50,15 @@ public final class RunDirectory implements AutoCloseable {
     /** Folder of the step in which numbers stopped being finite. */
     public static final String DIVERGENCE = "divergence";
 
+    /** That step, the first number that was not finite, the likely cause, and the rows of the batch. */
+    public static final String DIVERGED_STEP = DIVERGENCE + "/step.json";
+
+    /** The parameters before that step, and its batch. */
+    public static final String DIVERGED_NUMBERS = DIVERGENCE + "/step.safetensors";
+
+    /** The greatest |z| of each layer over the last steps. */
+    public static final String LAST_STEPS = DIVERGENCE + "/last-steps.csv";
+
     /** Folder of the pictures. */
     public static final String PLOTS = "plots";
 

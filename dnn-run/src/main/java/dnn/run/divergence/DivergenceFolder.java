@@ -17,15 +17,6 @@ import java.util.Map;
 
 /** The files of {@code divergence/} in a run directory. */
 public final class DivergenceFolder {
-    /** The step, the first number that was not finite, the likely cause, and the rows of the batch. */
-    static final String STEP = "step.json";
-
-    /** Parameters before the step, and its batch. */
-    static final String NUMBERS = "step.safetensors";
-
-    /** The greatest |z| of each layer over the last steps, as the run directory names it. */
-    public static final String LAST_STEPS_FILE = RunDirectory.DIVERGENCE + "/last-steps.csv";
-
     static final String PARAMETERS = "parameters.";
     static final String FEATURES = "batch.X";
     static final String TARGETS = "batch.Y";
@@ -33,17 +24,15 @@ public final class DivergenceFolder {
 
     private DivergenceFolder() {}
 
-    /** Its file of this name, as the run directory names it. */
-    static String file(String name) {
-        return RunDirectory.DIVERGENCE + "/" + name;
-    }
-
-    /** What is known of a step at once: its files by their names in the run directory. */
-    public static Map<String, byte[]> files(Experiment experiment, PreparedData data, DivergedStep step) {
-        StepFile described = describe(experiment, data, step);
+    /**
+     * Its files but for the last steps, by their names in the run directory.
+     *
+     * @param described the words of the step
+     */
+    public static Map<String, byte[]> files(DivergedStep step, StepFile described) {
         Map<String, byte[]> files = new LinkedHashMap<>();
-        files.put(file(NUMBERS), Safetensors.encode(tensors(step), NumberType.F64));
-        files.put(file(STEP), described.text().getBytes(StandardCharsets.UTF_8));
+        files.put(RunDirectory.DIVERGED_NUMBERS, Safetensors.encode(tensors(step), NumberType.F64));
+        files.put(RunDirectory.DIVERGED_STEP, described.text().getBytes(StandardCharsets.UTF_8));
         return files;
     }
 

@@ -107,7 +107,7 @@ public record LikelyCause(String words, List<String> edits) {
         if (!scaled && Math.abs(feature.value) > FAR) {
             return new LikelyCause(
                     "a missing scaling: " + name + " reaches the network as it stands, up to "
-                            + UserText.figure(feature.value) + "",
+                            + UserText.figure(feature.value),
                     both(SCALED_FEATURES, step));
         }
         boolean isNumbers = experiment.training().loss().targetKind() == TargetKind.NUMBERS;
@@ -121,7 +121,7 @@ public record LikelyCause(String words, List<String> edits) {
         if (isNumbers && Math.abs(target.value) > FAR) {
             return new LikelyCause(
                     "a missing scaling: the target reaches the loss as it stands, up to "
-                            + UserText.figure(target.value) + "",
+                            + UserText.figure(target.value),
                     both(SCALED_TARGET, step));
         }
         return new LikelyCause(

@@ -3,20 +3,21 @@ package dnn.run.divergence;
 import dnn.api.Experiment;
 import dnn.api.dataset.Dataset;
 import dnn.api.dataset.Matrix;
-import dnn.config.BaseResolver;
-import dnn.config.ExperimentLoader;
+import dnn.api.plan.PlannedLayer;
+import dnn.api.shape.Shape;
+import dnn.config.CheckReport;
 import dnn.config.LoadedExperiment;
-import dnn.config.SourceText;
 import dnn.engine.backend.Backend;
 import dnn.engine.backend.Backends;
-import dnn.engine.network.ParameterTensor;
 import dnn.engine.training.DivergedStep;
 import dnn.engine.training.StepTrace;
+import dnn.run.check.CheckedExperiment;
 import dnn.run.directory.DamagedRunException;
 import dnn.run.directory.ProvenFiles;
 import dnn.run.directory.RunDirectory;
 import dnn.run.directory.Safetensors;
 import dnn.run.directory.Safetensors.Tensor;
+import dnn.run.saved.StoredExperiment;
 import dnn.run.saved.StoredWeights;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -25,6 +26,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,10 +35,10 @@ import org.jspecify.annotations.Nullable;
  *
  * @param kept what the run says of the step
  * @param trace the step, layer by layer
- * @param lastSteps rows of {@code last-steps.csv} without the heading; empty where the run has none
+ * @param lastSteps how numbers grew; empty where the run does not tell
  * @param backend id of the backend that did it
  */
-public record Replay(StepFile kept, StepTrace trace, List<String> lastSteps, String backend) {
+public record Replay(StepFile kept, StepTrace trace, List<LastSteps.Row> lastSteps, String backend) {
     public Replay {
         lastSteps = List.copyOf(lastSteps);
     }
@@ -62,20 +64,43 @@ public record Replay(StepFile kept, StepTrace trace, List<String> lastSteps, Str
         if (!files.damages().isEmpty()) {
             throw new DamagedRunException(run, files.damages());
         }
-        String step = DivergenceFolder.file(DivergenceFolder.STEP);
-        if (!files.has(step)) {
+        if (!files.has(RunDirectory.DIVERGED_STEP)) {
             throw new NothingToReplayException();
         }
-        StepFile kept = StepFile.read(files.text(step));
-        String numbers = DivergenceFolder.file(DivergenceFolder.NUMBERS);
-        Experiment experiment = experiment(files);
+        LoadedExperiment loaded = StoredExperiment.checked(files, CheckedExperiment.checker());
+        StepFile kept = part(files, RunDirectory.DIVERGED_STEP, StepFile::read);
+        DivergedStep step = step(files, kept, loaded);
+        List<LastSteps.Row> lastSteps = files.has(RunDirectory.LAST_STEPS)
+                ? part(files, RunDirectory.LAST_STEPS, text -> LastSteps.read(text, layers(loaded, step)))
+                : List.of();
+        Experiment experiment = loaded.experiment();
         try (Backend backend = Backends.discovered().choose(experiment.engine()).backend()) {
-            DivergedStep diverged = diverged(kept, Safetensors.read(files.bytes(numbers)));
-            return new Replay(kept, StepTrace.of(experiment, backend, diverged), lastSteps(files), backend.id());
+            return new Replay(kept, StepTrace.of(experiment, backend, step), lastSteps, backend.id());
+        } catch (IllegalArgumentException e) {
+            throw otherNumbers(files, String.valueOf(e.getMessage()));
+        }
+    }
+
+    /** What a file says; one that says something else is damaged. */
+    private static <T> T part(ProvenFiles files, String file, Function<String, T> reading) throws IOException {
+        try {
+            return reading.apply(files.text(file));
         } catch (IllegalArgumentException e) {
             throw new DamagedRunException(
-                    run, numbers, "the tensors of a step of this network", String.valueOf(e.getMessage()));
+                    files.run(), file, "what training leaves there", String.valueOf(e.getMessage()));
         }
+    }
+
+    private static DamagedRunException otherNumbers(ProvenFiles files, String found) {
+        return new DamagedRunException(
+                files.run(), RunDirectory.DIVERGED_NUMBERS, "the tensors of a step of this network", found);
+    }
+
+    private static List<String> layers(LoadedExperiment loaded, DivergedStep step) {
+        Shape inputs = Shape.of(step.batch().features().rows());
+        return loaded.experiment().architecture().plan(inputs).layers().stream()
+                .map(PlannedLayer::name)
+                .toList();
     }
 
     /** Tells whether numbers stop being finite this time, too. */
@@ -83,21 +108,9 @@ public record Replay(StepFile kept, StepTrace trace, List<String> lastSteps, Str
         return trace.first().isPresent();
     }
 
-    private static Experiment experiment(ProvenFiles files) throws IOException {
-        String shown = files.run().resolve(RunDirectory.EXPERIMENT).toString();
-        LoadedExperiment loaded = new ExperimentLoader(BaseResolver.none())
-                .load(new SourceText(shown, files.text(RunDirectory.EXPERIMENT)), files.directory(), List.of());
-        if (!loaded.diagnostics().isEmpty()) {
-            throw new DamagedRunException(
-                    files.run(),
-                    RunDirectory.EXPERIMENT,
-                    "an experiment that reads on its own",
-                    loaded.diagnostics().get(0).message());
-        }
-        return loaded.experiment();
-    }
-
-    private static DivergedStep diverged(StepFile kept, List<Tensor> tensors) {
+    /** Its tensors are held against the network before anything is made of that. */
+    private static DivergedStep step(ProvenFiles files, StepFile kept, LoadedExperiment loaded) throws IOException {
+        List<Tensor> tensors = tensors(files);
         Map<String, Tensor> byName = new HashMap<>();
         List<Tensor> parameters = new ArrayList<>();
         for (Tensor tensor : tensors) {
@@ -110,12 +123,21 @@ public record Replay(StepFile kept, StepTrace trace, List<String> lastSteps, Str
                 byName.put(tensor.name(), tensor);
             }
         }
-        Dataset batch = new Dataset(
-                matrix(byName.get(DivergenceFolder.FEATURES)),
-                matrix(byName.get(DivergenceFolder.TARGETS)),
-                Optional.ofNullable(byName.get(DivergenceFolder.WEIGHTS)).map(Tensor::values),
-                List.of());
-        List<ParameterTensor> before = StoredWeights.parameters(parameters);
+        Dataset batch;
+        try {
+            batch = new Dataset(
+                    matrix(byName.get(DivergenceFolder.FEATURES)),
+                    matrix(byName.get(DivergenceFolder.TARGETS)),
+                    Optional.ofNullable(byName.get(DivergenceFolder.WEIGHTS)).map(Tensor::values),
+                    List.of());
+        } catch (IllegalArgumentException e) {
+            throw otherNumbers(files, String.valueOf(e.getMessage()));
+        }
+        String file = files.run().resolve(RunDirectory.DIVERGED_NUMBERS).toString();
+        CheckReport misfits = StoredWeights.misfits(loaded, batch.features().rows(), parameters, file);
+        if (misfits.hasErrors()) {
+            throw otherNumbers(files, misfits.diagnostics().get(0).message());
+        }
         return new DivergedStep(
                 kept.first(),
                 kept.training(),
@@ -125,18 +147,22 @@ public record Replay(StepFile kept, StepTrace trace, List<String> lastSteps, Str
                 kept.learningRate(),
                 new int[0],
                 batch,
-                before);
+                StoredWeights.parameters(parameters));
+    }
+
+    private static List<Tensor> tensors(ProvenFiles files) throws IOException {
+        byte[] bytes = files.bytes(RunDirectory.DIVERGED_NUMBERS);
+        try {
+            return Safetensors.read(bytes);
+        } catch (IOException e) {
+            throw otherNumbers(files, String.valueOf(e.getMessage()));
+        }
     }
 
     private static Matrix matrix(@Nullable Tensor tensor) {
-        if (tensor == null || tensor.shape().size() != 2) {
+        if (tensor == null || tensor.shape().size() != 2 || tensor.values().length == 0) {
             throw new IllegalArgumentException("no X and Y of a batch");
         }
         return new Matrix(tensor.shape().get(1), tensor.shape().get(0), tensor.values());
-    }
-
-    private static List<String> lastSteps(ProvenFiles files) throws IOException {
-        String name = DivergenceFolder.LAST_STEPS_FILE;
-        return files.has(name) ? files.text(name).lines().skip(1).toList() : List.of();
     }
 }

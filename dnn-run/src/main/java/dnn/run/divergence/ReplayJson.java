@@ -45,7 +45,8 @@ public final class ReplayJson {
         }
         var batch = root.putArray("batch");
         kept.items().forEach(item -> batch.addObject().put("file", item.file()).put("row", item.row()));
-        replay.lastSteps().forEach(root.putArray("lastSteps")::add);
+        var lastSteps = root.putArray("lastSteps");
+        replay.lastSteps().forEach(row -> lastSteps.add(row.text()));
         return JSON.writeValueAsString(root);
     }
 

@@ -3,9 +3,7 @@ package dnn.run.divergence;
 import dnn.data.ItemPlaces;
 import dnn.engine.training.DivergedStep;
 import dnn.engine.training.NotFinite;
-import dnn.run.directory.RunDirectory;
 import dnn.run.directory.StrictJson;
-import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalInt;
@@ -113,11 +111,16 @@ public record StepFile(
         }
     }
 
-    static StepFile read(String text) throws IOException {
+    /**
+     * Reads it.
+     *
+     * @throws IllegalArgumentException if it is not what a training leaves there
+     */
+    static StepFile read(String text) {
         try {
             JsonNode root = StrictJson.tree(text);
             if (root.path("version").asInt(0) != VERSION) {
-                throw new IOException(DivergenceFolder.STEP + " is of another version of its format");
+                throw new IllegalArgumentException("another version of its format");
             }
             JsonNode node = root.path("first");
             NotFinite first = new NotFinite(
@@ -144,9 +147,8 @@ public record StepFile(
                     root.path("cause").asString(""),
                     edits,
                     items);
-        } catch (JacksonException | IllegalArgumentException e) {
-            throw new IOException(
-                    RunDirectory.DIVERGENCE + "/" + DivergenceFolder.STEP + " is not what a training leaves there", e);
+        } catch (JacksonException e) {
+            throw new IllegalArgumentException("another text", e);
         }
     }
 

@@ -5,14 +5,9 @@ import dnn.api.data.Table;
 import dnn.api.loss.TargetKind;
 import dnn.api.plan.Plan;
 import dnn.api.shape.Shape;
-import dnn.config.BaseResolver;
 import dnn.config.CheckReport;
-import dnn.config.ExperimentLoader;
 import dnn.config.LoadedExperiment;
-import dnn.config.SourceText;
 import dnn.config.check.Checker;
-import dnn.config.diagnostic.Diagnostic;
-import dnn.config.diagnostic.Severity;
 import dnn.config.diagnostic.UserText;
 import dnn.data.encoding.FittedTarget;
 import dnn.data.encoding.Preprocessor;
@@ -41,11 +36,6 @@ import tools.jackson.core.JacksonException;
  * refused in words, whoever wrote it.
  */
 final class RunReader {
-    /** Findings of training, initialization and data say nothing about what a network is made of. */
-    private static final Set<Character> OF_TRAINING = Set.of('T', 'I', 'D');
-
-    private static final String ALONE = "an experiment that reads on its own, every value written out";
-
     private static final String OF_TRAINED = "what training leaves there";
 
     private final ProvenFiles files;
@@ -92,13 +82,7 @@ final class RunReader {
     }
 
     private Parts parts(CompletableFuture<Checker> checker) throws IOException {
-        LoadedExperiment loaded = experiment();
-        for (Diagnostic finding : checker.join().check(loaded, Optional.empty()).diagnostics()) {
-            if (finding.severity() == Severity.ERROR
-                    && !OF_TRAINING.contains(finding.code().charAt(0))) {
-                throw refusal(RunDirectory.EXPERIMENT, ALONE, finding.message());
-            }
-        }
+        LoadedExperiment loaded = StoredExperiment.checked(files, checker);
         Preprocessor preprocessor = preprocessor(loaded.experiment());
         Optional<String> problem = StoredResult.problem(files.text(RunDirectory.RESULT), preprocessor.target());
         if (problem.isPresent()) {
@@ -125,7 +109,7 @@ final class RunReader {
                 && known.stream().allMatch(files::has)) {
             try {
                 RunReader reader = new RunReader(files);
-                LoadedExperiment loaded = reader.experiment();
+                LoadedExperiment loaded = StoredExperiment.read(files);
                 reader.tensors(loaded, reader.preprocessor(loaded.experiment()).inputs());
             } catch (MisfitWeightsException e) {
                 return e;
@@ -135,17 +119,6 @@ final class RunReader {
             }
         }
         return new DamagedRunException(files.run(), files.damages());
-    }
-
-    private LoadedExperiment experiment() throws IOException {
-        String shown = files.run().resolve(RunDirectory.EXPERIMENT).toString();
-        LoadedExperiment loaded = new ExperimentLoader(BaseResolver.none())
-                .load(new SourceText(shown, files.text(RunDirectory.EXPERIMENT)), files.directory(), List.of());
-        if (!loaded.diagnostics().isEmpty()) {
-            throw refusal(
-                    RunDirectory.EXPERIMENT, ALONE, loaded.diagnostics().get(0).message());
-        }
-        return loaded;
     }
 
     private Preprocessor preprocessor(Experiment experiment) throws IOException {

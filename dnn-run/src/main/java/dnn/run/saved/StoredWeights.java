@@ -20,7 +20,7 @@ public final class StoredWeights {
     private StoredWeights() {}
 
     /** Every tensor that is missing, of another shape, or of no layer. */
-    static CheckReport misfits(LoadedExperiment loaded, int inputs, List<Tensor> stored, String file) {
+    public static CheckReport misfits(LoadedExperiment loaded, int inputs, List<Tensor> stored, String file) {
         Map<String, List<Integer>> shapes = new LinkedHashMap<>();
         stored.forEach(tensor -> shapes.put(tensor.name(), tensor.shape()));
         List<Diagnostic> findings = new ArrayList<>();

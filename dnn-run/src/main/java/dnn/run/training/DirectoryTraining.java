@@ -109,7 +109,7 @@ public final class DirectoryTraining {
     public void save(ExperimentRun.Fitted fitted, String findings) throws IOException {
         directory.write(RunDirectory.DATA, fingerprint());
         begin(findings);
-        write(fitted.trained(), fitted.result());
+        write(fitted.trained(), fitted.result(), described(fitted.trained()));
         draw(fitted.trained(), TrainingListener.none());
     }
 
@@ -159,13 +159,11 @@ public final class DirectoryTraining {
             TrainingResult trained = fit(start, surroundings.folds(foldsText), listener, stop);
             double seconds = start.seconds() + (System.nanoTime() - began) / NANOSECONDS;
             RunResult result = run.result(trained, seconds, folds);
-            write(trained, result);
+            Optional<StepFile> diverged = described(trained);
+            write(trained, result, diverged);
             lookAtLastSteps(start, trained, listener, stop);
             draw(trained, listener);
-            return new Outcome(
-                    trained.status(),
-                    result,
-                    trained.divergedStep().map(step -> DivergenceFolder.describe(run.experiment(), run.data(), step)));
+            return new Outcome(trained.status(), result, diverged);
         } finally {
             run.choice().backend().close();
         }
@@ -188,16 +186,20 @@ public final class DirectoryTraining {
         }
     }
 
-    private void write(TrainingResult trained, RunResult result) throws IOException {
+    private Optional<StepFile> described(TrainingResult trained) {
+        return trained.divergedStep().map(step -> DivergenceFolder.describe(run.experiment(), run.data(), step));
+    }
+
+    private void write(TrainingResult trained, RunResult result, Optional<StepFile> diverged) throws IOException {
         directory.write(
                 RunDirectory.WEIGHTS,
                 Safetensors.encode(
                         ExperimentRun.tensors(trained.network()),
                         ExperimentRun.numberType(run.choice().backend().precision())));
         directory.write(RunDirectory.PREPROCESSING, PreprocessingFile.write(run.preprocessor()));
-        if (trained.divergedStep().isPresent()) {
+        if (diverged.isPresent()) {
             for (Map.Entry<String, byte[]> file : DivergenceFolder.files(
-                            run.experiment(), run.data(), trained.divergedStep().get())
+                            trained.divergedStep().orElseThrow(), diverged.get())
                     .entrySet()) {
                 directory.write(file.getKey(), file.getValue());
             }
@@ -223,7 +225,7 @@ public final class DirectoryTraining {
             Optional<String> text = new GrowthBeforeEnd(run, directory.checkpoints(), System::nanoTime)
                     .text(start.state(), diverged.get(), stop);
             if (text.isPresent()) {
-                directory.write(DivergenceFolder.LAST_STEPS_FILE, text.get());
+                directory.write(RunDirectory.LAST_STEPS, text.get());
             } else {
                 directory.log("the steps before were not looked at: doing them again takes too long");
             }
