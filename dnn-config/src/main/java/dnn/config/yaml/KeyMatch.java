@@ -115,28 +115,45 @@ final class KeyMatch {
                         chosen,
                         new ArrayList<>(usedBySiblings.get(key)),
                         entry.key().span()));
-            } else if (ofSiblings(key).isPresent()) {
-                String ours = ofSiblings(key).get();
-                List<String> siblings = List.copyOf(usedBySiblings.getOrDefault(ours, Set.of()));
-                findings.add(KeyDiagnostics.keyOfSiblings(
-                        path, key, ours, chosen, siblings, entry.key().span()));
             } else {
-                WordMeaning meaning = Vocabulary.ofExperiments().key(places, path, key, mentionable);
-                if (meaning.elsewhere().isPresent()) {
-                    findings.add(misplaced(entry, meaning));
-                    continue;
-                }
-                boolean taken = meaning.word()
-                        .flatMap(mapping::get)
-                        .filter(same -> isOfOneText(same.key(), entry.key()))
-                        .isPresent();
-                findings.add(KeyDiagnostics.unknownKey(path, key, entry.key().span(), mentionable, meaning, taken));
-                meaning.word().filter(free::remove).ifPresent(meant -> {
-                    misspelt.putIfAbsent(meant, entry);
-                    doubtful.add(meant);
-                });
+                unknown(entry, mentionable, free);
             }
         }
+    }
+
+    /**
+     * A key that neither this mapping has nor one that could have been chosen in its place.
+     *
+     * @param free keys that nothing stands for yet; the one that is meant is removed
+     */
+    private void unknown(MappingNode.Entry entry, List<String> mentionable, Set<String> free) {
+        String key = entry.key().text();
+        Optional<String> ofSiblings = ofSiblings(key);
+        if (ofSiblings.isPresent()) {
+            String ours = ofSiblings.get();
+            findings.add(KeyDiagnostics.keyOfSiblings(
+                    path,
+                    key,
+                    ours,
+                    chosen,
+                    List.copyOf(usedBySiblings.getOrDefault(ours, Set.of())),
+                    entry.key().span()));
+            return;
+        }
+        WordMeaning meaning = Vocabulary.ofExperiments().key(places, path, key, mentionable);
+        if (meaning.elsewhere().isPresent()) {
+            findings.add(misplaced(entry, meaning));
+            return;
+        }
+        boolean taken = meaning.word()
+                .flatMap(mapping::get)
+                .filter(same -> isOfOneText(same.key(), entry.key()))
+                .isPresent();
+        findings.add(KeyDiagnostics.unknownKey(path, key, entry.key().span(), mentionable, meaning, taken));
+        meaning.word().filter(free::remove).ifPresent(meant -> {
+            misspelt.putIfAbsent(meant, entry);
+            doubtful.add(meant);
+        });
     }
 
     /**

@@ -27,14 +27,14 @@ final class NaturalPairs {
     private final long equal;
 
     private NaturalPairs(List<Column> columns, int rows) {
-        cells = columns.stream()
-                .limit(MOST_LOOKED_AT)
-                .map(column -> RowHashes.of(column, rows))
-                .toArray(long[][]::new);
+        cells = new long[Math.min(columns.size(), MOST_LOOKED_AT)][];
         sums = new long[rows];
-        for (Column column : columns) {
-            long[] own = RowHashes.of(column, rows);
+        for (int column = 0; column < columns.size(); column++) {
+            long[] own = RowHashes.of(columns.get(column), rows);
             Arrays.setAll(sums, row -> sums[row] + own[row]);
+            if (column < cells.length) {
+                cells[column] = own;
+            }
         }
         equal = pairs(sums);
     }
