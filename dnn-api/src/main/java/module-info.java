@@ -12,6 +12,7 @@ module dnn.api {
     exports dnn.api.loss;
     exports dnn.api.metric;
     exports dnn.api.optimizer;
+    exports dnn.api.path;
     exports dnn.api.plan;
     exports dnn.api.profile;
     exports dnn.api.schedule;

@@ -6,6 +6,7 @@ import dnn.api.data.Preprocessing;
 import dnn.api.data.Split;
 import dnn.api.data.Table;
 import dnn.api.loss.TargetKind;
+import dnn.api.path.KeyPaths;
 import dnn.api.profile.DataProfile;
 import dnn.api.random.RandomStream;
 import dnn.api.random.RandomStreams;
@@ -77,7 +78,7 @@ final class ReadTable {
 
     private static void read(Path file, PrintStream out) throws IOException {
         long start = System.nanoTime();
-        TableReading reading = new TableReader("data.source", Set.of()).read(file);
+        TableReading reading = new TableReader(KeyPaths.DATA_SOURCE, Set.of()).read(file);
         double seconds = (System.nanoTime() - start) / NANOSECONDS;
         int items = reading.table().orElseThrow().items();
         double megabytes = Files.size(file) / MEGABYTE;

@@ -1,9 +1,9 @@
 package dnn.config;
 
 import dnn.api.Experiment;
+import dnn.api.path.ValuePath;
 import dnn.config.diagnostic.Diagnostic;
 import dnn.config.diagnostic.Span;
-import dnn.config.diagnostic.ValuePath;
 import dnn.config.yaml.Binding;
 import java.nio.file.Path;
 import java.util.Collections;

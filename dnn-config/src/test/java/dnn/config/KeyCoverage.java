@@ -2,7 +2,7 @@ package dnn.config;
 
 import dnn.api.Experiment;
 import dnn.api.initializer.Numbers;
-import dnn.config.diagnostic.ValuePath;
+import dnn.api.path.ValuePath;
 import dnn.config.yaml.Grammar;
 import dnn.config.yaml.Grammar.Component;
 import java.lang.reflect.ParameterizedType;

@@ -7,6 +7,8 @@ import dnn.api.data.TableFormat;
 import dnn.api.dataset.Dataset;
 import dnn.api.grammar.Names;
 import dnn.api.loss.TargetKind;
+import dnn.api.path.KeyPaths;
+import dnn.api.path.ValuePath;
 import dnn.api.profile.ColumnProfile;
 import dnn.api.profile.ColumnType;
 import dnn.api.profile.DataProblem;
@@ -201,14 +203,16 @@ final class Analysis {
     private List<DataProblem> formatProblems(Selection selection) {
         List<DataProblem> found = new ArrayList<>();
         for (int i = 0; i < selection.targets().size() && task.kind() == TargetKind.NUMBERS; i++) {
-            String path = Selection.severalTargets(data.source()) ? "data.targets[" + i + "]" : "data.target";
+            String path = Selection.severalTargets(data.source())
+                    ? ValuePath.element(KeyPaths.DATA_TARGETS, i)
+                    : KeyPaths.DATA_TARGET;
             found.addAll(formats.problems(path, selection.targets().get(i).name()));
         }
         selection
                 .features()
                 .forEach(feature -> found.addAll(
                         formats.problems(feature.place(), feature.column().name())));
-        data.split().time().ifPresent(time -> found.addAll(formats.problems("data.split.time", time)));
+        data.split().time().ifPresent(time -> found.addAll(formats.problems(KeyPaths.DATA_SPLIT_TIME, time)));
         return found;
     }
 

@@ -2,6 +2,7 @@ package dnn.launcher;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dnn.api.path.KeyPaths;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -46,7 +47,9 @@ class KilledTrainingIT {
     private static final List<List<String>> KINDS = List.of(
             List.of("engine.backend=commons-math"),
             List.of(),
-            List.of("engine.precision=float64", "training.optimizer={type: sgd, momentum: 0.9, learning_rate: 0.01}"),
+            List.of(
+                    KeyPaths.ENGINE_PRECISION + "=float64",
+                    "training.optimizer={type: sgd, momentum: 0.9, learning_rate: 0.01}"),
             List.of("training.optimizer=rmsprop", "training.shuffle=false", "training.batch_size=33"));
 
     @TempDir

@@ -2,6 +2,7 @@ package dnn.launcher;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dnn.api.path.KeyPaths;
 import dnn.launcher.process.ExitCode;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -98,7 +99,7 @@ class ReplayCommandTest {
         assertThat(run.err())
                 .contains("epoch " + replay.path("epoch").asInt() + ", step "
                         + replay.path("step").asInt());
-        assertThat(replay.path("edits").get(0).asString()).startsWith("training.optimizer.learning_rate=");
+        assertThat(replay.path("edits").get(0).asString()).startsWith(KeyPaths.TRAINING_OPTIMIZER_LEARNING_RATE + "=");
         assertThat(replay.path("layers")).hasSizeGreaterThanOrEqualTo(2);
     }
 

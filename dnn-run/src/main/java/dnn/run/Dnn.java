@@ -10,6 +10,8 @@ import dnn.api.dataset.Dataset;
 import dnn.api.dataset.Matrix;
 import dnn.api.loss.Loss;
 import dnn.api.loss.TargetKind;
+import dnn.api.path.KeyPaths;
+import dnn.api.path.ValuePath;
 import dnn.config.CheckReport;
 import dnn.config.check.Checker;
 import dnn.config.diagnostic.Diagnostic;
@@ -281,8 +283,7 @@ public final class Dnn {
     private static CheckReport withoutData(CheckReport report) {
         return new CheckReport(
                 report.diagnostics().stream()
-                        .filter(finding -> !finding.path().equals("data")
-                                && !finding.path().startsWith("data."))
+                        .filter(finding -> !ValuePath.isWithin(finding.path(), KeyPaths.DATA))
                         .toList(),
                 Map.of());
     }

@@ -2,6 +2,7 @@ package dnn.api.plan;
 
 import dnn.api.activation.Activation;
 import dnn.api.layer.LayerSpec;
+import dnn.api.path.KeyPaths;
 import dnn.api.shape.Shape;
 import dnn.api.shape.TensorSpec;
 import java.util.ArrayList;
@@ -22,7 +23,7 @@ public record Plan(Shape input, List<PlannedLayer> layers) {
     public static final int INPUT = -1;
 
     /** The path at which the outermost layers are declared. */
-    public static final String LAYERS = "architecture.layers";
+    public static final String LAYERS = KeyPaths.ARCHITECTURE_LAYERS;
 
     public Plan {
         layers = List.copyOf(layers);

@@ -4,11 +4,12 @@ import dnn.api.Initialization;
 import dnn.api.activation.Activation;
 import dnn.api.initializer.Initializer;
 import dnn.api.layer.LayerSpec;
+import dnn.api.path.KeyPaths;
+import dnn.api.path.ValuePath;
 import dnn.api.plan.Plan;
 import dnn.api.plan.PlannedLayer;
 import dnn.api.shape.Shape;
 import dnn.api.shape.TensorSpec;
-import dnn.config.diagnostic.ValuePath;
 import dnn.config.yaml.Grammar;
 import java.lang.reflect.Type;
 import java.util.ArrayList;
@@ -19,7 +20,7 @@ import java.util.OptionalInt;
 /** The layers of the subject in place, and where what decides about them is declared. */
 final class CheckedNetwork {
     static final String LAYERS = Plan.LAYERS;
-    static final String INPUTS = "architecture.inputs";
+    static final String INPUTS = KeyPaths.ARCHITECTURE_INPUTS;
     private static final String UNITS = "units";
     private static final String ACTIVATION = "activation";
 
@@ -178,7 +179,7 @@ final class CheckedNetwork {
 
     /** The place where n_0 is declared. */
     String inputsPath() {
-        return subject.experiment().architecture().inputs().isPresent() ? INPUTS : "data.source";
+        return subject.experiment().architecture().inputs().isPresent() ? INPUTS : KeyPaths.DATA_SOURCE;
     }
 
     /** An initializer in force and where it is declared; the path is empty for a default. */
@@ -199,19 +200,19 @@ final class CheckedNetwork {
         Initialization initialization = subject.experiment().initialization();
         boolean weights = rule == TensorSpec.Start.Rule.WEIGHTS;
         String role = weights ? TensorSpec.WEIGHTS : TensorSpec.BIASES;
-        String ownPath = ValuePath.child(ValuePath.child("initialization.layers", layer.name()), role);
+        String ownPath = ValuePath.child(ValuePath.child(KeyPaths.INITIALIZATION_LAYERS, layer.name()), role);
         boolean own = Optional.ofNullable(initialization.layers().get(layer.name()))
                 .flatMap(of -> weights ? of.weights() : of.biases())
                 .isPresent();
         boolean common = !weights || initialization.weights().isPresent();
-        String path = own ? ownPath : common ? "initialization." + role : "";
+        String path = own ? ownPath : common ? ValuePath.child(KeyPaths.INITIALIZATION, role) : "";
         if (path.isEmpty() && activationAfter(layer).isEmpty()) {
             return Optional.empty();
         }
         boolean usable = isComplete()
                 && subject.isUsable(ownPath)
-                && subject.lost().stream().noneMatch(bad -> ValuePath.isWithin("initialization.layers", bad))
-                && subject.isUsable(path.isEmpty() ? "initialization.weights" : path);
+                && subject.lost().stream().noneMatch(bad -> ValuePath.isWithin(KeyPaths.INITIALIZATION_LAYERS, bad))
+                && subject.isUsable(path.isEmpty() ? KeyPaths.INITIALIZATION_WEIGHTS : path);
         return usable
                 ? Optional.of(new Start(
                         initialization.startOf(rule, layer.name(), plan.activationAfter(layer.index())), path))

@@ -2,7 +2,8 @@ package dnn.config.check;
 
 import dnn.api.data.Clipping;
 import dnn.api.data.Preprocessing;
-import dnn.config.diagnostic.ValuePath;
+import dnn.api.path.KeyPaths;
+import dnn.api.path.ValuePath;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -12,7 +13,7 @@ import java.util.Map;
  */
 final class ClipPlaces {
     /** The path of the bounds that hold for every numeric column without bounds of its own. */
-    static final String COMMON = "data.preprocessing.numeric.clip";
+    static final String COMMON = KeyPaths.DATA_PREPROCESSING_NUMERIC_CLIP;
 
     private ClipPlaces() {}
 
@@ -24,7 +25,8 @@ final class ClipPlaces {
                 .columns()
                 .forEach((name, column) -> column.clip()
                         .ifPresent(clip -> places.put(
-                                ValuePath.child(ValuePath.child("data.preprocessing.columns", name), "clip"), clip)));
+                                ValuePath.child(ValuePath.child(KeyPaths.DATA_PREPROCESSING_COLUMNS, name), "clip"),
+                                clip)));
         return places;
     }
 }

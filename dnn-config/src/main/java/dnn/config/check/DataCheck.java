@@ -4,6 +4,8 @@ import dnn.api.data.NumericPreprocessing;
 import dnn.api.data.Preprocessing;
 import dnn.api.data.Scale;
 import dnn.api.data.Table;
+import dnn.api.path.KeyPaths;
+import dnn.api.path.ValuePath;
 import dnn.api.profile.ColumnProfile;
 import dnn.api.profile.ColumnType;
 import dnn.api.profile.DataProblem;
@@ -12,7 +14,6 @@ import dnn.config.diagnostic.DataDiagnostics;
 import dnn.config.diagnostic.Diagnostic;
 import dnn.config.diagnostic.Fix;
 import dnn.config.diagnostic.TableDiagnostics;
-import dnn.config.diagnostic.ValuePath;
 import dnn.config.diagnostic.YamlDiagnostics;
 import dnn.config.word.Spelling;
 import java.util.ArrayList;
@@ -37,7 +38,7 @@ final class DataCheck implements Check {
                     .filter(problem -> !isSaidByLoss(subject, problem))
                     .forEach(problem ->
                             subject.report(advised(subject, profile, problem).fix(fix(subject, problem))));
-            if (subject.isUsable("data.preprocessing")) {
+            if (subject.isUsable(KeyPaths.DATA_PREPROCESSING)) {
                 columns(subject, profile);
             }
             repeated(subject, profile);
@@ -45,23 +46,24 @@ final class DataCheck implements Check {
     }
 
     private static void noTarget(Subject subject) {
-        if (subject.isUsable("data")
+        if (subject.isUsable(KeyPaths.DATA)
                 && subject.experiment().data().source() instanceof Table table
                 && table.targetNames().isEmpty()) {
-            subject.report(
-                    YamlDiagnostics.missingKey("data", "target", List.of()).at(subject.keySpanOf("data")));
+            subject.report(YamlDiagnostics.missingKey(KeyPaths.DATA, "target", List.of())
+                    .at(subject.keySpanOf(KeyPaths.DATA)));
         }
     }
 
     private static void targetAmongFeatures(Subject subject) {
         if (subject.experiment().data().source() instanceof Table table
                 && table.features().isPresent()
-                && subject.isUsable("data.features")
-                && subject.isUsable("data.target")) {
+                && subject.isUsable(KeyPaths.DATA_FEATURES)
+                && subject.isUsable(KeyPaths.DATA_TARGET)) {
             for (String target : table.targetNames()) {
                 int index = table.features().get().indexOf(target);
                 if (index >= 0) {
-                    subject.report(DataDiagnostics.targetIsFeature(ValuePath.element("data.features", index), target));
+                    subject.report(
+                            DataDiagnostics.targetIsFeature(ValuePath.element(KeyPaths.DATA_FEATURES, index), target));
                 }
             }
         }
@@ -70,7 +72,7 @@ final class DataCheck implements Check {
     /** One class is no use to a loss for two, which has words of its own for that. */
     private static boolean isSaidByLoss(Subject subject, DataProblem problem) {
         return problem instanceof DataProblem.ConstantTarget
-                && subject.isUsable("training.loss")
+                && subject.isUsable(KeyPaths.TRAINING_LOSS)
                 && subject.experiment().training().loss().isBinary();
     }
 
@@ -92,11 +94,11 @@ final class DataCheck implements Check {
         identifiers.forEach(column -> all.add(column.name()));
         ColumnsToLeaveOut out = new ColumnsToLeaveOut(subject, profile.problems(), all);
         if (!constant.isEmpty()) {
-            subject.report(DataDiagnostics.constantColumns("data.source", constant, out.advice(constant)));
+            subject.report(DataDiagnostics.constantColumns(KeyPaths.DATA_SOURCE, constant, out.advice(constant)));
         }
         for (ColumnProfile column : identifiers) {
             subject.report(DataDiagnostics.identifier(
-                    "data.source", column, profile.items(), out.advice(List.of(column.name()))));
+                    KeyPaths.DATA_SOURCE, column, profile.items(), out.advice(List.of(column.name()))));
         }
     }
 
@@ -140,7 +142,7 @@ final class DataCheck implements Check {
             double ratio = widest.get().standardDeviation() / narrowest.get().standardDeviation();
             if (ratio > SCALE_RATIO) {
                 subject.report(DataDiagnostics.differentScales(
-                        "data.preprocessing",
+                        KeyPaths.DATA_PREPROCESSING,
                         widest.get().name(),
                         narrowest.get().name(),
                         ratio));
@@ -163,7 +165,7 @@ final class DataCheck implements Check {
         if (DataProfile.SplitSizes.isWorthAWord(repeated, profile.items())
                 && repeated >= MANY_TIMES * (double) sizes.natural()) {
             subject.report(DataDiagnostics.repeatedItems(
-                    "data.source", repeated, (double) repeated / profile.items(), sizes.natural()));
+                    KeyPaths.DATA_SOURCE, repeated, (double) repeated / profile.items(), sizes.natural()));
         }
     }
 }

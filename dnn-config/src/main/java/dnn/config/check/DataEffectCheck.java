@@ -11,10 +11,11 @@ import dnn.api.data.Table;
 import dnn.api.grammar.Names;
 import dnn.api.loss.Loss;
 import dnn.api.loss.TargetKind;
+import dnn.api.path.KeyPaths;
+import dnn.api.path.ValuePath;
 import dnn.api.profile.ColumnType;
 import dnn.api.profile.DataProfile;
 import dnn.config.diagnostic.EffectDiagnostics;
-import dnn.config.diagnostic.ValuePath;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -22,24 +23,19 @@ import java.util.Optional;
 
 /** Options of the data that do nothing because of what stands elsewhere, or of what the columns are (Y009). */
 final class DataEffectCheck implements Check {
-    private static final String LOSS = "training.loss";
-    private static final String FEATURES = "data.features";
-    private static final String EXCLUDE = "data.exclude";
-    private static final String PREPROCESSING = "data.preprocessing";
-    private static final String COLUMNS = "data.preprocessing.columns";
 
     @Override
     public void check(Subject subject) {
-        if (!subject.isUsable("data")) {
+        if (!subject.isUsable(KeyPaths.DATA)) {
             return;
         }
         Preprocessing preprocessing = subject.experiment().data().preprocessing();
         Loss loss = subject.experiment().training().loss();
-        if (subject.isUsable(LOSS)
+        if (subject.isUsable(KeyPaths.TRAINING_LOSS)
                 && loss.targetKind() == TargetKind.CLASSES
                 && preprocessing.target().scale() != Scale.NONE) {
-            subject.report(
-                    EffectDiagnostics.scaledClasses(PREPROCESSING + ".target.scale", Names.of(loss.getClass()), LOSS));
+            subject.report(EffectDiagnostics.scaledClasses(
+                    KeyPaths.DATA_PREPROCESSING_TARGET_SCALE, Names.of(loss.getClass()), KeyPaths.TRAINING_LOSS));
         }
         boolean clipped = preprocessing.numeric().clip().isPresent();
         ClipPlaces.of(preprocessing).forEach((path, clip) -> {
@@ -61,31 +57,34 @@ final class DataEffectCheck implements Check {
     }
 
     private static void table(Subject subject, Table table, Loss loss) {
-        RepeatedNames.check(subject, FEATURES, table.features().orElse(List.of()));
-        RepeatedNames.check(subject, EXCLUDE, table.exclude());
+        RepeatedNames.check(subject, KeyPaths.DATA_FEATURES, table.features().orElse(List.of()));
+        RepeatedNames.check(subject, KeyPaths.DATA_EXCLUDE, table.exclude());
         boolean pattern = table.features().orElse(List.of()).stream().anyMatch(Table::isPattern);
         if (table.features().isPresent() && !pattern && !table.exclude().isEmpty()) {
-            subject.report(EffectDiagnostics.excludeBesideFeatures(EXCLUDE, FEATURES));
+            subject.report(EffectDiagnostics.excludeBesideFeatures(KeyPaths.DATA_EXCLUDE, KeyPaths.DATA_FEATURES));
         } else {
             Map<String, String> uses = uses(subject, table);
             for (int i = 0; i < table.exclude().size(); i++) {
                 String column = table.exclude().get(i);
                 String use = uses.get(column);
                 if (use != null) {
-                    subject.report(EffectDiagnostics.excludedAnyway(ValuePath.element(EXCLUDE, i), column, use));
+                    subject.report(
+                            EffectDiagnostics.excludedAnyway(ValuePath.element(KeyPaths.DATA_EXCLUDE, i), column, use));
                 }
             }
         }
         if (table.files().validationLabels().isPresent()
                 && table.files().validation().isEmpty()) {
             subject.report(EffectDiagnostics.labelsWithoutImages(
-                    "data.files.validation_labels", "validation_labels", "validation"));
+                    KeyPaths.DATA_FILES_VALIDATION_LABELS, "validation_labels", "validation"));
         }
         if (table.files().testLabels().isPresent() && table.files().test().isEmpty()) {
-            subject.report(EffectDiagnostics.labelsWithoutImages("data.files.test_labels", "test_labels", "test"));
+            subject.report(
+                    EffectDiagnostics.labelsWithoutImages(KeyPaths.DATA_FILES_TEST_LABELS, "test_labels", "test"));
         }
-        if (table.positiveClass().isPresent() && subject.isUsable(LOSS) && !loss.isBinary()) {
-            subject.report(EffectDiagnostics.noPositiveClass("data.positive_class", Names.of(loss.getClass()), LOSS));
+        if (table.positiveClass().isPresent() && subject.isUsable(KeyPaths.TRAINING_LOSS) && !loss.isBinary()) {
+            subject.report(EffectDiagnostics.noPositiveClass(
+                    KeyPaths.DATA_POSITIVE_CLASS, Names.of(loss.getClass()), KeyPaths.TRAINING_LOSS));
         }
         table.columns().forEach((name, declaration) -> declared(subject, name, declaration));
     }
@@ -93,27 +92,27 @@ final class DataEffectCheck implements Check {
     /** Columns that are no features unless they are listed, and where they are used. */
     private static Map<String, String> uses(Subject subject, Table table) {
         Map<String, String> uses = new LinkedHashMap<>();
-        uses.put(table.target(), "data.target");
+        uses.put(table.target(), KeyPaths.DATA_TARGET);
         for (int i = 0; i < table.targets().size(); i++) {
-            uses.put(table.targets().get(i), ValuePath.element("data.targets", i));
+            uses.put(table.targets().get(i), ValuePath.element(KeyPaths.DATA_TARGETS, i));
         }
         Split split = subject.experiment().data().split();
-        split.group().ifPresent(name -> uses.put(name, "data.split.group"));
-        split.time().ifPresent(name -> uses.put(name, "data.split.time"));
-        table.itemWeights().ifPresent(name -> uses.put(name, "data.item_weights"));
-        table.splitColumn().ifPresent(name -> uses.put(name, "data.split_column"));
+        split.group().ifPresent(name -> uses.put(name, KeyPaths.DATA_SPLIT_GROUP));
+        split.time().ifPresent(name -> uses.put(name, KeyPaths.DATA_SPLIT_TIME));
+        table.itemWeights().ifPresent(name -> uses.put(name, KeyPaths.DATA_ITEM_WEIGHTS));
+        table.splitColumn().ifPresent(name -> uses.put(name, KeyPaths.DATA_SPLIT_COLUMN));
         return uses;
     }
 
     private static void declared(Subject subject, String name, ColumnDeclaration declaration) {
         if (declaration.equals(ColumnDeclaration.defaults())) {
-            subject.report(
-                    EffectDiagnostics.emptyColumn(ValuePath.child("data.columns", name), name, "{type: categorical}"));
+            subject.report(EffectDiagnostics.emptyColumn(
+                    ValuePath.child(KeyPaths.DATA_COLUMNS, name), name, "{type: categorical}"));
         }
         if (!declaration.order().isEmpty()
                 && declaration.type().isPresent()
                 && declaration.type().get() != ColumnType.ORDINAL) {
-            String path = ValuePath.child("data.columns", name);
+            String path = ValuePath.child(KeyPaths.DATA_COLUMNS, name);
             subject.report(EffectDiagnostics.orderOfOtherType(
                     ValuePath.child(path, "order"),
                     name,
@@ -121,7 +120,7 @@ final class DataEffectCheck implements Check {
                     ValuePath.child(path, "type")));
         }
         if (declaration.format().isPresent() && declaration.formatInForce().isEmpty()) {
-            String path = ValuePath.child("data.columns", name);
+            String path = ValuePath.child(KeyPaths.DATA_COLUMNS, name);
             subject.report(EffectDiagnostics.formatOfOtherType(
                     ValuePath.child(path, "format"),
                     name,
@@ -137,18 +136,21 @@ final class DataEffectCheck implements Check {
         NumericPreprocessing numeric = preprocessing.numeric();
         NumericPreprocessing usual = NumericPreprocessing.defaults();
         if (!preprocessing.categorical().equals(CategoricalPreprocessing.defaults())) {
-            subject.report(EffectDiagnostics.builtIn(PREPROCESSING + ".categorical", source, "data.source"));
+            subject.report(
+                    EffectDiagnostics.builtIn(KeyPaths.DATA_PREPROCESSING_CATEGORICAL, source, KeyPaths.DATA_SOURCE));
         }
         if (!numeric.impute().equals(usual.impute())) {
-            subject.report(EffectDiagnostics.builtIn(PREPROCESSING + ".numeric.impute", source, "data.source"));
+            subject.report(EffectDiagnostics.builtIn(
+                    KeyPaths.DATA_PREPROCESSING_NUMERIC_IMPUTE, source, KeyPaths.DATA_SOURCE));
         }
         if (numeric.indicator()) {
-            subject.report(EffectDiagnostics.builtIn(PREPROCESSING + ".numeric.indicator", source, "data.source"));
+            subject.report(EffectDiagnostics.builtIn(
+                    KeyPaths.DATA_PREPROCESSING_NUMERIC_INDICATOR, source, KeyPaths.DATA_SOURCE));
         }
     }
 
     private static void column(Subject subject, DataProfile profile, String name, ColumnPreprocessing special) {
-        String path = ValuePath.child(COLUMNS, name);
+        String path = ValuePath.child(KeyPaths.DATA_PREPROCESSING_COLUMNS, name);
         if (special.equals(ColumnPreprocessing.defaults())) {
             subject.report(EffectDiagnostics.emptyColumn(path, name, "{scale: min_max}"));
             return;

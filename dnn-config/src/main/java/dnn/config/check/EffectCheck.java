@@ -9,6 +9,8 @@ import dnn.api.initializer.Initializer;
 import dnn.api.layer.ActivationLayer;
 import dnn.api.layer.Dropout;
 import dnn.api.optimizer.Sgd;
+import dnn.api.path.KeyPaths;
+import dnn.api.path.ValuePath;
 import dnn.api.schedule.Constant;
 import dnn.api.schedule.Cosine;
 import dnn.api.schedule.Exponential;
@@ -19,19 +21,12 @@ import dnn.api.training.BatchSize;
 import dnn.api.training.CheckpointInterval;
 import dnn.api.training.Checkpoints;
 import dnn.config.diagnostic.EffectDiagnostics;
-import dnn.config.diagnostic.ValuePath;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
 /** Options of network and training that another value makes idle (Y009). */
 final class EffectCheck implements Check {
-    private static final String SCHEDULE = "training.schedule";
-    private static final String CHECKPOINTS = "training.checkpoints";
-    private static final String EPOCHS = "training.epochs";
-    private static final String RATE = "training.optimizer.learning_rate";
-    private static final String BATCH = "training.batch_size";
-    private static final String SHUFFLE = "training.shuffle";
 
     @Override
     public void check(Subject subject) {
@@ -39,31 +34,31 @@ final class EffectCheck implements Check {
         if (training.optimizer() instanceof Sgd sgd
                 && sgd.nesterov()
                 && sgd.momentum() == 0
-                && subject.isUsable("training.optimizer")) {
+                && subject.isUsable(KeyPaths.TRAINING_OPTIMIZER)) {
             subject.report(EffectDiagnostics.nesterovWithoutMomentum(
-                    "training.optimizer.nesterov", "training.optimizer.momentum"));
+                    KeyPaths.TRAINING_OPTIMIZER_NESTEROV, KeyPaths.TRAINING_OPTIMIZER_MOMENTUM));
         }
-        if (subject.isUsable(SCHEDULE)) {
+        if (subject.isUsable(KeyPaths.TRAINING_SCHEDULE)) {
             schedule(subject, training, training.schedule());
         }
         if (training.checkpoints() instanceof Checkpoints.Regular saved
                 && saved.every() instanceof CheckpointInterval.Epochs every
                 && every.count() >= training.epochs()
-                && subject.isUsable(CHECKPOINTS)
-                && subject.isUsable(EPOCHS)) {
-            subject.report(
-                    EffectDiagnostics.lateCheckpoint(CHECKPOINTS + ".every", every.count(), EPOCHS, training.epochs()));
+                && subject.isUsable(KeyPaths.TRAINING_CHECKPOINTS)
+                && subject.isUsable(KeyPaths.TRAINING_EPOCHS)) {
+            subject.report(EffectDiagnostics.lateCheckpoint(
+                    KeyPaths.TRAINING_CHECKPOINTS_EVERY, every.count(), KeyPaths.TRAINING_EPOCHS, training.epochs()));
         }
         if (training.batchSize() instanceof BatchSize.Full
                 && !training.shuffle()
-                && subject.isUsable(BATCH)
-                && subject.isUsable(SHUFFLE)) {
-            subject.report(EffectDiagnostics.orderOfAll(SHUFFLE, BATCH));
+                && subject.isUsable(KeyPaths.TRAINING_BATCH_SIZE)
+                && subject.isUsable(KeyPaths.TRAINING_SHUFFLE)) {
+            subject.report(EffectDiagnostics.orderOfAll(KeyPaths.TRAINING_SHUFFLE, KeyPaths.TRAINING_BATCH_SIZE));
         }
-        if (subject.isUsable("training.metrics")) {
+        if (subject.isUsable(KeyPaths.TRAINING_METRICS)) {
             RepeatedNames.check(
                     subject,
-                    "training.metrics",
+                    KeyPaths.TRAINING_METRICS,
                     training.metrics().orElse(List.of()).stream()
                             .map(metric -> Names.of(metric.getClass()))
                             .toList());
@@ -74,22 +69,24 @@ final class EffectCheck implements Check {
     }
 
     private static void schedule(Subject subject, Training training, Schedule schedule) {
-        boolean epochsKnown = subject.isUsable(EPOCHS);
+        boolean epochsKnown = subject.isUsable(KeyPaths.TRAINING_EPOCHS);
         double rate = training.optimizer().learningRate();
         if (schedule instanceof Constant) {
             return;
         } else if (epochsKnown && training.epochs() == 1) {
-            subject.report(EffectDiagnostics.oneEpoch(SCHEDULE, EPOCHS));
+            subject.report(EffectDiagnostics.oneEpoch(KeyPaths.TRAINING_SCHEDULE, KeyPaths.TRAINING_EPOCHS));
         } else if (schedule instanceof Step step && epochsKnown && step.every() >= training.epochs()) {
-            subject.report(EffectDiagnostics.lateStep(SCHEDULE + ".every", step.every(), EPOCHS, training.epochs()));
+            subject.report(EffectDiagnostics.lateStep(
+                    KeyPaths.TRAINING_SCHEDULE_EVERY, step.every(), KeyPaths.TRAINING_EPOCHS, training.epochs()));
         } else if (schedule instanceof Step step && step.factor() == 1) {
-            subject.report(EffectDiagnostics.factorOne(SCHEDULE + ".factor"));
+            subject.report(EffectDiagnostics.factorOne(KeyPaths.TRAINING_SCHEDULE_FACTOR));
         } else if (schedule instanceof Exponential exponential && exponential.factor() == 1) {
-            subject.report(EffectDiagnostics.factorOne(SCHEDULE + ".factor"));
+            subject.report(EffectDiagnostics.factorOne(KeyPaths.TRAINING_SCHEDULE_FACTOR));
         } else if (schedule instanceof Cosine cosine
-                && subject.isUsable("training.optimizer")
+                && subject.isUsable(KeyPaths.TRAINING_OPTIMIZER)
                 && cosine.minimum() == rate) {
-            subject.report(EffectDiagnostics.flatCosine(SCHEDULE + ".minimum", rate, RATE));
+            subject.report(EffectDiagnostics.flatCosine(
+                    KeyPaths.TRAINING_SCHEDULE_MINIMUM, rate, KeyPaths.TRAINING_OPTIMIZER_LEARNING_RATE));
         }
     }
 
@@ -112,13 +109,14 @@ final class EffectCheck implements Check {
     }
 
     private static void initialization(Subject subject) {
-        if (!subject.isUsable("initialization") || !subject.network().isComplete()) {
+        if (!subject.isUsable(KeyPaths.INITIALIZATION) || !subject.network().isComplete()) {
             return;
         }
         Initialization initialization = subject.experiment().initialization();
         initialization.layers().forEach((name, start) -> {
             if (start.weights().isEmpty() && start.biases().isEmpty()) {
-                subject.report(EffectDiagnostics.emptyStart(ValuePath.child("initialization.layers", name), name));
+                subject.report(
+                        EffectDiagnostics.emptyStart(ValuePath.child(KeyPaths.INITIALIZATION_LAYERS, name), name));
             }
         });
         List<Optional<Initializer>> weights = new ArrayList<>();
@@ -145,7 +143,8 @@ final class EffectCheck implements Check {
         if (!own.isEmpty()
                 && own.stream()
                         .allMatch(start -> start.isPresent() && !start.get().equals(common))) {
-            subject.report(EffectDiagnostics.replacedStart("initialization." + role, role, "initialization.layers"));
+            subject.report(EffectDiagnostics.replacedStart(
+                    ValuePath.child(KeyPaths.INITIALIZATION, role), role, KeyPaths.INITIALIZATION_LAYERS));
         }
     }
 
@@ -153,9 +152,9 @@ final class EffectCheck implements Check {
         if (engine.backend().equals(new EngineSettings.Backend.CommonsMath())
                 && engine.threads() instanceof EngineSettings.Threads.Count threads
                 && threads.count() > 1
-                && subject.isUsable("engine")) {
+                && subject.isUsable(KeyPaths.ENGINE)) {
             subject.report(EffectDiagnostics.idleThreads(
-                    "engine.threads", threads.count(), engine.backend().id(), "engine.backend"));
+                    KeyPaths.ENGINE_THREADS, threads.count(), engine.backend().id(), KeyPaths.ENGINE_BACKEND));
         }
     }
 }

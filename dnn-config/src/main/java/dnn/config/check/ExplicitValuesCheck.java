@@ -2,12 +2,12 @@ package dnn.config.check;
 
 import dnn.api.initializer.Explicit;
 import dnn.api.initializer.Numbers;
+import dnn.api.path.ValuePath;
 import dnn.api.shape.TensorSpec;
 import dnn.config.diagnostic.Fix;
 import dnn.config.diagnostic.ShapeDiagnostics;
 import dnn.config.diagnostic.UserText;
 import dnn.config.diagnostic.ValueDiagnostics;
-import dnn.config.diagnostic.ValuePath;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;

@@ -1,11 +1,12 @@
 package dnn.config.check;
 
+import dnn.api.path.KeyPaths;
+import dnn.api.path.ValuePath;
 import dnn.config.diagnostic.Catalogue;
 import dnn.config.diagnostic.Diagnostic;
 import dnn.config.diagnostic.EffectDiagnostics;
 import dnn.config.diagnostic.Severity;
 import dnn.config.diagnostic.ValueDiagnostics;
-import dnn.config.diagnostic.ValuePath;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -19,7 +20,7 @@ final class IgnoredCodesCheck implements Check {
     @Override
     public void check(Subject subject) {
         for (String code : subject.experiment().checks().keySet()) {
-            String path = ValuePath.child("checks", code);
+            String path = ValuePath.child(KeyPaths.CHECKS, code);
             Optional<Catalogue.Entry> entry = Catalogue.find(code);
             if (entry.isEmpty()) {
                 subject.report(ValueDiagnostics.unknownCode(path, code, Catalogue.codes())
@@ -52,7 +53,7 @@ final class IgnoredCodesCheck implements Check {
                     .filter(entry -> phases.contains(entry.phases()) && !entry.isBinding())
                     .isPresent();
             if (lookedFor && !found.contains(code)) {
-                String path = ValuePath.child("checks", code);
+                String path = ValuePath.child(KeyPaths.CHECKS, code);
                 subject.report(EffectDiagnostics.nothingToLeaveOut(path, code).at(subject.keySpanOf(path)));
             }
         }

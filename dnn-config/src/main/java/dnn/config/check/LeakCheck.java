@@ -2,6 +2,7 @@ package dnn.config.check;
 
 import dnn.api.data.Split;
 import dnn.api.data.Table;
+import dnn.api.path.KeyPaths;
 import dnn.api.profile.ColumnProfile;
 import dnn.api.profile.DataProfile;
 import dnn.config.diagnostic.LeakDiagnostics;
@@ -19,7 +20,7 @@ final class LeakCheck implements Check {
     public void check(Subject subject) {
         Optional<DataProfile> found = subject.profile();
         if (found.isEmpty()
-                || !subject.isUsable("data")
+                || !subject.isUsable(KeyPaths.DATA)
                 || !(subject.experiment().data().source() instanceof Table table)) {
             return;
         }
@@ -30,7 +31,8 @@ final class LeakCheck implements Check {
                 double correlation =
                         profile.column(name).map(ColumnProfile::correlation).orElse(Double.NaN);
                 if (Math.abs(correlation) >= SAME) {
-                    subject.report(LeakDiagnostics.nearlyTheTarget("data.source", name, target.column(), correlation));
+                    subject.report(
+                            LeakDiagnostics.nearlyTheTarget(KeyPaths.DATA_SOURCE, name, target.column(), correlation));
                 }
             }
         });
@@ -50,7 +52,7 @@ final class LeakCheck implements Check {
         if (!drawn || !(split.validation() > 0 || split.test() > 0)) {
             return;
         }
-        String path = subject.spanOf("data.split").isPresent() ? "data.split" : "data.source";
+        String path = subject.spanOf(KeyPaths.DATA_SPLIT).isPresent() ? KeyPaths.DATA_SPLIT : KeyPaths.DATA_SOURCE;
         List<ColumnProfile> columns = profile.columns().stream()
                 .filter(column -> !table.targetNames().contains(column.name()))
                 .toList();

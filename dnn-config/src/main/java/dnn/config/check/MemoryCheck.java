@@ -1,5 +1,6 @@
 package dnn.config.check;
 
+import dnn.api.path.KeyPaths;
 import dnn.api.profile.MemoryNeed;
 import dnn.api.training.BatchSize;
 import dnn.config.diagnostic.TrainingDiagnostics;
@@ -23,9 +24,9 @@ final class MemoryCheck implements Check {
         long fitting = 0;
         String path = CheckedNetwork.LAYERS;
         if (need.data() > network && need.data() > need.layers()) {
-            path = "data.source";
+            path = KeyPaths.DATA_SOURCE;
         } else if (need.layers() > network) {
-            path = "training.batch_size";
+            path = KeyPaths.TRAINING_BATCH_SIZE;
             fitting = fittingBatch(subject, network);
         }
         subject.report(TrainingDiagnostics.tooMuchMemory(path, need, available, fitting));

@@ -4,10 +4,11 @@ import dnn.api.Training;
 import dnn.api.layer.BatchNorm;
 import dnn.api.layer.LayerNorm;
 import dnn.api.loss.TargetKind;
+import dnn.api.path.KeyPaths;
+import dnn.api.path.ValuePath;
 import dnn.api.profile.DataProfile;
 import dnn.api.training.BatchSize;
 import dnn.config.diagnostic.NormalizationDiagnostics;
-import dnn.config.diagnostic.ValuePath;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
@@ -17,7 +18,6 @@ import java.util.Optional;
  * output (A410), and a momentum that is counted the other way round (A411).
  */
 final class NormalizationCheck implements Check {
-    private static final String BATCH = "training.batch_size";
 
     /** Mean and variance of fewer items are mostly chance. */
     private static final int FEW = 8;
@@ -54,7 +54,7 @@ final class NormalizationCheck implements Check {
 
     private static void batches(Subject subject) {
         Optional<CheckedNetwork.Layer> layer = comparing(subject);
-        if (layer.isEmpty() || !subject.isUsable(BATCH)) {
+        if (layer.isEmpty() || !subject.isUsable(KeyPaths.TRAINING_BATCH_SIZE)) {
             return;
         }
         Training training = subject.experiment().training();
@@ -62,13 +62,13 @@ final class NormalizationCheck implements Check {
         String name = layer.get().name();
         int batch = training.batchSize() instanceof BatchSize.Items items ? items.count() : Integer.MAX_VALUE;
         if (batch == 1) {
-            subject.report(NormalizationDiagnostics.batchOfOne(BATCH, path, name));
+            subject.report(NormalizationDiagnostics.batchOfOne(KeyPaths.TRAINING_BATCH_SIZE, path, name));
             return;
         }
         Optional<DataProfile.SplitSizes> sizes = subject.profile().flatMap(DataProfile::split);
         if (sizes.isPresent() && leavesOne(sizes.get().train(), batch)) {
             subject.report(NormalizationDiagnostics.lastBatchOfOne(
-                    BATCH,
+                    KeyPaths.TRAINING_BATCH_SIZE,
                     path,
                     name,
                     sizes.get().train(),
@@ -84,12 +84,12 @@ final class NormalizationCheck implements Check {
                     rests.stream().filter(count -> leavesOne(count, batch)).findFirst();
             if (rest.isPresent()) {
                 subject.report(NormalizationDiagnostics.lastBatchOfAFold(
-                        BATCH, path, name, rest.get(), batch, fitting(rests, batch)));
+                        KeyPaths.TRAINING_BATCH_SIZE, path, name, rest.get(), batch, fitting(rests, batch)));
                 return;
             }
         }
         if (batch < FEW) {
-            subject.report(NormalizationDiagnostics.smallBatches(BATCH, path, name, batch));
+            subject.report(NormalizationDiagnostics.smallBatches(KeyPaths.TRAINING_BATCH_SIZE, path, name, batch));
         }
     }
 
@@ -120,7 +120,7 @@ final class NormalizationCheck implements Check {
     /** Whether a normalization changes what the output's activation has made. */
     private static void behindOutput(Subject subject) {
         List<CheckedNetwork.Layer> weighted = subject.network().weighted();
-        if (weighted.isEmpty() || !subject.network().isComplete() || !subject.isUsable("training.loss")) {
+        if (weighted.isEmpty() || !subject.network().isComplete() || !subject.isUsable(KeyPaths.TRAINING_LOSS)) {
             return;
         }
         CheckedNetwork.Layer output = weighted.get(weighted.size() - 1);

@@ -10,11 +10,12 @@ import dnn.api.grammar.Names;
 import dnn.api.loss.Loss;
 import dnn.api.loss.TargetKind;
 import dnn.api.metric.Metric;
+import dnn.api.path.KeyPaths;
+import dnn.api.path.ValuePath;
 import dnn.api.profile.TargetProfile;
 import dnn.api.profile.ValueCount;
 import dnn.config.diagnostic.OutputDiagnostics;
 import dnn.config.diagnostic.ShapeDiagnostics;
-import dnn.config.diagnostic.ValuePath;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -22,20 +23,19 @@ import java.util.OptionalInt;
 
 /** Checks whether outputs, loss, target and metrics go together: S107, O301–O306, O308, O309, O311. */
 final class OutputCheck implements Check {
-    private static final String LOSS = "training.loss";
 
     @Override
     public void check(Subject subject) {
         Training training = subject.experiment().training();
-        if (!subject.isUsable(LOSS)) {
+        if (!subject.isUsable(KeyPaths.TRAINING_LOSS)) {
             return;
         }
         metrics(subject, training);
         if (training.classWeights().isPresent()
                 && training.loss().targetKind() == TargetKind.NUMBERS
-                && subject.isUsable("training.class_weights")) {
+                && subject.isUsable(KeyPaths.TRAINING_CLASS_WEIGHTS)) {
             subject.report(OutputDiagnostics.classWeightsForNumbers(
-                    "training.class_weights", Names.of(training.loss().getClass()), LOSS));
+                    KeyPaths.TRAINING_CLASS_WEIGHTS, Names.of(training.loss().getClass()), KeyPaths.TRAINING_LOSS));
         }
         List<CheckedNetwork.Layer> weighted = subject.network().weighted();
         if (weighted.isEmpty() || !subject.network().isComplete()) {
@@ -54,7 +54,7 @@ final class OutputCheck implements Check {
         List<Metric> metrics = training.metrics().orElse(List.of());
         for (int i = 0; i < metrics.size(); i++) {
             Metric metric = metrics.get(i);
-            String path = ValuePath.element("training.metrics", i);
+            String path = ValuePath.element(KeyPaths.TRAINING_METRICS, i);
             if (subject.isUsable(path) && metric.targetKind() != training.loss().targetKind()) {
                 subject.report(OutputDiagnostics.otherTask(
                         path,
@@ -107,13 +107,14 @@ final class OutputCheck implements Check {
         }
         Activation.Range range = activation.range();
         if (!loss.isBinary()) {
-            subject.report(OutputDiagnostics.notADistribution(path, name, LOSS, lossName));
+            subject.report(OutputDiagnostics.notADistribution(path, name, KeyPaths.TRAINING_LOSS, lossName));
             return false;
         } else if (coupled) {
-            subject.report(OutputDiagnostics.coupledOutputs(path, name, LOSS, lossName));
+            subject.report(OutputDiagnostics.coupledOutputs(path, name, KeyPaths.TRAINING_LOSS, lossName));
             return true;
         }
-        subject.report(OutputDiagnostics.notAProbability(path, name, range.low(), range.high(), LOSS, lossName));
+        subject.report(OutputDiagnostics.notAProbability(
+                path, name, range.low(), range.high(), KeyPaths.TRAINING_LOSS, lossName));
         return false;
     }
 
@@ -126,7 +127,8 @@ final class OutputCheck implements Check {
         boolean bounded = range.equals(Activation.Range.PROBABILITIES);
         String name = Names.of(activation.getClass());
         if (bounded && subject.declaredClasses().isPresent()) {
-            subject.report(OutputDiagnostics.squaredErrorForClasses(LOSS, Names.of(loss.getClass()), path, name));
+            subject.report(OutputDiagnostics.squaredErrorForClasses(
+                    KeyPaths.TRAINING_LOSS, Names.of(loss.getClass()), path, name));
             return;
         }
         Optional<TargetProfile> target = subject.profile().flatMap(profile -> profile.target());
@@ -170,7 +172,7 @@ final class OutputCheck implements Check {
     }
 
     private static String targetPath(Subject subject) {
-        return subject.spanOf("data.target").isPresent() ? "data.target" : "data.source";
+        return subject.spanOf(KeyPaths.DATA_TARGET).isPresent() ? KeyPaths.DATA_TARGET : KeyPaths.DATA_SOURCE;
     }
 
     private record Classes(int count, List<String> names) {}
@@ -195,7 +197,7 @@ final class OutputCheck implements Check {
             return false;
         }
         subject.report(OutputDiagnostics.notTwoClasses(
-                LOSS,
+                KeyPaths.TRAINING_LOSS,
                 Names.of(loss.getClass()),
                 classes.get().names(),
                 classes.get().count(),
@@ -205,7 +207,7 @@ final class OutputCheck implements Check {
 
     /** Each of several columns to predict needs outputs of its own. */
     private static int severalTargets(Subject subject) {
-        return subject.isUsable("data") && subject.experiment().data().source() instanceof Table table
+        return subject.isUsable(KeyPaths.DATA) && subject.experiment().data().source() instanceof Table table
                 ? Math.max(1, table.targets().size())
                 : 1;
     }
@@ -225,7 +227,7 @@ final class OutputCheck implements Check {
                         last.sizePath(),
                         outputs,
                         needed,
-                        LOSS,
+                        KeyPaths.TRAINING_LOSS,
                         Names.of(loss.getClass()),
                         classes.get().names(),
                         classes.get().count()));

@@ -1,6 +1,7 @@
 package dnn.config.check;
 
 import dnn.api.loss.TargetKind;
+import dnn.api.path.KeyPaths;
 import dnn.api.profile.ProbeReport;
 import dnn.config.diagnostic.OutputDiagnostics;
 import dnn.config.diagnostic.TrainingDiagnostics;
@@ -10,8 +11,7 @@ import dnn.config.diagnostic.TrainingDiagnostics;
  * (O310), dead units (A407).
  */
 final class ProbeCheck implements Check {
-    static final String LEARNING_RATE = "training.optimizer.learning_rate";
-    private static final String LOSS = "training.loss";
+    static final String LEARNING_RATE = KeyPaths.TRAINING_OPTIMIZER_LEARNING_RATE;
 
     /** A step may make the loss larger, for momentum and steep valleys; not this many times. */
     private static final double EXPLOSION = 10;
@@ -36,7 +36,8 @@ final class ProbeCheck implements Check {
             double ratio = probe.lossBefore() / probe.chanceLoss();
             if (ratio > UNLIKELY || ratio < 1 / UNLIKELY) {
                 subject.report(OutputDiagnostics.initialLoss(
-                        LOSS, probe.lossBefore(), probe.chanceLoss(), (int) Math.rint(Math.exp(probe.chanceLoss()))));
+                        KeyPaths.TRAINING_LOSS, probe.lossBefore(), probe.chanceLoss(), (int)
+                                Math.rint(Math.exp(probe.chanceLoss()))));
             }
         }
         for (ProbeReport.Rectified layer : probe.layers()) {
@@ -49,7 +50,7 @@ final class ProbeCheck implements Check {
 
     private void step(Subject subject) {
         if (!probe.gradientsFinite() || !Double.isFinite(probe.lossBefore())) {
-            subject.report(TrainingDiagnostics.notFiniteFromTheStart(LOSS, probe));
+            subject.report(TrainingDiagnostics.notFiniteFromTheStart(KeyPaths.TRAINING_LOSS, probe));
         } else if (!(probe.lossAfter() <= EXPLOSION * Math.max(probe.lossBefore(), probe.chanceLoss()))) {
             subject.report(TrainingDiagnostics.explodingStep(
                     LEARNING_RATE, subject.experiment().training().optimizer().learningRate(), probe));

@@ -1,7 +1,7 @@
 package dnn.config.check;
 
+import dnn.api.path.ValuePath;
 import dnn.config.diagnostic.EffectDiagnostics;
-import dnn.config.diagnostic.ValuePath;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;

@@ -1,11 +1,12 @@
 package dnn.config.check;
 
+import dnn.api.path.KeyPaths;
+import dnn.api.path.ValuePath;
 import dnn.api.profile.ColumnProfile;
 import dnn.api.profile.DataProfile;
 import dnn.api.shape.ShapeConflict;
 import dnn.api.shape.TensorSpec;
 import dnn.config.diagnostic.ShapeDiagnostics;
-import dnn.config.diagnostic.ValuePath;
 import dnn.config.diagnostic.YamlDiagnostics;
 import dnn.config.word.Spelling;
 import java.util.HashMap;
@@ -39,7 +40,7 @@ final class ShapeCheck implements Check {
                     CheckedNetwork.INPUTS,
                     declared,
                     found,
-                    "data.source",
+                    KeyPaths.DATA_SOURCE,
                     subject.profile().map(ShapeCheck::features).orElse(List.of()),
                     subject.profile().flatMap(profile -> likelyToDrop(profile, found - declared)),
                     subject.replace(CheckedNetwork.INPUTS, String.valueOf(found))));
@@ -116,7 +117,7 @@ final class ShapeCheck implements Check {
                 .map(CheckedNetwork.Layer::name)
                 .toList();
         for (String name : subject.experiment().initialization().layers().keySet()) {
-            String path = ValuePath.child("initialization.layers", name);
+            String path = ValuePath.child(KeyPaths.INITIALIZATION_LAYERS, name);
             Optional<CheckedNetwork.Layer> layer = subject.network().layers().stream()
                     .filter(each -> each.name().equals(name))
                     .findFirst();

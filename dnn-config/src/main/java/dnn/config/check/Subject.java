@@ -1,12 +1,13 @@
 package dnn.config.check;
 
 import dnn.api.Experiment;
+import dnn.api.path.KeyPaths;
+import dnn.api.path.ValuePath;
 import dnn.api.profile.DataProfile;
 import dnn.config.LoadedExperiment;
 import dnn.config.diagnostic.Diagnostic;
 import dnn.config.diagnostic.Fix;
 import dnn.config.diagnostic.Span;
-import dnn.config.diagnostic.ValuePath;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashSet;
@@ -141,14 +142,14 @@ final class Subject {
         if (profile.isPresent() && profile.get().inputs().isPresent()) {
             return profile.get().inputs();
         }
-        return isUsable("data.source") && isUsable("data.features")
+        return isUsable(KeyPaths.DATA_SOURCE) && isUsable(KeyPaths.DATA_FEATURES)
                 ? experiment.data().source().inputs()
                 : OptionalInt.empty();
     }
 
     /** The classes that a built-in source declares, as far as they are known. */
     OptionalInt declaredClasses() {
-        return isUsable("data.source") && isUsable("data.classes")
+        return isUsable(KeyPaths.DATA_SOURCE) && isUsable(KeyPaths.DATA_CLASSES)
                 ? experiment.data().source().classes()
                 : OptionalInt.empty();
     }

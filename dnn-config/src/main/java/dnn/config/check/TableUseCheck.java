@@ -6,6 +6,7 @@ import dnn.api.data.Table;
 import dnn.api.data.TableFiles;
 import dnn.api.grammar.Names;
 import dnn.api.loss.TargetKind;
+import dnn.api.path.KeyPaths;
 import dnn.config.diagnostic.EffectDiagnostics;
 import dnn.config.diagnostic.TableDiagnostics;
 
@@ -14,21 +15,21 @@ import dnn.config.diagnostic.TableDiagnostics;
  * takes for one class (O312).
  */
 final class TableUseCheck implements Check {
-    private static final String LOSS = "training.loss";
-    private static final String SPLIT = "data.split";
-    private static final String SPLIT_COLUMN = "data.split_column";
 
     @Override
     public void check(Subject subject) {
-        if (!subject.isUsable("data.source") || !(subject.experiment().data().source() instanceof Table table)) {
+        if (!subject.isUsable(KeyPaths.DATA_SOURCE)
+                || !(subject.experiment().data().source() instanceof Table table)) {
             return;
         }
-        if (subject.isUsable("data.targets")
-                && subject.isUsable(LOSS)
+        if (subject.isUsable(KeyPaths.DATA_TARGETS)
+                && subject.isUsable(KeyPaths.TRAINING_LOSS)
                 && table.targets().size() > 1) {
             labels(subject, subject.experiment().training());
         }
-        if (subject.isUsable(SPLIT) && subject.isUsable("data.files") && subject.isUsable(SPLIT_COLUMN)) {
+        if (subject.isUsable(KeyPaths.DATA_SPLIT)
+                && subject.isUsable(KeyPaths.DATA_FILES)
+                && subject.isUsable(KeyPaths.DATA_SPLIT_COLUMN)) {
             split(subject, table, subject.experiment().data().split());
         }
     }
@@ -39,40 +40,45 @@ final class TableUseCheck implements Check {
         }
         if (!training.loss().isBinary()) {
             subject.report(TableDiagnostics.labelsForOneClass(
-                    "data.targets", LOSS, Names.of(training.loss().getClass())));
-        } else if (training.classWeights().isPresent() && subject.isUsable("training.class_weights")) {
-            subject.report(EffectDiagnostics.weightsOfLabels("training.class_weights", "data.targets"));
+                    KeyPaths.DATA_TARGETS,
+                    KeyPaths.TRAINING_LOSS,
+                    Names.of(training.loss().getClass())));
+        } else if (training.classWeights().isPresent() && subject.isUsable(KeyPaths.TRAINING_CLASS_WEIGHTS)) {
+            subject.report(EffectDiagnostics.weightsOfLabels(KeyPaths.TRAINING_CLASS_WEIGHTS, KeyPaths.DATA_TARGETS));
         }
     }
 
     private static void split(Subject subject, Table table, Split split) {
         TableFiles files = table.files();
         if (table.splitColumn().isPresent()) {
-            overruled(subject, split, SPLIT_COLUMN, "says where each item belongs");
+            overruled(subject, split, KeyPaths.DATA_SPLIT_COLUMN, "says where each item belongs");
             if (files.validation().isPresent()) {
-                subject.report(EffectDiagnostics.overruledFile("data.files.validation", "validation", SPLIT_COLUMN));
+                subject.report(EffectDiagnostics.overruledFile(
+                        KeyPaths.DATA_FILES_VALIDATION, "validation", KeyPaths.DATA_SPLIT_COLUMN));
             }
             if (files.test().isPresent()) {
-                subject.report(EffectDiagnostics.overruledFile("data.files.test", "the test", SPLIT_COLUMN));
+                subject.report(EffectDiagnostics.overruledFile(
+                        KeyPaths.DATA_FILES_TEST, "the test", KeyPaths.DATA_SPLIT_COLUMN));
             }
             return;
         }
         if (split.group().isPresent() && split.time().isPresent()) {
             subject.report(EffectDiagnostics.overruledColumn(
-                    "data.split.time", "time", "data.split.group", "groups are drawn at random"));
+                    KeyPaths.DATA_SPLIT_TIME, "time", KeyPaths.DATA_SPLIT_GROUP, "groups are drawn at random"));
         }
         boolean written = !split.equals(Split.STANDARD);
         if (files.validation().isPresent() && files.test().isPresent()) {
             overruled(
                     subject,
                     split,
-                    "data.files",
+                    KeyPaths.DATA_FILES,
                     "the other splits have files of their own: all other rows are trained on");
         } else if (written && files.validation().isPresent() && split.validation() > 0) {
-            subject.report(
-                    EffectDiagnostics.overruledShare("data.split.validation", "validation", "data.files.validation"));
+            subject.report(EffectDiagnostics.overruledShare(
+                    KeyPaths.DATA_SPLIT_VALIDATION, "validation", KeyPaths.DATA_FILES_VALIDATION));
         } else if (written && files.test().isPresent() && split.test() > 0) {
-            subject.report(EffectDiagnostics.overruledShare("data.split.test", "the test", "data.files.test"));
+            subject.report(
+                    EffectDiagnostics.overruledShare(KeyPaths.DATA_SPLIT_TEST, "the test", KeyPaths.DATA_FILES_TEST));
         }
     }
 
@@ -83,10 +89,10 @@ final class TableUseCheck implements Check {
     private static void overruled(Subject subject, Split split, String otherPath, String why) {
         if (split.group().isEmpty() && split.time().isEmpty()) {
             if (!split.equals(Split.STANDARD)) {
-                subject.report(EffectDiagnostics.overruledSplit(SPLIT, otherPath, why));
+                subject.report(EffectDiagnostics.overruledSplit(KeyPaths.DATA_SPLIT, otherPath, why));
             }
         } else if (subject.experiment().training().crossValidation().isEmpty()) {
-            subject.report(EffectDiagnostics.overruledColumn(SPLIT, "split", otherPath, why));
+            subject.report(EffectDiagnostics.overruledColumn(KeyPaths.DATA_SPLIT, "split", otherPath, why));
         }
     }
 }

@@ -12,6 +12,7 @@ import dnn.api.metric.Metric;
 import dnn.api.metric.PrAuc;
 import dnn.api.metric.PrecisionMacro;
 import dnn.api.metric.RecallMacro;
+import dnn.api.path.KeyPaths;
 import dnn.api.profile.ColumnProfile;
 import dnn.api.profile.DataProfile;
 import dnn.api.profile.TargetProfile;
@@ -27,8 +28,6 @@ import java.util.Set;
  * from what a network starts with (D631).
  */
 final class TargetCheck implements Check {
-    private static final String TARGET = "data.target";
-    private static final String PREPROCESSING = "data.preprocessing";
     private static final double COMMON_SHARE = 0.98;
 
     /** A positive class with more of the items than this is hardly what is looked for. */
@@ -60,7 +59,7 @@ final class TargetCheck implements Check {
     }
 
     private static String path(Subject subject) {
-        return subject.spanOf(TARGET).isPresent() ? TARGET : "data.source";
+        return subject.spanOf(KeyPaths.DATA_TARGET).isPresent() ? KeyPaths.DATA_TARGET : KeyPaths.DATA_SOURCE;
     }
 
     private static void classes(Subject subject, TargetProfile target) {
@@ -74,7 +73,7 @@ final class TargetCheck implements Check {
             }
         }
         if (classes.size() == 2
-                && subject.isUsable("training.loss")
+                && subject.isUsable(KeyPaths.TRAINING_LOSS)
                 && subject.experiment().training().loss().isBinary()
                 && subject.experiment().data().source() instanceof Table table
                 && table.targets().isEmpty()
@@ -99,9 +98,9 @@ final class TargetCheck implements Check {
     }
 
     private static void numbers(Subject subject, ColumnProfile column) {
-        if (!subject.isUsable("training.loss")
+        if (!subject.isUsable(KeyPaths.TRAINING_LOSS)
                 || subject.experiment().training().loss().targetKind() != TargetKind.NUMBERS
-                || !subject.isUsable(PREPROCESSING)
+                || !subject.isUsable(KeyPaths.DATA_PREPROCESSING)
                 || subject.experiment().data().preprocessing().target().scale() != Scale.NONE
                 || Double.isNaN(column.standardDeviation())) {
             return;
@@ -130,13 +129,13 @@ final class TargetCheck implements Check {
     /** The edit that scales the target, where its place is certain. */
     private static Optional<Fix> fix(Subject subject, String scale) {
         String entry = "target: {scale: " + scale + "}";
-        if (subject.spanOf(PREPROCESSING + ".target.scale").isPresent()) {
-            return subject.replace(PREPROCESSING + ".target.scale", scale);
-        } else if (subject.spanOf(PREPROCESSING).isEmpty()) {
-            return subject.insertBefore(TARGET, "preprocessing: {" + entry + "}");
+        if (subject.spanOf(KeyPaths.DATA_PREPROCESSING_TARGET_SCALE).isPresent()) {
+            return subject.replace(KeyPaths.DATA_PREPROCESSING_TARGET_SCALE, scale);
+        } else if (subject.spanOf(KeyPaths.DATA_PREPROCESSING).isEmpty()) {
+            return subject.insertBefore(KeyPaths.DATA_TARGET, "preprocessing: {" + entry + "}");
         }
         return List.of("numeric", "categorical", "columns").stream()
-                .flatMap(key -> subject.insertBefore(PREPROCESSING + "." + key, entry).stream())
+                .flatMap(key -> subject.insertBefore(KeyPaths.DATA_PREPROCESSING + "." + key, entry).stream())
                 .findFirst();
     }
 }

@@ -4,6 +4,7 @@ import dnn.api.Training;
 import dnn.api.grammar.Names;
 import dnn.api.metric.Metric;
 import dnn.api.optimizer.Optimizer;
+import dnn.api.path.KeyPaths;
 import dnn.api.profile.DataProblem;
 import dnn.api.profile.DataProfile;
 import dnn.api.profile.TargetProfile;
@@ -21,8 +22,6 @@ import java.util.Optional;
  * (T506).
  */
 final class TrainingCheck implements Check {
-    private static final String BATCH = "training.batch_size";
-    private static final String STOPPING = "training.early_stopping";
 
     /** The beginnings of figures' names that early stopping may watch. */
     private static final List<String> WATCHED = List.of("train.", "validation.");
@@ -30,27 +29,27 @@ final class TrainingCheck implements Check {
     @Override
     public void check(Subject subject) {
         Training training = subject.experiment().training();
-        if (subject.isUsable("training.optimizer")) {
+        if (subject.isUsable(KeyPaths.TRAINING_OPTIMIZER)) {
             learningRate(subject, training.optimizer());
         }
         Optional<DataProfile.SplitSizes> sizes = subject.profile().flatMap(DataProfile::split);
-        if (sizes.isPresent() && subject.isUsable(BATCH)) {
+        if (sizes.isPresent() && subject.isUsable(KeyPaths.TRAINING_BATCH_SIZE)) {
             batches(subject, training.batchSize(), sizes.get().train());
         }
         sorted(subject, training);
         if (sizes.isPresent()
                 && training.crossValidation().isPresent()
-                && subject.isUsable("training.cross_validation")
+                && subject.isUsable(KeyPaths.TRAINING_CROSS_VALIDATION)
                 && subject.profile().stream()
                         .flatMap(profile -> profile.problems().stream())
                         .noneMatch(DataProblem.TooManyFolds.class::isInstance)) {
             int items = sizes.get().train() + sizes.get().validation();
             int folds = training.crossValidation().get().folds();
             if (folds > items) {
-                subject.report(TableDiagnostics.tooManyFolds("training.cross_validation.folds", folds, items));
+                subject.report(TableDiagnostics.tooManyFolds(KeyPaths.TRAINING_CROSS_VALIDATION_FOLDS, folds, items));
             }
         }
-        if (training.earlyStopping().isPresent() && subject.isUsable(STOPPING)) {
+        if (training.earlyStopping().isPresent() && subject.isUsable(KeyPaths.TRAINING_EARLY_STOPPING)) {
             earlyStopping(subject, training, training.earlyStopping().get());
         }
     }
@@ -59,7 +58,7 @@ final class TrainingCheck implements Check {
         Optimizer.UsualRange usual = optimizer.usualLearningRates();
         if (optimizer.learningRate() < usual.low() || optimizer.learningRate() > usual.high()) {
             subject.report(TrainingDiagnostics.unusualRate(
-                    "training.optimizer.learning_rate",
+                    KeyPaths.TRAINING_OPTIMIZER_LEARNING_RATE,
                     Names.of(optimizer.getClass()),
                     optimizer.learningRate(),
                     usual.low(),
@@ -69,14 +68,14 @@ final class TrainingCheck implements Check {
 
     private static void batches(Subject subject, BatchSize batchSize, int items) {
         if (items > 0 && batchSize instanceof BatchSize.Items batch) {
-            boolean written = subject.spanOf(BATCH).isPresent();
+            boolean written = subject.spanOf(KeyPaths.TRAINING_BATCH_SIZE).isPresent();
             if (batch.count() > items && !(batchSize.equals(Training.defaults().batchSize()) && !written)) {
-                subject.report(TrainingDiagnostics.batchTooLarge(BATCH, batch.count(), items));
+                subject.report(TrainingDiagnostics.batchTooLarge(KeyPaths.TRAINING_BATCH_SIZE, batch.count(), items));
             } else if (batch.count() > 1
                     && items > batch.count()
                     && items % batch.count() == 1
                     && NormalizationCheck.comparing(subject).isEmpty()) {
-                subject.report(TrainingDiagnostics.lastBatchOfOne(BATCH, batch.count(), items));
+                subject.report(TrainingDiagnostics.lastBatchOfOne(KeyPaths.TRAINING_BATCH_SIZE, batch.count(), items));
             }
         }
     }
@@ -85,17 +84,17 @@ final class TrainingCheck implements Check {
     private static void sorted(Subject subject, Training training) {
         Optional<TargetProfile> target = subject.profile().flatMap(DataProfile::target);
         Optional<DataProfile.SplitSizes> sizes = subject.profile().flatMap(DataProfile::split);
-        String shuffle = "training.shuffle";
+        String shuffle = KeyPaths.TRAINING_SHUFFLE;
         if (target.isPresent()
                 && target.get().sorted()
                 && sizes.isPresent()
                 && !training.shuffle()
                 && subject.isUsable(shuffle)
-                && subject.isUsable(BATCH)
+                && subject.isUsable(KeyPaths.TRAINING_BATCH_SIZE)
                 && training.batchSize().of(sizes.get().train()) < sizes.get().train()) {
             subject.report(TrainingDiagnostics.sortedAndUnshuffled(
                     shuffle,
-                    "data.source",
+                    KeyPaths.DATA_SOURCE,
                     target.get().column(),
                     target.get().classes().size()));
         }
@@ -110,7 +109,7 @@ final class TrainingCheck implements Check {
     }
 
     private static void earlyStopping(Subject subject, Training training, EarlyStopping stopping) {
-        if (!subject.isUsable("training.metrics")) {
+        if (!subject.isUsable(KeyPaths.TRAINING_METRICS)) {
             return;
         }
         List<String> figures = new ArrayList<>();
@@ -120,18 +119,21 @@ final class TrainingCheck implements Check {
                 figures.add(split + Names.of(metric.getClass()));
             }
         }
-        String monitor = STOPPING + ".monitor";
+        String monitor = KeyPaths.TRAINING_EARLY_STOPPING_MONITOR;
         if (!figures.contains(stopping.monitor())) {
             unknownMonitor(subject, monitor, stopping.monitor(), figures);
             return;
         }
         if (stopping.monitor().startsWith("validation.")
-                && subject.isUsable("data.split")
+                && subject.isUsable(KeyPaths.DATA_SPLIT)
                 && hasNoValidation(subject)) {
-            subject.report(TrainingDiagnostics.noValidation(monitor, stopping.monitor(), "data.split"));
-        } else if (subject.isUsable("training.epochs") && stopping.patience() >= training.epochs()) {
+            subject.report(TrainingDiagnostics.noValidation(monitor, stopping.monitor(), KeyPaths.DATA_SPLIT));
+        } else if (subject.isUsable(KeyPaths.TRAINING_EPOCHS) && stopping.patience() >= training.epochs()) {
             subject.report(TrainingDiagnostics.patienceTooLong(
-                    STOPPING + ".patience", stopping.patience(), "training.epochs", training.epochs()));
+                    KeyPaths.TRAINING_EARLY_STOPPING_PATIENCE,
+                    stopping.patience(),
+                    KeyPaths.TRAINING_EPOCHS,
+                    training.epochs()));
         }
     }
 
@@ -151,7 +153,7 @@ final class TrainingCheck implements Check {
                         .findFirst();
         subject.report(
                 metric.isPresent()
-                        ? TrainingDiagnostics.monitorNotComputed(path, monitor, metric.get(), "training.metrics")
+                        ? TrainingDiagnostics.monitorNotComputed(path, monitor, metric.get(), KeyPaths.TRAINING_METRICS)
                         : TrainingDiagnostics.unknownMonitor(path, monitor, figures)
                                 .fix(FigureName.certain(monitor, figures)
                                         .flatMap(figure -> subject.replace(path, figure))));

@@ -6,11 +6,12 @@ import dnn.api.data.Clipping;
 import dnn.api.data.Split;
 import dnn.api.initializer.Initializer;
 import dnn.api.initializer.Uniform;
+import dnn.api.path.KeyPaths;
+import dnn.api.path.ValuePath;
 import dnn.api.schedule.Cosine;
 import dnn.config.diagnostic.Related;
 import dnn.config.diagnostic.UserText;
 import dnn.config.diagnostic.ValueDiagnostics;
-import dnn.config.diagnostic.ValuePath;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -23,10 +24,10 @@ final class ValueCheck implements Check {
     public void check(Subject subject) {
         split(subject);
         Initialization initialization = subject.experiment().initialization();
-        bounds(subject, "initialization.weights", initialization.weights());
-        bounds(subject, "initialization.biases", Optional.of(initialization.biases()));
+        bounds(subject, KeyPaths.INITIALIZATION_WEIGHTS, initialization.weights());
+        bounds(subject, KeyPaths.INITIALIZATION_BIASES, Optional.of(initialization.biases()));
         initialization.layers().forEach((name, layer) -> {
-            String path = ValuePath.child("initialization.layers", name);
+            String path = ValuePath.child(KeyPaths.INITIALIZATION_LAYERS, name);
             bounds(subject, ValuePath.child(path, "weights"), layer.weights());
             bounds(subject, ValuePath.child(path, "biases"), layer.biases());
         });
@@ -43,20 +44,20 @@ final class ValueCheck implements Check {
 
     private static void minimumRate(Subject subject, Training training) {
         double rate = training.optimizer().learningRate();
-        String schedule = "training.schedule";
+        String schedule = KeyPaths.TRAINING_SCHEDULE;
         if (training.schedule() instanceof Cosine cosine
                 && cosine.minimum() > rate
                 && subject.isUsable(schedule)
-                && subject.isUsable("training.optimizer")) {
+                && subject.isUsable(KeyPaths.TRAINING_OPTIMIZER)) {
             subject.report(ValueDiagnostics.minimumAboveRate(
-                    schedule + ".minimum", cosine.minimum(), "training.optimizer.learning_rate", rate));
+                    schedule + ".minimum", cosine.minimum(), KeyPaths.TRAINING_OPTIMIZER_LEARNING_RATE, rate));
             subject.lose(schedule);
         }
     }
 
     private static void split(Subject subject) {
         Split split = subject.experiment().data().split();
-        String path = "data.split";
+        String path = KeyPaths.DATA_SPLIT;
         double sum = split.train() + split.validation() + split.test();
         if (!subject.isUsable(path) || subject.hasUnknownKey(path) || Math.abs(sum - 1) <= TOLERANCE) {
             return;

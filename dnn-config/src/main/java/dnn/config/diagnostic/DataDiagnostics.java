@@ -6,6 +6,7 @@ import static dnn.config.diagnostic.UserText.list;
 import static dnn.config.diagnostic.UserText.number;
 import static dnn.config.diagnostic.UserText.quote;
 
+import dnn.api.path.KeyPaths;
 import dnn.api.profile.ColumnProfile;
 import dnn.api.profile.ColumnType;
 import dnn.api.profile.DataProblem;
@@ -61,7 +62,7 @@ public final class DataDiagnostics {
                 .label("the first in row " + cells.firstRow()
                         + cells.file().map(name -> " of " + quote(name)).orElse("")
                         + (cells.sample().isEmpty() ? "" : ": " + quote(cells.sample())));
-        boolean target = cells.path().startsWith("data.target");
+        boolean target = cells.path().startsWith(KeyPaths.DATA_TARGET);
         if (!cells.texts().isEmpty()) {
             OddCells odd = new OddCells(column, cells.texts());
             for (String note : odd.notes()) {

@@ -3,6 +3,7 @@ package dnn.config.diagnostic;
 import static dnn.config.diagnostic.UserText.list;
 import static dnn.config.diagnostic.UserText.quote;
 
+import dnn.api.path.ValuePath;
 import java.util.List;
 import java.util.Optional;
 

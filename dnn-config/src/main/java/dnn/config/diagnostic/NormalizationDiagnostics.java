@@ -4,6 +4,8 @@ import static dnn.config.diagnostic.UserText.count;
 import static dnn.config.diagnostic.UserText.number;
 import static dnn.config.diagnostic.UserText.quote;
 
+import dnn.api.path.KeyPaths;
+
 /** Findings about layers that normalize: A408 to A411. */
 public final class NormalizationDiagnostics {
     private static final String NOTHING_TO_COMPARE =
@@ -42,7 +44,7 @@ public final class NormalizationDiagnostics {
     public static Diagnostic lastBatchOfAFold(
             String path, String layerPath, String layer, int items, int batch, int fitting) {
         return lastBatchOfOne(path, layerPath, layer, items, batch, fitting)
-                .related(Related.at("training.cross_validation", "a fold learns from " + count(items, "item")));
+                .related(Related.at(KeyPaths.TRAINING_CROSS_VALIDATION, "a fold learns from " + count(items, "item")));
     }
 
     /** A408 for batches of few items. */

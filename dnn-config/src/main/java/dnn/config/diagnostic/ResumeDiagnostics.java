@@ -5,6 +5,7 @@ import static dnn.config.diagnostic.UserText.escape;
 import static dnn.config.diagnostic.UserText.list;
 import static dnn.config.diagnostic.UserText.quote;
 
+import dnn.api.path.KeyPaths;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.util.List;
@@ -40,7 +41,9 @@ public final class ResumeDiagnostics {
     /** T530 for a run that did what it was to do. */
     public static Diagnostic nothingLeft(String run, int epochs) {
         return Diagnostic.error(
-                        "T530", "training.epochs", "the run is complete: " + count(epochs, "epoch") + " are done")
+                        "T530",
+                        KeyPaths.TRAINING_EPOCHS,
+                        "the run is complete: " + count(epochs, "epoch") + " are done")
                 .help("say how many there are to be: `dnn resume " + escape(run) + " training.epochs=" + 2 * epochs
                         + "`");
     }
@@ -49,7 +52,7 @@ public final class ResumeDiagnostics {
     public static Diagnostic stoppedEarly(String run, int epochs, int patience) {
         return Diagnostic.error(
                         "T530",
-                        "training.early_stopping.patience",
+                        KeyPaths.TRAINING_EARLY_STOPPING_PATIENCE,
                         "the run is complete: early stopping ended it after " + count(epochs, "epoch"))
                 .help("give it more patience: `dnn resume " + escape(run) + " training.early_stopping.patience="
                         + 2 * patience + "`");
@@ -59,7 +62,7 @@ public final class ResumeDiagnostics {
     public static Diagnostic divergesAgain(String run, double rate) {
         return Diagnostic.error(
                         "T530",
-                        "training.optimizer.learning_rate",
+                        KeyPaths.TRAINING_OPTIMIZER_LEARNING_RATE,
                         "numbers of the run were no longer finite, and would be so again at the same step")
                 .help("give it a lower rate: `dnn resume " + escape(run) + " training.optimizer.learning_rate="
                         + tenth(rate) + "`");
@@ -75,7 +78,7 @@ public final class ResumeDiagnostics {
     public static Diagnostic epochsBehind(int epochs, int begun) {
         return Diagnostic.error(
                         "T530",
-                        "training.epochs",
+                        KeyPaths.TRAINING_EPOCHS,
                         "training is to end after epoch " + epochs + ", and epoch " + begun + " has begun")
                 .help("write " + begun + " or more");
     }
@@ -92,7 +95,7 @@ public final class ResumeDiagnostics {
     public static Diagnostic otherBackend(String before, String after) {
         return Diagnostic.error(
                         "T530",
-                        "engine.backend",
+                        KeyPaths.ENGINE_BACKEND,
                         "the run computed with " + quote(before) + ", and " + quote(after) + " would go on here")
                 .note("what is learnt would not be what the run would have learnt")
                 .help("go on where the run began, with the same Java and its modules, or " + ANEW);
@@ -100,7 +103,7 @@ public final class ResumeDiagnostics {
 
     /** T531 for a file that is not what it was. */
     public static Diagnostic changedFile(String file, String before, String after) {
-        return Diagnostic.error("T531", "data.source", "the data changed since the run began: " + quote(file))
+        return Diagnostic.error("T531", KeyPaths.DATA_SOURCE, "the data changed since the run began: " + quote(file))
                 .label("read from here")
                 .note("it had " + before + ", and has " + after)
                 .help("put the file back as it was, or " + ANEW);
@@ -109,7 +112,9 @@ public final class ResumeDiagnostics {
     /** T531 for items that are not what they were, though no file tells why. */
     public static Diagnostic changedItems(String split, String before, String after) {
         return Diagnostic.error(
-                        "T531", "data.source", "the data changed since the run began: items of the split " + split)
+                        "T531",
+                        KeyPaths.DATA_SOURCE,
+                        "the data changed since the run began: items of the split " + split)
                 .label("read from here")
                 .note("they were " + before + ", and are " + after)
                 .help("use the version of dnn that the run began with, which its `log.txt` names, or " + ANEW);

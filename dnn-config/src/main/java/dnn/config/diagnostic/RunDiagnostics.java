@@ -4,6 +4,7 @@ import static dnn.config.diagnostic.UserText.bytes;
 import static dnn.config.diagnostic.UserText.escape;
 import static dnn.config.diagnostic.UserText.quote;
 
+import dnn.api.path.KeyPaths;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileAlreadyExistsException;
@@ -175,6 +176,6 @@ public final class RunDiagnostics {
 
     /** T510. */
     public static Diagnostic backend(String reason) {
-        return Diagnostic.error("T510", "engine.backend", escape(reason));
+        return Diagnostic.error("T510", KeyPaths.ENGINE_BACKEND, escape(reason));
     }
 }

@@ -4,6 +4,7 @@ import static dnn.config.diagnostic.UserText.count;
 import static dnn.config.diagnostic.UserText.list;
 import static dnn.config.diagnostic.UserText.quote;
 
+import dnn.api.path.KeyPaths;
 import java.util.List;
 import java.util.Optional;
 
@@ -144,7 +145,7 @@ public final class TableDiagnostics {
                         path,
                         count(folds, "fold") + " cannot be made of " + count(groups, "group") + " of " + quote(column))
                 .label("at most " + groups)
-                .related(Related.at("data.split.group", "items of a group stay together"))
+                .related(Related.at(KeyPaths.DATA_SPLIT_GROUP, "items of a group stay together"))
                 .help("ask for fewer folds");
     }
 }

@@ -5,6 +5,7 @@ import static dnn.config.diagnostic.UserText.escape;
 import static dnn.config.diagnostic.UserText.list;
 import static dnn.config.diagnostic.UserText.quote;
 
+import dnn.api.path.ValuePath;
 import java.util.List;
 import java.util.Optional;
 

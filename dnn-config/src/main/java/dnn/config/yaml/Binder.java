@@ -2,10 +2,10 @@ package dnn.config.yaml;
 
 import dnn.api.Experiment;
 import dnn.api.initializer.Numbers;
+import dnn.api.path.ValuePath;
 import dnn.config.diagnostic.Diagnostic;
 import dnn.config.diagnostic.FormDiagnostics;
 import dnn.config.diagnostic.Span;
-import dnn.config.diagnostic.ValuePath;
 import dnn.config.diagnostic.WordMeaning;
 import dnn.config.diagnostic.YamlDiagnostics;
 import dnn.config.yaml.Choices.Choice;

@@ -3,7 +3,7 @@ package dnn.config.yaml;
 import dnn.api.Experiment;
 import dnn.api.grammar.Names;
 import dnn.api.initializer.Numbers;
-import dnn.config.diagnostic.ValuePath;
+import dnn.api.path.ValuePath;
 import dnn.config.yaml.Grammar.Component;
 import dnn.config.yaml.Grammar.RecordGrammar;
 import dnn.config.yaml.Grammar.UnionGrammar;

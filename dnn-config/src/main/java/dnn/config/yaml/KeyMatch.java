@@ -1,10 +1,10 @@
 package dnn.config.yaml;
 
+import dnn.api.path.ValuePath;
 import dnn.config.diagnostic.Diagnostic;
 import dnn.config.diagnostic.Fix;
 import dnn.config.diagnostic.KeyDiagnostics;
 import dnn.config.diagnostic.Span;
-import dnn.config.diagnostic.ValuePath;
 import dnn.config.diagnostic.WordMeaning;
 import dnn.config.diagnostic.YamlDiagnostics;
 import dnn.config.word.ForeignWord;

@@ -1,9 +1,9 @@
 package dnn.config.yaml;
 
 import dnn.api.Experiment;
+import dnn.api.path.ValuePath;
 import dnn.config.diagnostic.Diagnostic;
 import dnn.config.diagnostic.Span;
-import dnn.config.diagnostic.ValuePath;
 import dnn.config.diagnostic.WordMeaning;
 import dnn.config.diagnostic.YamlDiagnostics;
 import java.util.ArrayList;

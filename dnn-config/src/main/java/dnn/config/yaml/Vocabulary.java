@@ -2,8 +2,8 @@ package dnn.config.yaml;
 
 import dnn.api.Experiment;
 import dnn.api.grammar.Names;
+import dnn.api.path.ValuePath;
 import dnn.config.diagnostic.Similar;
-import dnn.config.diagnostic.ValuePath;
 import dnn.config.diagnostic.WordMeaning;
 import dnn.config.word.ForeignWord;
 import dnn.config.word.ForeignWord.Relation;

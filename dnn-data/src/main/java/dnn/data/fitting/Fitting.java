@@ -8,6 +8,8 @@ import dnn.api.data.Preprocessing;
 import dnn.api.data.Scale;
 import dnn.api.data.Unseen;
 import dnn.api.dataset.Scaling;
+import dnn.api.path.KeyPaths;
+import dnn.api.path.ValuePath;
 import dnn.api.profile.ColumnType;
 import dnn.api.profile.DataProblem;
 import dnn.api.profile.DataProblem.BadCells.Kind;
@@ -96,8 +98,9 @@ public final class Fitting {
         ColumnPreprocessing special =
                 preprocessing.columns().getOrDefault(column.name(), ColumnPreprocessing.defaults());
         boolean numbers = special.encode().isEmpty() && (type == ColumnType.NUMERIC || type == ColumnType.DATE_TIME);
-        String named = "data.preprocessing.columns." + column.name();
-        String ofKind = "data.preprocessing." + (numbers ? "numeric" : "categorical") + ".impute";
+        String named = ValuePath.child(KeyPaths.DATA_PREPROCESSING_COLUMNS, column.name());
+        String ofKind =
+                numbers ? KeyPaths.DATA_PREPROCESSING_NUMERIC_IMPUTE : KeyPaths.DATA_PREPROCESSING_CATEGORICAL_IMPUTE;
         Imputation kinds = numbers
                 ? preprocessing.numeric().impute()
                 : preprocessing.categorical().impute();

@@ -4,6 +4,8 @@ import dnn.api.Data;
 import dnn.api.data.Scale;
 import dnn.api.data.Table;
 import dnn.api.loss.TargetKind;
+import dnn.api.path.KeyPaths;
+import dnn.api.path.ValuePath;
 import dnn.api.profile.ColumnProfile;
 import dnn.api.profile.ColumnType;
 import dnn.api.profile.DataProblem;
@@ -62,7 +64,9 @@ public final class Targets {
     }
 
     private String path(int index) {
-        return Selection.severalTargets(data.source()) ? "data.targets[" + index + "]" : "data.target";
+        return Selection.severalTargets(data.source())
+                ? ValuePath.element(KeyPaths.DATA_TARGETS, index)
+                : KeyPaths.DATA_TARGET;
     }
 
     /** The problems that keep the columns from being predicted. */
@@ -108,7 +112,7 @@ public final class Targets {
         List<String> labels = Labels.sorted(columns.get(0).coded().texts());
         return positiveClass()
                 .filter(name -> Labels.indices(labels, List.of(name))[0] == Labels.UNKNOWN)
-                .map(name -> new DataProblem.UnknownClass("data.positive_class", name, labels));
+                .map(name -> new DataProblem.UnknownClass(KeyPaths.DATA_POSITIVE_CLASS, name, labels));
     }
 
     private Optional<String> positiveClass() {

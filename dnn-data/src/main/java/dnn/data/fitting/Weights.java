@@ -2,6 +2,8 @@ package dnn.data.fitting;
 
 import dnn.api.Data;
 import dnn.api.data.Table;
+import dnn.api.path.KeyPaths;
+import dnn.api.path.ValuePath;
 import dnn.api.profile.DataProblem;
 import dnn.api.profile.DataProblem.BadCells.Kind;
 import dnn.api.training.ClassWeights;
@@ -17,8 +19,6 @@ import java.util.Optional;
 
 /** The weight of each item of the training split: its own weight times that of its class. */
 public final class Weights {
-    private static final String ITEM_PATH = "data.item_weights";
-    private static final String CLASS_PATH = "training.class_weights.weights.";
 
     private Weights() {}
 
@@ -30,10 +30,11 @@ public final class Weights {
         String name = declared.itemWeights().get();
         Optional<Column> column = table.column(name);
         if (column.isEmpty()) {
-            return List.of(new DataProblem.ColumnMissing(ITEM_PATH, name, table.names()));
+            return List.of(new DataProblem.ColumnMissing(KeyPaths.DATA_ITEM_WEIGHTS, name, table.names()));
         }
-        CellProblems cells =
-                new CellProblems(ITEM_PATH, table.files()).missing(column.get()).notFinite(column.get());
+        CellProblems cells = new CellProblems(KeyPaths.DATA_ITEM_WEIGHTS, table.files())
+                .missing(column.get())
+                .notFinite(column.get());
         if (cells.found().isEmpty()) {
             cells.add(column.get(), Kind.NEGATIVE, column.get().summary().negative());
         }
@@ -47,7 +48,8 @@ public final class Weights {
         }
         return given.weights().keySet().stream()
                 .filter(name -> Labels.indices(labels, List.of(name))[0] == Labels.UNKNOWN)
-                .<DataProblem>map(name -> new DataProblem.UnknownClass(CLASS_PATH + name, name, labels))
+                .<DataProblem>map(name -> new DataProblem.UnknownClass(
+                        ValuePath.child(KeyPaths.TRAINING_CLASS_WEIGHTS_WEIGHTS, name), name, labels))
                 .toList();
     }
 
@@ -92,7 +94,7 @@ public final class Weights {
             }
         }
         if (rows.length > 0 && Arrays.stream(weights).allMatch(weight -> weight == 0)) {
-            String path = ofItems.isPresent() ? ITEM_PATH : "training.class_weights";
+            String path = ofItems.isPresent() ? KeyPaths.DATA_ITEM_WEIGHTS : KeyPaths.TRAINING_CLASS_WEIGHTS;
             throw new DataException(List.of(new DataProblem.NothingCounts(path, rows.length)));
         }
         return Optional.of(weights);

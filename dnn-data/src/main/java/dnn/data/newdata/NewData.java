@@ -2,6 +2,7 @@ package dnn.data.newdata;
 
 import dnn.api.data.Unseen;
 import dnn.api.dataset.Matrix;
+import dnn.api.path.KeyPaths;
 import dnn.api.profile.DataProblem;
 import dnn.api.profile.DataProblem.BadCells.Kind;
 import dnn.api.profile.ValueCount;
@@ -41,9 +42,8 @@ import java.util.stream.IntStream;
  */
 public final class NewData implements AutoCloseable {
     /** The name that problems are put down to: the table itself. */
-    private static final String PATH = "data.source";
-
     private final Preprocessor preprocessor;
+
     private final NewDataOptions options;
     private final TableRows rows;
     private final String name;
@@ -76,14 +76,16 @@ public final class NewData implements AutoCloseable {
      */
     public static NewItems read(Path file, Optional<Path> labels, Preprocessor preprocessor, NewDataOptions options) {
         String name = file.normalize().toString();
-        Optional<DataProblem> unopenable = TableRows.unopenable(file, PATH);
+        Optional<DataProblem> unopenable = TableRows.unopenable(file, KeyPaths.DATA_SOURCE);
         if (unopenable.isPresent()) {
             return failed(name, unopenable.get());
         }
         try (NewData data = open(bytes(file), labels, name, preprocessor, options)) {
             return data.next(Integer.MAX_VALUE).orElseThrow();
         } catch (IOException e) {
-            return failed(name, new DataProblem.Unreadable(PATH, name, 0, "it cannot be read: " + e.getMessage()));
+            return failed(
+                    name,
+                    new DataProblem.Unreadable(KeyPaths.DATA_SOURCE, name, 0, "it cannot be read: " + e.getMessage()));
         }
     }
 
@@ -97,7 +99,7 @@ public final class NewData implements AutoCloseable {
 
     /** Why a file cannot be opened, if it cannot. */
     public static Optional<DataProblem> unopenable(Path file) {
-        return TableRows.unopenable(file, PATH);
+        return TableRows.unopenable(file, KeyPaths.DATA_SOURCE);
     }
 
     /**
@@ -123,7 +125,7 @@ public final class NewData implements AutoCloseable {
                         bytes,
                         labels,
                         name,
-                        PATH,
+                        KeyPaths.DATA_SOURCE,
                         wanted(preprocessor, options),
                         preprocessor.format(),
                         preprocessor.numbers().orElse(NumberWriting.UNKNOWN)),
@@ -278,7 +280,7 @@ public final class NewData implements AutoCloseable {
         }
 
         private void lacks(String column) {
-            problems.add(new DataProblem.ColumnMissing(PATH, column, header));
+            problems.add(new DataProblem.ColumnMissing(KeyPaths.DATA_SOURCE, column, header));
         }
 
         private Optional<Matrix> features(int[] items) {
@@ -298,13 +300,13 @@ public final class NewData implements AutoCloseable {
         private Optional<Column> find(String column, List<DataProblem> into) {
             Optional<Column> found = table.column(column);
             if (found.isEmpty()) {
-                into.add(new DataProblem.ColumnMissing(PATH, column, header));
+                into.add(new DataProblem.ColumnMissing(KeyPaths.DATA_SOURCE, column, header));
             }
             return found;
         }
 
         private CellProblems cells() {
-            return new CellProblems(PATH, table.files());
+            return new CellProblems(KeyPaths.DATA_SOURCE, table.files());
         }
 
         /** The problems of a column's cells that is predicted from. */

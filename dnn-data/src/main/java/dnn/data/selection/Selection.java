@@ -4,6 +4,8 @@ import dnn.api.Data;
 import dnn.api.data.Source;
 import dnn.api.data.Table;
 import dnn.api.loss.TargetKind;
+import dnn.api.path.KeyPaths;
+import dnn.api.path.ValuePath;
 import dnn.api.profile.ColumnType;
 import dnn.api.profile.DataProblem;
 import dnn.data.points.PointSets;
@@ -105,7 +107,9 @@ public record Selection(List<Feature> features, boolean complete, List<Column> t
             List<String> names = targetNames(data.source());
             List<Column> targets = new ArrayList<>();
             for (int i = 0; i < names.size(); i++) {
-                String path = severalTargets(data.source()) ? "data.targets[" + i + "]" : "data.target";
+                String path = severalTargets(data.source())
+                        ? ValuePath.element(KeyPaths.DATA_TARGETS, i)
+                        : KeyPaths.DATA_TARGET;
                 find(path, names.get(i)).ifPresent(targets::add);
             }
             Optional<List<String>> listed =
@@ -121,23 +125,23 @@ public record Selection(List<Feature> features, boolean complete, List<Column> t
             } else {
                 for (Column column : table.columns()) {
                     if (!used.contains(column.name()) && !left.contains(column.name())) {
-                        features.add(new Feature(column, "data.source"));
+                        features.add(new Feature(column, KeyPaths.DATA_SOURCE));
                     }
                 }
             }
             for (int i = 0; i < excluded.size(); i++) {
-                matching("data.exclude[" + i + "]", excluded.get(i));
+                matching(ValuePath.element(KeyPaths.DATA_EXCLUDE, i), excluded.get(i));
             }
             boolean complete = listed.isEmpty() || problems.stream().noneMatch(this::lacksFeature);
             for (String name : data.preprocessing().columns().keySet()) {
-                find("data.preprocessing.columns." + name, name);
+                find(ValuePath.child(KeyPaths.DATA_PREPROCESSING_COLUMNS, name), name);
             }
             if (data.source() instanceof Table declared) {
-                declared.columns().keySet().forEach(name -> find("data.columns." + name, name));
+                declared.columns().keySet().forEach(name -> find(ValuePath.child(KeyPaths.DATA_COLUMNS, name), name));
             }
             if (complete && features.isEmpty()) {
                 String reason = "no column is left to predict from";
-                problems.add(new DataProblem.Unreadable("data.source", table.source(), 0, reason));
+                problems.add(new DataProblem.Unreadable(KeyPaths.DATA_SOURCE, table.source(), 0, reason));
                 complete = false;
             }
             return new Selection(
@@ -148,7 +152,7 @@ public record Selection(List<Feature> features, boolean complete, List<Column> t
         }
 
         private boolean lacksFeature(DataProblem problem) {
-            return problem.path().startsWith("data.features[");
+            return problem.path().startsWith(KeyPaths.DATA_FEATURES + "[");
         }
 
         /** Columns that are no features unless they are listed by their name. */
@@ -170,7 +174,7 @@ public record Selection(List<Feature> features, boolean complete, List<Column> t
         private void listed(List<String> names, Set<String> used, Set<String> left, List<Feature> features) {
             Set<String> taken = new LinkedHashSet<>();
             for (int i = 0; i < names.size(); i++) {
-                String place = "data.features[" + i + "]";
+                String place = ValuePath.element(KeyPaths.DATA_FEATURES, i);
                 String written = names.get(i);
                 for (String name : matching(place, written)) {
                     boolean free = name.equals(written) || !(used.contains(name) || left.contains(name));

@@ -3,6 +3,8 @@ package dnn.data.split;
 import dnn.api.Data;
 import dnn.api.data.Split;
 import dnn.api.data.Table;
+import dnn.api.path.KeyPaths;
+import dnn.api.path.ValuePath;
 import dnn.api.profile.DataProblem;
 import dnn.api.profile.DataProblem.BadCells.Kind;
 import dnn.api.random.RandomStreams;
@@ -136,14 +138,14 @@ public final class Splits {
                     .max((one, other) -> Long.compare(column.count(one), column.count(other)))
                     .orElse(0);
             problems.add(new DataProblem.GroupTooLarge(
-                    "data.split.group",
+                    KeyPaths.DATA_SPLIT_GROUP,
                     column.name(),
                     column.texts().get(largest),
                     column.count(largest),
                     items,
                     name));
         } else {
-            problems.add(new DataProblem.TooFewItems("data.split." + name, name, items));
+            problems.add(new DataProblem.TooFewItems(ValuePath.child(KeyPaths.DATA_SPLIT, name), name, items));
         }
     }
 
@@ -156,7 +158,7 @@ public final class Splits {
     }
 
     private Optional<int[]> groups(String name) {
-        String path = "data.split.group";
+        String path = KeyPaths.DATA_SPLIT_GROUP;
         Optional<CodedColumn> column = find(path, name).map(Column::coded);
         if (column.isEmpty()) {
             return Optional.empty();
@@ -172,7 +174,7 @@ public final class Splits {
     }
 
     private Optional<double[]> times(String name) {
-        String path = "data.split.time";
+        String path = KeyPaths.DATA_SPLIT_TIME;
         Optional<Column> column = find(path, name);
         if (column.isEmpty()) {
             return Optional.empty();
@@ -191,7 +193,7 @@ public final class Splits {
     }
 
     private Optional<SplitRows> byColumn(String name) {
-        String path = "data.split_column";
+        String path = KeyPaths.DATA_SPLIT_COLUMN;
         Optional<CodedColumn> found = find(path, name).map(Column::coded);
         if (found.isEmpty()) {
             return Optional.empty();
@@ -273,8 +275,8 @@ public final class Splits {
 
     private static void refuse(int folds, int items, Optional<String> group) {
         if (folds > items) {
-            throw new DataException(
-                    List.of(new DataProblem.TooManyFolds("training.cross_validation.folds", folds, items, group)));
+            throw new DataException(List.of(
+                    new DataProblem.TooManyFolds(KeyPaths.TRAINING_CROSS_VALIDATION_FOLDS, folds, items, group)));
         }
     }
 }

@@ -1,6 +1,8 @@
 package dnn.data.table;
 
 import dnn.api.data.TableFormat;
+import dnn.api.path.KeyPaths;
+import dnn.api.path.ValuePath;
 import dnn.api.profile.DataProblem;
 import java.nio.charset.Charset;
 import java.nio.charset.IllegalCharsetNameException;
@@ -27,8 +29,6 @@ record Dialect(
         Optional<Charset> charset,
         Set<String> missing,
         boolean header) {
-
-    private static final String PATH = "data.format.";
 
     /** The dialect of a format, every mistake in it added to {@code problems}. */
     static Dialect of(TableFormat format, List<DataProblem> problems) {
@@ -73,7 +73,8 @@ record Dialect(
     }
 
     private static DataProblem mistake(String key, String value, String reason) {
-        return new DataProblem.Unreadable(PATH + key, "format", 0, "the " + key + " `" + value + "` " + reason);
+        return new DataProblem.Unreadable(
+                ValuePath.child(KeyPaths.DATA_FORMAT, key), "format", 0, "the " + key + " `" + value + "` " + reason);
     }
 
     /** The meaning of cells where this character parts fields. */

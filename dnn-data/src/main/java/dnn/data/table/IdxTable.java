@@ -1,6 +1,8 @@
 package dnn.data.table;
 
 import dnn.api.data.Table;
+import dnn.api.path.KeyPaths;
+import dnn.api.path.ValuePath;
 import dnn.api.profile.DataProblem;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -35,23 +37,23 @@ final class IdxTable {
     TableSource.Reading read(
             Table declared, Keeping keeping, List<Path> training, List<Path> validation, List<Path> test) {
         if (training.size() > 1 || validation.size() > 1 || test.size() > 1) {
-            problems.add(unreadable("data.source", training.get(0), "images of a split must be in one file"));
+            problems.add(unreadable(KeyPaths.DATA_SOURCE, training.get(0), "images of a split must be in one file"));
             return failed();
         }
         images(
-                "data.source",
+                KeyPaths.DATA_SOURCE,
                 keeping,
                 training.get(0),
                 "labels",
                 declared.files().labels());
         validation.forEach(file -> images(
-                "data.files.validation",
+                KeyPaths.DATA_FILES_VALIDATION,
                 keeping,
                 file,
                 "validation_labels",
                 declared.files().validationLabels()));
         test.forEach(file -> images(
-                "data.files.test",
+                KeyPaths.DATA_FILES_TEST,
                 keeping,
                 file,
                 "test_labels",
@@ -85,7 +87,7 @@ final class IdxTable {
                     path, file, "it holds images; name the file of their labels: `files: {" + key + ": …}`"));
             return;
         }
-        String labelsPath = "data.files." + key;
+        String labelsPath = ValuePath.child(KeyPaths.DATA_FILES, key);
         List<Path> labelsFile = find.apply(labelsPath, labelsName.get());
         if (labelsFile.isEmpty() || !problems.isEmpty()) {
             return;

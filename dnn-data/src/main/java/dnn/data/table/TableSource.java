@@ -2,6 +2,8 @@ package dnn.data.table;
 
 import dnn.api.data.Table;
 import dnn.api.data.TableFiles;
+import dnn.api.path.KeyPaths;
+import dnn.api.path.ValuePath;
 import dnn.api.profile.DataProblem;
 import java.io.IOException;
 import java.nio.file.DirectoryStream;
@@ -20,7 +22,6 @@ import java.util.regex.Pattern;
 /** Finds the files that a table is declared to be in, and reads them as one table. */
 public final class TableSource {
     private static final Pattern WILDCARD = Pattern.compile("[*?\\[{]");
-    private static final String SOURCE = "data.source";
 
     private final Path directory;
     private final List<DataProblem> problems = new ArrayList<>();
@@ -64,13 +65,15 @@ public final class TableSource {
 
     private Reading read(Table declared, Keeping keeping) {
         TableFiles beside = declared.files();
-        List<Found> training = new ArrayList<>(List.of(find(SOURCE, declared.source())));
+        List<Found> training = new ArrayList<>(List.of(find(KeyPaths.DATA_SOURCE, declared.source())));
         for (int i = 0; i < beside.further().size(); i++) {
-            training.add(find("data.files.further[" + i + "]", beside.further().get(i)));
+            training.add(find(
+                    ValuePath.element(KeyPaths.DATA_FILES_FURTHER, i),
+                    beside.further().get(i)));
         }
-        List<Found> validation = beside.validation().map(name -> find("data.files.validation", name)).stream()
+        List<Found> validation = beside.validation().map(name -> find(KeyPaths.DATA_FILES_VALIDATION, name)).stream()
                 .toList();
-        List<Found> test = beside.test().map(name -> find("data.files.test", name)).stream()
+        List<Found> test = beside.test().map(name -> find(KeyPaths.DATA_FILES_TEST, name)).stream()
                 .toList();
         List<Found> all = new ArrayList<>(training);
         all.addAll(validation);
@@ -100,9 +103,9 @@ public final class TableSource {
     /** Files of labels go with images: a table has its target in a column. */
     private void refuseLabels(Table declared) {
         TableFiles beside = declared.files();
-        refuse("data.files.labels", beside.labels(), declared.source());
-        refuse("data.files.validation_labels", beside.validationLabels(), declared.source());
-        refuse("data.files.test_labels", beside.testLabels(), declared.source());
+        refuse(KeyPaths.DATA_FILES_LABELS, beside.labels(), declared.source());
+        refuse(KeyPaths.DATA_FILES_VALIDATION_LABELS, beside.validationLabels(), declared.source());
+        refuse(KeyPaths.DATA_FILES_TEST_LABELS, beside.testLabels(), declared.source());
     }
 
     private void refuse(String path, Optional<String> labels, String source) {
@@ -206,7 +209,7 @@ public final class TableSource {
     }
 
     private Reading text(Table declared, Keeping keeping, List<Found> all, int validation, int test) {
-        TableReading reading = new TableReader(SOURCE, keeping, declared.format()).read(paths(all));
+        TableReading reading = new TableReader(KeyPaths.DATA_SOURCE, keeping, declared.format()).read(paths(all));
         reading.problem().map(problem -> placed(problem, all)).ifPresent(problems::add);
         if (reading.table().isEmpty()) {
             return failed();

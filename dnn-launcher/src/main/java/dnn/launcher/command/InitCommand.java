@@ -7,6 +7,7 @@ import dnn.api.data.Split;
 import dnn.api.data.Table;
 import dnn.api.data.TableFormat;
 import dnn.api.loss.TargetKind;
+import dnn.api.path.KeyPaths;
 import dnn.api.profile.ColumnProfile;
 import dnn.api.profile.ColumnType;
 import dnn.api.profile.DataProblem;
@@ -219,7 +220,7 @@ final class InitCommand implements Callable<Integer> {
                     "choose a column that repeats its values, or one of numbers");
         }
         List<Diagnostic> inTarget = profile.problems().stream()
-                .filter(problem -> problem.path().equals("data.target"))
+                .filter(problem -> problem.path().equals(KeyPaths.DATA_TARGET))
                 .map(DataProblems::diagnostic)
                 .toList();
         if (!inTarget.isEmpty()) {

@@ -1,5 +1,6 @@
 package dnn.launcher.terminal;
 
+import dnn.api.path.KeyPaths;
 import dnn.config.diagnostic.UserText;
 import dnn.engine.training.Extreme;
 import dnn.engine.training.NotFinite;
@@ -62,7 +63,7 @@ public final class ReplayTable {
     public static List<String> remedies(StepFile kept, String run) {
         return kept.edits().stream()
                 .map(edit -> "  what mends it: "
-                        + (edit.startsWith("training.optimizer.learning_rate")
+                        + (edit.startsWith(KeyPaths.TRAINING_OPTIMIZER_LEARNING_RATE)
                                 ? "`dnn resume " + run + " " + UserText.escape(edit) + "`"
                                 : "`" + UserText.escape(edit) + "`, and train anew"))
                 .toList();

@@ -1,6 +1,7 @@
 package dnn.run.check;
 
 import dnn.api.Experiment;
+import dnn.api.path.KeyPaths;
 import dnn.api.profile.DataProfile;
 import dnn.config.BaseResolver;
 import dnn.config.CheckReport;
@@ -36,7 +37,6 @@ public record CheckedExperiment(
         CheckReport report) {
 
     /** The value that says where items come from. */
-    private static final String SOURCE = "data.source";
 
     /** Reads and checks a file, shown as it is named here; whatever is wrong with it is in the report. */
     public static CheckedExperiment of(Path directory, Path file, List<String> overrides) {
@@ -64,14 +64,14 @@ public record CheckedExperiment(
 
     /** Checks what was read. */
     public static CheckedExperiment of(Path directory, LoadedExperiment loaded, CompletableFuture<Checker> checker) {
-        Path dataDirectory = directory.resolve(loaded.directoryOf(SOURCE));
+        Path dataDirectory = directory.resolve(loaded.directoryOf(KeyPaths.DATA_SOURCE));
         Optional<DataProfile> profile = Optional.empty();
         Optional<DataReading> reading = Optional.empty();
         CheckReport points = new CheckReport(List.of(), Map.of());
-        if (loaded.isReadable("data") && loaded.isReadable("training.loss")) {
+        if (loaded.isReadable(KeyPaths.DATA) && loaded.isReadable(KeyPaths.TRAINING_LOSS)) {
             points = Probing.points(loaded);
         }
-        if (loaded.isReadable("data") && loaded.isReadable("training.loss") && !points.hasErrors()) {
+        if (loaded.isReadable(KeyPaths.DATA) && loaded.isReadable(KeyPaths.TRAINING_LOSS) && !points.hasErrors()) {
             DataLoader loader = new DataLoader(dataDirectory);
             reading = reading(loaded, loader);
             profile = reading.map(DataReading::profile).or(() -> Optional.of(profile(loaded, loader)));
@@ -85,7 +85,8 @@ public record CheckedExperiment(
     }
 
     private static Optional<DataReading> reading(LoadedExperiment loaded, DataLoader loader) {
-        if (!loaded.isReadable("training.class_weights") || !loaded.isReadable("training.cross_validation")) {
+        if (!loaded.isReadable(KeyPaths.TRAINING_CLASS_WEIGHTS)
+                || !loaded.isReadable(KeyPaths.TRAINING_CROSS_VALIDATION)) {
             return Optional.empty();
         }
         Experiment experiment = loaded.experiment();
@@ -109,7 +110,7 @@ public record CheckedExperiment(
             Path directory, LoadedExperiment loaded, CompletableFuture<Checker> checker) {
         return new CheckedExperiment(
                 loaded,
-                directory.resolve(loaded.directoryOf(SOURCE)),
+                directory.resolve(loaded.directoryOf(KeyPaths.DATA_SOURCE)),
                 Optional.empty(),
                 Optional.empty(),
                 checker.join().check(loaded, Optional.empty()));

@@ -3,6 +3,7 @@ package dnn.run.check;
 import dnn.api.EngineSettings;
 import dnn.api.Experiment;
 import dnn.api.data.Source;
+import dnn.api.path.KeyPaths;
 import dnn.api.profile.DataProfile;
 import dnn.api.profile.MemoryNeed;
 import dnn.config.CheckReport;
@@ -52,7 +53,7 @@ public final class Probing {
         } catch (UnusableBackendException e) {
             throw new RefusedException(new CheckReport(
                     List.of(RunDiagnostics.backend(String.valueOf(e.getMessage()))
-                            .at(loaded.spanOf("engine.backend").or(() -> loaded.spanOf("engine")))),
+                            .at(loaded.spanOf(KeyPaths.ENGINE_BACKEND).or(() -> loaded.spanOf(KeyPaths.ENGINE)))),
                     loaded.sources()));
         }
     }

@@ -5,6 +5,7 @@ import dnn.api.data.Scale;
 import dnn.api.dataset.Dataset;
 import dnn.api.dataset.Matrix;
 import dnn.api.loss.TargetKind;
+import dnn.api.path.KeyPaths;
 import dnn.config.diagnostic.UserText;
 import dnn.data.ItemPlaces;
 import dnn.data.PreparedData;
@@ -35,9 +36,9 @@ public record LikelyCause(String words, List<String> edits) {
     /** A cell so many times as far from 0 as its column usually is stands alone. */
     private static final double ALONE = 1000;
 
-    private static final String SCALED_FEATURES = "data.preprocessing.numeric={scale: standardize}";
-    private static final String SCALED_TARGET = "data.preprocessing.target={scale: standardize}";
-    private static final String MORE_PRECISION = "engine.precision=float64";
+    private static final String SCALED_FEATURES = KeyPaths.DATA_PREPROCESSING_NUMERIC + "={scale: standardize}";
+    private static final String SCALED_TARGET = KeyPaths.DATA_PREPROCESSING_TARGET + "={scale: standardize}";
+    private static final String MORE_PRECISION = KeyPaths.ENGINE_PRECISION + "=float64";
 
     public LikelyCause {
         edits = List.copyOf(edits);
@@ -135,7 +136,7 @@ public record LikelyCause(String words, List<String> edits) {
     }
 
     private static List<String> rate(DivergedStep step) {
-        return List.of("training.optimizer.learning_rate=" + UserText.number(step.learningRate() / 10));
+        return List.of(KeyPaths.TRAINING_OPTIMIZER_LEARNING_RATE + "=" + UserText.number(step.learningRate() / 10));
     }
 
     private static boolean isScaled(Preprocessor preprocessor, int row) {

@@ -1,6 +1,7 @@
 package dnn.run.training;
 
 import dnn.api.Experiment;
+import dnn.api.path.KeyPaths;
 import dnn.api.plan.Plan;
 import dnn.api.plan.PlannedLayer;
 import dnn.api.shape.Shape;
@@ -118,7 +119,7 @@ public final class FoldTraining {
                 if (last < layer.spec().leastItems()) {
                     throw new RefusedException(new CheckReport(
                             List.of(NormalizationDiagnostics.lastBatchOfAFold(
-                                    "training.batch_size", layer.path(), layer.name(), items, batch, batch + 1)),
+                                    KeyPaths.TRAINING_BATCH_SIZE, layer.path(), layer.name(), items, batch, batch + 1)),
                             Map.of()));
                 }
             }

@@ -1,10 +1,11 @@
 package dnn.run.training;
 
 import dnn.api.Experiment;
+import dnn.api.path.KeyPaths;
+import dnn.api.path.ValuePath;
 import dnn.config.ChangedValue;
 import dnn.config.diagnostic.Diagnostic;
 import dnn.config.diagnostic.ResumeDiagnostics;
-import dnn.config.diagnostic.ValuePath;
 import dnn.engine.backend.Backend;
 import dnn.engine.training.TrainingState;
 import dnn.run.checkpoint.Surroundings;
@@ -25,16 +26,16 @@ import java.util.Set;
 final class ResumeRules {
     /** Values that change how training goes on, and nothing of what it has learnt. */
     private static final List<String> OF_TRAINING = List.of(
-            "training.epochs",
-            "training.optimizer.learning_rate",
-            "training.schedule",
-            "training.regularization",
-            "training.gradient_clipping",
-            "training.early_stopping.patience");
+            KeyPaths.TRAINING_EPOCHS,
+            KeyPaths.TRAINING_OPTIMIZER_LEARNING_RATE,
+            KeyPaths.TRAINING_SCHEDULE,
+            KeyPaths.TRAINING_REGULARIZATION,
+            KeyPaths.TRAINING_GRADIENT_CLIPPING,
+            KeyPaths.TRAINING_EARLY_STOPPING_PATIENCE);
 
     /** Values that never change a result. */
     private static final List<String> OF_NO_RESULT =
-            List.of("training.checkpoints", "engine.threads", "checks", "description");
+            List.of(KeyPaths.TRAINING_CHECKPOINTS, KeyPaths.ENGINE_THREADS, KeyPaths.CHECKS, KeyPaths.DESCRIPTION);
 
     private static final int FEW_DIGITS = 12;
 

@@ -1,5 +1,6 @@
 package dnn.run.verification;
 
+import dnn.api.path.KeyPaths;
 import dnn.config.BaseResolver;
 import dnn.config.ExperimentLoader;
 import dnn.config.LoadedExperiment;
@@ -98,8 +99,9 @@ public final class RunVerifier {
         ExperimentLoader loader = new ExperimentLoader(BaseResolver.none());
         LoadedExperiment whole = loader.load(text, files.directory(), List.of());
         boolean folds = whole.experiment().training().crossValidation().isPresent();
-        LoadedExperiment loaded =
-                folds ? loader.load(text, files.directory(), List.of("training.cross_validation=null")) : whole;
+        LoadedExperiment loaded = folds
+                ? loader.load(text, files.directory(), List.of(KeyPaths.TRAINING_CROSS_VALIDATION + "=null"))
+                : whole;
         CheckedExperiment checked = CheckedExperiment.of(files.directory(), loaded, CheckedExperiment.checker());
         if (checked.report().hasErrors()) {
             throw new RefusedException(checked.report());

@@ -2,6 +2,7 @@ package dnn.run.verdict;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dnn.api.path.KeyPaths;
 import dnn.api.profile.ProbeReport.Rectified;
 import dnn.config.diagnostic.UserText;
 import dnn.run.verdict.Verdict.Seen;
@@ -102,7 +103,7 @@ class VerdictTest {
         assertThat(lines.get(2)).contains("another learning rate");
         assertThat(verdict(flat, BAD, new Settings(0.01, 100, false, false, false, true))
                         .get(2))
-                .contains("data.preprocessing.target={scale: standardize}");
+                .contains(KeyPaths.DATA_PREPROCESSING_TARGET + "={scale: standardize}");
     }
 
     @Test

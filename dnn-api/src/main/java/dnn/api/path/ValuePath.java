@@ -1,4 +1,4 @@
-package dnn.config.diagnostic;
+package dnn.api.path;
 
 import java.util.ArrayList;
 import java.util.List;

@@ -1,0 +1,5 @@
+/** Addresses of values in an experiment's file, and the names of those that the project's own code speaks of. */
+@NullMarked
+package dnn.api.path;
+
+import org.jspecify.annotations.NullMarked;

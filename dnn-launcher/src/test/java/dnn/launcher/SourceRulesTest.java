@@ -1,0 +1,57 @@
+package dnn.launcher;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/** Rules of the source that no compiler keeps. */
+class SourceRulesTest {
+    private static final Path ROOT = CommandRun.configs().getParent();
+    private static final Pattern KEY_PATH = Pattern.compile(
+            "\"(?:data|architecture|initialization|training|engine|evaluation|output)\\.(?!json\")[a-z_.]+[\"\\[=]");
+
+    /** A path that is written down twice is renamed once; {@code KeyPathsTest} holds them against the grammar. */
+    @Test
+    void pathsOfKeysAreConstants() throws IOException {
+        List<String> literals = new ArrayList<>();
+        for (Path file : sources("main")) {
+            List<String> lines = Files.readAllLines(file);
+            for (int i = 0; i < lines.size(); i++) {
+                if (!file.endsWith("KeyPaths.java")
+                        && KEY_PATH.matcher(lines.get(i)).find()) {
+                    literals.add(file + ":" + (i + 1));
+                }
+            }
+        }
+        assertThat(literals).isEmpty();
+        assertThat(KEY_PATH.matcher("find(\"data.features[\" + i)").find()).isTrue();
+    }
+
+    private static List<Path> sources(String... parts) throws IOException {
+        List<Path> files = new ArrayList<>();
+        try (Stream<Path> modules = Files.list(ROOT)) {
+            for (Path module : modules.filter(
+                            path -> path.getFileName().toString().startsWith("dnn-"))
+                    .toList()) {
+                for (String part : parts) {
+                    Path source = module.resolve("src").resolve(part).resolve("java");
+                    if (Files.isDirectory(source)) {
+                        try (Stream<Path> all = Files.walk(source)) {
+                            all.filter(path -> path.toString().endsWith(".java"))
+                                    .forEach(files::add);
+                        }
+                    }
+                }
+            }
+        }
+        assertThat(files).hasSizeGreaterThan(400);
+        return files;
+    }
+}
