@@ -16,6 +16,7 @@ import dnn.config.diagnostic.RunDiagnostics;
 import dnn.config.diagnostic.Severity;
 import dnn.config.diagnostic.ShapeDiagnostics;
 import dnn.config.diagnostic.Span;
+import dnn.config.render.DisplayWidth;
 import dnn.config.render.TextRenderer;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
@@ -47,6 +48,7 @@ public class GoldenTest {
     private static final boolean UPDATE = Boolean.getBoolean("golden.update");
     private static final Pattern OVERRIDE = Pattern.compile("(?m)^# override: (.*)$");
     private static final Pattern PROFILE = Pattern.compile("(?m)^# profile: (.*)$");
+    private static final Pattern COPIED = Pattern.compile("`[^`]*`|https?://\\S+");
     private static final Pattern CODE = Pattern.compile("[A-Z]\\d{3}");
 
     private static final Pattern PROBE = Pattern.compile("(?m)^# probe: (.*)$");
@@ -137,6 +139,27 @@ public class GoldenTest {
         compare(file.resolveSibling(name.replace(".yaml", ".err")), rendered);
         if (CODE.matcher(name.substring(0, 4)).matches()) {
             assertThat(report.diagnostics()).extracting(Diagnostic::code).contains(name.substring(0, 4));
+        }
+    }
+
+    /** Lines are no wider than the terminal, and what can be copied stands in one of them. */
+    @ParameterizedTest
+    @MethodSource("invalid")
+    void renderingsFitTerminals(Path file) {
+        CheckReport report = check(String.valueOf(file.getFileName()), TestFiles.text(file));
+        for (int width : new int[] {40, 60, 80, 120}) {
+            List<String> lines =
+                    new TextRenderer(false, width).render(report).lines().toList();
+            assertThat(lines)
+                    .allMatch(line -> DisplayWidth.of(line) <= width
+                            || line.contains("--> ")
+                            || COPIED.matcher(line).replaceAll("").length() <= 10);
+            for (Diagnostic finding : report.diagnostics()) {
+                String said = finding.message() + "\n" + finding.notes() + "\n"
+                        + finding.help().orElse("");
+                assertThat(COPIED.matcher(said).results().map(MatchResult::group))
+                        .allMatch(piece -> lines.stream().anyMatch(line -> line.contains(piece)));
+            }
         }
     }
 

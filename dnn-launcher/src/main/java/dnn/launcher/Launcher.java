@@ -1,7 +1,6 @@
 package dnn.launcher;
 
 import dnn.config.diagnostic.RunDiagnostics;
-import dnn.config.render.TextRenderer;
 import dnn.data.problem.DataException;
 import dnn.launcher.command.ArgumentErrors;
 import dnn.launcher.command.DnnCommand;
@@ -97,7 +96,7 @@ public final class Launcher {
     }
 
     private void show(Refusal refusal) {
-        environment.err().print(new TextRenderer(environment.colourErr()).render(refusal.report()));
+        environment.err().print(environment.findings(refusal.report()));
         environment.err().flush();
     }
 }

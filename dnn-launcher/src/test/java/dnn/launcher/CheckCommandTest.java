@@ -67,6 +67,19 @@ class CheckCommandTest {
     }
 
     @Test
+    void findingsFitTheTerminal() throws IOException {
+        experiment("{source: moons}", NETWORK, "  metrics: [accuracy, f1, precision, recal]\n");
+        String file = folder.resolve("a.yaml").toString();
+        CommandRun narrow = CommandRun.onTerminal(folder, 40, "check", file);
+        assertThat(narrow.err())
+                .contains("\nhelp: the values allowed here:\n      `accuracy`, `precision`, `recall`,\n");
+        assertThat(narrow.err().lines())
+                .allMatch(line -> line.length() <= 40 || line.startsWith(" --> ") || line.startsWith("  --> "));
+        assertThat(CommandRun.of(folder, "check", file).err())
+                .contains("\nhelp: the values allowed here: `accuracy`, `precision`, `recall`, `f1`, ");
+    }
+
+    @Test
     void aProbeFindsWhatTheTextDoesNotShow() throws IOException {
         String file = experiment("{source: moons}", NETWORK, "  optimizer: {type: sgd, learning_rate: 900}\n");
         assertThat(check(file).exit()).isZero();

@@ -1,20 +1,22 @@
 package dnn.config.render;
 
-import dnn.config.diagnostic.Span;
 import dnn.config.diagnostic.UserText;
-import java.util.List;
 
 /**
  * A source line as shown: tabs as spaces, characters that would move or hide text replaced one for one, and a long line
- * cut to the part around the marked places. Places are counted in code points, what stands under them in columns of the
+ * cut to the part around a marked place. Places are counted in code points, what stands under them in columns of the
  * terminal.
  */
 final class ExcerptLine {
-    private static final int LONGEST = 120;
-    private static final int BEFORE = 30;
     private static final int LONGEST_MARK = 40;
     private static final int TAB = 4;
     private static final int REPLACEMENT = 0xFFFD;
+
+    /** Columns for the signs that something was cut away. */
+    private static final int CUTS = 2;
+
+    /** Of the room, one part in so many is for what stands before a place. */
+    private static final int BEFORE = 4;
 
     private final int[] characters;
     private final int from;
@@ -26,16 +28,38 @@ final class ExcerptLine {
         this.to = to;
     }
 
-    static ExcerptLine of(String line, List<Span> marked) {
+    /**
+     * The part of a line around a place.
+     *
+     * @param room the columns there are
+     */
+    static ExcerptLine of(String line, int start, int end, int room) {
         int[] characters = line.codePoints()
                 .map(character -> character == '\t' || UserText.isHarmless(character) ? character : REPLACEMENT)
                 .toArray();
-        if (characters.length <= LONGEST) {
-            return new ExcerptLine(characters, 0, characters.length);
+        ExcerptLine whole = new ExcerptLine(characters, 0, characters.length);
+        return whole.columns(0, characters.length) <= room ? whole : whole.cut(start, end, room - CUTS);
+    }
+
+    private ExcerptLine cut(int start, int end, int room) {
+        int first = Math.min(start, characters.length);
+        int begin = 0;
+        if (columns(0, Math.min(end, characters.length)) > room) {
+            begin = first;
+            while (begin > 0 && columns(begin - 1, first) <= room / BEFORE) {
+                begin--;
+            }
         }
-        int first = marked.stream().mapToInt(span -> span.column() - 1).min().orElse(0);
-        int from = first <= LONGEST - BEFORE ? 0 : first - BEFORE;
-        return new ExcerptLine(characters, from, Math.min(characters.length, from + LONGEST));
+        int behind = begin;
+        while (behind < characters.length && columns(begin, behind + 1) <= room) {
+            behind++;
+        }
+        return new ExcerptLine(characters, begin, behind);
+    }
+
+    /** Tells whether these characters are among those shown. */
+    boolean shows(int start, int end) {
+        return from <= Math.min(start, characters.length) && Math.min(end, characters.length) <= to;
     }
 
     String text() {
@@ -62,20 +86,6 @@ final class ExcerptLine {
     int widthOf(int start, int end) {
         int width = Math.max(1, columns(Math.max(from, Math.min(start, to)), Math.min(end, to)));
         return end > to ? Math.min(width, LONGEST_MARK) : width;
-    }
-
-    /** The number of characters of the whole line. */
-    int length() {
-        return characters.length;
-    }
-
-    /** The first character that is not blank. */
-    int indentation() {
-        int first = 0;
-        while (first < characters.length && (characters[first] == ' ' || characters[first] == '\t')) {
-            first++;
-        }
-        return first;
     }
 
     private int columns(int start, int end) {

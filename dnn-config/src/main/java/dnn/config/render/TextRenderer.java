@@ -4,11 +4,9 @@ import dnn.config.CheckReport;
 import dnn.config.SourceText;
 import dnn.config.diagnostic.Diagnostic;
 import dnn.config.diagnostic.Related;
-import dnn.config.diagnostic.Severity;
 import dnn.config.diagnostic.Span;
 import dnn.config.diagnostic.UserText;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -16,25 +14,29 @@ import java.util.Map;
 
 /** Findings as text: the source lines with the places marked, then reasons and advice. */
 public final class TextRenderer {
-    private static final String RESET = "\u001b[0m";
-    private static final String BOLD = "\u001b[1m";
-    private static final String RED = "\u001b[1;31m";
-    private static final String YELLOW = "\u001b[1;33m";
-    private static final String BLUE = "\u001b[1;34m";
-    private static final String GREEN = "\u001b[1;32m";
+    private static final String HELP = "help: ";
 
-    private final boolean colour;
+    private final Palette palette;
+    private final int width;
 
     /** Texts cut into lines once, not once a finding. */
     private final IdentityHashMap<SourceText, List<String>> linesOfTexts = new IdentityHashMap<>();
 
-    /** A renderer that colours its output with ANSI sequences, or not. */
+    /** A renderer whose lines are as long as what they say. */
     public TextRenderer(boolean colour) {
-        this.colour = colour;
+        this(colour, 0);
     }
 
-    /** A place to mark. */
-    private record Mark(Span span, String label, boolean primary) {}
+    /**
+     * A renderer for a terminal.
+     *
+     * @param colour whether output is coloured with ANSI sequences
+     * @param width columns to fit; 0 for lines as long as what they say
+     */
+    public TextRenderer(boolean colour, int width) {
+        this.palette = new Palette(colour);
+        this.width = Math.min(Wrapping.GREATEST_WIDTH, width);
+    }
 
     /** All findings, and a last line that counts them; nothing if there are none. */
     public String render(CheckReport report) {
@@ -65,148 +67,87 @@ public final class TextRenderer {
     /** One finding. */
     public String render(Diagnostic diagnostic, Map<String, SourceText> sources) {
         StringBuilder text = new StringBuilder();
-        text.append(paint(of(diagnostic.severity()), diagnostic.severity().word() + "[" + diagnostic.code() + "]"))
-                .append(paint(BOLD, ": " + diagnostic.message()))
-                .append('\n');
-        Map<String, List<Mark>> marks = marks(diagnostic);
-        int width = marks.values().stream()
+        head(text, diagnostic);
+        Map<String, List<MarkedPlace>> marks = marks(diagnostic);
+        int digits = marks.values().stream()
                 .flatMap(List::stream)
-                .mapToInt(mark -> String.valueOf(mark.span.endLine()).length())
+                .mapToInt(mark -> String.valueOf(mark.span().endLine()).length())
                 .max()
                 .orElse(0);
         if (diagnostic.span().isEmpty() && !diagnostic.path().isEmpty()) {
-            text.append(paint(BLUE, " ".repeat(width) + "--> "))
-                    .append(UserText.escape(diagnostic.path()))
-                    .append(diagnostic.label().isEmpty() ? "" : ": " + diagnostic.label())
-                    .append('\n');
+            String path = UserText.escape(diagnostic.path());
+            text.append(palette.frame(" ".repeat(digits) + "--> "));
+            hanging(text, path + (diagnostic.label().isEmpty() ? "" : ": " + diagnostic.label()), digits + 4);
         } else if (diagnostic.span().isEmpty() && !diagnostic.label().isEmpty()) {
-            text.append(paint(BLUE, " ".repeat(width + 1) + "= "))
-                    .append(diagnostic.label())
-                    .append('\n');
+            note(text, digits, diagnostic.label());
         }
-        marks.forEach((source, places) -> excerpt(text, source, places, sources, width, diagnostic.severity()));
+        marks.forEach((source, places) -> {
+            place(text, source, places, digits);
+            SourceText known = sources.get(source);
+            if (known != null) {
+                List<String> lines = linesOfTexts.computeIfAbsent(known, SourceText::lines);
+                new Excerpt(palette, lines, diagnostic.severity(), digits, width).draw(places, text);
+            }
+        });
         for (Related related : diagnostic.related()) {
             if (related.span().isEmpty()) {
-                note(
-                        text,
-                        width,
-                        related.message()
-                                + (related.path().isEmpty() ? "" : " (" + UserText.escape(related.path()) + ")"));
+                String path = related.path().isEmpty() ? "" : " (" + UserText.escape(related.path()) + ")";
+                note(text, digits, related.message() + path);
             }
         }
-        diagnostic.notes().forEach(note -> note(text, width, "note: " + note));
-        diagnostic
-                .help()
-                .ifPresent(
-                        help -> text.append(paint(GREEN, "help: ")).append(help).append('\n'));
+        diagnostic.notes().forEach(note -> note(text, digits, "note: " + note));
+        diagnostic.help().ifPresent(help -> {
+            text.append(palette.strong(HELP));
+            hanging(text, help, HELP.length());
+        });
         return text.toString();
     }
 
-    private void note(StringBuilder text, int width, String note) {
-        text.append(paint(BLUE, " ".repeat(width + 1) + "= ")).append(note).append('\n');
+    private void head(StringBuilder text, Diagnostic diagnostic) {
+        String code = diagnostic.severity().word() + "[" + diagnostic.code() + "]";
+        List<String> lines = Wrapping.lines(code + ": " + diagnostic.message(), width, 2);
+        text.append(palette.of(diagnostic.severity(), code))
+                .append(palette.strong(lines.get(0).substring(code.length())))
+                .append('\n');
+        lines.stream()
+                .skip(1)
+                .forEach(line -> text.append("  ").append(palette.strong(line)).append('\n'));
     }
 
-    private static Map<String, List<Mark>> marks(Diagnostic diagnostic) {
-        Map<String, List<Mark>> marks = new LinkedHashMap<>();
+    private void note(StringBuilder text, int digits, String note) {
+        text.append(palette.frame(" ".repeat(digits + 1) + "= "));
+        hanging(text, note, digits + 3);
+    }
+
+    /** A text behind what stands on its line already, its further lines below its first. */
+    private void hanging(StringBuilder text, String sentence, int indent) {
+        List<String> lines = Wrapping.lines(sentence, width == 0 ? 0 : width - indent, 0);
+        text.append(String.join("\n" + " ".repeat(indent), lines)).append('\n');
+    }
+
+    private static Map<String, List<MarkedPlace>> marks(Diagnostic diagnostic) {
+        Map<String, List<MarkedPlace>> marks = new LinkedHashMap<>();
         diagnostic
                 .span()
                 .ifPresent(span -> marks.computeIfAbsent(span.source(), source -> new ArrayList<>())
-                        .add(new Mark(span, diagnostic.label(), true)));
+                        .add(new MarkedPlace(span, diagnostic.label(), true)));
         for (Related related : diagnostic.related()) {
             related.span()
                     .ifPresent(span -> marks.computeIfAbsent(span.source(), source -> new ArrayList<>())
-                            .add(new Mark(span, related.message(), false)));
+                            .add(new MarkedPlace(span, related.message(), false)));
         }
         return marks;
     }
 
-    private void excerpt(
-            StringBuilder text,
-            String source,
-            List<Mark> marks,
-            Map<String, SourceText> sources,
-            int width,
-            Severity severity) {
-        boolean primary = marks.stream().anyMatch(Mark::primary);
-        Span first = marks.get(0).span;
-        text.append(paint(BLUE, " ".repeat(width) + (primary ? "--> " : "::: ")))
+    private void place(StringBuilder text, String source, List<MarkedPlace> marks, int digits) {
+        boolean primary = marks.stream().anyMatch(MarkedPlace::primary);
+        Span first = marks.get(0).span();
+        text.append(palette.frame(" ".repeat(digits) + (primary ? "--> " : "::: ")))
                 .append(UserText.escape(source))
                 .append(':')
                 .append(first.line())
                 .append(':')
                 .append(first.column())
                 .append('\n');
-        SourceText known = sources.get(source);
-        if (known == null) {
-            return;
-        }
-        List<String> lines = linesOfTexts.computeIfAbsent(known, SourceText::lines);
-        List<Underline> underlines = new ArrayList<>();
-        marks.forEach(mark -> underlines(mark, lines, underlines));
-        underlines.sort(Comparator.comparingInt(Underline::line)
-                .thenComparingInt(Underline::start)
-                .thenComparing(underline -> !underline.primary));
-        text.append(paint(BLUE, " ".repeat(width) + " |")).append('\n');
-        int last = 0;
-        for (Underline underline : underlines) {
-            int line = underline.line;
-            ExcerptLine shown = ExcerptLine.of(
-                    lines.get(line - 1),
-                    marks.stream()
-                            .map(Mark::span)
-                            .filter(span -> span.line() == line)
-                            .toList());
-            if (line != last) {
-                if (last != 0 && line > last + 1) {
-                    text.append(paint(BLUE, "..")).append('\n');
-                }
-                String number = " ".repeat(width - String.valueOf(line).length()) + line + " |";
-                text.append((paint(BLUE, number) + " " + shown.text()).stripTrailing())
-                        .append('\n');
-                last = line;
-            }
-            String carets = (underline.primary ? "^" : "-").repeat(shown.widthOf(underline.start, underline.end));
-            text.append(paint(BLUE, " ".repeat(width) + " |"))
-                    .append(' ')
-                    .append(" ".repeat(shown.indentOf(underline.start)))
-                    .append(paint(
-                            underline.primary ? of(severity) : BLUE, (carets + " " + underline.label).stripTrailing()))
-                    .append('\n');
-        }
-    }
-
-    /** The marks on one line, in characters from 0. */
-    private record Underline(int line, int start, int end, String label, boolean primary) {}
-
-    /** A mark over several lines is drawn under its first and its last line, with its label under the last. */
-    private static void underlines(Mark mark, List<String> lines, List<Underline> underlines) {
-        Span span = mark.span;
-        if (span.line() > lines.size()) {
-            return;
-        }
-        int start = span.column() - 1;
-        ExcerptLine first = ExcerptLine.of(lines.get(span.line() - 1), List.of(span));
-        boolean several = span.endLine() > span.line() && span.endLine() <= lines.size();
-        ExcerptLine last = several ? ExcerptLine.of(lines.get(span.endLine() - 1), List.of(span)) : first;
-        if (!several || span.endColumn() - 1 <= last.indentation()) {
-            int end = span.endLine() > span.line() ? first.length() : span.endColumn() - 1;
-            underlines.add(new Underline(span.line(), start, end, mark.label, mark.primary));
-        } else {
-            underlines.add(new Underline(span.line(), start, first.length(), "", mark.primary));
-            underlines.add(
-                    new Underline(span.endLine(), last.indentation(), span.endColumn() - 1, mark.label, mark.primary));
-        }
-    }
-
-    private String paint(String sequence, String text) {
-        return colour ? sequence + text + RESET : text;
-    }
-
-    private static String of(Severity severity) {
-        return switch (severity) {
-            case ERROR -> RED;
-            case WARNING -> YELLOW;
-            case NOTE -> BLUE;
-        };
     }
 }

@@ -150,6 +150,10 @@ class RenderingTest {
         CheckReport report = report("seed: x", at(1, 7, 1, 8).help("write a number"));
         String coloured = new TextRenderer(true).render(report);
         assertThat(coloured).contains("\u001b[1;31merror[Y005]\u001b[0m", "\u001b[1;31m^\u001b[0m");
+        // Yellow, green and cyan cannot be read on white.
+        assertThat(coloured).doesNotContainPattern("\u001b\\[1;3[236]m");
+        assertThat(new TextRenderer(true).render(report("", Diagnostic.warning("Y009", "seed", "none"))))
+                .contains("\u001b[1;35mwarning[Y009]\u001b[0m");
         assertThat(coloured.replaceAll("\u001b\\[[0-9;]*m", "")).isEqualTo(text(report));
         assertThat(text(report)).doesNotContain("\u001b");
     }

@@ -9,7 +9,6 @@ import dnn.config.diagnostic.UserText;
 import dnn.config.render.GitHubRenderer;
 import dnn.config.render.JsonRenderer;
 import dnn.config.render.SarifRenderer;
-import dnn.config.render.TextRenderer;
 import dnn.launcher.process.Environment;
 import dnn.launcher.process.ExitCode;
 import dnn.launcher.process.Refusal;
@@ -133,7 +132,7 @@ final class CheckCommand implements Callable<Integer> {
         CheckReport all = new CheckReport(diagnostics, sources);
         switch (format) {
             case text -> {
-                environment.err().print(new TextRenderer(environment.colourErr()).render(all));
+                environment.err().print(environment.findings(all));
                 clean.forEach(file -> environment.out().println(UserText.escape(file) + ": no mistakes found"));
             }
             case json -> environment.out().println(new JsonRenderer().render(all));

@@ -113,11 +113,11 @@ final class EvaluateCommand implements Callable<Integer> {
         }
         Remarks remarks = new Remarks();
         remarks.add(items);
-        remarks.lines().forEach(environment.err()::println);
+        remarks.lines().forEach(environment::say);
         Dataset dataset = items.dataset(trained.preprocessor().target().units()).orElseThrow();
         int known = trained.trainedOn(dataset).orElse(0);
         if (known >= NOTEWORTHY * dataset.items() && known > 0) {
-            environment.err().println(DataDiagnostics.evaluatedOnTraining(known, dataset.items(), run.toString()));
+            environment.say(DataDiagnostics.evaluatedOnTraining(known, dataset.items(), run.toString()));
         }
         return trained.evaluate(dataset);
     }

@@ -25,7 +25,6 @@ import dnn.config.diagnostic.UserText;
 import dnn.config.init.FirstExperiment;
 import dnn.config.init.FormatChoice;
 import dnn.config.init.SplitChoice;
-import dnn.config.render.TextRenderer;
 import dnn.config.schema.ExperimentSchema;
 import dnn.data.DataLoader;
 import dnn.launcher.process.Environment;
@@ -273,7 +272,7 @@ final class InitCommand implements Callable<Integer> {
             AtomicFiles.write(schemaBeside(file.get()), ExperimentSchema.text());
             environment.out().println(UserText.escape(file.get().toString()));
         }
-        environment.err().print(new TextRenderer(environment.colourErr()).render(draft.report));
+        environment.err().print(environment.findings(draft.report));
         return ExitCode.DONE;
     }
 }

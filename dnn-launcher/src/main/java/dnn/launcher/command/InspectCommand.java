@@ -15,7 +15,6 @@ import dnn.config.LoadedExperiment;
 import dnn.config.SourceText;
 import dnn.config.diagnostic.RunDiagnostics;
 import dnn.config.diagnostic.UserText;
-import dnn.config.render.TextRenderer;
 import dnn.data.DataLoader;
 import dnn.engine.backend.Precision;
 import dnn.engine.probe.Probe;
@@ -217,7 +216,7 @@ final class InspectCommand implements Callable<Integer> {
             throw new Refusal(checked.report());
         }
         if (!checked.report().diagnostics().isEmpty()) {
-            environment.err().print(new TextRenderer(environment.colourErr()).render(checked.report()));
+            environment.err().print(environment.findings(checked.report()));
         }
         return checked;
     }
@@ -239,7 +238,7 @@ final class InspectCommand implements Callable<Integer> {
         if (change.isEmpty() || named) {
             return CheckedExperiment.of(environment.directory(), loaded, CheckedExperiment.checker());
         }
-        environment.err().println("without its data: " + UserText.escape(change.get()));
+        environment.say("without its data: " + UserText.escape(change.get()));
         return CheckedExperiment.withoutData(environment.directory(), loaded, CheckedExperiment.checker());
     }
 

@@ -148,7 +148,7 @@ final class PredictCommand implements Callable<Integer> {
                 }
             }
         }
-        remarks.lines().forEach(environment.err()::println);
+        remarks.lines().forEach(environment::say);
     }
 
     private NewData open(SavedRun trained) throws IOException {

@@ -2,10 +2,8 @@ package dnn.launcher.command;
 
 import dnn.config.CheckReport;
 import dnn.config.diagnostic.RunDiagnostics;
-import dnn.config.render.TextRenderer;
 import dnn.launcher.process.Environment;
 import dnn.launcher.process.Refusal;
-import dnn.launcher.terminal.Wrapping;
 import dnn.run.directory.OccupiedRunDirectoryException;
 import dnn.run.directory.RunDirectory;
 import dnn.run.training.ResumedTraining;
@@ -89,13 +87,12 @@ final class ResumeCommand implements Callable<Integer> {
 
     private int resume(ResumedTraining training, Path place) {
         CheckReport report = training.report();
-        String findings =
-                report.diagnostics().isEmpty() ? "" : new TextRenderer(environment.colourErr()).render(report);
+        String findings = report.diagnostics().isEmpty() ? "" : environment.findings(report);
         environment.err().print(findings);
         for (String line : training.run().introduction()) {
-            environment.err().println(Wrapping.of(line, environment.liveWidth()));
+            environment.say(line);
         }
-        environment.err().println(Wrapping.of(training.introduction(), environment.liveWidth()));
+        environment.say(training.introduction());
         return new TrainingOutcome(environment)
                 .of(
                         place,

@@ -34,7 +34,7 @@ final class Runs {
             return run;
         }
         Path found = run.resolve(newest.get().getFileName());
-        environment.err().println(UserText.escape("the newest run in " + run + ": " + found));
+        environment.say(UserText.escape("the newest run in " + run + ": " + found));
         return found;
     }
 
@@ -49,7 +49,7 @@ final class Runs {
             return run;
         }
         Path found = run.resolve(newest.get().getFileName());
-        environment.err().println("the run in " + run + " that started last: " + found);
+        environment.say("the run in " + run + " that started last: " + found);
         return found;
     }
 
@@ -64,7 +64,7 @@ final class Runs {
         try {
             SavedRun opened = SavedRun.open(place);
             if (!opened.proven()) {
-                environment.err().println("warning: " + DamageDiagnostics.unproven(run.toString()));
+                environment.say("warning: " + DamageDiagnostics.unproven(run.toString()));
             }
             return opened;
         } catch (MisfitWeightsException e) {

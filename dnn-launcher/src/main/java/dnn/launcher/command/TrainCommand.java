@@ -2,10 +2,8 @@ package dnn.launcher.command;
 
 import dnn.config.CheckReport;
 import dnn.config.diagnostic.RunDiagnostics;
-import dnn.config.render.TextRenderer;
 import dnn.launcher.process.Environment;
 import dnn.launcher.process.Refusal;
-import dnn.launcher.terminal.Wrapping;
 import dnn.run.check.CheckedExperiment;
 import dnn.run.directory.OccupiedRunDirectoryException;
 import dnn.run.directory.RunDirectory;
@@ -88,8 +86,7 @@ final class TrainCommand implements Callable<Integer> {
                 ReadyTraining.of(checked, ThreadBudget.of(checked.experiment().engine()));
         ExperimentRun run = ready.run();
         CheckReport report = ready.report();
-        String findings =
-                report.diagnostics().isEmpty() ? "" : new TextRenderer(environment.colourErr()).render(report);
+        String findings = report.diagnostics().isEmpty() ? "" : environment.findings(report);
         environment.err().print(findings);
         try (RunDirectory directory = openRunDirectory(checked.experiment().name(), run.expectedBytes())) {
             return train(run, directory, findings);
@@ -102,7 +99,7 @@ final class TrainCommand implements Callable<Integer> {
 
     private int train(ExperimentRun run, RunDirectory directory, String findings) throws IOException {
         for (String line : run.introduction()) {
-            environment.err().println(Wrapping.of(line, environment.liveWidth()));
+            environment.say(line);
         }
         return new TrainingOutcome(environment)
                 .of(

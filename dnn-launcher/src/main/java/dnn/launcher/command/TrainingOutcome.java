@@ -11,7 +11,6 @@ import dnn.launcher.process.Refusal;
 import dnn.launcher.terminal.FiguresTable;
 import dnn.launcher.terminal.Progress;
 import dnn.launcher.terminal.ReplayTable;
-import dnn.launcher.terminal.Wrapping;
 import dnn.run.directory.RunDirectory;
 import dnn.run.divergence.StepFile;
 import dnn.run.text.ReadableNumbers;
@@ -62,13 +61,13 @@ final class TrainingOutcome {
     private void report(Outcome outcome, Map<String, Integer> items, String shown) {
         RunResult result = outcome.result();
         if (outcome.status() == Status.DIVERGED) {
-            environment.err().println("training stopped: " + result.reason());
+            environment.say("training stopped: " + result.reason());
             outcome.diverged().ifPresent(step -> explain(step, UserText.escape(shown)));
         } else if (!result.reason().isEmpty()) {
-            environment.err().println(result.reason());
+            environment.say(result.reason());
         }
         if (outcome.status() == Status.INTERRUPTED) {
-            environment.err().println("`dnn resume " + UserText.escape(shown) + "` goes on from there");
+            environment.say("`dnn resume " + UserText.escape(shown) + "` goes on from there");
         }
         say("trained " + ReadableNumbers.counted(result.epochs(), "epoch") + " in "
                 + ReadableNumbers.seconds(result.seconds()) + ", weights of epoch " + result.epochOfWeights());
@@ -78,15 +77,13 @@ final class TrainingOutcome {
     }
 
     private void explain(StepFile step, String run) {
-        environment
-                .err()
-                .println(Wrapping.of("likely cause: " + UserText.escape(step.cause()), environment.liveWidth()));
-        ReplayTable.remedies(step, run).forEach(environment.err()::println);
-        environment.err().println("`dnn replay " + run + "` shows the step layer by layer");
+        environment.say("likely cause: " + UserText.escape(step.cause()));
+        ReplayTable.remedies(step, run).forEach(environment::say);
+        environment.say("`dnn replay " + run + "` shows the step layer by layer");
     }
 
     private void say(String sentence) {
-        environment.out().println(Wrapping.of(sentence, environment.outWidth()));
+        environment.answer(sentence);
     }
 
     /** A path below the current directory is shown from there, so that it can be typed. */

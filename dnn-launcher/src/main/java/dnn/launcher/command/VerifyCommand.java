@@ -67,12 +67,10 @@ final class VerifyCommand implements Callable<Integer> {
         }
         run = Runs.named(environment, run);
         try (SavedRun trained = Runs.open(environment, run)) {
-            environment
-                    .out()
-                    .println(
-                            trained.proven()
-                                    ? "files: all are as dnn wrote them"
-                                    : "files: they fit each other; no manifest tells whether dnn wrote them so");
+            environment.answer(
+                    trained.proven()
+                            ? "files: all are as dnn wrote them"
+                            : "files: they fit each other; no manifest tells whether dnn wrote them so");
         }
         return filesAlone ? ExitCode.DONE : trainedAgain();
     }
@@ -98,28 +96,21 @@ final class VerifyCommand implements Callable<Integer> {
         String compared = UserText.count(verified.epochs(), "epoch");
         verified.difference()
                 .ifPresentOrElse(
-                        part -> environment
-                                .out()
-                                .println("epoch " + part.epoch() + ": " + UserText.escape(part.figure()) + " was "
-                                        + UserText.escape(part.before()) + ", and is " + part.now()),
-                        () -> environment.out().println(compared + ": every figure is equal"));
+                        part -> environment.answer("epoch " + part.epoch() + ": " + UserText.escape(part.figure())
+                                + " was " + UserText.escape(part.before()) + ", and is " + part.now()),
+                        () -> environment.answer(compared + ": every figure is equal"));
         verified.weights()
                 .ifPresentOrElse(
-                        same -> environment
-                                .out()
-                                .println(same ? "weights: every bit is equal" : "weights: they are other numbers"),
-                        () -> environment.out().println("weights: not compared, since " + verified.whyNoWeights()));
+                        same -> environment.answer(
+                                same ? "weights: every bit is equal" : "weights: they are other numbers"),
+                        () -> environment.answer("weights: not compared, since " + verified.whyNoWeights()));
         if (!verified.agrees() && verified.surroundings().isEmpty()) {
-            environment
-                    .out()
-                    .println("version, Java, processor, backend and data are the same: please report this with the "
-                            + "experiment");
+            environment.answer("version, Java, processor, backend and data are the same: please report this with the "
+                    + "experiment");
         }
         if (!verified.surroundings().isEmpty()) {
-            environment
-                    .out()
-                    .println("around it differs: " + UserText.escape(String.join("; ", verified.surroundings())));
-            environment.out().println("the same bits are promised for the same of all of these");
+            environment.answer("around it differs: " + UserText.escape(String.join("; ", verified.surroundings())));
+            environment.answer("the same bits are promised for the same of all of these");
         }
     }
 }

@@ -1,5 +1,8 @@
 package dnn.launcher.process;
 
+import dnn.config.CheckReport;
+import dnn.config.render.TextRenderer;
+import dnn.config.render.Wrapping;
 import java.io.InputStream;
 import java.io.PrintStream;
 import java.nio.charset.Charset;
@@ -14,7 +17,8 @@ import java.time.Clock;
  * @param out for results
  * @param err for findings, progress and everything that is no result
  * @param charset of both
- * @param liveWidth columns of the terminal {@code err} is, on which a line can be rewritten; 0 if it is none
+ * @param liveWidth columns of the terminal {@code err} is, on which a line can be rewritten and findings are wrapped; 0
+ *     if it is none
  * @param outWidth columns of the terminal {@code out} is, which tables and sentences fit; 0 if it is none
  * @param colourOut whether results may be coloured
  * @param colourErr whether findings may be coloured
@@ -33,4 +37,20 @@ public record Environment(
         boolean colourErr,
         Path directory,
         Clock clock,
-        Interruption interruption) {}
+        Interruption interruption) {
+
+    /** Findings as text for {@code err}. */
+    public String findings(CheckReport report) {
+        return new TextRenderer(colourErr, liveWidth).render(report);
+    }
+
+    /** Prints a sentence that is no result to {@code err}. */
+    public void say(String sentence) {
+        err.println(Wrapping.of(sentence, liveWidth));
+    }
+
+    /** Prints a sentence that is a result to {@code out}. */
+    public void answer(String sentence) {
+        out.println(Wrapping.of(sentence, outWidth));
+    }
+}

@@ -4,6 +4,7 @@ import dnn.api.grammar.Names;
 import dnn.api.plan.Plan;
 import dnn.api.plan.PlannedLayer;
 import dnn.api.profile.MemoryNeed;
+import dnn.config.render.Wrapping;
 import dnn.engine.backend.Precision;
 import dnn.run.text.ReadableNumbers;
 import dnn.run.text.TextTable;

@@ -1,5 +1,6 @@
 package dnn.launcher.terminal;
 
+import dnn.config.render.Wrapping;
 import dnn.engine.training.EpochReport;
 import dnn.engine.training.TrainingListener;
 import dnn.engine.training.TrainingPlan;

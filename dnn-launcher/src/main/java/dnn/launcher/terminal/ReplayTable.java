@@ -2,6 +2,7 @@ package dnn.launcher.terminal;
 
 import dnn.api.path.KeyPaths;
 import dnn.config.diagnostic.UserText;
+import dnn.config.render.Wrapping;
 import dnn.engine.training.Extreme;
 import dnn.engine.training.NotFinite;
 import dnn.engine.training.StepTrace;

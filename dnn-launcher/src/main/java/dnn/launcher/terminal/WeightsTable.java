@@ -1,5 +1,6 @@
 package dnn.launcher.terminal;
 
+import dnn.config.render.Wrapping;
 import dnn.engine.network.ParameterTensor;
 import dnn.run.outline.Corner;
 import dnn.run.outline.LayerNumbers;

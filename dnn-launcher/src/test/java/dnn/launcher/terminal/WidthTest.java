@@ -63,14 +63,4 @@ class WidthTest {
                         .render())
                 .isEqualTo("class    n\n鳶尾花   1\nsetosa  22\n");
     }
-
-    @Test
-    void sentencesBreakBetweenWords() {
-        String sentence = "better than the baseline: `accuracy` of the test split is 0.9800";
-        assertThat(Wrapping.of(sentence, 40))
-                .isEqualTo("better than the baseline: `accuracy` of\n  the test split is 0.9800");
-        assertThat(Wrapping.of(sentence, 0)).isEqualTo(sentence);
-        assertThat(Wrapping.of("  runs/a-name-that-is-long/2026-01-31T12-00-00 x", 30))
-                .isEqualTo("  runs/a-name-that-is-long/2026-01-31T12-00-00\n    x");
-    }
 }
