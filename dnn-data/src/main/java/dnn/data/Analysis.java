@@ -113,9 +113,10 @@ final class Analysis {
 
     private Optional<DataTable> readTable(Path directory) {
         Optional<DataTable> table;
-        if (data.source() instanceof Table declared) {
-            source = declared.source();
-            TableSource.Reading read = TableSource.read(declared, directory, keeping(declared));
+        Optional<Table> declared = data.source().table();
+        if (declared.isPresent()) {
+            source = declared.get().source();
+            TableSource.Reading read = TableSource.read(declared.get(), directory, keeping(declared.get()));
             problems.addAll(read.problems());
             reading = Optional.of(read);
             table = read.table();
@@ -129,9 +130,13 @@ final class Analysis {
 
     /** The table with the numbers of columns that are written in a format of their own. */
     private DataTable readFormats(DataTable table) {
-        if (!(data.source() instanceof Table declared)) {
-            return table;
-        }
+        return data.source()
+                .table()
+                .map(declared -> readFormats(declared, table))
+                .orElse(table);
+    }
+
+    private DataTable readFormats(Table declared, DataTable table) {
         formats = Formats.of(
                 declared.columns(),
                 declared.format().decimal(),
@@ -180,8 +185,7 @@ final class Analysis {
     /** Weights that leave nothing to learn from; looked for where nothing else is wrong. */
     private List<DataProblem> weightless(DataTable table, Targets targets, SplitRows rows) {
         boolean weighted = task.classWeights().isPresent()
-                || (data.source() instanceof Table declared
-                        && declared.itemWeights().isPresent());
+                || data.source().table().flatMap(Table::itemWeights).isPresent();
         boolean unlike = task.classWeights().isPresent() && task.kind() == TargetKind.NUMBERS;
         if (!weighted || unlike || !problems.isEmpty() || !targets.arePresent()) {
             return List.of();
@@ -388,13 +392,13 @@ final class Analysis {
                 new Preprocessor(
                         fitted,
                         target,
-                        data.source() instanceof Table declared ? declared.format() : TableFormat.defaults(),
+                        data.source().table().map(Table::format).orElseGet(TableFormat::defaults),
                         all.table().separator().map(separator -> formats.writing(separator))),
                 new Dataset(train.features(), train.targets(), itemWeights, train.units()),
                 dataset(all, fitted, target, rows.validation()),
                 dataset(all, fitted, target, rows.test()),
                 all.table().dropped(),
-                new ItemPlaces(all.table(), rows, data.source() instanceof Table));
+                new ItemPlaces(all.table(), rows, data.source().table().isPresent()));
     }
 
     private static Dataset dataset(Found all, List<FittedColumn> fitted, FittedTarget target, int[] rows) {

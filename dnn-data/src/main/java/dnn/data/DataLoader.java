@@ -2,7 +2,6 @@ package dnn.data;
 
 import dnn.api.Data;
 import dnn.api.Training;
-import dnn.api.data.Table;
 import dnn.api.loss.Loss;
 import dnn.api.loss.TargetKind;
 import dnn.api.profile.DataProfile;
@@ -49,7 +48,10 @@ public final class DataLoader {
      * points. A file need not exist.
      */
     public List<Path> files(Data data) {
-        return data.source() instanceof Table table ? TableSource.files(table, directory) : List.of();
+        return data.source()
+                .table()
+                .map(table -> TableSource.files(table, directory))
+                .orElse(List.of());
     }
 
     /**

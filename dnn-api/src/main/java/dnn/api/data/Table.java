@@ -339,6 +339,11 @@ public record Table(
     }
 
     @Override
+    public Optional<Table> table() {
+        return Optional.of(this);
+    }
+
+    @Override
     public Scale defaultScale() {
         return Scale.STANDARDIZE;
     }

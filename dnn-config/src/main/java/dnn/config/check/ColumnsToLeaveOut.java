@@ -31,7 +31,7 @@ final class ColumnsToLeaveOut {
 
     /** The line to write for one of the columns. */
     String advice(List<String> these) {
-        Table table = subject.experiment().data().source() instanceof Table declared ? declared : Table.defaults();
+        Table table = subject.experiment().data().source().table().orElseGet(Table::defaults);
         if (table.features().isPresent() && table.features().get().stream().noneMatch(Table::isPattern)) {
             return "remove " + UserText.list(these, these.size()) + " from `features`";
         }

@@ -47,20 +47,23 @@ final class DataCheck implements Check {
 
     private static void noTarget(Subject subject) {
         if (subject.isUsable(KeyPaths.DATA)
-                && subject.experiment().data().source() instanceof Table table
-                && table.targetNames().isEmpty()) {
+                && table(subject).filter(table -> table.targetNames().isEmpty()).isPresent()) {
             subject.report(YamlDiagnostics.missingKey(KeyPaths.DATA, "target", List.of())
                     .at(subject.keySpanOf(KeyPaths.DATA)));
         }
     }
 
+    private static Optional<Table> table(Subject subject) {
+        return subject.experiment().data().source().table();
+    }
+
     private static void targetAmongFeatures(Subject subject) {
-        if (subject.experiment().data().source() instanceof Table table
-                && table.features().isPresent()
+        Optional<List<String>> features = table(subject).flatMap(Table::features);
+        if (features.isPresent()
                 && subject.isUsable(KeyPaths.DATA_FEATURES)
                 && subject.isUsable(KeyPaths.DATA_TARGET)) {
-            for (String target : table.targetNames()) {
-                int index = table.features().get().indexOf(target);
+            for (String target : table(subject).orElseThrow().targetNames()) {
+                int index = features.get().indexOf(target);
                 if (index >= 0) {
                     subject.report(
                             DataDiagnostics.targetIsFeature(ValuePath.element(KeyPaths.DATA_FEATURES, index), target));

@@ -44,11 +44,11 @@ final class DataEffectCheck implements Check {
                 subject.report(EffectDiagnostics.fullClip(path));
             }
         });
-        if (subject.experiment().data().source() instanceof Table table) {
-            table(subject, table, loss);
-        } else {
-            builtIn(subject, preprocessing);
-        }
+        subject.experiment()
+                .data()
+                .source()
+                .table()
+                .ifPresentOrElse(table -> table(subject, table, loss), () -> builtIn(subject, preprocessing));
         Optional<DataProfile> complete =
                 subject.profile().filter(profile -> profile.problems().isEmpty());
         if (complete.isPresent()) {

@@ -19,13 +19,12 @@ final class LeakCheck implements Check {
     @Override
     public void check(Subject subject) {
         Optional<DataProfile> found = subject.profile();
-        if (found.isEmpty()
-                || !subject.isUsable(KeyPaths.DATA)
-                || !(subject.experiment().data().source() instanceof Table table)) {
+        Optional<Table> table = subject.experiment().data().source().table();
+        if (found.isEmpty() || !subject.isUsable(KeyPaths.DATA) || table.isEmpty()) {
             return;
         }
         DataProfile profile = found.get();
-        split(subject, profile, table);
+        split(subject, profile, table.get());
         profile.target().ifPresent(target -> {
             for (String name : profile.features()) {
                 double correlation =

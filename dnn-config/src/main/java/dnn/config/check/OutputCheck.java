@@ -5,7 +5,6 @@ import dnn.api.activation.Activation;
 import dnn.api.activation.Relu;
 import dnn.api.activation.Sigmoid;
 import dnn.api.activation.Softmax;
-import dnn.api.data.Table;
 import dnn.api.grammar.Names;
 import dnn.api.loss.Loss;
 import dnn.api.loss.TargetKind;
@@ -207,8 +206,13 @@ final class OutputCheck implements Check {
 
     /** Each of several columns to predict needs outputs of its own. */
     private static int severalTargets(Subject subject) {
-        return subject.isUsable(KeyPaths.DATA) && subject.experiment().data().source() instanceof Table table
-                ? Math.max(1, table.targets().size())
+        return subject.isUsable(KeyPaths.DATA)
+                ? subject.experiment()
+                        .data()
+                        .source()
+                        .table()
+                        .map(table -> Math.max(1, table.targets().size()))
+                        .orElse(1)
                 : 1;
     }
 

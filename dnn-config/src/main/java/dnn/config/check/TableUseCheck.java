@@ -18,10 +18,12 @@ final class TableUseCheck implements Check {
 
     @Override
     public void check(Subject subject) {
-        if (!subject.isUsable(KeyPaths.DATA_SOURCE)
-                || !(subject.experiment().data().source() instanceof Table table)) {
-            return;
+        if (subject.isUsable(KeyPaths.DATA_SOURCE)) {
+            subject.experiment().data().source().table().ifPresent(table -> check(subject, table));
         }
+    }
+
+    private static void check(Subject subject, Table table) {
         if (subject.isUsable(KeyPaths.DATA_TARGETS)
                 && subject.isUsable(KeyPaths.TRAINING_LOSS)
                 && table.targets().size() > 1) {

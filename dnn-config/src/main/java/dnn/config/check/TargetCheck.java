@@ -4,7 +4,6 @@ import dnn.api.Training;
 import dnn.api.activation.Activation;
 import dnn.api.activation.Identity;
 import dnn.api.data.Scale;
-import dnn.api.data.Table;
 import dnn.api.loss.TargetKind;
 import dnn.api.metric.BalancedAccuracy;
 import dnn.api.metric.F1Macro;
@@ -75,9 +74,13 @@ final class TargetCheck implements Check {
         if (classes.size() == 2
                 && subject.isUsable(KeyPaths.TRAINING_LOSS)
                 && subject.experiment().training().loss().isBinary()
-                && subject.experiment().data().source() instanceof Table table
-                && table.targets().isEmpty()
-                && table.positiveClass().isEmpty()) {
+                && subject.experiment()
+                        .data()
+                        .source()
+                        .table()
+                        .filter(table -> table.targets().isEmpty()
+                                && table.positiveClass().isEmpty())
+                        .isPresent()) {
             double share = (double) classes.get(1).count() / items;
             if (share >= MAJORITY) {
                 subject.report(TargetDiagnostics.commonPositiveClass(

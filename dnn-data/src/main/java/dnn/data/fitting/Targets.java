@@ -116,7 +116,7 @@ public final class Targets {
     }
 
     private Optional<String> positiveClass() {
-        return data.source() instanceof Table declared ? declared.positiveClass() : Optional.empty();
+        return data.source().table().flatMap(Table::positiveClass);
     }
 
     /** The classes, where the target is one of them. */

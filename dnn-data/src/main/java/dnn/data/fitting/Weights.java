@@ -24,10 +24,11 @@ public final class Weights {
 
     /** The problems of the column of item weights, where one is declared. */
     public static List<DataProblem> problems(Data data, DataTable table) {
-        if (!(data.source() instanceof Table declared) || declared.itemWeights().isEmpty()) {
+        Optional<String> weights = data.source().table().flatMap(Table::itemWeights);
+        if (weights.isEmpty()) {
             return List.of();
         }
-        String name = declared.itemWeights().get();
+        String name = weights.get();
         Optional<Column> column = table.column(name);
         if (column.isEmpty()) {
             return List.of(new DataProblem.ColumnMissing(KeyPaths.DATA_ITEM_WEIGHTS, name, table.names()));
@@ -69,7 +70,7 @@ public final class Weights {
             Column column,
             int[] rows) {
         Optional<Column> ofItems =
-                data.source() instanceof Table source ? source.itemWeights().flatMap(table::column) : Optional.empty();
+                data.source().table().flatMap(Table::itemWeights).flatMap(table::column);
         if (ofItems.isEmpty() && declared.isEmpty()) {
             return Optional.empty();
         }

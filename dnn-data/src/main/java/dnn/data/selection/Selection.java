@@ -64,17 +64,15 @@ public record Selection(List<Feature> features, boolean complete, List<Column> t
         data.preprocessing()
                 .columns()
                 .forEach((name, special) -> special.encode().ifPresent(encode -> names.add(name)));
-        if (data.source() instanceof Table table) {
-            table.columns()
-                    .forEach((name, declared) -> declared.typeInForce()
-                            .filter(type -> type != ColumnType.NUMERIC
-                                    || declared.formatInForce().isPresent())
-                            .ifPresent(type -> names.add(name)));
-        }
+        Optional<Table> table = data.source().table();
+        table.map(Table::columns)
+                .orElse(Map.of())
+                .forEach((name, declared) -> declared.typeInForce()
+                        .filter(type -> type != ColumnType.NUMERIC
+                                || declared.formatInForce().isPresent())
+                        .ifPresent(type -> names.add(name)));
         data.split().group().ifPresent(names::add);
-        if (data.source() instanceof Table table) {
-            table.splitColumn().ifPresent(names::add);
-        }
+        table.flatMap(Table::splitColumn).ifPresent(names::add);
         if (kind == TargetKind.CLASSES) {
             names.addAll(targetNames(data.source()));
         }
@@ -83,12 +81,12 @@ public record Selection(List<Feature> features, boolean complete, List<Column> t
 
     /** The names of the columns to predict. */
     static List<String> targetNames(Source source) {
-        return source instanceof Table table ? table.targetNames() : List.of(PointSets.target(source));
+        return source.table().map(Table::targetNames).orElseGet(() -> List.of(PointSets.target(source)));
     }
 
     /** Tells whether the declaration names several columns to predict. */
     public static boolean severalTargets(Source source) {
-        return source instanceof Table table && !table.targets().isEmpty();
+        return source.table().filter(table -> !table.targets().isEmpty()).isPresent();
     }
 
     private static final class Selecting {
@@ -112,9 +110,8 @@ public record Selection(List<Feature> features, boolean complete, List<Column> t
                         : KeyPaths.DATA_TARGET;
                 find(path, names.get(i)).ifPresent(targets::add);
             }
-            Optional<List<String>> listed =
-                    data.source() instanceof Table declared ? declared.features() : Optional.empty();
-            List<String> excluded = data.source() instanceof Table declared ? declared.exclude() : List.of();
+            Optional<List<String>> listed = data.source().table().flatMap(Table::features);
+            List<String> excluded = data.source().table().map(Table::exclude).orElse(List.of());
             Set<String> used = usedOtherwise(names);
             Set<String> left = new HashSet<>();
             excluded.forEach(each -> left.addAll(
@@ -136,9 +133,12 @@ public record Selection(List<Feature> features, boolean complete, List<Column> t
             for (String name : data.preprocessing().columns().keySet()) {
                 find(ValuePath.child(KeyPaths.DATA_PREPROCESSING_COLUMNS, name), name);
             }
-            if (data.source() instanceof Table declared) {
-                declared.columns().keySet().forEach(name -> find(ValuePath.child(KeyPaths.DATA_COLUMNS, name), name));
-            }
+            data.source()
+                    .table()
+                    .map(Table::columns)
+                    .orElse(Map.of())
+                    .keySet()
+                    .forEach(name -> find(ValuePath.child(KeyPaths.DATA_COLUMNS, name), name));
             if (complete && features.isEmpty()) {
                 String reason = "no column is left to predict from";
                 problems.add(new DataProblem.Unreadable(KeyPaths.DATA_SOURCE, table.source(), 0, reason));
@@ -160,10 +160,10 @@ public record Selection(List<Feature> features, boolean complete, List<Column> t
             Set<String> used = new HashSet<>(targets);
             data.split().group().ifPresent(used::add);
             data.split().time().ifPresent(used::add);
-            if (data.source() instanceof Table declared) {
+            data.source().table().ifPresent(declared -> {
                 declared.itemWeights().ifPresent(used::add);
                 declared.splitColumn().ifPresent(used::add);
-            }
+            });
             return used;
         }
 

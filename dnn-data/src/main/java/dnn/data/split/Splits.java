@@ -62,7 +62,7 @@ public final class Splits {
      * @param reading how many of the last rows come from files for validation and the test
      */
     public Optional<SplitRows> draw(Optional<TableSource.Reading> reading) {
-        Optional<String> column = data.source() instanceof Table declared ? declared.splitColumn() : Optional.empty();
+        Optional<String> column = data.source().table().flatMap(Table::splitColumn);
         if (column.isPresent()) {
             return byColumn(column.get());
         }

@@ -2,7 +2,6 @@ package dnn.launcher.command;
 
 import dnn.api.EngineSettings;
 import dnn.api.Experiment;
-import dnn.api.data.Table;
 import dnn.api.dataset.Dataset;
 import dnn.api.plan.Plan;
 import dnn.api.profile.DataProfile;
@@ -147,7 +146,7 @@ final class InspectCommand implements Callable<Integer> {
         if (weights == null) {
             out.print(NetworkTable.render(experiment.name(), plan, width));
             memory.ifPresent(need -> out.print(NetworkTable.memory(items.orElseThrow(), precision, need, width)));
-            if (experiment.data().source() instanceof Table) {
+            if (experiment.data().source().table().isPresent()) {
                 checked.profile().ifPresent(profile -> out.print("\n" + ColumnTable.render(profile, width)));
             }
         }

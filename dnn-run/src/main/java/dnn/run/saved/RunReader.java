@@ -1,7 +1,6 @@
 package dnn.run.saved;
 
 import dnn.api.Experiment;
-import dnn.api.data.Table;
 import dnn.api.loss.TargetKind;
 import dnn.api.plan.Plan;
 import dnn.api.shape.Shape;
@@ -139,8 +138,12 @@ final class RunReader {
     /** The mismatch between what was fitted and the experiment that stands beside it, in words. */
     private static Optional<String> mismatch(Experiment experiment, Preprocessor fitted) {
         FittedTarget target = fitted.target();
-        if (experiment.data().source() instanceof Table table
-                && !table.targetNames().equals(target.names())) {
+        if (experiment
+                .data()
+                .source()
+                .table()
+                .filter(table -> !table.targetNames().equals(target.names()))
+                .isPresent()) {
             return Optional.of("the target " + UserText.list(target.names(), 3));
         }
         boolean numbers = target instanceof FittedTarget.Numbers;

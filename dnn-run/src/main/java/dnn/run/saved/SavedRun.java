@@ -2,7 +2,6 @@ package dnn.run.saved;
 
 import dnn.api.Experiment;
 import dnn.api.data.MissingTarget;
-import dnn.api.data.Table;
 import dnn.api.dataset.Dataset;
 import dnn.api.dataset.Matrix;
 import dnn.data.encoding.FittedTarget;
@@ -152,8 +151,12 @@ public final class SavedRun implements AutoCloseable {
 
     /** Reads images with the file of their labels. */
     public NewItems read(Path table, Optional<Path> labels) {
-        boolean drops =
-                experiment.data().source() instanceof Table declared && declared.missingTarget() == MissingTarget.DROP;
+        boolean drops = experiment
+                .data()
+                .source()
+                .table()
+                .filter(declared -> declared.missingTarget() == MissingTarget.DROP)
+                .isPresent();
         return NewData.read(table, labels, preprocessor, NewDataOptions.STANDARD.dropMissingTargets(drops));
     }
 

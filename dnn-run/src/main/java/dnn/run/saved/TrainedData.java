@@ -1,7 +1,6 @@
 package dnn.run.saved;
 
 import dnn.api.Experiment;
-import dnn.api.data.Table;
 import dnn.api.dataset.Dataset;
 import dnn.config.diagnostic.UserText;
 import dnn.data.DataLoader;
@@ -55,7 +54,7 @@ final class TrainedData {
     /** The difference between its files and those of training, in words; nothing where they are the same. */
     Optional<String> change() {
         if (fingerprint.isEmpty()) {
-            return experiment.data().source() instanceof Table
+            return experiment.data().source().table().isPresent()
                     ? Optional.of("the run does not say what its data was, since an earlier version of dnn wrote it; "
                             + "so nothing shows that items of its test split are the same")
                     : Optional.empty();
