@@ -126,13 +126,13 @@ class TableProblemsTest {
         assertThat(problems(source))
                 .containsExactly(
                         "data.source: column `name` is free text: 60 different texts in 60 cells, the first `n0`",
-                        "data.source: column `size` has 30 cells that the given order does not have, the "
+                        "data.columns.size: column `size` has 30 cells that the given order does not have, the "
                                 + "first in row 3: "
                                 + "`XL`",
-                        "data.source: column `flag` has 40 cells that cannot be read as true or false, the "
+                        "data.columns.flag: column `flag` has 40 cells that cannot be read as true or false, the "
                                 + "first in row 3: "
                                 + "`maybe`",
-                        "data.source: column `day` has 1 cell that cannot be read as a date or time, the "
+                        "data.columns.day: column `day` has 1 cell that cannot be read as a date or time, the "
                                 + "first in row 9: "
                                 + "`soon`",
                         "data.source: column `none` has no value in any of the 60 rows");

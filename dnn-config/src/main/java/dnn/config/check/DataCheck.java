@@ -13,10 +13,11 @@ import dnn.api.profile.DataProfile;
 import dnn.config.diagnostic.DataDiagnostics;
 import dnn.config.diagnostic.Diagnostic;
 import dnn.config.diagnostic.Fix;
+import dnn.config.diagnostic.FormatDiagnostics;
 import dnn.config.diagnostic.TableDiagnostics;
 import dnn.config.diagnostic.YamlDiagnostics;
 import dnn.config.word.Spelling;
-import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -34,11 +35,14 @@ final class DataCheck implements Check {
         targetAmongFeatures(subject);
         if (subject.profile().isPresent()) {
             DataProfile profile = subject.profile().get();
+            ColumnsToLeaveOut out = new ColumnsToLeaveOut(subject, profile);
+            Collection<String> missing = CellsToFill.missing(subject, profile);
             profile.problems().stream()
                     .filter(problem -> !isSaidByLoss(subject, problem))
-                    .forEach(problem ->
-                            subject.report(advised(subject, profile, problem).fix(fix(subject, problem))));
+                    .forEach(problem -> subject.report(
+                            advised(subject, out, missing, problem).fix(fix(subject, problem))));
             if (subject.isUsable(KeyPaths.DATA_PREPROCESSING)) {
+                useless(subject, profile, out);
                 columns(subject, profile);
             }
             repeated(subject, profile);
@@ -79,27 +83,38 @@ final class DataCheck implements Check {
                 && subject.experiment().training().loss().isBinary();
     }
 
-    private static Diagnostic advised(Subject subject, DataProfile profile, DataProblem problem) {
+    private static Diagnostic advised(
+            Subject subject, ColumnsToLeaveOut out, Collection<String> missing, DataProblem problem) {
         Diagnostic finding = DataProblems.diagnostic(problem);
-        ColumnsToLeaveOut out = new ColumnsToLeaveOut(subject, profile.problems(), List.of());
-        if (problem instanceof DataProblem.AllMissing missing) {
-            return finding.help(out.advice(List.of(missing.column())));
+        if (problem instanceof DataProblem.AllMissing empty) {
+            return finding.help(out.advice(List.of(empty.column())));
         } else if (problem instanceof DataProblem.TextColumn text) {
             return finding.help(TableDiagnostics.leaveOut(text.column(), out.advice(List.of(text.column()))));
+        } else if (problem instanceof DataProblem.MixedFormats mixed
+                && !mixed.path().startsWith(KeyPaths.DATA_TARGET)) {
+            return finding.help(FormatDiagnostics.oneWay(mixed.column(), out.advice(List.of(mixed.column()))));
+        } else if (problem instanceof DataProblem.BadCells cells && isText(cells, out.items())) {
+            return finding.help(DataDiagnostics.texts(cells.column()));
+        } else if (problem instanceof DataProblem.BadCells cells && DataDiagnostics.mayCountAsMissing(cells)) {
+            return DataDiagnostics.badCells(cells, missing, CellsToFill.filled(subject, cells));
         }
         return finding;
     }
 
+    /** Tells whether the column to predict as numbers is one of texts: more of its cells are than are not. */
+    private static boolean isText(DataProblem.BadCells cells, long items) {
+        return cells.path().startsWith(KeyPaths.DATA_TARGET)
+                && cells.kind() == DataProblem.BadCells.Kind.NOT_NUMERIC
+                && 2 * cells.count() > items;
+    }
+
     /** Columns that tell nothing, with one advice for all of them. */
-    private static void useless(
-            Subject subject, DataProfile profile, List<String> constant, List<ColumnProfile> identifiers) {
-        List<String> all = new ArrayList<>(constant);
-        identifiers.forEach(column -> all.add(column.name()));
-        ColumnsToLeaveOut out = new ColumnsToLeaveOut(subject, profile.problems(), all);
-        if (!constant.isEmpty()) {
-            subject.report(DataDiagnostics.constantColumns(KeyPaths.DATA_SOURCE, constant, out.advice(constant)));
+    private static void useless(Subject subject, DataProfile profile, ColumnsToLeaveOut out) {
+        if (!out.constant().isEmpty()) {
+            subject.report(
+                    DataDiagnostics.constantColumns(KeyPaths.DATA_SOURCE, out.constant(), out.advice(out.constant())));
         }
-        for (ColumnProfile column : identifiers) {
+        for (ColumnProfile column : out.identifiers()) {
             subject.report(DataDiagnostics.identifier(
                     KeyPaths.DATA_SOURCE, column, profile.items(), out.advice(List.of(column.name()))));
         }
@@ -115,22 +130,16 @@ final class DataCheck implements Check {
     }
 
     private static void columns(Subject subject, DataProfile profile) {
-        List<String> constant = new ArrayList<>();
-        List<ColumnProfile> identifiers = new ArrayList<>();
         Optional<ColumnProfile> widest = Optional.empty();
         Optional<ColumnProfile> narrowest = Optional.empty();
         Map<String, ColumnProfile> byName = profile.byName();
         for (String name : profile.features()) {
             Optional<ColumnProfile> found = Optional.ofNullable(byName.get(name));
-            found.filter(column -> column.isIdentifier(profile.items())).ifPresent(identifiers::add);
             if (found.isEmpty() || found.get().type() != ColumnType.NUMERIC) {
                 continue;
             }
             ColumnProfile column = found.get();
             Scale scale = scale(subject, name);
-            if (column.distinct() == 1 && profile.items() > 1 && scale == Scale.STANDARDIZE) {
-                constant.add(name);
-            }
             if (scale == Scale.NONE && column.standardDeviation() > 0) {
                 double deviation = column.standardDeviation();
                 widest = widest.filter(other -> other.standardDeviation() >= deviation)
@@ -140,7 +149,6 @@ final class DataCheck implements Check {
                         .or(() -> found);
             }
         }
-        useless(subject, profile, constant, identifiers);
         if (widest.isPresent() && narrowest.isPresent()) {
             double ratio = widest.get().standardDeviation() / narrowest.get().standardDeviation();
             if (ratio > SCALE_RATIO) {
@@ -153,7 +161,8 @@ final class DataCheck implements Check {
         }
     }
 
-    private static Scale scale(Subject subject, String column) {
+    /** The scale in force for a column. */
+    static Scale scale(Subject subject, String column) {
         Preprocessing preprocessing = subject.experiment().data().preprocessing();
         NumericPreprocessing numeric = preprocessing.numeric();
         return Optional.ofNullable(preprocessing.columns().get(column))

@@ -14,8 +14,6 @@ import java.util.Optional;
  * (D619), a feature that is the target (D620).
  */
 final class LeakCheck implements Check {
-    private static final double SAME = 0.995;
-
     @Override
     public void check(Subject subject) {
         Optional<DataProfile> found = subject.profile();
@@ -26,13 +24,14 @@ final class LeakCheck implements Check {
         DataProfile profile = found.get();
         split(subject, profile, table.get());
         profile.target().ifPresent(target -> {
-            for (String name : profile.features()) {
-                double correlation =
-                        profile.column(name).map(ColumnProfile::correlation).orElse(Double.NaN);
-                if (Math.abs(correlation) >= SAME) {
-                    subject.report(
-                            LeakDiagnostics.nearlyTheTarget(KeyPaths.DATA_SOURCE, name, target.column(), correlation));
-                }
+            ColumnsToLeaveOut out = new ColumnsToLeaveOut(subject, profile);
+            for (ColumnProfile column : out.nearlyTheTarget()) {
+                subject.report(LeakDiagnostics.nearlyTheTarget(
+                        KeyPaths.DATA_SOURCE,
+                        column.name(),
+                        target.column(),
+                        column.correlation(),
+                        out.advice(List.of(column.name()))));
             }
         });
     }

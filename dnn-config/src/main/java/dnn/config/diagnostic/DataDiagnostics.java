@@ -10,7 +10,9 @@ import dnn.api.path.KeyPaths;
 import dnn.api.profile.ColumnProfile;
 import dnn.api.profile.ColumnType;
 import dnn.api.profile.DataProblem;
+import dnn.api.profile.OddText;
 import dnn.api.profile.ValueCount;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 
@@ -51,8 +53,38 @@ public final class DataDiagnostics {
         return fileMissing("", file, Similar.to(name, neighbours).map(List::of).orElse(List.of()));
     }
 
-    /** D602. */
+    /** D602 for the cells of a column alone. */
     public static Diagnostic badCells(DataProblem.BadCells cells) {
+        boolean target = cells.path().startsWith(KeyPaths.DATA_TARGET);
+        return badCells(
+                cells,
+                cells.texts().stream().map(OddText::text).toList(),
+                target ? "missing_target: drop" : fill(cells.column(), "median"));
+    }
+
+    /** Tells whether the texts of cells may be called words for nothing one by one. */
+    public static boolean mayCountAsMissing(DataProblem.BadCells cells) {
+        return OddCells.mayBeMissing(cells.column(), cells.texts());
+    }
+
+    /** The advice where hardly a cell of the column to predict is a number. */
+    public static String texts(String column) {
+        return "predict classes: write `loss: categorical_cross_entropy`, or `loss: binary_cross_entropy` for two, "
+                + "with a softmax or sigmoid output; or name a target of numbers instead of " + quote(column);
+    }
+
+    /** The entry that fills missing cells of a column. */
+    public static String fill(String column, String imputation) {
+        return "preprocessing: {columns: {" + UserText.flow(column) + ": {impute: " + imputation + "}}}";
+    }
+
+    /**
+     * D602.
+     *
+     * @param missing every text that is to count as missing, with those of other columns
+     * @param filled what fills such cells, or leaves their rows out; empty where that is said already
+     */
+    public static Diagnostic badCells(DataProblem.BadCells cells, Collection<String> missing, String filled) {
         BadCell kind = BadCell.valueOf(cells.kind().name());
         String column = cells.column();
         Diagnostic finding = Diagnostic.error(
@@ -68,7 +100,7 @@ public final class DataDiagnostics {
             for (String note : odd.notes()) {
                 finding = finding.note(note);
             }
-            return finding.help(odd.help(target));
+            return finding.help(odd.help(target, missing, filled));
         }
         if (kind.remedy.isPresent()) {
             return finding.help(kind.remedy.get());
@@ -77,12 +109,12 @@ public final class DataDiagnostics {
             return finding.help(
                     target ? "correct the cells" : "correct the cells, or leave the column out with `exclude`");
         }
-        Diagnostic missing = finding.note(
+        Diagnostic absent = finding.note(
                 "empty cells, NA, NaN, null and ? count as missing, among numbers also -, None and unknown");
         return target
-                ? missing.help("leave these rows out with `missing_target: drop`, or fill the cells in")
-                : missing.help("fill them, for example `preprocessing: {columns: {" + UserText.flow(column)
-                        + ": {impute: most_frequent}}}`, or leave the column out with `exclude`");
+                ? absent.help("leave these rows out with `missing_target: drop`, or fill the cells in")
+                : absent.help("fill them, for example `" + fill(column, "most_frequent")
+                        + "`, or leave the column out with `exclude`");
     }
 
     /** The words for a mistake in a cell. */

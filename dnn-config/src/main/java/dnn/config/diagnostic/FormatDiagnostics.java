@@ -4,6 +4,7 @@ import static dnn.config.diagnostic.UserText.flow;
 import static dnn.config.diagnostic.UserText.quote;
 
 import dnn.api.grammar.Names;
+import dnn.api.path.KeyPaths;
 import dnn.api.profile.DataProblem;
 import java.util.stream.Collectors;
 
@@ -50,8 +51,15 @@ public final class FormatDiagnostics {
                 .label(quote(format.first()) + " in row " + format.firstRow() + ", " + quote(format.other())
                         + " in row " + format.otherRow())
                 .note("a column is read in one format, which nine of ten cells must have")
-                .help("write all its cells in one way, leave it out with `exclude: [" + flow(format.column())
-                        + "]`, or, if these are categories, write `columns: {" + flow(format.column())
-                        + ": {type: categorical}}`");
+                .help(
+                        format.path().startsWith(KeyPaths.DATA_TARGET)
+                                ? "write all its cells in one way"
+                                : oneWay(format.column(), "write `exclude: [" + flow(format.column()) + "]`"));
+    }
+
+    /** The advice about a column of several formats. */
+    public static String oneWay(String column, String advice) {
+        return "write all its cells in one way; else " + advice + ", or, if these are categories, write `columns: {"
+                + flow(column) + ": {type: categorical}}`";
     }
 }

@@ -37,15 +37,15 @@ public final class LeakDiagnostics {
                         + "` in `split`; if the order of rows does not matter, write `checks: {D619:" + " ignore}`");
     }
 
-    /** D620. */
-    public static Diagnostic nearlyTheTarget(String path, String column, String target, double correlation) {
+    /** D620; {@code advice} says what to write. */
+    public static Diagnostic nearlyTheTarget(
+            String path, String column, String target, double correlation, String advice) {
         return Diagnostic.warning(
                         "D620",
                         path,
                         "the feature " + quote(column) + " is nearly the target " + quote(target)
                                 + ": their correlation is " + number(Math.rint(correlation * 10_000) / 10_000))
                 .note("a column that was made from the target gives the answer away, and is not there for new items")
-                .help("add `exclude: [" + flow(column)
-                        + "]`; if it will be known for new items, write `checks: {D620: ignore}`");
+                .help(advice + "; if it will be known for new items, write `checks: {D620: ignore}`");
     }
 }

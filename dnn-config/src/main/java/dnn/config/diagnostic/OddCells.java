@@ -5,11 +5,15 @@ import static dnn.config.diagnostic.UserText.quote;
 import dnn.api.profile.OddText;
 import dnn.api.profile.Oddity;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /** Words for texts that stand where a number is needed: what each is, and what reads it. */
 final class OddCells {
@@ -18,6 +22,11 @@ final class OddCells {
 
     /** No more texts than this are proposed to count as missing. */
     private static final int MOST_MISSING = 5;
+
+    /** First cells of rows that are computed from others, as spreadsheets and reports end with them. */
+    private static final Pattern SUMS = Pattern.compile("(?i)(?:grand |sub-?)?totals?:?|sum:?|summe:?|"
+            + "(?:zwischen|gesamt)summe:?|gesamt:?|insgesamt:?|average:?|avg:?|mean:?|mittelwert:?|durchschnitt:?|"
+            + "count:?|anzahl:?|somme:?|moyenne:?|suma:?|totale:?|media:?");
 
     private final String column;
     private final List<OddText> texts;
@@ -29,27 +38,32 @@ final class OddCells {
 
     /** A sentence for each kind of text, with the first of its kind. */
     List<String> notes() {
-        Map<Oddity, List<OddText>> byLooks = new LinkedHashMap<>();
-        texts.forEach(text -> byLooks.computeIfAbsent(text.looks(), looks -> new ArrayList<>())
-                .add(text));
+        Map<String, List<OddText>> byWords = new LinkedHashMap<>();
+        texts.forEach(text ->
+                byWords.computeIfAbsent(words(text), words -> new ArrayList<>()).add(text));
         List<String> notes = new ArrayList<>();
-        byLooks.forEach((looks, alike) -> {
+        byWords.forEach((words, alike) -> {
             if (notes.size() < MOST_NOTES) {
-                notes.add(note(looks, alike));
+                notes.add(note(words, alike));
             }
         });
         return notes;
     }
 
-    private static String note(Oddity looks, List<OddText> alike) {
+    private static String note(String words, List<OddText> alike) {
         OddText first = alike.get(0);
         long cells = alike.stream().mapToLong(OddText::count).sum();
         String others = cells == 1 ? "" : ", as are " + (cells - 1) + " more";
-        return "row " + first.firstRow() + ": " + quote(first.text()) + " is " + words(looks) + others;
+        return "row " + first.firstRow() + ": " + quote(first.text()) + " is " + words + others;
     }
 
-    private static String words(Oddity looks) {
-        return switch (looks) {
+    private String words(OddText odd) {
+        if (odd.text().equalsIgnoreCase(column)) {
+            return "the name of the column: a header stands there once more";
+        } else if (SUMS.matcher(odd.text()).matches()) {
+            return "the beginning of a row that was computed from others";
+        }
+        return switch (odd.looks()) {
             case PERCENT -> "a percentage";
             case CURRENCY -> "an amount of money";
             case GROUPED -> "a number with a sign between its thousands";
@@ -73,23 +87,41 @@ final class OddCells {
         };
     }
 
-    /** The advice about them. */
-    String help(boolean target) {
+    /** Tells whether they are few enough to be named one by one as words for nothing. */
+    static boolean mayBeMissing(String column, List<OddText> texts) {
+        return !texts.isEmpty()
+                && texts.size() <= MOST_MISSING
+                && texts.stream().noneMatch(text -> isOfNoItem(column, text.text()));
+    }
+
+    /** Tells whether the row of such a cell is no item, but a header or what was computed from the others. */
+    private static boolean isOfNoItem(String column, String text) {
+        return text.equalsIgnoreCase(column) || SUMS.matcher(text).matches();
+    }
+
+    /**
+     * The advice about them.
+     *
+     * @param missing every text that is to count as missing, with those of other columns
+     * @param filled what fills such cells, or leaves their rows out; empty where that is said already
+     */
+    String help(boolean target, Collection<String> missing, String filled) {
         String option = option();
-        String missing = texts.size() > MOST_MISSING
+        Optional<OddText> noItem =
+                texts.stream().filter(text -> isOfNoItem(column, text.text())).findFirst();
+        if (noItem.isPresent()) {
+            return "delete row " + noItem.get().firstRow() + " from the table: it is no item";
+        }
+        String asMissing = !mayBeMissing(column, texts)
                 ? ""
                 : ", or let them count as missing with `format: {missing: ["
-                        + String.join(
-                                ", ",
-                                texts.stream()
-                                        .map(text -> UserText.flow(text.text()))
-                                        .toList())
-                        + "]}`";
+                        + missing.stream().map(UserText::flow).collect(Collectors.joining(", ")) + "]}`"
+                        + (filled.isEmpty() ? "" : " and `" + filled + "`");
         String other = target
                 ? ""
                 : ", or, if the numbers name categories, write `columns: {" + UserText.flow(column)
                         + ": {type: categorical}}`";
-        return (option.isEmpty() ? "correct the cells" : option + "; else correct the cells") + missing + other;
+        return (option.isEmpty() ? "correct the cells" : option + "; else correct the cells") + asMissing + other;
     }
 
     /** The option that reads all of them as they are, if there is one. */

@@ -1,7 +1,7 @@
 package dnn.config.diagnostic;
 
-import static dnn.config.diagnostic.UserText.escape;
 import static dnn.config.diagnostic.UserText.figure;
+import static dnn.config.diagnostic.UserText.flow;
 import static dnn.config.diagnostic.UserText.number;
 import static dnn.config.diagnostic.UserText.quote;
 
@@ -31,8 +31,8 @@ public final class TargetDiagnostics {
                         "the positive class " + quote(positive) + " has " + perCent(share) + " of the items")
                 .note("it is the second of two in order; f1, precision, recall and pr_auc are of it, and always saying "
                         + quote(positive) + " gives a recall of 1")
-                .help("if " + quote(other) + " is what is looked for, add `positive_class: " + escape(other)
-                        + "` to `data`; otherwise say `positive_class: " + escape(positive) + "` there");
+                .help("if " + quote(other) + " is what is looked for, add `positive_class: " + flow(other)
+                        + "` to `data`; otherwise say `positive_class: " + flow(positive) + "` there");
     }
 
     /** D631. */

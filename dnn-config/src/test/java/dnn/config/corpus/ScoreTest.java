@@ -50,7 +50,8 @@ class ScoreTest {
     }
 
     static List<Operator> operators() {
-        return Stream.of(FileOperators.all(), ValueOperators.all(), NetworkOperators.all())
+        return Stream.of(
+                        FileOperators.all(), ValueOperators.all(), NetworkOperators.all(), NormalizationOperators.all())
                 .flatMap(List::stream)
                 .filter(operator -> Catalogue.codes().contains(operator.code()))
                 .toList();

@@ -30,6 +30,11 @@ public final class ColumnTypes {
                         .orElseGet(() -> found(column)));
     }
 
+    /** Tells whether the experiment says what the column is, so that the cells were not asked. */
+    public boolean isDeclared(Column column) {
+        return declaration(column).typeInForce().isPresent();
+    }
+
     /** The rule by which its cells are read as numbers, where it is not a column of categories. */
     public CellReading reading(Column column) {
         ColumnType type = of(column);

@@ -148,12 +148,12 @@ public final class Fitting {
     private FittedColumn numbers(Declared declared) {
         CellReading reading = types.reading(declared.column());
         Column column = reading.read(declared.column());
+        CellProblems cells = cellsAt(
+                types.isDeclared(column) ? ValuePath.child(KeyPaths.DATA_COLUMNS, column.name()) : declared.cells());
         problems.addAll(
                 reading.isPlain()
-                        ? cellsAt(declared.cells()).notFinite(column).found()
-                        : cellsAt(declared.cells())
-                                .unreadable(column, reading.mistake())
-                                .found());
+                        ? cells.notFinite(column).found()
+                        : cells.unreadable(column, reading.mistake()).found());
         if (column instanceof CountedColumn) {
             return counted(declared, reading, column);
         }

@@ -197,6 +197,11 @@ final class Pass extends AbstractBaseCsvCallbackHandler<Boolean> {
     }
 
     private boolean startColumns() {
+        Optional<String> other = OtherContent.of(header);
+        if (other.isPresent()) {
+            problem = other.get();
+            return false;
+        }
         Set<String> seen = new HashSet<>();
         for (String name : header) {
             if (!seen.add(name)) {

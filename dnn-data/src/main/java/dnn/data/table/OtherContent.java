@@ -1,0 +1,28 @@
+package dnn.data.table;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/** Files that carry a table's name but hold something else, told by their first line. */
+final class OtherContent {
+    private static final Pattern JSON = Pattern.compile("\\[?\\s*\\{\\s*(?:\".*)?|\\[", Pattern.DOTALL);
+
+    private OtherContent() {}
+
+    /** The reason why a file that begins with this row is no table, if it is none. */
+    static Optional<String> of(List<String> firstRow) {
+        String first = firstRow.get(0).strip().toLowerCase(Locale.ROOT);
+        if (first.startsWith("<!doctype") || first.startsWith("<html") || first.startsWith("<?xml")) {
+            return Optional.of("it is a page of the web or XML: the table itself was not saved");
+        }
+        if (first.startsWith("version https://git-lfs")) {
+            return Optional.of("it is a pointer of Git LFS, not the table: `git lfs pull` fetches the table");
+        }
+        if (JSON.matcher(first).matches()) {
+            return Optional.of("it is JSON: write it as CSV with the tool that made it");
+        }
+        return Optional.empty();
+    }
+}
