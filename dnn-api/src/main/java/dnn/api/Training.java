@@ -84,34 +84,6 @@ public record Training(
         metrics = metrics.map(List::copyOf);
     }
 
-    /** Every class counts as it comes, there are no folds, and checkpoints are the usual ones. */
-    public Training(
-            Loss loss,
-            Optimizer optimizer,
-            Schedule schedule,
-            int epochs,
-            BatchSize batchSize,
-            boolean shuffle,
-            Regularization regularization,
-            Optional<GradientClipping> gradientClipping,
-            Optional<EarlyStopping> earlyStopping,
-            Optional<List<Metric>> metrics) {
-        this(
-                loss,
-                optimizer,
-                schedule,
-                epochs,
-                batchSize,
-                shuffle,
-                regularization,
-                gradientClipping,
-                earlyStopping,
-                metrics,
-                Optional.empty(),
-                Optional.empty(),
-                Checkpoints.Regular.defaults());
-    }
-
     /** Adam, 100 epochs, batches of 32, shuffled; the loss is required. */
     public static Training defaults() {
         return new Training(
@@ -124,7 +96,10 @@ public record Training(
                 Regularization.defaults(),
                 Optional.empty(),
                 Optional.empty(),
-                Optional.empty());
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Checkpoints.Regular.defaults());
     }
 
     /** A copy with the metrics in force for so many outputs written out. */

@@ -1,6 +1,7 @@
 package dnn.config;
 
 import dnn.api.profile.CellFormat;
+import dnn.api.profile.ColumnNumbers;
 import dnn.api.profile.ColumnProfile;
 import dnn.api.profile.ColumnType;
 import dnn.api.profile.DataProblem;
@@ -45,8 +46,9 @@ public final class Profiles {
                         whole.columns(),
                         whole.features(),
                         whole.inputs(),
-                        whole.target(),
+                        whole.targets(),
                         Optional.of(new DataProfile.SplitSizes(241, 52, 51, 7)),
+                        0,
                         List.of());
             }
             case "leaks" ->
@@ -55,17 +57,14 @@ public final class Profiles {
                                 column("bird_id", ColumnType.CATEGORICAL, 80, Double.NaN, Double.NaN, 80),
                                 column("measured", ColumnType.DATE_TIME, 40, Double.NaN, Double.NaN, 1),
                                 new ColumnProfile(
-                                        "mass_kg",
-                                        ColumnType.NUMERIC,
-                                        0,
-                                        94,
-                                        List.of(),
-                                        2.7,
-                                        6.3,
-                                        4.2,
-                                        0.8,
-                                        1,
-                                        0.99987)),
+                                                "mass_kg",
+                                                ColumnType.NUMERIC,
+                                                0,
+                                                94,
+                                                List.of(),
+                                                new ColumnNumbers(2.7, 6.3, 4.2, 0.8),
+                                                1)
+                                        .correlation(0.99987)),
                         new TargetProfile("body_mass_g", List.of(), Double.NaN, Double.NaN));
             case "mass" -> profile(List.of(ISLAND), new TargetProfile("body_mass_g", List.of(), 2700, 6300));
             case "price" ->
@@ -158,7 +157,13 @@ public final class Profiles {
             String name, ColumnType type, int distinct, double least, double greatest, int width) {
         double deviation = (greatest - least) / 4;
         return new ColumnProfile(
-                name, type, 0, distinct, List.of(), least, greatest, (least + greatest) / 2, deviation, width);
+                name,
+                type,
+                0,
+                distinct,
+                List.of(),
+                new ColumnNumbers(least, greatest, (least + greatest) / 2, deviation),
+                width);
     }
 
     /** The same with the column to predict among the columns, as reading a table gives it. */
@@ -171,8 +176,9 @@ public final class Profiles {
                 columns,
                 profile.features(),
                 profile.inputs(),
-                profile.target(),
+                profile.targets(),
                 profile.split(),
+                profile.dropped(),
                 profile.problems());
     }
 
@@ -184,20 +190,14 @@ public final class Profiles {
                 columns.stream().map(ColumnProfile::name).toList(),
                 OptionalInt.of(
                         columns.stream().mapToInt(ColumnProfile::encodedWidth).sum()),
-                Optional.of(target),
+                List.of(target),
                 Optional.of(SIZES),
+                0,
                 List.of());
     }
 
     private static DataProfile problems(DataProblem... problems) {
         return new DataProfile(
-                FILE,
-                0,
-                List.of(),
-                List.of(),
-                OptionalInt.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                List.of(problems));
+                FILE, 0, List.of(), List.of(), OptionalInt.empty(), List.of(), Optional.empty(), 0, List.of(problems));
     }
 }

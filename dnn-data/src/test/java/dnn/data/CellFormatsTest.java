@@ -113,7 +113,8 @@ class CellFormatsTest {
         DataProfile profile = profile(data);
         assertThat(profile.problems()).isEmpty();
         assertThat(profile.column("a").orElseThrow().type()).isEqualTo(ColumnType.NUMERIC);
-        assertThat(profile.column("a").orElseThrow().maximum()).isEqualTo(Math.max(first, second), within(1e-12));
+        assertThat(profile.column("a").orElseThrow().numbers().maximum())
+                .isEqualTo(Math.max(first, second), within(1e-12));
         assertThat(first(data, 2)).containsExactly(new double[] {first, second}, within(1e-12));
     }
 

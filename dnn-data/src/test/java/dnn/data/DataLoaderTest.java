@@ -21,6 +21,7 @@ import dnn.api.data.Split;
 import dnn.api.dataset.Matrix;
 import dnn.api.loss.Loss;
 import dnn.api.loss.TargetKind;
+import dnn.api.profile.ColumnNumbers;
 import dnn.api.profile.ColumnProfile;
 import dnn.api.profile.ColumnType;
 import dnn.api.profile.DataProfile;
@@ -125,10 +126,7 @@ class DataLoaderTest {
                                         0,
                                         4,
                                         List.of(count("1", 1), count("2", 1), count("3", 1), count("4", 1)),
-                                        1,
-                                        4,
-                                        2.5,
-                                        Math.sqrt(1.25),
+                                        new ColumnNumbers(1, 4, 2.5, Math.sqrt(1.25)),
                                         0),
                                 new ColumnProfile(
                                         "a",
@@ -136,18 +134,16 @@ class DataLoaderTest {
                                         1,
                                         2,
                                         List.of(count("1", 2), count("4", 1)),
-                                        1,
-                                        4,
-                                        2,
-                                        Math.sqrt(2),
+                                        new ColumnNumbers(1, 4, 2, Math.sqrt(2)),
                                         1),
                                 text("c", ColumnType.CATEGORICAL, 2, List.of(count("u", 3), count("v", 1)), 2),
                                 text("k", ColumnType.BOOLEAN, 2, List.of(count("no", 3), count("yes", 1)), 0)),
                         List.of("a", "c"),
                         OptionalInt.of(3),
-                        Optional.of(new TargetProfile(
+                        List.of(new TargetProfile(
                                 "k", List.of(count("no", 3), count("yes", 1)), Double.NaN, Double.NaN)),
                         Optional.of(new SplitSizes(4, 0, 0)),
+                        0,
                         List.of()));
     }
 
@@ -157,8 +153,7 @@ class DataLoaderTest {
 
     private static ColumnProfile text(
             String name, ColumnType type, int distinct, List<ValueCount> commonest, int width) {
-        return new ColumnProfile(
-                name, type, 0, distinct, commonest, Double.NaN, Double.NaN, Double.NaN, Double.NaN, width);
+        return new ColumnProfile(name, type, 0, distinct, commonest, ColumnNumbers.NONE, width);
     }
 
     @Test

@@ -72,10 +72,10 @@ class RealTablesTest {
                         new ValueCount("versicolor", 50),
                         new ValueCount("virginica", 50));
         ColumnProfile length = irisProfile.column("sepal_length").orElseThrow();
-        assertThat(length.minimum()).isEqualTo(4.3);
-        assertThat(length.maximum()).isEqualTo(7.9);
-        assertThat(length.mean()).isCloseTo(5.843333333333334, within(1e-12));
-        assertThat(length.standardDeviation()).isCloseTo(0.8253012917851409, within(1e-12));
+        assertThat(length.numbers().minimum()).isEqualTo(4.3);
+        assertThat(length.numbers().maximum()).isEqualTo(7.9);
+        assertThat(length.numbers().mean()).isCloseTo(5.843333333333334, within(1e-12));
+        assertThat(length.numbers().standardDeviation()).isCloseTo(0.8253012917851409, within(1e-12));
         assertStandardized(iris.train());
         assertThat(iris.train().targets().rows()).isEqualTo(3);
         assertNewDataReadsAlike(iris, "iris.csv");

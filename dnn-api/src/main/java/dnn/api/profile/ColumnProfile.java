@@ -14,15 +14,11 @@ import java.util.Optional;
  *     than the one before
  * @param commonest the commonest values with their counts, most frequent first, at most {@link #COMMONEST_LIMIT}; none
  *     of numbers where there are more different ones than the limit
- * @param minimum of the finite numbers of a numeric column, else NaN
- * @param maximum of the finite numbers of a numeric column, else NaN
- * @param mean of the finite numbers of a numeric column, else NaN
- * @param standardDeviation of the finite numbers of a numeric column, with divisor m, else NaN
+ * @param numbers the spread of its numbers; {@link ColumnNumbers#NONE} where it is not numeric
  * @param encodedWidth how many numbers of X the column becomes; 0 if it is not a feature
  * @param correlation of its numbers with those of the first numeric target in the first {@link #SAMPLE} rows that have
  *     both; NaN where there are none, and for the target
  * @param format how its numbers, dates or times are written, where that is not as usual
- * @param whole whether its finite numbers have no fraction
  */
 public record ColumnProfile(
         String name,
@@ -30,14 +26,10 @@ public record ColumnProfile(
         long missing,
         int distinct,
         List<ValueCount> commonest,
-        double minimum,
-        double maximum,
-        double mean,
-        double standardDeviation,
+        ColumnNumbers numbers,
         int encodedWidth,
         double correlation,
-        Optional<CellFormat> format,
-        boolean whole) {
+        Optional<CellFormat> format) {
 
     /**
      * Beyond this many different numbers they are estimated from a sample: what is known of a column takes no more
@@ -60,95 +52,26 @@ public record ColumnProfile(
         commonest = List.copyOf(commonest);
     }
 
-    /** A column that is written as usual, of whole numbers if the least and the greatest are. */
+    /** A column that is written as usual, of which no correlation is known. */
     public ColumnProfile(
             String name,
             ColumnType type,
             long missing,
             int distinct,
             List<ValueCount> commonest,
-            double minimum,
-            double maximum,
-            double mean,
-            double standardDeviation,
-            int encodedWidth,
-            double correlation) {
-        this(
-                name,
-                type,
-                missing,
-                distinct,
-                commonest,
-                minimum,
-                maximum,
-                mean,
-                standardDeviation,
-                encodedWidth,
-                correlation,
-                Optional.empty(),
-                minimum == Math.rint(minimum) && maximum == Math.rint(maximum));
+            ColumnNumbers numbers,
+            int encodedWidth) {
+        this(name, type, missing, distinct, commonest, numbers, encodedWidth, Double.NaN, Optional.empty());
     }
 
     /** A copy that is written in this format. */
     public ColumnProfile format(Optional<CellFormat> written) {
-        return new ColumnProfile(
-                name,
-                type,
-                missing,
-                distinct,
-                commonest,
-                minimum,
-                maximum,
-                mean,
-                standardDeviation,
-                encodedWidth,
-                correlation,
-                written,
-                whole);
+        return new ColumnProfile(name, type, missing, distinct, commonest, numbers, encodedWidth, correlation, written);
     }
 
-    /** A column of which no correlation is known. */
-    public ColumnProfile(
-            String name,
-            ColumnType type,
-            long missing,
-            int distinct,
-            List<ValueCount> commonest,
-            double minimum,
-            double maximum,
-            double mean,
-            double standardDeviation,
-            int encodedWidth) {
-        this(
-                name,
-                type,
-                missing,
-                distinct,
-                commonest,
-                minimum,
-                maximum,
-                mean,
-                standardDeviation,
-                encodedWidth,
-                Double.NaN);
-    }
-
-    /** A copy that says whether all its numbers are whole. */
-    public ColumnProfile whole(boolean all) {
-        return new ColumnProfile(
-                name,
-                type,
-                missing,
-                distinct,
-                commonest,
-                minimum,
-                maximum,
-                mean,
-                standardDeviation,
-                encodedWidth,
-                correlation,
-                format,
-                all);
+    /** A copy with this correlation with the target. */
+    public ColumnProfile correlation(double withTarget) {
+        return new ColumnProfile(name, type, missing, distinct, commonest, numbers, encodedWidth, withTarget, format);
     }
 
     /**

@@ -37,19 +37,6 @@ public record DataProfile(
         problems = List.copyOf(problems);
     }
 
-    /** A profile with one target or none. */
-    public DataProfile(
-            String source,
-            long items,
-            List<ColumnProfile> columns,
-            List<String> features,
-            OptionalInt inputs,
-            Optional<TargetProfile> target,
-            Optional<SplitSizes> split,
-            List<DataProblem> problems) {
-        this(source, items, columns, features, inputs, target.stream().toList(), split, 0, problems);
-    }
-
     /** The first of the columns that are predicted. */
     public Optional<TargetProfile> target() {
         return targets.stream().findFirst();

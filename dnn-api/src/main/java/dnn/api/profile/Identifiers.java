@@ -49,7 +49,7 @@ final class Identifiers {
     /** Tells whether a column names something of which there are several rows each. */
     static boolean isRepeated(ColumnProfile column, long items) {
         return (isNamed(column.name()) || isPerson(column.name()))
-                && (column.type() != ColumnType.NUMERIC || column.whole())
+                && (column.type() != ColumnType.NUMERIC || column.numbers().whole())
                 && column.type() != ColumnType.DATE_TIME
                 && column.missing() == 0
                 && column.distinct() >= FEWEST_GROUPS
@@ -65,7 +65,7 @@ final class Identifiers {
         if (column.type() == ColumnType.CATEGORICAL) {
             return column.distinct() >= NEARLY_ALL * present;
         }
-        if (column.type() != ColumnType.NUMERIC || !column.whole()) {
+        if (column.type() != ColumnType.NUMERIC || !column.numbers().whole()) {
             return false;
         }
         boolean nearlyAll = column.distinct() >= NEARLY_ALL * present;
@@ -87,7 +87,7 @@ final class Identifiers {
      * not; that there are so few has at most the probability of as few events of a Poisson distribution.
      */
     private static boolean areNumbered(ColumnProfile column, long present) {
-        double span = column.maximum() - column.minimum() + 1;
+        double span = column.numbers().maximum() - column.numbers().minimum() + 1;
         if (column.distinct() == present && span == present) {
             return true;
         }

@@ -11,16 +11,22 @@ import org.junit.jupiter.api.Test;
 
 class IdentifiersTest {
     private static ColumnProfile column(String name, int[] numbers) {
+        return column(name, numbers, true);
+    }
+
+    private static ColumnProfile column(String name, int[] numbers, boolean whole) {
         return new ColumnProfile(
                 name,
                 ColumnType.NUMERIC,
                 0,
                 (int) Arrays.stream(numbers).distinct().count(),
                 List.of(),
-                Arrays.stream(numbers).min().orElseThrow(),
-                Arrays.stream(numbers).max().orElseThrow(),
-                Arrays.stream(numbers).average().orElseThrow(),
-                1,
+                new ColumnNumbers(
+                        Arrays.stream(numbers).min().orElseThrow(),
+                        Arrays.stream(numbers).max().orElseThrow(),
+                        Arrays.stream(numbers).average().orElseThrow(),
+                        1,
+                        whole),
                 1);
     }
 
@@ -70,7 +76,7 @@ class IdentifiersTest {
 
     @Test
     void fractionsAndFewRowsAreNone() {
-        ColumnProfile fractions = column("id", IntStream.range(0, 50).toArray()).whole(false);
+        ColumnProfile fractions = column("id", IntStream.range(0, 50).toArray(), false);
         assertThat(fractions.isIdentifier(50)).isFalse();
         assertThat(isIdentifier("id", 19, row -> row)).isFalse();
         assertThat(isIdentifier("id", 100, row -> row % 5)).isFalse();

@@ -140,17 +140,18 @@ final class DataCheck implements Check {
             }
             ColumnProfile column = found.get();
             Scale scale = scale(subject, name);
-            if (scale == Scale.NONE && column.standardDeviation() > 0) {
-                double deviation = column.standardDeviation();
-                widest = widest.filter(other -> other.standardDeviation() >= deviation)
+            if (scale == Scale.NONE && column.numbers().standardDeviation() > 0) {
+                double deviation = column.numbers().standardDeviation();
+                widest = widest.filter(other -> other.numbers().standardDeviation() >= deviation)
                         .or(() -> found);
                 narrowest = narrowest
-                        .filter(other -> other.standardDeviation() <= deviation)
+                        .filter(other -> other.numbers().standardDeviation() <= deviation)
                         .or(() -> found);
             }
         }
         if (widest.isPresent() && narrowest.isPresent()) {
-            double ratio = widest.get().standardDeviation() / narrowest.get().standardDeviation();
+            double ratio = widest.get().numbers().standardDeviation()
+                    / narrowest.get().numbers().standardDeviation();
             if (ratio > SCALE_RATIO) {
                 subject.report(DataDiagnostics.differentScales(
                         KeyPaths.DATA_PREPROCESSING,

@@ -105,17 +105,25 @@ final class TargetCheck implements Check {
                 || subject.experiment().training().loss().targetKind() != TargetKind.NUMBERS
                 || !subject.isUsable(KeyPaths.DATA_PREPROCESSING)
                 || subject.experiment().data().preprocessing().target().scale() != Scale.NONE
-                || Double.isNaN(column.standardDeviation())) {
+                || Double.isNaN(column.numbers().standardDeviation())) {
             return;
         }
-        boolean far = Math.max(Math.abs(column.mean()), column.standardDeviation()) >= FAR;
-        boolean tiny = column.standardDeviation() > 0 && column.standardDeviation() <= TINY;
+        boolean far =
+                Math.max(Math.abs(column.numbers().mean()), column.numbers().standardDeviation()) >= FAR;
+        boolean tiny =
+                column.numbers().standardDeviation() > 0 && column.numbers().standardDeviation() <= TINY;
         Activation.Range range = outputActivation(subject).range();
-        boolean reached = range.contains(column.minimum()) && range.contains(column.maximum());
+        boolean reached = range.contains(column.numbers().minimum())
+                && range.contains(column.numbers().maximum());
         if ((far || tiny) && reached) {
             String scale = range.contains(-FAR) ? "standardize" : "min_max";
             subject.report(TargetDiagnostics.unscaledTarget(
-                            path(subject), column.name(), column.mean(), column.standardDeviation(), far, scale)
+                            path(subject),
+                            column.name(),
+                            column.numbers().mean(),
+                            column.numbers().standardDeviation(),
+                            far,
+                            scale)
                     .fix(fix(subject, scale)));
         }
     }

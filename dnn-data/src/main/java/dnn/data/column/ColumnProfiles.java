@@ -1,5 +1,6 @@
 package dnn.data.column;
 
+import dnn.api.profile.ColumnNumbers;
 import dnn.api.profile.ColumnProfile;
 import dnn.api.profile.ColumnType;
 import dnn.api.profile.ValueCount;
@@ -41,13 +42,14 @@ public final class ColumnProfiles {
                         column.missing().count(),
                         distinct,
                         commonest,
-                        numbers.minimum(),
-                        numbers.maximum(),
-                        numbers.mean(),
-                        numbers.deviation(),
-                        encodedWidth,
-                        correlation)
-                .whole(numbers.whole());
+                        new ColumnNumbers(
+                                numbers.minimum(),
+                                numbers.maximum(),
+                                numbers.mean(),
+                                numbers.deviation(),
+                                numbers.whole()),
+                        encodedWidth)
+                .correlation(correlation);
     }
 
     /** Every label of a column in its order, with its count. */

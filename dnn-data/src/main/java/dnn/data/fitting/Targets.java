@@ -102,9 +102,10 @@ public final class Targets {
                     : Optional.empty();
         }
         ColumnProfile numbers = ColumnProfiles.of(column, ColumnType.NUMERIC, 0);
-        return column.items() > 1 && numbers.minimum() == numbers.maximum()
+        return column.items() > 1
+                        && numbers.numbers().minimum() == numbers.numbers().maximum()
                 ? Optional.of(new DataProblem.ConstantTarget(
-                        path, column.name(), Cells.text(numbers.minimum()), column.items()))
+                        path, column.name(), Cells.text(numbers.numbers().minimum()), column.items()))
                 : Optional.empty();
     }
 
@@ -142,7 +143,11 @@ public final class Targets {
         }
         ColumnProfile numbers = ColumnProfiles.of(column, ColumnType.NUMERIC, 0);
         return scale() == Scale.NONE
-                ? new TargetProfile(column.name(), List.of(), numbers.minimum(), numbers.maximum())
+                ? new TargetProfile(
+                        column.name(),
+                        List.of(),
+                        numbers.numbers().minimum(),
+                        numbers.numbers().maximum())
                 // What the network learns is scaled: an output's bounds say nothing about the target's.
                 : new TargetProfile(column.name(), List.of(), Double.NaN, Double.NaN);
     }
