@@ -49,8 +49,15 @@ import dnn.api.layer.Dropout;
 import dnn.api.layer.LayerNorm;
 import dnn.api.loss.BinaryCrossEntropy;
 import dnn.api.loss.CategoricalCrossEntropy;
+import dnn.api.loss.Gamma;
+import dnn.api.loss.Huber;
+import dnn.api.loss.LogCosh;
 import dnn.api.loss.MeanAbsoluteError;
+import dnn.api.loss.MeanAbsolutePercentageError;
 import dnn.api.loss.MeanSquaredError;
+import dnn.api.loss.MeanSquaredLogarithmicError;
+import dnn.api.loss.Poisson;
+import dnn.api.loss.Quantile;
 import dnn.api.metric.Accuracy;
 import dnn.api.metric.BalancedAccuracy;
 import dnn.api.metric.BrierScore;
@@ -60,7 +67,6 @@ import dnn.api.metric.F1;
 import dnn.api.metric.F1Macro;
 import dnn.api.metric.F1Weighted;
 import dnn.api.metric.LogLoss;
-import dnn.api.metric.MeanAbsolutePercentageError;
 import dnn.api.metric.MedianAbsoluteError;
 import dnn.api.metric.PrAuc;
 import dnn.api.metric.Precision;
@@ -403,6 +409,46 @@ public final class Dsl {
         return new MeanAbsoluteError();
     }
 
+    /** For numbers with outliers: squares of errors up to δ = 1, a straight line from there on. */
+    public static Huber huber() {
+        return Huber.defaults();
+    }
+
+    /** For numbers with outliers: squares of errors up to δ, a straight line from there on. */
+    public static Huber huber(double delta) {
+        return new Huber(delta);
+    }
+
+    /** For numbers with outliers: as {@link #huber()}, but smooth. */
+    public static LogCosh logCosh() {
+        return new LogCosh();
+    }
+
+    /** For numbers: the output below which this share of the targets lies. */
+    public static Quantile quantile(double share) {
+        return new Quantile(share);
+    }
+
+    /** For counts; the output must be positive. */
+    public static Poisson poisson() {
+        return new Poisson();
+    }
+
+    /** For positive numbers whose spread grows with their mean; the output must be positive. */
+    public static Gamma gamma() {
+        return new Gamma();
+    }
+
+    /** For numbers over several powers of ten; neither they nor the output may be negative. */
+    public static MeanSquaredLogarithmicError meanSquaredLogarithmicError() {
+        return new MeanSquaredLogarithmicError();
+    }
+
+    /** For numbers other than 0: errors by their size. */
+    public static MeanAbsolutePercentageError meanAbsolutePercentageError() {
+        return new MeanAbsolutePercentageError();
+    }
+
     /** Gradient descent with this learning rate. */
     public static Sgd sgd(double learningRate) {
         return new Sgd(learningRate, Sgd.defaults().momentum(), Sgd.defaults().nesterov());
@@ -585,8 +631,8 @@ public final class Dsl {
     }
 
     /** Mean of the errors relative to the target. */
-    public static MeanAbsolutePercentageError mape() {
-        return new MeanAbsolutePercentageError();
+    public static dnn.api.metric.MeanAbsolutePercentageError mape() {
+        return new dnn.api.metric.MeanAbsolutePercentageError();
     }
 
     /** Median of the absolute errors. */

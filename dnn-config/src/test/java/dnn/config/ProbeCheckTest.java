@@ -48,6 +48,15 @@ class ProbeCheckTest {
         assertThat(finding.span().orElseThrow().source()).isEqualTo("<argument 1>");
     }
 
+    /** A likelihood may be below 0, where ten times as much is less. */
+    @Test
+    void aLossBelowZeroDoesNotExplodeAtOnce() {
+        assertThat(Checker.check(moons("training.loss=mean_squared_error"), Probes.named("below"))
+                        .diagnostics())
+                .extracting(Diagnostic::code)
+                .doesNotContain("T502");
+    }
+
     @Test
     void anExplodingStepCanBeForced() {
         assertThat(Checker.check(moons("checks.T502=ignore"), Probes.named("exploding"))

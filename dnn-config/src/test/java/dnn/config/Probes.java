@@ -23,6 +23,7 @@ final class Probes {
             case "dead" -> dead(32, 11);
             case "half" -> dead(32, 10);
             case "few" -> dead(15, 20);
+            case "below" -> new ProbeReport(32, -5, 0, 0.001, true, 3, -5.1, List.of());
             case "good" -> new ProbeReport(32, 0.71, LN_2, 0.001, true, 0.7, 0.709, List.of());
             default -> throw new IllegalArgumentException("no probe is called " + name);
         };

@@ -1,6 +1,7 @@
 package dnn.config;
 
 import dnn.api.profile.CellFormat;
+import dnn.api.profile.CellTally;
 import dnn.api.profile.ColumnNumbers;
 import dnn.api.profile.ColumnProfile;
 import dnn.api.profile.ColumnType;
@@ -35,7 +36,9 @@ public final class Profiles {
                         new TargetProfile("sex", List.of(new ValueCount("F", 170), new ValueCount("M", 174)), 0, 0));
             case "species" -> profile(List.of(ISLAND, MASS), species(SPECIES));
             case "sorted" ->
-                profile(List.of(ISLAND, MASS), new TargetProfile("species", SPECIES, Double.NaN, Double.NaN, true));
+                profile(
+                        List.of(ISLAND, MASS),
+                        new TargetProfile("species", SPECIES, Double.NaN, Double.NaN).sorted(true));
             case "repeated" -> {
                 DataProfile whole = profile(
                         List.of(ISLAND, MASS, column("bill_length_mm", ColumnType.NUMERIC, 164, 32, 60, 1)),
@@ -67,6 +70,13 @@ public final class Profiles {
                                         .correlation(0.99987)),
                         new TargetProfile("body_mass_g", List.of(), Double.NaN, Double.NaN));
             case "mass" -> profile(List.of(ISLAND), new TargetProfile("body_mass_g", List.of(), 2700, 6300));
+            case "signed" ->
+                profile(
+                        List.of(ISLAND),
+                        new TargetProfile("body_mass_g", List.of(), -3, 6300)
+                                .notPositive(
+                                        new CellTally(2, 9, "-3", Optional.of("data/more.csv")),
+                                        new CellTally(1, 12, "0", Optional.of("data/more.csv"))));
             case "price" ->
                 withTarget(profile(List.of(ISLAND), new TargetProfile("body_mass_g", List.of(), 2700, 6300)), MASS);
             case "common" ->

@@ -21,6 +21,7 @@ import dnn.api.data.Split;
 import dnn.api.dataset.Matrix;
 import dnn.api.loss.Loss;
 import dnn.api.loss.TargetKind;
+import dnn.api.profile.CellTally;
 import dnn.api.profile.ColumnNumbers;
 import dnn.api.profile.ColumnProfile;
 import dnn.api.profile.ColumnType;
@@ -161,7 +162,11 @@ class DataLoaderTest {
         Files.writeString(folder.resolve("t.csv"), "a,y\n1,-2\n2,7.5\n3,0\n");
         DataProfile profile = new DataLoader(folder)
                 .profile(new Data(table("t.csv", "y"), ALL, Preprocessing.defaults()), TargetKind.NUMBERS, 0);
-        assertThat(profile.target()).contains(new TargetProfile("y", List.of(), -2, 7.5));
+        assertThat(profile.target())
+                .contains(new TargetProfile("y", List.of(), -2, 7.5)
+                        .notPositive(
+                                new CellTally(1, 2, "-2", Optional.empty()),
+                                new CellTally(1, 4, "0", Optional.empty())));
     }
 
     @Test

@@ -64,11 +64,19 @@ public final class Experiments {
             } else {
                 for (int k = 0; k < outputs; k++) {
                     targets.set(
-                            k, i, loss.targetKind() == TargetKind.CLASSES ? random.nextInt(2) : random.nextGaussian());
+                            k, i, loss.targetKind() == TargetKind.CLASSES ? random.nextInt(2) : number(loss, random));
                 }
             }
         }
         return new Dataset(features, targets);
+    }
+
+    private static double number(Loss loss, RandomStream random) {
+        return switch (loss.targetDomain()) {
+            case REALS, NOT_ZERO -> random.nextGaussian();
+            case NOT_NEGATIVE -> random.nextInt(4);
+            case POSITIVE -> StrictMath.exp(random.nextGaussian());
+        };
     }
 
     public static Dataset none(Dataset like) {

@@ -12,6 +12,7 @@ import static dnn.api.Dsl.relu;
 import static dnn.api.Dsl.sgd;
 import static dnn.api.Dsl.sigmoid;
 import static dnn.api.Dsl.softmax;
+import static dnn.api.Dsl.softplus;
 import static dnn.api.Dsl.tanh;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
@@ -21,6 +22,7 @@ import dnn.api.ExperimentBuilder;
 import dnn.api.dataset.Dataset;
 import dnn.api.initializer.Normal;
 import dnn.api.layer.LayerSpec;
+import dnn.api.loss.FormulaLoss;
 import dnn.api.loss.Loss;
 import dnn.api.optimizer.Optimizer;
 import dnn.engine.backend.Backend;
@@ -263,6 +265,29 @@ public abstract class TrainingContract {
         assertThat(trainedOn(Precision.FLOAT64, 2, experiment, items))
                 .usingComparatorWithPrecision(1e-9)
                 .containsExactly(reference);
+    }
+
+    @Test
+    void lossesWithoutKernelsGiveTheSameBitsWithAnyThreads() {
+        for (Class<?> kind : Experiments.kindsOf(FormulaLoss.class)) {
+            Loss loss = (Loss) Experiments.declared(kind);
+            Experiment experiment = Experiments.of(loss, dense(20, tanh()), dense(30, softplus()))
+                    .optimizer(adam(0.01))
+                    .batchSize(150)
+                    .epochs(3)
+                    .build();
+            Dataset items = Experiments.items("losses", loss, 3, 30, 300);
+            for (Precision precision : Precision.values()) {
+                double[] onOne = trainedOn(precision, 1, experiment, items);
+                assertThat(trainedOn(precision, 2, experiment, items)).containsExactly(onOne);
+                assertThat(trainedOn(precision, 8, experiment, items)).containsExactly(onOne);
+            }
+            double[] reference =
+                    Experiments.parameters(Experiments.train(experiment, items).network());
+            assertThat(trainedOn(Precision.FLOAT64, 2, experiment, items))
+                    .usingComparatorWithPrecision(1e-9)
+                    .containsExactly(reference);
+        }
     }
 
     private double[] trainedOn(Precision precision, int threads, Experiment experiment, Dataset items) {

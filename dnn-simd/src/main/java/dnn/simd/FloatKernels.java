@@ -1,6 +1,7 @@
 package dnn.simd;
 
 import dnn.api.activation.ScalarFunction;
+import dnn.api.loss.ScalarLoss;
 import dnn.api.random.CounterHash;
 import dnn.engine.backend.Buffer;
 import dnn.engine.backend.DenseChain;
@@ -22,6 +23,7 @@ final class FloatKernels extends FloatMemory implements Kernels {
     private final FloatBiasGradient biasGradient;
     private final FloatPasses passes;
     private final FloatByNumber byNumber;
+    private final FloatScalarLoss scalarLoss;
     private final FloatUpdates updates;
     private final FloatSoftmax softmax;
     private final FloatUnitNormalization unitNormalization;
@@ -38,6 +40,7 @@ final class FloatKernels extends FloatMemory implements Kernels {
         biasGradient = new FloatBiasGradient(workers);
         passes = new FloatPasses(workers);
         byNumber = new FloatByNumber(workers);
+        scalarLoss = new FloatScalarLoss(workers);
         updates = new FloatUpdates(workers);
         softmax = new FloatSoftmax(workers);
         unitNormalization = new FloatUnitNormalization(workers);
@@ -330,6 +333,20 @@ final class FloatKernels extends FloatMemory implements Kernels {
     @Override
     public void addAbsoluteError(Buffer values, Buffer targets, int outputs, int items, Scalars sums, int index) {
         add(sums, index, FloatSums.absoluteErrors(array(values), array(targets), outputs * items) / outputs);
+    }
+
+    @Override
+    public void scalarLoss(
+            ScalarLoss loss,
+            Buffer values,
+            Buffer targets,
+            Buffer gradient,
+            int outputs,
+            int items,
+            Scalars sums,
+            int index) {
+        double sum = scalarLoss.run(loss, array(values), array(targets), array(gradient), outputs, outputs * items);
+        add(sums, index, sum);
     }
 
     @Override

@@ -11,6 +11,7 @@ import static dnn.api.Dsl.relu;
 import static dnn.api.Dsl.sgd;
 import static dnn.api.Dsl.sigmoid;
 import static dnn.api.Dsl.softmax;
+import static dnn.api.Dsl.softplus;
 import static dnn.api.Dsl.tanh;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
@@ -19,6 +20,8 @@ import dnn.api.ExperimentBuilder;
 import dnn.api.activation.FormulaActivation;
 import dnn.api.dataset.Dataset;
 import dnn.api.layer.LayerSpec;
+import dnn.api.loss.FormulaLoss;
+import dnn.api.loss.Loss;
 import dnn.api.optimizer.Optimizer;
 import dnn.engine.Experiments;
 import dnn.engine.backend.Backend;
@@ -100,6 +103,20 @@ class SimdAllocationTest {
         for (Class<?> kind : Experiments.kindsOf(Optimizer.class)) {
             ExperimentBuilder experiment = Experiments.of(binaryCrossEntropy(), dense(20, relu()), dense(1, sigmoid()))
                     .optimizer((Optimizer) Experiments.declared(kind))
+                    .batchSize(16);
+            assertThat(bytesOfTheBestWindow(experiment, items, 200))
+                    .as(kind.getSimpleName())
+                    .isZero();
+        }
+    }
+
+    @Test
+    void aStepOfEveryLossWithoutKernelsAllocatesNothing() {
+        for (Class<?> kind : Experiments.kindsOf(FormulaLoss.class)) {
+            Loss loss = (Loss) Experiments.declared(kind);
+            Dataset items = Experiments.items("allocation", loss, 10, 3, 16 * 100);
+            ExperimentBuilder experiment = Experiments.of(loss, dense(20, relu()), dense(3, softplus()))
+                    .optimizer(sgd(0.001))
                     .batchSize(16);
             assertThat(bytesOfTheBestWindow(experiment, items, 200))
                     .as(kind.getSimpleName())

@@ -29,6 +29,11 @@ public sealed interface Activation
         return false;
     }
 
+    /** Tells whether σ gives numbers above 0 alone, but for rounding. */
+    default boolean isPositive() {
+        return false;
+    }
+
     /**
      * The weights' default distribution in front of this activation: variance 2/n_in for rectifiers, 2/(n_in + n_out)
      * otherwise.

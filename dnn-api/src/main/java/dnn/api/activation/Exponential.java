@@ -19,4 +19,9 @@ public record Exponential() implements FormulaActivation {
     public Range range() {
         return new Range(0, Double.POSITIVE_INFINITY);
     }
+
+    @Override
+    public boolean isPositive() {
+        return true;
+    }
 }

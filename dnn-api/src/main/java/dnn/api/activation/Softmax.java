@@ -19,4 +19,9 @@ public record Softmax() implements Activation {
     public double derivativeAtZero() {
         return 0.25;
     }
+
+    @Override
+    public boolean isPositive() {
+        return true;
+    }
 }

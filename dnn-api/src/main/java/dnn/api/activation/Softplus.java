@@ -35,4 +35,9 @@ public record Softplus(
     public Range range() {
         return new Range(0, Double.POSITIVE_INFINITY);
     }
+
+    @Override
+    public boolean isPositive() {
+        return true;
+    }
 }

@@ -4,7 +4,12 @@ import dnn.api.activation.Activation;
 
 /** The loss that training minimizes: a function of the network's outputs A[L] and the targets Y. */
 public sealed interface Loss
-        permits BinaryCrossEntropy, CategoricalCrossEntropy, MeanSquaredError, MeanAbsoluteError, CustomLoss {
+        permits BinaryCrossEntropy,
+                CategoricalCrossEntropy,
+                MeanSquaredError,
+                MeanAbsoluteError,
+                FormulaLoss,
+                CustomLoss {
 
     /** The meaning of a target column under this loss. */
     TargetKind targetKind();
@@ -14,6 +19,16 @@ public sealed interface Loss
      * should.
      */
     boolean accepts(Activation output);
+
+    /** The numbers that targets may be, in their own units; without meaning for classes. */
+    default Domain targetDomain() {
+        return Domain.REALS;
+    }
+
+    /** The numbers that outputs may be; without meaning for classes. */
+    default Domain outputDomain() {
+        return Domain.REALS;
+    }
 
     /**
      * The loss as an equation, for people.

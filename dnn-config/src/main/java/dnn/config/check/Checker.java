@@ -42,6 +42,7 @@ public final class Checker {
             new TwinNeuronsCheck(),
             new WeightSizeCheck(),
             new OutputCheck(),
+            new LossDomainCheck(),
             new ArchitectureCheck(),
             new NormalizationCheck(),
             new TrainingCheck(),

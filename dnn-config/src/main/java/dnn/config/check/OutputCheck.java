@@ -6,6 +6,7 @@ import dnn.api.activation.Relu;
 import dnn.api.activation.Sigmoid;
 import dnn.api.activation.Softmax;
 import dnn.api.grammar.Names;
+import dnn.api.loss.Domain;
 import dnn.api.loss.Loss;
 import dnn.api.loss.TargetKind;
 import dnn.api.metric.Metric;
@@ -20,7 +21,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 
-/** Checks whether outputs, loss, target and metrics go together: S107, O301–O306, O308, O309, O311. */
+/** Checks whether outputs, loss, target and metrics go together: S107, O301–O306, O308, O309, O311, O313. */
 final class OutputCheck implements Check {
 
     @Override
@@ -105,7 +106,13 @@ final class OutputCheck implements Check {
             return false;
         }
         Activation.Range range = activation.range();
-        if (!loss.isBinary()) {
+        if (!loss.outputDomain().containsAllOf(activation)) {
+            subject.report(OutputDiagnostics.outputsOutside(
+                            path, name, range, KeyPaths.TRAINING_LOSS, lossName, loss.outputDomain())
+                    .fix(subject.replace(path, "softplus")
+                            .or(() -> subject.insertBefore(last.sizePath(), "activation: softplus"))));
+            return false;
+        } else if (!loss.isBinary()) {
             subject.report(OutputDiagnostics.notADistribution(path, name, KeyPaths.TRAINING_LOSS, lossName));
             return false;
         } else if (coupled) {
@@ -130,20 +137,20 @@ final class OutputCheck implements Check {
                     KeyPaths.TRAINING_LOSS, Names.of(loss.getClass()), path, name));
             return;
         }
-        Optional<TargetProfile> target = subject.profile().flatMap(profile -> profile.target());
-        if (target.isPresent()
-                && !Double.isNaN(target.get().minimum())
-                && !(range.contains(target.get().minimum())
-                        && range.contains(target.get().maximum()))) {
-            subject.report(OutputDiagnostics.outOfReach(
-                    path,
-                    name,
-                    range.low(),
-                    range.high(),
-                    target.get().minimum(),
-                    target.get().maximum(),
-                    targetPath(subject)));
-        }
+        // Targets that the loss is not defined on are a finding of their own.
+        subject.profile()
+                .flatMap(profile -> profile.target())
+                .filter(target -> loss.targetDomain().contains(target.minimum()))
+                .filter(target -> !(range.contains(target.minimum()) && range.contains(target.maximum())))
+                .filter(target -> !Double.isNaN(target.minimum()))
+                .ifPresent(target -> subject.report(OutputDiagnostics.outOfReach(
+                        path,
+                        name,
+                        range,
+                        target.minimum(),
+                        target.maximum(),
+                        targetPath(subject),
+                        loss.outputDomain() == Domain.REALS ? "identity" : "softplus")));
     }
 
     /** A function and where it is declared. */

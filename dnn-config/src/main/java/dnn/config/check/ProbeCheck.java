@@ -51,7 +51,7 @@ final class ProbeCheck implements Check {
     private void step(Subject subject) {
         if (!probe.gradientsFinite() || !Double.isFinite(probe.lossBefore())) {
             subject.report(TrainingDiagnostics.notFiniteFromTheStart(KeyPaths.TRAINING_LOSS, probe));
-        } else if (!(probe.lossAfter() <= EXPLOSION * Math.max(probe.lossBefore(), probe.chanceLoss()))) {
+        } else if (!(probe.lossAfter() <= EXPLOSION * Math.max(Math.abs(probe.lossBefore()), probe.chanceLoss()))) {
             subject.report(TrainingDiagnostics.explodingStep(
                     LEARNING_RATE, subject.experiment().training().optimizer().learningRate(), probe));
         }

@@ -4,6 +4,7 @@ import dnn.api.Training;
 import dnn.api.activation.Activation;
 import dnn.api.activation.Identity;
 import dnn.api.data.Scale;
+import dnn.api.loss.Domain;
 import dnn.api.loss.TargetKind;
 import dnn.api.metric.BalancedAccuracy;
 import dnn.api.metric.F1Macro;
@@ -103,6 +104,7 @@ final class TargetCheck implements Check {
     private static void numbers(Subject subject, ColumnProfile column) {
         if (!subject.isUsable(KeyPaths.TRAINING_LOSS)
                 || subject.experiment().training().loss().targetKind() != TargetKind.NUMBERS
+                || subject.experiment().training().loss().targetDomain() != Domain.REALS
                 || !subject.isUsable(KeyPaths.DATA_PREPROCESSING)
                 || subject.experiment().data().preprocessing().target().scale() != Scale.NONE
                 || Double.isNaN(column.numbers().standardDeviation())) {

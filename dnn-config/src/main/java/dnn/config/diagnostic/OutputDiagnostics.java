@@ -5,6 +5,9 @@ import static dnn.config.diagnostic.UserText.list;
 import static dnn.config.diagnostic.UserText.number;
 import static dnn.config.diagnostic.UserText.quote;
 
+import dnn.api.activation.Activation;
+import dnn.api.loss.Domain;
+import dnn.api.profile.CellTally;
 import dnn.api.profile.ValueCount;
 import java.util.List;
 
@@ -27,9 +30,7 @@ public final class OutputDiagnostics {
     /** O302. */
     public static Diagnostic notAProbability(
             String path, String activation, double low, double high, String lossPath, String loss) {
-        String range = Double.isInfinite(low) && Double.isInfinite(high)
-                ? "any number"
-                : "numbers from " + bound(low) + " to " + bound(high);
+        String range = given(low, high);
         return Diagnostic.error("O302", path, loss + " needs one probability, but " + activation + " gives " + range)
                 .label(range)
                 .related(Related.at(lossPath, loss + " takes log a and log (1 − a)"))
@@ -137,17 +138,23 @@ public final class OutputDiagnostics {
                                 : "look for a feature that is the target in disguise");
     }
 
-    /** O308. */
+    /** O308; {@code remedy} is an activation that reaches them. */
     public static Diagnostic outOfReach(
-            String path, String activation, double low, double high, double least, double greatest, String dataPath) {
+            String path,
+            String activation,
+            Activation.Range range,
+            double least,
+            double greatest,
+            String dataPath,
+            String remedy) {
         return Diagnostic.error(
                         "O308",
                         path,
-                        activation + " gives numbers from " + bound(low) + " to " + bound(high)
+                        activation + " gives numbers from " + bound(range.low()) + " to " + bound(range.high())
                                 + ", but the target goes from " + number(least) + " to " + number(greatest))
                 .related(Related.at(dataPath, "from " + number(least) + " to " + number(greatest)))
                 .note("the network cannot reach such targets")
-                .help("write `activation: identity` in the last layer");
+                .help("write `activation: " + remedy + "` in the last layer");
     }
 
     /** O309. */
@@ -159,5 +166,52 @@ public final class OutputDiagnostics {
                         path,
                         metric + " is defined for " + forWhat + ", but " + loss + " makes the target " + task)
                 .help("remove it, or choose a loss for " + forWhat);
+    }
+
+    /** O313. */
+    public static Diagnostic outputsOutside(
+            String path, String activation, Activation.Range range, String lossPath, String loss, Domain domain) {
+        String given = given(range.low(), range.high());
+        return Diagnostic.error(
+                        "O313",
+                        path,
+                        loss + " needs " + domain.words() + " as outputs, but " + activation + " gives " + given)
+                .label(given)
+                .related(Related.at(lossPath, loss + " is not defined elsewhere"))
+                .note(
+                        domain == Domain.POSITIVE
+                                ? "softplus and exponential give numbers above 0 and no others"
+                                : "relu and softplus give numbers from 0 and no others")
+                .help("write `activation: softplus` in the last layer");
+    }
+
+    private static String given(double low, double high) {
+        return Double.isInfinite(low) && Double.isInfinite(high)
+                ? "any number"
+                : "numbers from " + bound(low) + " to " + bound(high);
+    }
+
+    /** O314. */
+    public static Diagnostic targetsOutside(
+            String path, String column, CellTally cells, String lossPath, String loss, Domain domain) {
+        return Diagnostic.error(
+                        "O314",
+                        path,
+                        loss + " needs " + domain.words() + " as targets, but " + quote(column) + " has "
+                                + UserText.count(cells.count(), "other cell"))
+                .label("the first in row " + cells.firstRow()
+                        + cells.file().map(name -> " of " + quote(name)).orElse("") + ": " + quote(cells.sample()))
+                .related(Related.at(lossPath, loss + " is not defined elsewhere"))
+                .help("correct the cells, or choose a loss for any numbers, such as `loss: huber`");
+    }
+
+    /** O315. */
+    public static Diagnostic scaledForItsLoss(String path, String scale, String lossPath, String loss, Domain domain) {
+        return Diagnostic.error(
+                        "O315", path, "scaled by " + scale + ", the target is no longer what " + loss + " is made for")
+                .label("other numbers than those of the table")
+                .related(Related.at(lossPath, loss + " needs " + domain.words() + " as targets"))
+                .note("the loss takes the numbers for what they stand for: counts, amounts or shares of them")
+                .help("write `scale: none`, or choose a loss for any numbers, such as `loss: huber`");
     }
 }

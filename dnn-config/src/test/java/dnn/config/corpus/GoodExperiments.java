@@ -28,7 +28,7 @@ final class GoodExperiments {
             binary("", "source: circles", "items: 800", "noise: 0.05"),
             classes("", 4, "source: blobs", "items: 900", "features: 3", "classes: 4", "noise: 0.5"),
             binary("", "source: xor", "items: 400", "noise: 0.1"),
-            numbers("", "mean_absolute_error", "source: linear", "items: 640", "features: 2", "noise: 0.3"),
+            numbers("", "huber", "source: linear", "items: 640", "features: 2", "noise: 0.3"),
             classes("", 2, "source: moons", "items: 500", "noise: 0.1"));
 
     /** Hidden layers as they are written, and initializers that suit their activation. */

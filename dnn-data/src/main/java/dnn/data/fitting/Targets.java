@@ -6,6 +6,7 @@ import dnn.api.data.Table;
 import dnn.api.loss.TargetKind;
 import dnn.api.path.KeyPaths;
 import dnn.api.path.ValuePath;
+import dnn.api.profile.CellTally;
 import dnn.api.profile.ColumnProfile;
 import dnn.api.profile.ColumnType;
 import dnn.api.profile.DataProblem;
@@ -18,10 +19,12 @@ import dnn.data.encoding.FittedTarget;
 import dnn.data.problem.CellProblems;
 import dnn.data.selection.Selection;
 import dnn.data.split.SplitRows;
+import dnn.data.table.CellCount;
 import dnn.data.table.Cells;
 import dnn.data.table.CodedColumn;
 import dnn.data.table.Column;
 import dnn.data.table.DataTable;
+import dnn.data.table.RowPlace;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -139,17 +142,29 @@ public final class Targets {
             List<ValueCount> inOrder = counts.stream()
                     .sorted(Comparator.comparingInt(count -> order.indexOf(count.value())))
                     .toList();
-            return new TargetProfile(column.name(), inOrder, Double.NaN, Double.NaN, isSorted(column.coded()));
+            return new TargetProfile(column.name(), inOrder, Double.NaN, Double.NaN).sorted(isSorted(column.coded()));
         }
         ColumnProfile numbers = ColumnProfiles.of(column, ColumnType.NUMERIC, 0);
-        return scale() == Scale.NONE
-                ? new TargetProfile(
+        // What the network learns is scaled: an output's bounds say nothing about the target's.
+        boolean bounded = scale() == Scale.NONE;
+        return new TargetProfile(
                         column.name(),
                         List.of(),
-                        numbers.numbers().minimum(),
-                        numbers.numbers().maximum())
-                // What the network learns is scaled: an output's bounds say nothing about the target's.
-                : new TargetProfile(column.name(), List.of(), Double.NaN, Double.NaN);
+                        bounded ? numbers.numbers().minimum() : Double.NaN,
+                        bounded ? numbers.numbers().maximum() : Double.NaN)
+                .notPositive(
+                        tally(column.summary().negative()),
+                        tally(column.summary().zero()));
+    }
+
+    private CellTally tally(CellCount cells) {
+        return new CellTally(
+                cells.count(),
+                RowPlace.line(cells.firstRow()),
+                cells.sample(),
+                cells.any() && table.files().size() > 1
+                        ? Optional.of(table.files().get(RowPlace.file(cells.firstRow())))
+                        : Optional.empty());
     }
 
     /** Tells whether a new class begins as often as there are further classes, and no more. */

@@ -8,6 +8,8 @@ public final class NumberSummary {
     private final RunningMoments moments = new RunningMoments();
     private final NumberCounts counts = new NumberCounts();
     private CellCount negative = CellCount.NONE;
+    private long zeros;
+    private long firstZero;
     private boolean rising = true;
     private boolean whole = true;
     private double last = Double.NEGATIVE_INFINITY;
@@ -20,6 +22,10 @@ public final class NumberSummary {
     void add(double number, long row) {
         if (number < 0) {
             negative = negative.and(row, negative.any() ? "" : Cells.text(number));
+        }
+        if (number == 0) {
+            firstZero = zeros == 0 ? row : firstZero;
+            zeros++;
         }
         rising &= number > last;
         last = number;
@@ -69,5 +75,10 @@ public final class NumberSummary {
     /** Numbers below zero. */
     public CellCount negative() {
         return negative;
+    }
+
+    /** Numbers that are zero. */
+    public CellCount zero() {
+        return zeros == 0 ? CellCount.NONE : new CellCount(zeros, firstZero, Cells.text(0));
     }
 }

@@ -1,6 +1,7 @@
 package dnn.engine.backend;
 
 import dnn.api.activation.ScalarFunction;
+import dnn.api.loss.ScalarLoss;
 import java.util.Optional;
 
 /**
@@ -178,6 +179,20 @@ public interface Kernels extends Transfers {
 
     /** sum += Σ_i (1/n) Σ_k |a − y|; (n, items). */
     void addAbsoluteError(Buffer values, Buffer targets, int outputs, int items, Scalars sums, int index);
+
+    /**
+     * sum += Σ_i (1/n) Σ_k l(a, y) and dA = l′(A, Y)/n, for a loss without kernels of its own: computed in float64,
+     * then rounded; (n, items).
+     */
+    void scalarLoss(
+            ScalarLoss loss,
+            Buffer values,
+            Buffer targets,
+            Buffer gradient,
+            int outputs,
+            int items,
+            Scalars sums,
+            int index);
 
     /** r = factor·(a − y), number by number. */
     void difference(Buffer values, Buffer targets, double factor, Buffer result, int count);

@@ -29,9 +29,9 @@ public interface LossFunction {
         return false;
     }
 
-    /** Tells whether the loss has a point without derivative where an output meets its target. */
-    default boolean hasKink() {
-        return false;
+    /** The errors a − y at which the derivative or its slope jumps. */
+    default double[] kinks() {
+        return new double[0];
     }
 
     /** This loss as the end of a chain that a backend may run in one go, if it can be one. */

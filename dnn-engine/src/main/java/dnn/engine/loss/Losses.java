@@ -5,6 +5,7 @@ import dnn.api.loss.CategoricalCrossEntropy;
 import dnn.api.loss.Loss;
 import dnn.api.loss.MeanAbsoluteError;
 import dnn.api.loss.MeanSquaredError;
+import dnn.api.loss.ScalarLoss;
 import dnn.engine.registry.Registry;
 import java.util.ServiceLoader;
 
@@ -12,13 +13,14 @@ import java.util.ServiceLoader;
 public final class Losses {
     private Losses() {}
 
-    /** One line for each declared loss. */
+    /** One line for each declared loss that kernels run; those that bring their formulas are run by these. */
     public static Registry<Loss, LossFunction> registry() {
         return Registry.<Loss, LossFunction>of(Loss.class)
                 .with(BinaryCrossEntropy.class, spec -> new BinaryCrossEntropyLoss())
                 .with(CategoricalCrossEntropy.class, spec -> new CategoricalCrossEntropyLoss())
                 .with(MeanSquaredError.class, spec -> new MeanSquaredErrorLoss())
                 .with(MeanAbsoluteError.class, spec -> new MeanAbsoluteErrorLoss())
-                .with(ServiceLoader.load(LossExtension.class));
+                .with(ServiceLoader.load(LossExtension.class))
+                .otherwise(ScalarLoss.class, ScalarLossFunction::new);
     }
 }

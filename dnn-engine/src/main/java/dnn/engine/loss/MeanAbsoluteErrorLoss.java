@@ -7,8 +7,8 @@ import dnn.engine.backend.Scalars;
 /** J = (1/(n·m)) Σ |a − y|; dA = sign(A − Y)/n, 0 where they are equal. Immutable and thread-safe. */
 public record MeanAbsoluteErrorLoss() implements LossFunction {
     @Override
-    public boolean hasKink() {
-        return true;
+    public double[] kinks() {
+        return new double[] {0};
     }
 
     @Override

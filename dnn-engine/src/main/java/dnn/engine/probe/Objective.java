@@ -119,6 +119,19 @@ final class Objective {
                 .toArray();
     }
 
+    /** How far every error a − y is above each kink of the loss. */
+    private double[] errors() {
+        double[] kinks = network.loss().kinks();
+        int count = network.outputs() * items.items();
+        double[] outputs = new double[kinks.length == 0 ? 0 : count];
+        backend.read(workspace.probabilities(), outputs.length, outputs);
+        double[] errors = new double[kinks.length * count];
+        for (int i = 0; i < errors.length; i++) {
+            errors[i] = outputs[i % count] - items.targets().values()[i % count] - kinks[i / count];
+        }
+        return errors;
+    }
+
     /** On which side of its kink every rectified output, every absolute error and every penalized weight is. */
     private boolean[] sides() {
         List<Kink> kinks = workspace.kinks();
@@ -133,11 +146,7 @@ final class Objective {
             count += values[i].length;
         }
         int errors = kinks.size();
-        values[errors] = new double[network.loss().hasKink() ? network.outputs() * items.items() : 0];
-        backend.read(workspace.probabilities(), values[errors].length, values[errors]);
-        for (int i = 0; i < values[errors].length; i++) {
-            values[errors][i] -= items.targets().values()[i];
-        }
+        values[errors] = errors();
         int weights = errors + 1;
         values[weights] = regularization.l1() > 0 ? penalized() : new double[0];
         boolean[] found = new boolean[count + values[errors].length + values[weights].length];

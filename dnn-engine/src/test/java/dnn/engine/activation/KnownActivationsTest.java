@@ -113,6 +113,10 @@ class KnownActivationsTest {
         }
         assertThat(low).isGreaterThanOrEqualTo(range.low());
         assertThat(high).isLessThanOrEqualTo(range.high());
+        assertThat(known.activation().isPositive())
+                .isEqualTo(known.activation().value(-10) > 0
+                        && known.activation().value(-100) > 0
+                        && known.activation().value(-280) > 0);
         assertThat(low).isLessThan(Double.isFinite(range.low()) ? range.low() + 2e-3 : -6);
         assertThat(high).isGreaterThan(Double.isFinite(range.high()) ? range.high() - 2e-3 : 700);
     }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import dnn.api.loss.Huber;
 import dnn.api.random.CounterHash;
 import dnn.api.random.RandomStream;
 import java.util.Arrays;
@@ -482,6 +483,25 @@ public abstract class BackendContract {
         result.is(new double[] {0, 1, -2, -0.5}, 0);
         kernels.signOfDifference(a.view, y.view, 0.5, result.view, 4);
         result.is(new double[] {0, 0.5, -0.5, -0.5}, 0);
+    }
+
+    @Test
+    void lossesWithoutKernelsAreSummedAndTheirGradientsWritten() {
+        Huber loss = new Huber(1.5);
+        for (int items : new int[] {0, 1, 13, 3000}) {
+            Held a = random(2 * items);
+            Held y = random(2 * items);
+            Held gradient = random(2 * items);
+            Scalars sums = kernels.allocateScalars(2);
+            kernels.scalarLoss(loss, a.view, y.view, gradient.view, 2, items, sums, 1);
+            kernels.scalarLoss(loss, a.view, y.view, gradient.view, 2, items, sums, 1);
+            gradient.is(combine(a.before, y.before, (p, q) -> loss.derivative(p, q) / 2), tolerance(1));
+            double[] losses = combine(a.before, y.before, loss::value);
+            assertThat(kernels.read(sums, 1)).isCloseTo(Arrays.stream(losses).sum(), within(tolerance(2 * items + 1)));
+            assertThat(kernels.read(sums, 0)).isZero();
+            a.isUnchanged();
+            y.isUnchanged();
+        }
     }
 
     // Elementwise

@@ -1,6 +1,7 @@
 package dnn.engine.backend.commonsmath;
 
 import dnn.api.activation.ScalarFunction;
+import dnn.api.loss.ScalarLoss;
 import dnn.engine.backend.Buffer;
 import dnn.engine.backend.Kernels;
 import dnn.engine.backend.Normalization;
@@ -130,6 +131,29 @@ abstract class ArrayKernels implements Kernels {
         for (int i = 0; i < count; i++) {
             g.values[g.offset + i] *= function.derivative(z.values[z.offset + i]);
         }
+    }
+
+    @Override
+    public void scalarLoss(
+            ScalarLoss loss,
+            Buffer values,
+            Buffer targets,
+            Buffer gradient,
+            int outputs,
+            int items,
+            Scalars sums,
+            int index) {
+        ArrayBuffer a = array(values);
+        ArrayBuffer y = array(targets);
+        ArrayBuffer g = array(gradient);
+        double sum = 0;
+        for (int i = 0; i < outputs * items; i++) {
+            double output = a.values[a.offset + i];
+            double target = y.values[y.offset + i];
+            sum += loss.value(output, target);
+            g.values[g.offset + i] = loss.derivative(output, target) / outputs;
+        }
+        write(sums, index, read(sums, index) + sum / outputs);
     }
 
     @Override
