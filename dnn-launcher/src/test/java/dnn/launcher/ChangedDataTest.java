@@ -32,7 +32,7 @@ class ChangedDataTest {
         CommandRun refused = CommandRun.of(folder, "evaluate", "run");
         assertThat(refused.exit()).as(refused.err()).isEqualTo(ExitCode.REFUSED);
         assertThat(refused.err())
-                .contains("error[Y014]: the data that `run` was trained on cannot be used again: ", "t.csv")
+                .contains("error[T531]: the data that `run` was trained on cannot be used again: ", "t.csv")
                 .contains(words)
                 .contains("--data FILE")
                 .doesNotContain("\tat ");

@@ -94,6 +94,9 @@ class ReplayCommandTest {
     void theStepIsDoneAgainAndDivergesAgain(String override) throws IOException {
         CommandRun run = diverged(RATE, override);
         assertThat(run.err()).contains("likely cause: the learning rate", "`dnn replay run`");
+        assertThat(run.out())
+                .contains("try first: `training.optimizer.learning_rate=")
+                .contains("`; likely cause: the learning rate: with ");
         JsonNode replay = replayed();
         assertThat(replay.path("happensAgain").asBoolean()).isTrue();
         assertThat(run.err())
@@ -132,7 +135,9 @@ class ReplayCommandTest {
     @Test
     void aCellLikeNoOtherIsNamedByItsRow() throws IOException {
         writeTable(1, 101);
-        diverged(TABLE.replace("SCALE", "none"), "data.split={train: 1.0}");
+        CommandRun run = diverged(TABLE.replace("SCALE", "none"), "data.split={train: 1.0}");
+        assertThat(run.out())
+                .contains("try first: correct that cell, or leave its row out; likely cause: a cell of the data: `a`");
         assertThat(replayed().path("cause").asString())
                 .startsWith("a cell of the data: `a` in row 101 of ")
                 .contains("t.csv");

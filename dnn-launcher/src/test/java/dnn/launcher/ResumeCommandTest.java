@@ -206,6 +206,17 @@ class ResumeCommandTest {
                         "error[T530]: the run is complete: 12 epochs are done", "`dnn resume half training.epochs=24`");
     }
 
+    /** Fewer epochs than were done: that the run is complete, and that epochs have begun, ask for different things. */
+    @Test
+    void oneFindingSaysThatFewerEpochsAreDoneAlready() throws IOException {
+        train("run", "moons.yaml", "training.epochs=6", "training.checkpoints={every: 2 epochs}");
+        CommandRun fewer = resumed("run", "training.epochs=3", "training.schedule=constant");
+        assertThat(fewer.exit()).isEqualTo(ExitCode.REFUSED);
+        assertThat(fewer.err())
+                .contains("error[T530]: the run is complete: 6 epochs are done", "training.epochs=12`", "1 error\n")
+                .doesNotContain("has begun");
+    }
+
     @Test
     void whatDivergedGoesOnWithALowerRate() throws IOException {
         String[] wild = {

@@ -15,6 +15,7 @@ import dnn.config.diagnostic.Diagnostic;
 import dnn.config.diagnostic.Fix;
 import dnn.config.diagnostic.FormatDiagnostics;
 import dnn.config.diagnostic.TableDiagnostics;
+import dnn.config.diagnostic.UserText;
 import dnn.config.diagnostic.YamlDiagnostics;
 import dnn.config.word.Spelling;
 import java.util.Collection;
@@ -120,8 +121,15 @@ final class DataCheck implements Check {
         }
     }
 
-    /** The edit that writes the name of a column that the table has. */
+    /** The edit that writes the name of a column or of a class that the table has. */
     private static Optional<Fix> fix(Subject subject, DataProblem problem) {
+        if (problem instanceof DataProblem.UnknownClass unknown) {
+            Optional<String> label = DataProblems.certainClass(unknown).map(UserText::flow);
+            // A class is a value where it is the positive one, and a key where it is given a weight.
+            return unknown.path().equals(KeyPaths.DATA_POSITIVE_CLASS)
+                    ? label.flatMap(name -> subject.replace(unknown.path(), name))
+                    : label.flatMap(name -> subject.renameKey(unknown.path(), name));
+        }
         return problem instanceof DataProblem.ColumnMissing missing
                 ? Spelling.certainName(missing.column(), missing.available())
                         .filter(near -> near.matches("[A-Za-z_][A-Za-z0-9_]*"))

@@ -5,6 +5,9 @@ import dnn.config.diagnostic.DataDiagnostics;
 import dnn.config.diagnostic.Diagnostic;
 import dnn.config.diagnostic.FormatDiagnostics;
 import dnn.config.diagnostic.TableDiagnostics;
+import dnn.config.word.Spelling;
+import dnn.config.word.TruthWords;
+import java.util.Optional;
 
 /** The problems that keep data from being used, as diagnostics. */
 public final class DataProblems implements DataProblem.Visitor<Diagnostic> {
@@ -79,7 +82,14 @@ public final class DataProblems implements DataProblem.Visitor<Diagnostic> {
 
     @Override
     public Diagnostic unknownClass(DataProblem.UnknownClass unknown) {
-        return TableDiagnostics.unknownClass(unknown.path(), unknown.label(), unknown.available());
+        return TableDiagnostics.unknownClass(
+                unknown.path(), unknown.label(), unknown.available(), certainClass(unknown));
+    }
+
+    /** The class that is certainly meant: written in another way, or another word for yes or no. */
+    static Optional<String> certainClass(DataProblem.UnknownClass unknown) {
+        return Spelling.certainName(unknown.label(), unknown.available())
+                .or(() -> TruthWords.same(unknown.label(), unknown.available()));
     }
 
     @Override

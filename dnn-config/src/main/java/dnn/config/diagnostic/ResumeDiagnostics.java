@@ -120,6 +120,16 @@ public final class ResumeDiagnostics {
                 .help("use the version of dnn that the run began with, which its `log.txt` names, or " + ANEW);
     }
 
+    /** T531 for a run whose own data is to be used again, and is not what it was. */
+    public static Diagnostic dataUnusable(String run, String reason) {
+        return Diagnostic.error(
+                        "T531",
+                        "",
+                        "the data that " + quote(run) + " was trained on cannot be used again: " + escape(reason))
+                .note("judged on other items, a network may be judged on those it was trained on")
+                .help(RunDiagnostics.EVALUATE_ELSEWHERE);
+    }
+
     /** T532 for a checkpoint that was put aside. */
     public static Diagnostic damagedCheckpoint(String message) {
         return Diagnostic.warning("T532", "", escape(message))

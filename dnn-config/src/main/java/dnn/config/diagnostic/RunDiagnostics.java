@@ -16,7 +16,7 @@ import java.util.Optional;
 
 /** Findings about a command's arguments and the place it runs in. */
 public final class RunDiagnostics {
-    private static final String EVALUATE_ELSEWHERE = "evaluate on a table of your own with `--data FILE`";
+    static final String EVALUATE_ELSEWHERE = "evaluate on a table of your own with `--data FILE`";
 
     private RunDiagnostics() {}
 
@@ -110,16 +110,6 @@ public final class RunDiagnostics {
     /** Y014 for a run without a test split. */
     public static Diagnostic noTestSplit(String run) {
         return Diagnostic.error("Y014", "", "the experiment of " + quote(run) + " keeps no items for a test split")
-                .help(EVALUATE_ELSEWHERE);
-    }
-
-    /** Y014 for a run whose data changed. */
-    public static Diagnostic dataChanged(String run, String reason) {
-        return Diagnostic.error(
-                        "Y014",
-                        "",
-                        "the data that " + quote(run) + " was trained on cannot be used again: " + escape(reason))
-                .note("judged on other items, a network may be judged on those it was trained on")
                 .help(EVALUATE_ELSEWHERE);
     }
 

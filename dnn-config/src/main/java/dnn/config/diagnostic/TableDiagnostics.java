@@ -94,13 +94,22 @@ public final class TableDiagnostics {
                 .help("use smaller groups, or fewer splits");
     }
 
-    /** D616. */
-    public static Diagnostic unknownClass(String path, String label, List<String> available) {
-        Diagnostic finding = Diagnostic.error("D616", path, "the target has no class " + quote(label))
-                .help("its classes: " + list(available, FEW));
-        Optional<String> similar = Similar.to(label, available);
-        return similar.map(near -> finding.label("a class with a similar name: " + quote(near)))
-                .orElse(finding);
+    /**
+     * D616.
+     *
+     * @param certain the class that is certainly meant
+     */
+    public static Diagnostic unknownClass(String path, String label, List<String> available, Optional<String> certain) {
+        String classes = "its classes: " + list(available, FEW);
+        Diagnostic finding = Diagnostic.error("D616", path, "the target has no class " + quote(label));
+        if (certain.isPresent()) {
+            return finding.label("in the table it is " + quote(certain.get()))
+                    .help("write `" + UserText.flow(certain.get()) + "`; " + classes);
+        }
+        return Similar.to(label, available)
+                .map(near -> finding.label("a class with a similar name: " + quote(near)))
+                .orElse(finding)
+                .help(classes);
     }
 
     /** D617. */

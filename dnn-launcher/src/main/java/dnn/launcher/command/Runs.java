@@ -3,6 +3,7 @@ package dnn.launcher.command;
 import dnn.config.CheckReport;
 import dnn.config.diagnostic.DamageDiagnostics;
 import dnn.config.diagnostic.Diagnostic;
+import dnn.config.diagnostic.ResumeDiagnostics;
 import dnn.config.diagnostic.RunDiagnostics;
 import dnn.config.diagnostic.UserText;
 import dnn.data.problem.DataException;
@@ -99,7 +100,7 @@ final class Runs {
             }
             return evaluated;
         } catch (DataException e) {
-            throw new Refusal(RunDiagnostics.dataChanged(run.toString(), String.valueOf(e.getMessage())));
+            throw new Refusal(ResumeDiagnostics.dataUnusable(run.toString(), String.valueOf(e.getMessage())));
         }
     }
 }

@@ -1,5 +1,6 @@
 package dnn.launcher.command;
 
+import dnn.config.diagnostic.ResumeDiagnostics;
 import dnn.config.diagnostic.RunDiagnostics;
 import dnn.config.diagnostic.UserText;
 import dnn.data.problem.DataException;
@@ -84,7 +85,7 @@ final class VerifyCommand implements Callable<Integer> {
                     epochs == null ? OptionalInt.empty() : OptionalInt.of(epochs),
                     progress);
         } catch (DataException e) {
-            throw new Refusal(RunDiagnostics.dataChanged(run.toString(), String.valueOf(e.getMessage())));
+            throw new Refusal(ResumeDiagnostics.dataUnusable(run.toString(), String.valueOf(e.getMessage())));
         } finally {
             progress.ended();
         }

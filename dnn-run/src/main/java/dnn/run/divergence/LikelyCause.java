@@ -24,9 +24,10 @@ import java.util.function.IntFunction;
  * rate. Immutable and thread-safe.
  *
  * @param words the cause
+ * @param byHand what mends it where no edit of the experiment does; empty for nothing
  * @param edits {@code path=value}, the most promising first
  */
-public record LikelyCause(String words, List<String> edits) {
+public record LikelyCause(String words, String byHand, List<String> edits) {
     /** Beyond this, numbers that enter or leave a network are far from what its initial weights are made for. */
     private static final double FAR = 100;
 
@@ -38,6 +39,7 @@ public record LikelyCause(String words, List<String> edits) {
 
     private static final String SCALED_FEATURES = KeyPaths.DATA_PREPROCESSING_NUMERIC + "={scale: standardize}";
     private static final String SCALED_TARGET = KeyPaths.DATA_PREPROCESSING_TARGET + "={scale: standardize}";
+    private static final String BY_HAND = "correct that cell, or leave its row out";
     private static final String MORE_PRECISION = KeyPaths.ENGINE_PRECISION + "=float64";
 
     public LikelyCause {
@@ -82,7 +84,7 @@ public record LikelyCause(String words, List<String> edits) {
      *
      * @param data what was trained on
      */
-    static LikelyCause of(Experiment experiment, PreparedData data, DivergedStep step) {
+    public static LikelyCause of(Experiment experiment, PreparedData data, DivergedStep step) {
         Preprocessor preprocessor = data.preprocessor();
         Dataset split = step.inTraining() ? data.train() : data.validation();
         IntFunction<ItemPlaces.Place> placeOf =
@@ -96,19 +98,22 @@ public record LikelyCause(String words, List<String> edits) {
             return new LikelyCause(
                     "a cell of the data: " + name + " in " + places.apply(feature.item) + " is "
                             + UserText.figure(feature.value) + ", beyond the numbers of this precision",
+                    "",
                     List.of(MORE_PRECISION));
         }
         if (feature.isAlone() || (scaled && Math.abs(feature.value) > FAR_WHEN_SCALED)) {
             return new LikelyCause(
                     "a cell of the data: " + name + " in " + places.apply(feature.item) + " reaches the network as "
                             + UserText.figure(feature.value) + ", where the column usually has "
-                            + UserText.figure(feature.usual) + "; correct that cell, or leave its row out",
+                            + UserText.figure(feature.usual),
+                    BY_HAND,
                     rate(step));
         }
         if (!scaled && Math.abs(feature.value) > FAR) {
             return new LikelyCause(
                     "a missing scaling: " + name + " reaches the network as it stands, up to "
                             + UserText.figure(feature.value),
+                    "",
                     both(SCALED_FEATURES, step));
         }
         boolean isNumbers = experiment.training().loss().targetKind() == TargetKind.NUMBERS;
@@ -116,19 +121,32 @@ public record LikelyCause(String words, List<String> edits) {
             return new LikelyCause(
                     "a cell of the data: the target in " + places.apply(target.item) + " is "
                             + UserText.figure(target.value) + ", where the column usually has "
-                            + UserText.figure(target.usual) + "; correct that cell, or leave its row out",
+                            + UserText.figure(target.usual),
+                    BY_HAND,
                     rate(step));
         }
         if (isNumbers && Math.abs(target.value) > FAR) {
             return new LikelyCause(
                     "a missing scaling: the target reaches the loss as it stands, up to "
                             + UserText.figure(target.value),
+                    "",
                     both(SCALED_TARGET, step));
         }
         return new LikelyCause(
                 "the learning rate: with " + UserText.number(step.learningRate())
                         + " each update overshoots farther than the one before",
+                "",
                 rate(step));
+    }
+
+    /** The cause, and what mends it by hand. */
+    String inWords() {
+        return byHand.isEmpty() ? words : words + "; " + byHand;
+    }
+
+    /** What to try first, and why. */
+    public String advice() {
+        return (byHand.isEmpty() ? "`" + edits.get(0) + "`" : byHand) + "; likely cause: " + words;
     }
 
     private static List<String> both(String edit, DivergedStep step) {

@@ -76,7 +76,7 @@ public record StepFile(
                 step.stepsBefore(),
                 step.learningRate(),
                 step.first(),
-                cause.words(),
+                cause.inWords(),
                 cause.edits(),
                 items);
     }

@@ -18,8 +18,8 @@ import dnn.engine.metric.ClassReport;
 import dnn.engine.network.Network;
 import dnn.engine.probe.Probe;
 import dnn.engine.training.EpochReport;
-import dnn.engine.training.Status;
 import dnn.engine.training.TrainingResult;
+import dnn.run.divergence.LikelyCause;
 import dnn.run.verdict.Course;
 import dnn.run.verdict.Verdict;
 import dnn.run.verdict.Worth;
@@ -67,9 +67,8 @@ final class Assessment {
         boolean tested = data.test().items() > 0;
         Dataset items = tested ? data.test() : data.validation();
         Map<String, Judged> judged = tested ? test : judged(items);
-        boolean diverged = trained.status() == Status.DIVERGED;
         return Verdict.of(new Verdict.Seen(
-                diverged,
+                trained.divergedStep().map(step -> LikelyCause.of(experiment, data, step)),
                 new Course(losses("train.loss"), losses("validation.loss")),
                 trained.epochOfWeights(),
                 worth(tested ? "test" : "validation", judged),

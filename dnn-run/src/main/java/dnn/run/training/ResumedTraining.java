@@ -111,12 +111,16 @@ public final class ResumedTraining implements AutoCloseable {
                     new ArrayList<>(ResumeRules.data(place.state(), DirectoryTraining.fingerprint(ready.run())));
             checkpoint.ifPresent(from -> obstacles.addAll(ResumeRules.backend(
                     from.surroundings(), ready.run().choice().backend())));
-            checkpoint.ifPresent(from -> obstacles.addAll(ResumeRules.epochs(from.state(), checked.experiment())));
-            obstacles.addAll(end.obstacles(
+            List<Diagnostic> ended = end.obstacles(
                     named.toString(),
                     own,
                     checked.experiment(),
-                    ResumeRules.changeTraining(ChangedValue.between(own, checked.experiment()))));
+                    ResumeRules.changeTraining(ChangedValue.between(own, checked.experiment())));
+            obstacles.addAll(ended);
+            // What a run that has ended wants is another advice than what one in the middle does: one is given.
+            if (ended.isEmpty()) {
+                checkpoint.ifPresent(from -> obstacles.addAll(ResumeRules.epochs(from.state(), checked.experiment())));
+            }
             refuse(obstacles, checked.loaded());
             CheckReport report = ready.report()
                     .plus(new CheckReport(

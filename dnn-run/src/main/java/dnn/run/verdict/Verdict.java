@@ -2,6 +2,7 @@ package dnn.run.verdict;
 
 import dnn.api.profile.ProbeReport;
 import dnn.config.diagnostic.UserText;
+import dnn.run.divergence.LikelyCause;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -31,7 +32,7 @@ public final class Verdict {
     /**
      * The figures and facts that a verdict is made from.
      *
-     * @param diverged whether training ended since numbers were no longer finite
+     * @param divergence the likely cause where training ended since numbers were no longer finite
      * @param course the losses
      * @param epochOfWeights the epoch whose weights are kept
      * @param worth figures beside their baselines, the one that matters most first
@@ -40,7 +41,7 @@ public final class Verdict {
      * @param settings what of the experiment decides which advice makes sense
      */
     public record Seen(
-            boolean diverged,
+            Optional<LikelyCause> divergence,
             Course course,
             int epochOfWeights,
             List<Worth> worth,
@@ -108,7 +109,7 @@ public final class Verdict {
 
     private Optional<String> course() {
         List<String> parts = new ArrayList<>();
-        if (!seen.diverged) {
+        if (seen.divergence.isEmpty()) {
             seen.course.sentence(seen.epochOfWeights).ifPresent(parts::add);
         }
         seen.rectified.stream()
@@ -132,9 +133,11 @@ public final class Verdict {
         Settings settings = seen.settings;
         boolean dead = seen.rectified.stream().anyMatch(Verdict::isMostlyDead);
         Course.Kind course = seen.course.kind();
-        if (settings.targetIsFar && (seen.diverged || isNoBetter() || course != Course.Kind.SETTLED)) {
+        if (seen.divergence.isPresent()) {
+            return seen.divergence.map(LikelyCause::advice);
+        } else if (settings.targetIsFar && (isNoBetter() || course != Course.Kind.SETTLED)) {
             return Optional.of("a scaled target: `data.preprocessing.target={scale: standardize}`");
-        } else if (seen.diverged || dead || course == Course.Kind.RISING) {
+        } else if (dead || course == Course.Kind.RISING) {
             return Optional.of("a smaller learning rate: `training.optimizer.learning_rate="
                     + UserText.number(settings.learningRate / 10) + "`" + (dead ? ", or `leaky_relu` units" : ""));
         } else if (!seen.unpredicted.isEmpty() && !settings.weighsClasses) {

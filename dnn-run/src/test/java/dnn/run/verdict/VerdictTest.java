@@ -5,10 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dnn.api.path.KeyPaths;
 import dnn.api.profile.ProbeReport.Rectified;
 import dnn.config.diagnostic.UserText;
+import dnn.run.divergence.LikelyCause;
 import dnn.run.verdict.Verdict.Seen;
 import dnn.run.verdict.Verdict.Settings;
 import dnn.run.verdict.Verdict.Unpredicted;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.IntToDoubleFunction;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -36,7 +38,7 @@ class VerdictTest {
     }
 
     private static List<String> verdict(Course course, Worth worth, Settings settings) {
-        return Verdict.of(new Seen(false, course, 100, List.of(worth), List.of(), List.of(), settings));
+        return Verdict.of(new Seen(Optional.empty(), course, 100, List.of(worth), List.of(), List.of(), settings));
     }
 
     @Test
@@ -73,7 +75,7 @@ class VerdictTest {
                 .endsWith("items are learnt by heart; the weights kept are those of epoch 100");
         assertThat(lines.get(2)).contains("training.early_stopping={patience: 20}");
         List<String> stopped = Verdict.of(new Seen(
-                false,
+                Optional.empty(),
                 course,
                 12,
                 List.of(GOOD),
@@ -128,7 +130,7 @@ class VerdictTest {
     void aFigureInWhichTheBaselineWinsIsSaidAloud() {
         Worth logLoss = new Worth("test", "log_loss", false, 0.2156, 0.2, 0.23, 0.2044);
         List<String> lines = Verdict.of(new Seen(
-                false,
+                Optional.empty(),
                 course(VerdictTest::settling, VerdictTest::settling),
                 100,
                 List.of(GOOD, logLoss),
@@ -142,14 +144,20 @@ class VerdictTest {
     void classesThatAreNeverPredicted() {
         List<Unpredicted> rare = List.of(new Unpredicted("fraud", 30));
         Seen seen = new Seen(
-                false, course(VerdictTest::settling, VerdictTest::settling), 100, List.of(BAD), rare, List.of(), USUAL);
+                Optional.empty(),
+                course(VerdictTest::settling, VerdictTest::settling),
+                100,
+                List.of(BAD),
+                rare,
+                List.of(),
+                USUAL);
         List<String> lines = Verdict.of(seen);
         assertThat(lines.get(0)).endsWith("; never predicted: `fraud` (30 items)");
         assertThat(lines.get(1)).isEqualTo("try first: classes that count the same: `training.class_weights=balanced`");
         List<Unpredicted> many =
                 IntStream.range(0, 8).mapToObj(i -> new Unpredicted("c" + i, 1)).toList();
         assertThat(Verdict.of(new Seen(
-                                false,
+                                Optional.empty(),
                                 course(VerdictTest::settling, VerdictTest::settling),
                                 100,
                                 List.of(),
@@ -172,7 +180,7 @@ class VerdictTest {
     void deadUnits() {
         List<Rectified> layers = List.of(new Rectified(0, "dense1", 20, 10), new Rectified(1, "dense2", 20, 17));
         List<String> lines = Verdict.of(new Seen(
-                false,
+                Optional.empty(),
                 course(VerdictTest::settling, VerdictTest::settling),
                 100,
                 List.of(GOOD),
@@ -185,15 +193,26 @@ class VerdictTest {
 
     @Test
     void aRunThatDivergedGetsASmallerLearningRate() {
+        LikelyCause cause = new LikelyCause(
+                "the learning rate: it overshoots", "", List.of("training.optimizer.learning_rate=0.001"));
         Seen seen = new Seen(
-                true, new Course(List.of(3.0, Double.NaN), List.of()), 1, List.of(), List.of(), List.of(), USUAL);
+                Optional.of(cause),
+                new Course(List.of(3.0, Double.NaN), List.of()),
+                1,
+                List.of(),
+                List.of(),
+                List.of(),
+                USUAL);
         assertThat(Verdict.of(seen))
-                .containsExactly("try first: a smaller learning rate: `training.optimizer.learning_rate=0.001`");
+                .containsExactly(
+                        "try first: `training.optimizer.learning_rate=0.001`; likely cause: the learning rate: it"
+                                + " overshoots");
     }
 
     @Test
     void withoutEpochsOrItemsThereIsNothingToSay() {
-        Seen seen = new Seen(false, new Course(List.of(), List.of()), 0, List.of(), List.of(), List.of(), USUAL);
+        Seen seen =
+                new Seen(Optional.empty(), new Course(List.of(), List.of()), 0, List.of(), List.of(), List.of(), USUAL);
         assertThat(Verdict.of(seen)).isEmpty();
     }
 
