@@ -3,6 +3,7 @@ package dnn.config;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** Finds the file that an experiment extends. */
@@ -23,6 +24,23 @@ public interface BaseResolver {
      * @param reading its text, or why there is none
      */
     record Base(Path directory, SourceText.Reading reading) {}
+
+    /** This resolver, but with other texts for some files, by the names that it shows them under. */
+    default BaseResolver with(Map<String, String> texts) {
+        return (directory, reference) -> {
+            Base base = resolve(directory, reference);
+            return base.reading()
+                    .text()
+                    .map(SourceText::name)
+                    .filter(texts::containsKey)
+                    .map(name -> new Base(
+                            base.directory(),
+                            new SourceText.Reading(
+                                    Optional.of(new SourceText(name, texts.getOrDefault(name, ""))),
+                                    base.reading().findings())))
+                    .orElse(base);
+        };
+    }
 
     /** Looks in the file system, relative to the file that extends. */
     static BaseResolver files() {

@@ -1,6 +1,7 @@
 package dnn.launcher;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dnn.config.schema.ExperimentSchema;
 import dnn.launcher.process.ExitCode;
@@ -77,5 +78,76 @@ class FixCommandTest {
         CommandRun written = CommandRun.of(folder, "schema", "--output", "schema.json");
         assertThat(written.out()).isEmpty();
         assertThat(folder.resolve("schema.json")).content().isEqualTo(ExperimentSchema.text());
+    }
+
+    private static final String BASE = """
+            data:
+              target: Species
+              preprocessing: {columns: {Petal_Length: {scale: min_max}}}
+              columns: {sepal_lenght: {format: decimal_piont}}
+            architecture:
+              layers:
+                - {type: dense, name: hidden, units: 8, activation: relu}
+                - {type: dense, units: 3, activation: softmax}
+            initialization:
+              layers:
+                hiden: {weights: he_normal}
+            training:
+              loss: categorical_cross_entropy
+              optimiser: adam
+              epochs: 3
+            """;
+
+    private static final String OWN =
+            "extends: base.yaml\nname: mine\nseed: 1\ndata: {source: t.csv, exclude: [petal_width]}\n";
+
+    private Path split() throws IOException {
+        Files.writeString(
+                folder.resolve("t.csv"),
+                Files.readString(CommandRun.configs().resolve("tables/iris.csv"))
+                        .replace("petal_length", "Petal Length"));
+        Files.writeString(folder.resolve("base.yaml"), BASE);
+        return Files.writeString(folder.resolve("mine.yaml"), OWN);
+    }
+
+    /** What is wrong shows only where both files are read together; each edit goes where the mistake is written. */
+    @Test
+    void editsOfAnExperimentInSeveralFilesGoIntoTheFileOfTheMistake() throws IOException {
+        Path file = split();
+        Path base = folder.resolve("base.yaml");
+        CommandRun alone = CommandRun.of(folder, "check", file.toString(), "--fix");
+        assertThat(alone.exit()).isEqualTo(ExitCode.REFUSED);
+        assertThat(alone.err())
+                .contains(base + ", line 14: not changed (Y004: write `optimizer`); name the file as well")
+                .contains(base + ", line 11: not changed (S109: write `hidden`)")
+                .contains(base + ", line 4: not changed (Y007: write `decimal_point`)");
+        assertThat(base).content().isEqualTo(BASE);
+        assertThat(file).content().isEqualTo(OWN);
+        CommandRun both = CommandRun.of(folder, "check", file.toString(), base.toString(), "--fix");
+        assertThat(both.err()).doesNotContain("not changed");
+        assertThat(base)
+                .content()
+                .isEqualTo(BASE.replace("Species", "species")
+                        .replace("hiden", "hidden")
+                        .replace("Petal_Length", "\"Petal Length\"")
+                        .replace("sepal_lenght", "sepal_length")
+                        .replace("piont", "point")
+                        .replace("optimiser", "optimizer"));
+        assertThat(file).content().isEqualTo(OWN);
+        assertThat(both.out()).contains("--- " + base, "+  target: species").doesNotContain("--- " + file);
+    }
+
+    @Test
+    void aFileThatCannotBeWrittenIsSaid() throws IOException {
+        Path file = split();
+        Path base = folder.resolve("base.yaml");
+        assumeTrue(base.toFile().setWritable(false) && !Files.isWritable(base), "skipped: this user may write all");
+        CommandRun both = CommandRun.of(folder, "check", file.toString(), base.toString(), "--fix");
+        assertThat(both.exit()).isEqualTo(ExitCode.REFUSED);
+        assertThat(both.err())
+                .contains("error[Y014]: edits cannot be written: `" + base + "`", "this user may not")
+                .contains("= note: not done: D609, line 2: write `species`")
+                .doesNotContain("\tat ");
+        assertThat(base).content().isEqualTo(BASE);
     }
 }

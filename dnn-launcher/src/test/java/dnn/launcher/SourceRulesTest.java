@@ -17,6 +17,9 @@ class SourceRulesTest {
     private static final Pattern KEY_PATH = Pattern.compile(
             "\"(?:data|architecture|initialization|training|engine|evaluation|output)\\.(?!json\")[a-z_.]+[\"\\[=]");
 
+    private static final Pattern CLAUSE =
+            Pattern.compile("/\\*\\*[\\s*]*(?:What|Whether|How|The same|That|Where|Which)\\b[^.\n]*");
+
     /** A path that is written down twice is renamed once; {@code KeyPathsTest} holds them against the grammar. */
     @Test
     void pathsOfKeysAreConstants() throws IOException {
@@ -32,6 +35,18 @@ class SourceRulesTest {
         }
         assertThat(literals).isEmpty();
         assertThat(KEY_PATH.matcher("find(\"data.features[\" + i)").find()).isTrue();
+    }
+
+    /** A thing is named or a verb says what is done; a subordinate clause tells neither. */
+    @Test
+    void javadocBeginsWithWhatAThingIsOrDoes() throws IOException {
+        List<String> clauses = new ArrayList<>();
+        for (Path file : sources("main")) {
+            CLAUSE.matcher(Files.readString(file)).results().forEach(found -> clauses.add(file + ": " + found.group()));
+        }
+        assertThat(clauses).isEmpty();
+        assertThat(CLAUSE.matcher("/**\n     * What a file is. */").find()).isTrue();
+        assertThat(CLAUSE.matcher("/** Whatever a file is. */").find()).isFalse();
     }
 
     private static List<Path> sources(String... parts) throws IOException {

@@ -29,7 +29,7 @@ final class FloatUnitNormalization extends Job {
 
     private static final long WORTH_SHARING = 40_000;
 
-    /** What a worker needs for a stripe. */
+    /** The needs of a worker for a stripe. */
     private static final class Scratch {
         final float[] one = new float[STRIPE];
         final float[] two = new float[STRIPE];
@@ -83,7 +83,7 @@ final class FloatUnitNormalization extends Job {
         run(Pass.FORWARD);
     }
 
-    /** Where items are normalized, means and variances are those of items. */
+    /** Means and variances of items, where items are normalized. */
     void sums(boolean ofItems, double guard, FloatArray outputGradient, FloatArray sum, FloatArray product) {
         epsilon = guard;
         gradient = outputGradient;

@@ -28,7 +28,7 @@ public enum CellFormat {
         this.example = example;
     }
 
-    /** What cells of this format are. */
+    /** The meaning of cells of this format. */
     public ColumnType type() {
         return type;
     }

@@ -17,7 +17,7 @@ final class Identifiers {
     /** A column that is called after a person or an order is an identifier if nearly every row has another value. */
     private static final double NEARLY_ALL = 0.9;
 
-    /** How unlikely so few repetitions must be if values were drawn by chance. */
+    /** The probability below which so few repetitions are no chance. */
     private static final double UNLIKELY = 1e-4;
 
     /** Beyond this many rows repetitions are estimated from so many. */

@@ -22,6 +22,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Checks the profile of the data: problems of reading it, and columns that do harm (the D family). */
 final class DataCheck implements Check {
@@ -40,8 +41,8 @@ final class DataCheck implements Check {
             Collection<String> missing = CellsToFill.missing(subject, profile);
             profile.problems().stream()
                     .filter(problem -> !isSaidByLoss(subject, problem))
-                    .forEach(problem -> subject.report(
-                            advised(subject, out, missing, problem).fix(fix(subject, problem))));
+                    .forEach(problem -> subject.report(placed(subject, problem, advised(subject, out, missing, problem))
+                            .fix(fix(subject, problem))));
             if (subject.isUsable(KeyPaths.DATA_PREPROCESSING)) {
                 useless(subject, profile, out);
                 columns(subject, profile);
@@ -121,20 +122,32 @@ final class DataCheck implements Check {
         }
     }
 
-    /** The edit that writes the name of a column or of a class that the table has. */
+    /** The edit that writes the name of a column or of a class as the table has it. */
     private static Optional<Fix> fix(Subject subject, DataProblem problem) {
+        Optional<String> name = Optional.empty();
         if (problem instanceof DataProblem.UnknownClass unknown) {
-            Optional<String> label = DataProblems.certainClass(unknown).map(UserText::flow);
-            // A class is a value where it is the positive one, and a key where it is given a weight.
-            return unknown.path().equals(KeyPaths.DATA_POSITIVE_CLASS)
-                    ? label.flatMap(name -> subject.replace(unknown.path(), name))
-                    : label.flatMap(name -> subject.renameKey(unknown.path(), name));
+            name = DataProblems.certainClass(unknown);
+        } else if (problem instanceof DataProblem.ColumnMissing missing) {
+            name = Spelling.certainName(missing.column(), missing.available());
         }
-        return problem instanceof DataProblem.ColumnMissing missing
-                ? Spelling.certainName(missing.column(), missing.available())
-                        .filter(near -> near.matches("[A-Za-z_][A-Za-z0-9_]*"))
-                        .flatMap(near -> subject.replace(missing.path(), near))
-                : Optional.empty();
+        return name.map(UserText::flow)
+                .flatMap(written -> isKey(problem.path())
+                        ? subject.renameKey(problem.path(), written)
+                        : subject.replace(problem.path(), written));
+    }
+
+    /** Tells whether a name of the table is a key here, with what is said about it as its value. */
+    private static boolean isKey(String path) {
+        return Stream.of(
+                        KeyPaths.DATA_COLUMNS,
+                        KeyPaths.DATA_PREPROCESSING_COLUMNS,
+                        KeyPaths.TRAINING_CLASS_WEIGHTS_WEIGHTS)
+                .anyMatch(names -> ValuePath.isWithin(path, names) && !path.equals(names));
+    }
+
+    /** The problem where it is written: at the key if it is one. */
+    private static Diagnostic placed(Subject subject, DataProblem problem, Diagnostic finding) {
+        return isKey(problem.path()) ? finding.at(subject.keySpanOf(problem.path())) : finding;
     }
 
     private static void columns(Subject subject, DataProfile profile) {

@@ -117,7 +117,7 @@ final class NormalizationCheck implements Check {
                 .fix(momentum >= OTHER_MOMENTUM ? subject.replace(path, other) : Optional.empty()));
     }
 
-    /** Whether a normalization changes what the output's activation has made. */
+    /** Tells whether a normalization changes what the output's activation has made. */
     private static void behindOutput(Subject subject) {
         List<CheckedNetwork.Layer> weighted = subject.network().weighted();
         if (weighted.isEmpty() || !subject.network().isComplete() || !subject.isUsable(KeyPaths.TRAINING_LOSS)) {

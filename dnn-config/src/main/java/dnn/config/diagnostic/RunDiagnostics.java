@@ -66,6 +66,19 @@ public final class RunDiagnostics {
         return Diagnostic.error("Y014", "", described(problem));
     }
 
+    /**
+     * Y014 for a file whose edits cannot be written.
+     *
+     * @param edits in words
+     */
+    public static Diagnostic notEdited(List<String> edits, IOException problem) {
+        Diagnostic finding = Diagnostic.error("Y014", "", "edits cannot be written: " + described(problem));
+        for (String edit : edits) {
+            finding = finding.note("not done: " + escape(edit));
+        }
+        return finding.help("let the file be written, or make these edits by hand");
+    }
+
     /** The mistake in a file, in words. */
     static String described(IOException problem) {
         String file = problem instanceof FileSystemException known && known.getFile() != null ? known.getFile() : "";

@@ -1,5 +1,6 @@
 package dnn.config.diagnostic;
 
+import dnn.api.grammar.EditDistance;
 import dnn.config.word.Spelling;
 import java.util.Arrays;
 import java.util.Collection;
@@ -31,7 +32,7 @@ public final class Similar {
         return candidates.stream()
                 .filter(candidate -> Math.abs(candidate.length() - wanted.length())
                         <= tolerance(wanted, candidate) + MOST_SEPARATORS)
-                .map(candidate -> new Near(candidate, Spelling.distance(wanted, normalized(candidate))))
+                .map(candidate -> new Near(candidate, EditDistance.between(wanted, normalized(candidate))))
                 .filter(near -> near.distance <= tolerance(wanted, near.candidate))
                 .min(Comparator.comparingInt(Near::distance).thenComparing(Near::candidate))
                 .map(Near::candidate)

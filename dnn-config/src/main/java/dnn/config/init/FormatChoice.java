@@ -53,7 +53,7 @@ public final class FormatChoice {
         return columns.isEmpty();
     }
 
-    /** What is to be declared of the columns, by name. */
+    /** The formats that are to be declared of columns, by name. */
     public Map<String, ColumnDeclaration> declarations() {
         Map<String, ColumnDeclaration> declared = new LinkedHashMap<>();
         columns.forEach((name, chosen) -> declared.put(

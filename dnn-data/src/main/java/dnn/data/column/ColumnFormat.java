@@ -9,7 +9,7 @@ import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 
 /**
- * How the cells of a column are written: enough to read further ones alike.
+ * The way in which the cells of a column are written: enough to read further ones alike.
  *
  * @param format of numbers, dates or times
  * @param mark what stands before or after every number; empty if nothing does
@@ -46,7 +46,7 @@ public record ColumnFormat(CellFormat format, String mark) {
         return format == CellFormat.DECIMAL_POINT || format == CellFormat.DECIMAL_COMMA;
     }
 
-    /** What a text means, for a reader. */
+    /** The meaning of a text, for a reader. */
     public String meaning(String text) {
         double number = number(text);
         if (format.type() != ColumnType.DATE_TIME || Double.isNaN(number)) {

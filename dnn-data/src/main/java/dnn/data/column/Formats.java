@@ -210,7 +210,7 @@ public final class Formats {
                 : column;
     }
 
-    /** What keeps a column from being read. */
+    /** The problem that keeps a column from being read. */
     public List<DataProblem> problems(String path, String column) {
         Open reading = open.get(column);
         if (reading != null) {

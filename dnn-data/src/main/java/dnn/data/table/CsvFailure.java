@@ -13,7 +13,7 @@ final class CsvFailure {
     static final String NOT_UTF_8 =
             "the bytes are not UTF-8; name the character set, for example `format: {encoding: windows-1252}`";
 
-    /** What the parser says, and what it means. */
+    /** The parser's words, and what they mean. */
     private static final Map<String, String> PARSER = Map.of(
             "Unclosed", "a quote opened in this row is never closed",
             "Unexpected character after closing quote", "text follows a closing quote",

@@ -36,7 +36,7 @@ public final class NumericColumn implements Column {
         return of(name, values, TableReader.FIRST_DATA_ROW);
     }
 
-    /** The same where the first of them stands in this row. */
+    /** Does so where the first of them stands in this row. */
     static NumericColumn of(String name, double[] values, long firstRow) {
         CellCount absent = CellCount.NONE;
         CellCount unbounded = CellCount.NONE;
@@ -71,7 +71,7 @@ public final class NumericColumn implements Column {
     }
 
     /**
-     * What the texts of a column mean as numbers, where words for nothing are missing cells.
+     * The texts of a column as numbers, where words for nothing are missing cells.
      *
      * @param column the texts
      * @param meaning the number of each code; NaN for a text that means none

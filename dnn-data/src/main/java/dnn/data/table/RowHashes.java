@@ -39,7 +39,8 @@ public final class RowHashes {
     }
 
     /**
-     * What the cells of a column contribute to the hashes of the first rows; those of numbers that were not kept, too.
+     * The part that the cells of a column have in the hashes of the first rows; those of numbers that were not kept,
+     * too.
      */
     public static long[] of(Column column, int rows) {
         long salt = salt(column.name());

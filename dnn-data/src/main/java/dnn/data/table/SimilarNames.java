@@ -1,5 +1,6 @@
 package dnn.data.table;
 
+import dnn.api.grammar.EditDistance;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -26,7 +27,7 @@ final class SimilarNames {
         try (Stream<Path> files = Files.list(folder)) {
             return files.filter(Files::isRegularFile)
                     .map(file -> file.getFileName().toString())
-                    .map(name -> new Candidate(name, distance(wanted, name.toLowerCase(Locale.ROOT))))
+                    .map(name -> new Candidate(name, EditDistance.between(wanted, name.toLowerCase(Locale.ROOT))))
                     .filter(candidate -> candidate.distance() <= limit)
                     .sorted(Comparator.comparingInt(Candidate::distance).thenComparing(Candidate::name))
                     .limit(MOST)
@@ -38,22 +39,4 @@ final class SimilarNames {
     }
 
     private record Candidate(String name, int distance) {}
-
-    /** The least number of insertions, deletions and replacements that make one text the other (Levenshtein, 1966). */
-    static int distance(String one, String other) {
-        int[] previous = new int[other.length() + 1];
-        for (int j = 0; j < previous.length; j++) {
-            previous[j] = j;
-        }
-        for (int i = 1; i <= one.length(); i++) {
-            int[] current = new int[previous.length];
-            current[0] = i;
-            for (int j = 1; j < current.length; j++) {
-                int replaced = previous[j - 1] + (one.charAt(i - 1) == other.charAt(j - 1) ? 0 : 1);
-                current[j] = Math.min(replaced, Math.min(previous[j], current[j - 1]) + 1);
-            }
-            previous = current;
-        }
-        return previous[other.length()];
-    }
 }

@@ -163,7 +163,7 @@ public final class TableReader {
         });
     }
 
-    /** The same where the separator decides on the meaning of cells. */
+    /** Reads it where the separator decides on the meaning of cells. */
     static CsvReader<Boolean> rows(
             String name, BufferedReader text, Dialect dialect, Pass pass, Function<Character, CellRules> rules)
             throws IOException {

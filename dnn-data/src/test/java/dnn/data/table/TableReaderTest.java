@@ -254,11 +254,4 @@ class TableReaderTest {
         assertThat(read("a\0b.csv").problem())
                 .contains(new DataProblem.FileMissing("data.source", "a\0b.csv", List.of()));
     }
-
-    @Test
-    void editDistances() {
-        assertThat(SimilarNames.distance("kitten", "sitting")).isEqualTo(3);
-        assertThat(SimilarNames.distance("", "abc")).isEqualTo(3);
-        assertThat(SimilarNames.distance("abc", "abc")).isZero();
-    }
 }

@@ -108,17 +108,17 @@ final class CheckCommand implements Callable<Integer> {
                     "values to use instead of a file's, but no file", Optional.empty(), "dnn check"));
         }
         CompletableFuture<Checker> checker = CheckedExperiment.checker();
+        List<Diagnostic> diagnostics = new ArrayList<>();
         if (fix) {
             for (String file : files) {
-                FixedFile.fix(
+                diagnostics.addAll(FixedFile.fix(
                         environment,
                         Path.of(file),
                         files,
                         checker,
-                        format == Format.text ? environment.out() : environment.err());
+                        format == Format.text ? environment.out() : environment.err()));
             }
         }
-        List<Diagnostic> diagnostics = new ArrayList<>();
         Map<String, SourceText> sources = new LinkedHashMap<>();
         List<String> clean = new ArrayList<>();
         for (String file : files) {

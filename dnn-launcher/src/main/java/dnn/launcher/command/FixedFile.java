@@ -6,6 +6,7 @@ import dnn.config.SourceText;
 import dnn.config.check.Checker;
 import dnn.config.diagnostic.Diagnostic;
 import dnn.config.diagnostic.Fix;
+import dnn.config.diagnostic.RunDiagnostics;
 import dnn.config.diagnostic.UserText;
 import dnn.config.fix.Fixer;
 import dnn.config.fix.UnifiedDifference;
@@ -15,6 +16,7 @@ import dnn.run.directory.AtomicFiles;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -24,7 +26,7 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Collectors;
 
-/** An experiment's file to which the edits are applied that findings offer and that are certain. */
+/** An experiment's files to which the edits are applied that findings offer and that are certain. */
 final class FixedFile {
     private static final String BYTE_ORDER_MARK = "\uFEFF";
 
@@ -33,8 +35,10 @@ final class FixedFile {
     /**
      * Applies them and prints what changed to {@code differences}; a file that cannot be read as text stays as it is,
      * and so does a file that this one extends unless it is among the {@code named}, of which this is one.
+     *
+     * @return a finding for each file that cannot be written
      */
-    static void fix(
+    static List<Diagnostic> fix(
             Environment environment,
             Path file,
             List<String> named,
@@ -42,39 +46,74 @@ final class FixedFile {
             PrintStream differences)
             throws IOException {
         SourceText.Reading reading = SourceText.read(file, file.toString());
-        Optional<SourceText> text = reading.text();
-        if (text.isEmpty() || !reading.findings().isEmpty()) {
-            return;
+        if (reading.text().isEmpty() || !reading.findings().isEmpty()) {
+            return List.of();
         }
+        SourceText own = reading.text().get();
         Path parent = file.getParent();
         Path folder = parent == null ? Path.of("") : parent;
-        ExperimentLoader loader = new ExperimentLoader(BaseResolver.files());
+        Set<Path> known = named.stream().map(FixedFile::place).collect(Collectors.toSet());
+        List<SourceText> texts = new ArrayList<>(List.of(own));
+        new ExperimentLoader(BaseResolver.files())
+                .load(own, folder, List.of()).sources().values().stream()
+                        .filter(source -> !source.name().equals(own.name()) && known.contains(place(source.name())))
+                        .filter(FixedFile::isWhole)
+                        .forEach(texts::add);
         Fixer.Outcome outcome = Fixer.fix(
-                text.get(),
+                texts,
                 edited -> CheckedExperiment.of(
                                 environment.directory(),
-                                loader.load(new SourceText(file.toString(), edited), folder, List.of()),
+                                new ExperimentLoader(BaseResolver.files().with(edited))
+                                        .load(
+                                                new SourceText(own.name(), edited.getOrDefault(own.name(), "")),
+                                                folder,
+                                                List.of()),
                                 checker)
                         .report());
-        elsewhere(outcome, named).forEach(environment.err()::println);
-        if (outcome.applied().isEmpty()) {
-            return;
+        elsewhere(outcome, known).forEach(environment::say);
+        List<Diagnostic> unwritten = new ArrayList<>();
+        for (SourceText text : texts) {
+            write(environment, text, outcome, differences).ifPresent(unwritten::add);
         }
+        return unwritten;
+    }
+
+    /** Tells whether a file was read without a finding, so that its text is all of it. */
+    private static boolean isWhole(SourceText text) {
+        try {
+            return SourceText.read(Path.of(text.name()), text.name()).findings().isEmpty();
+        } catch (InvalidPathException e) {
+            return false;
+        }
+    }
+
+    private static Optional<Diagnostic> write(
+            Environment environment, SourceText before, Fixer.Outcome outcome, PrintStream differences)
+            throws IOException {
+        List<String> done = outcome.edits().stream()
+                .filter(edit -> edit.source().equals(before.name()))
+                .map(Fixer.Applied::words)
+                .toList();
+        if (done.isEmpty()) {
+            return Optional.empty();
+        }
+        Path file = Path.of(before.name());
+        String after = outcome.texts().getOrDefault(before.name(), before.text());
         boolean marked = Files.readString(file).startsWith(BYTE_ORDER_MARK);
-        AtomicFiles.write(file, marked ? BYTE_ORDER_MARK + outcome.text() : outcome.text());
-        differences.print(
-                escaped(UnifiedDifference.of(file.toString(), text.get().text(), outcome.text())));
+        try {
+            AtomicFiles.write(file, marked ? BYTE_ORDER_MARK + after : after);
+        } catch (IOException e) {
+            return Optional.of(RunDiagnostics.notEdited(done, e));
+        }
+        differences.print(escaped(UnifiedDifference.of(before.name(), before.text(), after)));
         differences.flush();
-        environment
-                .err()
-                .println(UserText.escape(file.toString()) + ": "
-                        + UserText.count(outcome.applied().size(), "edit"));
-        outcome.applied().forEach(done -> environment.err().println("  " + UserText.escape(done)));
+        environment.say(UserText.escape(before.name()) + ": " + UserText.count(done.size(), "edit"));
+        done.forEach(words -> environment.say("  " + UserText.escape(words)));
+        return Optional.empty();
     }
 
     /** The edits that belong to files which nobody named, in words. */
-    private static List<String> elsewhere(Fixer.Outcome outcome, List<String> named) {
-        Set<Path> known = named.stream().map(FixedFile::place).collect(Collectors.toSet());
+    private static List<String> elsewhere(Fixer.Outcome outcome, Set<Path> known) {
         List<String> lines = new ArrayList<>();
         for (Diagnostic finding : outcome.report().diagnostics()) {
             finding.fix()

@@ -60,7 +60,7 @@ public final class ReplayTable {
         return text.toString();
     }
 
-    /** What mends it, the most promising first, each as a line to copy. */
+    /** The edits that mend it, the most promising first, each as a line to copy. */
     public static List<String> remedies(StepFile kept, String run) {
         return kept.edits().stream()
                 .map(edit -> "  what mends it: "

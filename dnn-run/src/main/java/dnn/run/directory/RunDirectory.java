@@ -50,7 +50,7 @@ public final class RunDirectory implements AutoCloseable {
     /** Folder of the step in which numbers stopped being finite. */
     public static final String DIVERGENCE = "divergence";
 
-    /** That step, the first number that was not finite, the likely cause, and the rows of the batch. */
+    /** The file of that step, the first number that was not finite, the likely cause, and the rows of the batch. */
     public static final String DIVERGED_STEP = DIVERGENCE + "/step.json";
 
     /** The parameters before that step, and its batch. */

@@ -144,7 +144,7 @@ public record LikelyCause(String words, String byHand, List<String> edits) {
         return byHand.isEmpty() ? words : words + "; " + byHand;
     }
 
-    /** What to try first, and why. */
+    /** The remedy to try first, and why. */
     public String advice() {
         return (byHand.isEmpty() ? "`" + edits.get(0) + "`" : byHand) + "; likely cause: " + words;
     }

@@ -81,7 +81,7 @@ public record Replay(StepFile kept, StepTrace trace, List<LastSteps.Row> lastSte
         }
     }
 
-    /** What a file says; one that says something else is damaged. */
+    /** The content of a file; one that says something else is damaged. */
     private static <T> T part(ProvenFiles files, String file, Function<String, T> reading) throws IOException {
         try {
             return reading.apply(files.text(file));

@@ -46,7 +46,7 @@ record Followers(List<PlannedLayer> before, List<PlannedLayer> behind) {
                 .toList();
     }
 
-    /** What the layers do to this matrix, a line each. */
+    /** The operations of layers on this matrix, a line each. */
     static List<String> forward(List<PlannedLayer> layers, String matrix) {
         return layers.stream()
                 .map(layer -> ("      " + matrix + " ← " + layer.name() + "(" + matrix + ") "
