@@ -145,9 +145,10 @@ final class DataCheck implements Check {
                 .anyMatch(names -> ValuePath.isWithin(path, names) && !path.equals(names));
     }
 
-    /** The problem where it is written: at the key if it is one. */
+    /** The problem where it is written: a name that the table lacks at the key, if it is one. */
     private static Diagnostic placed(Subject subject, DataProblem problem, Diagnostic finding) {
-        return isKey(problem.path()) ? finding.at(subject.keySpanOf(problem.path())) : finding;
+        boolean isName = problem instanceof DataProblem.UnknownClass || problem instanceof DataProblem.ColumnMissing;
+        return isName && isKey(problem.path()) ? finding.at(subject.keySpanOf(problem.path())) : finding;
     }
 
     private static void columns(Subject subject, DataProfile profile) {
