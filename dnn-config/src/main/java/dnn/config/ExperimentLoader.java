@@ -2,6 +2,7 @@ package dnn.config;
 
 import dnn.config.diagnostic.Diagnostic;
 import dnn.config.diagnostic.FileDiagnostics;
+import dnn.config.diagnostic.LimitDiagnostics;
 import dnn.config.diagnostic.Span;
 import dnn.config.diagnostic.YamlDiagnostics;
 import dnn.config.yaml.Binder;
@@ -125,7 +126,7 @@ public final class ExperimentLoader {
             }
             if (longer.contains(baseText.get().name()) || longer.size() > EXTENDS_LIMIT) {
                 longer.add(baseText.get().name());
-                findings.add(FileDiagnostics.extendsItself(longer, reference.span()));
+                findings.add(LimitDiagnostics.extendsItself(longer, reference.span()));
                 return over.incomplete();
             }
             return Merge.over(read(baseText.get(), base.directory(), longer), over);

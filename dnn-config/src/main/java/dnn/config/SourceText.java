@@ -3,6 +3,7 @@ package dnn.config;
 import dnn.config.diagnostic.DataDiagnostics;
 import dnn.config.diagnostic.Diagnostic;
 import dnn.config.diagnostic.FileDiagnostics;
+import dnn.config.diagnostic.LimitDiagnostics;
 import dnn.config.diagnostic.Span;
 import dnn.config.yaml.TreeReader;
 import java.io.IOException;
@@ -63,7 +64,7 @@ public record SourceText(String name, String text) {
                         .help("write the experiment to a file first"));
             } else if (Files.size(file) > TreeReader.SIZE_LIMIT) {
                 return Reading.failed(
-                        FileDiagnostics.tooLarge(Span.startOf(shownName), Files.size(file), TreeReader.SIZE_LIMIT));
+                        LimitDiagnostics.tooLarge(Span.startOf(shownName), Files.size(file), TreeReader.SIZE_LIMIT));
             }
             return decode(Files.readAllBytes(file), shownName);
         } catch (IOException e) {

@@ -8,8 +8,8 @@ import dnn.config.check.Checker;
 import dnn.config.diagnostic.Catalogue;
 import dnn.config.diagnostic.DamageDiagnostics;
 import dnn.config.diagnostic.Diagnostic;
-import dnn.config.diagnostic.FileDiagnostics;
 import dnn.config.diagnostic.Fix;
+import dnn.config.diagnostic.LimitDiagnostics;
 import dnn.config.diagnostic.OutputDiagnostics;
 import dnn.config.diagnostic.ResumeDiagnostics;
 import dnn.config.diagnostic.RunDiagnostics;
@@ -64,7 +64,7 @@ public class GoldenTest {
                     List.of(20, 2),
                     List.of(20, 3)),
             DamageDiagnostics.damaged("runs/moons/1", "model/weights.safetensors", "1,212 bytes", "1,208 bytes"),
-            FileDiagnostics.moreFindings(
+            LimitDiagnostics.moreFindings(
                     List.of(
                             Diagnostic.error("Y004", "dropout", "`dropout` is not a key of an experiment"),
                             Diagnostic.note("I208", "seed", "no seed is given, so 0 is used")),

@@ -9,7 +9,7 @@ import dnn.config.LoadedExperiment;
 import dnn.config.SourceText;
 import dnn.config.diagnostic.Catalogue;
 import dnn.config.diagnostic.Diagnostic;
-import dnn.config.diagnostic.FileDiagnostics;
+import dnn.config.diagnostic.LimitDiagnostics;
 import dnn.config.diagnostic.Related;
 import dnn.config.diagnostic.Span;
 import java.util.ArrayList;
@@ -132,7 +132,7 @@ public final class Checker {
         }
         List<Diagnostic> shown = new ArrayList<>(sorted.subList(0, MOST_FINDINGS));
         List<Diagnostic> rest = sorted.subList(MOST_FINDINGS, sorted.size());
-        Diagnostic more = FileDiagnostics.moreFindings(rest, MOST_FINDINGS);
+        Diagnostic more = LimitDiagnostics.moreFindings(rest, MOST_FINDINGS);
         shown.add(more.at(rest.get(0).span()));
         return new CheckReport(shown, sources);
     }

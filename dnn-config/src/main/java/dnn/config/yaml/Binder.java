@@ -1,12 +1,10 @@
 package dnn.config.yaml;
 
 import dnn.api.Experiment;
-import dnn.api.initializer.Numbers;
 import dnn.api.path.ValuePath;
 import dnn.config.diagnostic.Diagnostic;
 import dnn.config.diagnostic.FormDiagnostics;
 import dnn.config.diagnostic.Span;
-import dnn.config.diagnostic.WordMeaning;
 import dnn.config.diagnostic.YamlDiagnostics;
 import dnn.config.yaml.Choices.Choice;
 import dnn.config.yaml.Grammar.Component;
@@ -25,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Turns a tree into records by the grammar of their annotations. A value that cannot be read is reported, its path
  * remembered as unreadable, and a placeholder put in its place, so that the rest is read all the same. Methods answer
- * null for what could not be read. One file, since the cases call each other.
+ * null for what could not be read.
  */
 public final class Binder {
     private final Grammar grammar = new Grammar();
@@ -34,6 +32,8 @@ public final class Binder {
     private final Map<String, Span> keys = new HashMap<>();
     private final Set<String> unreadable = new HashSet<>();
     private final ScalarReader scalars = new ScalarReader(findings);
+    private final NumberRows rows = new NumberRows(scalars, values);
+    private final ExpectedForm forms = new ExpectedForm(grammar, scalars, findings);
     private final Choices choices = new Choices(scalars, findings, keys, values);
 
     private Binder() {}
@@ -46,156 +46,34 @@ public final class Binder {
         return new Binding((Experiment) experiment, binder.values, binder.keys, binder.unreadable, binder.findings);
     }
 
+    Grammar grammar() {
+        return grammar;
+    }
+
+    ScalarReader scalars() {
+        return scalars;
+    }
+
+    NumberRows rows() {
+        return rows;
+    }
+
+    ExpectedForm forms() {
+        return forms;
+    }
+
     private @Nullable Object value(ValueType type, YamlNode node, String path) {
         values.put(path, node.span());
         if (node instanceof UnreadableNode) {
             return null;
         }
-        return type.accept(new Reader(node, path)).orElse(null);
+        return type.accept(new NodeReader(this, node, path)).orElse(null);
     }
 
-    /** Reads one node as a value of the kind that is asked for; nothing where it cannot be read. */
-    private final class Reader implements ValueType.Visitor<Optional<Object>> {
-        private final YamlNode node;
-        private final String path;
-        private boolean optional;
-
-        private Reader(YamlNode node, String path) {
-            this.node = node;
-            this.path = path;
-        }
-
-        @Override
-        public Optional<Object> whole(ValueType.Whole type) {
-            Object number = scalars.integer(node, path, type.least(), type.greatest());
-            return Optional.ofNullable(
-                    number instanceof Long value && !type.isLong() ? (Object) value.intValue() : number);
-        }
-
-        @Override
-        public Optional<Object> decimal(ValueType.Decimal type) {
-            return Optional.ofNullable(scalars.number(node, path));
-        }
-
-        @Override
-        public Optional<Object> truth(ValueType.Truth type) {
-            return Optional.ofNullable(scalars.truth(node, path));
-        }
-
-        @Override
-        public Optional<Object> text(ValueType.Text type) {
-            return Optional.ofNullable(scalars.text(node, path));
-        }
-
-        @Override
-        public Optional<Object> constant(ValueType.Constant type) {
-            return Optional.ofNullable(scalars.constant(type.type(), node, path));
-        }
-
-        @Override
-        public Optional<Object> numbers(ValueType.Matrix type) {
-            return Optional.ofNullable(Binder.this.numbers(node, path));
-        }
-
-        @Override
-        public Optional<Object> optional(ValueType.Maybe type) {
-            if (isWrittenNull(node)) {
-                return Optional.of(type.empty());
-            }
-            optional = true;
-            return type.value().accept(this).map(type::of);
-        }
-
-        @Override
-        public Optional<Object> list(ValueType.Items type) {
-            return Optional.ofNullable(Binder.this.list(type.element(), node, path));
-        }
-
-        @Override
-        public Optional<Object> map(ValueType.Entries type) {
-            return Optional.ofNullable(Binder.this.map(type.value(), node, path));
-        }
-
-        @Override
-        public Optional<Object> record(ValueType.Mapping type) {
-            RecordGrammar record = grammar.record(type.type());
-            return Optional.ofNullable(
-                    node instanceof MappingNode mapping
-                            ? Binder.this.record(record, mapping, path, null)
-                            : notAMapping(node, path, record, optional));
-        }
-
-        @Override
-        public Optional<Object> union(ValueType.Choice type) {
-            return Optional.ofNullable(Binder.this.union(grammar.union(type.type()), node, path));
-        }
-    }
-
-    /**
-     * A written {@code null} or {@code ~}, which takes an optional value away; nothing at all after the colon is an
-     * omission.
-     */
-    private static boolean isWrittenNull(YamlNode node) {
-        return node instanceof ScalarNode scalar
-                && YamlScalars.kind(scalar) == YamlScalars.Kind.NOTHING
-                && !scalar.text().isEmpty();
-    }
-
-    private @Nullable Object notAMapping(YamlNode node, String path, RecordGrammar record, boolean optional) {
-        List<String> allowed = record.components().stream().map(Component::key).toList();
-        if (node instanceof ScalarNode scalar
-                && glued(scalar.text(), new HashSet<>(allowed)).isPresent()) {
-            String key = scalar.text().substring(0, scalar.text().indexOf(':'));
-            findings.add(YamlDiagnostics.gluedKey(
-                    path, key, scalar.text().substring(key.length() + 1), gluedSpan(scalar, key)));
-            return null;
-        }
-        Optional<Diagnostic> form = OtherForms.scalarForRecord(record, node, path, optional);
-        if (form.isPresent()) {
-            findings.add(form.get());
-            return null;
-        }
-        return scalars.wrongType(node, path, "a mapping with " + String.join(", ", allowed));
-    }
-
-    private static Optional<String> glued(String text, Set<String> keys) {
-        int colon = text.indexOf(':');
-        return colon > 0 && colon + 1 < text.length() && keys.contains(text.substring(0, colon))
-                ? Optional.of(text.substring(0, colon))
-                : Optional.empty();
-    }
-
-    private static Span gluedSpan(ScalarNode scalar, String key) {
-        Span span = scalar.span();
-        return new Span(span.source(), span.line(), span.column(), span.line(), span.column() + key.length() + 1);
-    }
-
-    private @Nullable Object list(ValueType element, YamlNode node, String path) {
+    @Nullable
+    Object list(ValueType element, YamlNode node, String path) {
         if (!(node instanceof SequenceNode sequence)) {
-            if (node instanceof ScalarNode scalar
-                    && scalar.plain()
-                    && scalar.text().matches("[\\w.*?-]+")
-                    && isWhole(element, scalar)) {
-                findings.add(YamlDiagnostics.listOfOne(path, ScalarReader.describe(node), scalar.text(), node.span()));
-                return null;
-            }
-            Optional<Diagnostic> stack = element instanceof ValueType.Choice choice
-                    ? OtherForms.stack(grammar.union(choice.type()), node, path, "")
-                    : Optional.empty();
-            if (stack.isPresent()) {
-                findings.add(stack.get());
-                return null;
-            }
-            Optional<Diagnostic> named = element instanceof ValueType.Choice choice
-                            && node instanceof MappingNode mapping
-                            && mapping.complete()
-                    ? OtherForms.named(grammar.union(choice.type()), mapping, path)
-                    : Optional.empty();
-            if (named.isPresent()) {
-                findings.add(named.get());
-                return null;
-            }
-            return scalars.wrongType(node, path, "a list");
+            return forms.notAList(element, node, path);
         }
         Optional<Diagnostic> sizes = element instanceof ValueType.Choice choice
                 ? OtherForms.sizes(grammar.union(choice.type()), sequence, path)
@@ -228,35 +106,15 @@ public final class Binder {
             Object value = index < spreadTo ? null : value(element, item, itemPath);
             if (value == null) {
                 unreadable.add(itemPath);
-                value = placeholder(element);
+                value = Placeholders.ofElement(grammar, element);
             }
             elements.add(value);
         }
         return elements;
     }
 
-    /** Tells whether the value is an element as it stands, with no key left to be added. */
-    private boolean isWhole(ValueType element, ScalarNode scalar) {
-        if (element instanceof ValueType.Choice choice) {
-            return grammar.union(choice.type())
-                    .named(scalar.text())
-                    .filter(record -> record.components().stream().noneMatch(record::requires))
-                    .isPresent();
-        }
-        return element instanceof ValueType.Text && YamlScalars.kind(scalar) != YamlScalars.Kind.NOTHING;
-    }
-
-    private Object placeholder(ValueType type) {
-        if (type instanceof ValueType.Text) {
-            return "";
-        } else if (type instanceof ValueType.Choice choice) {
-            RecordGrammar first = grammar.union(choice.type()).records().get(0);
-            return first.defaults().orElseGet(() -> first.construct(List.of()));
-        }
-        throw new IllegalStateException("no placeholder for " + type);
-    }
-
-    private @Nullable Object map(ValueType element, YamlNode node, String path) {
+    @Nullable
+    Object map(ValueType element, YamlNode node, String path) {
         if (!(node instanceof MappingNode mapping)) {
             return scalars.wrongType(node, path, "a mapping");
         }
@@ -277,45 +135,8 @@ public final class Binder {
         return entries;
     }
 
-    private @Nullable Object numbers(YamlNode node, String path) {
-        if (!(node instanceof SequenceNode sequence)) {
-            return scalars.wrongType(node, path, "a list of numbers, or a list of rows of numbers");
-        }
-        boolean nested = !sequence.items().isEmpty() && sequence.items().get(0) instanceof SequenceNode;
-        List<List<Double>> rows = new ArrayList<>();
-        boolean readable = sequence.complete();
-        if (!nested) {
-            List<Double> row = row(sequence, path);
-            return row == null || !readable ? null : new Numbers(List.of(row), false);
-        }
-        for (YamlNode item : sequence.items()) {
-            String rowPath = ValuePath.element(path, rows.size());
-            values.put(rowPath, item.span());
-            if (item instanceof SequenceNode rowNode) {
-                List<Double> row = row(rowNode, rowPath);
-                readable &= row != null;
-                rows.add(row == null ? List.of() : row);
-            } else {
-                scalars.wrongType(item, rowPath, "a row of numbers like the rows before it");
-                readable = false;
-                rows.add(List.of());
-            }
-        }
-        return readable ? new Numbers(rows, true) : null;
-    }
-
-    private @Nullable List<Double> row(SequenceNode row, String path) {
-        List<Double> numbers = new ArrayList<>();
-        boolean readable = row.complete();
-        for (int i = 0; i < row.items().size(); i++) {
-            Double number = scalars.number(row.items().get(i), ValuePath.element(path, i));
-            readable &= number != null;
-            numbers.add(number == null ? Double.valueOf(0) : number);
-        }
-        return readable ? numbers : null;
-    }
-
-    private @Nullable Object union(UnionGrammar union, YamlNode node, String path) {
+    @Nullable
+    Object union(UnionGrammar union, YamlNode node, String path) {
         if (!union.measured().isEmpty()) {
             return measured(union, node, path);
         }
@@ -329,13 +150,7 @@ public final class Binder {
         }
         Optional<RecordGrammar> bare = union.bare();
         if (!(node instanceof ScalarNode scalar) || YamlScalars.kind(scalar) == YamlScalars.Kind.NOTHING) {
-            Optional<Diagnostic> bracketed =
-                    node instanceof SequenceNode sequence && listKey(union).isEmpty()
-                            ? OtherForms.inBrackets(sequence, path)
-                            : Optional.empty();
-            findings.add(bracketed.orElseGet(() -> YamlDiagnostics.notAChoice(
-                    path, union.names(), listKey(union), ScalarReader.describe(node), node.span())));
-            return null;
+            return forms.notAChoice(union, node, path);
         }
         Optional<RecordGrammar> named = union.named(scalar.text()).filter(record -> !record.bare());
         if (named.isPresent()) {
@@ -349,21 +164,7 @@ public final class Binder {
             Object only = value(record.components().get(0).type(), node, path);
             return only == null ? null : record.construct(List.of(only));
         }
-        Optional<String> otherwise = bare.map(record -> "or a number");
-        Optional<Diagnostic> call = OtherForms.call(union, scalar, path);
-        if (call.isPresent()) {
-            findings.add(call.get());
-            return null;
-        }
-        String kind = Vocabulary.kind(union.type());
-        WordMeaning meaning = Vocabulary.ofExperiments().value(kind, scalar.text(), union.allNames());
-        Diagnostic finding = YamlDiagnostics.unknownValue(
-                path, scalar.text(), node.span(), Vocabulary.article(kind), union.names(), meaning, otherwise);
-        findings.add(Wrapped.holder(union, scalar.text())
-                .map(holder -> YamlDiagnostics.wrapped(
-                        finding, node.span(), "{type: " + holder + ", " + holder + ": " + scalar.text() + "}"))
-                .orElse(finding));
-        return null;
+        return forms.unknownChoice(union, scalar, path);
     }
 
     private @Nullable Object measured(UnionGrammar union, YamlNode node, String path) {
@@ -378,17 +179,8 @@ public final class Binder {
         return only == null ? null : record.construct(List.of(only));
     }
 
-    /** The key under which a list could have been meant as this choice. */
-    private static Optional<String> listKey(UnionGrammar union) {
-        return union.records().stream()
-                .filter(record -> record.components().size() == 1
-                        && record.components().get(0).type() instanceof ValueType.Matrix)
-                .findFirst()
-                .flatMap(RecordGrammar::keyedBy);
-    }
-
     /** A mapping as this record; {@code choice} says what it was chosen from. */
-    private Object record(RecordGrammar record, MappingNode mapping, String path, @Nullable Choice choice) {
+    Object record(RecordGrammar record, MappingNode mapping, String path, @Nullable Choice choice) {
         KeyMatch match = new KeyMatch(mapping, path, findings);
         match.isA(Vocabulary.kind(record.type()));
         if (choice != null) {
@@ -441,7 +233,10 @@ public final class Binder {
             } else {
                 value = component(record, component, mapping, childPath, match);
             }
-            arguments.add(value != null ? value : record.defaultOf(component).orElseGet(() -> zero(component.type())));
+            arguments.add(
+                    value != null
+                            ? value
+                            : record.defaultOf(component).orElseGet(() -> Placeholders.ofComponent(component.type())));
         }
         return record.construct(arguments);
     }
@@ -475,15 +270,5 @@ public final class Binder {
         return component.type() instanceof ValueType.Choice choice
                 ? grammar.union(choice.type()).names()
                 : List.of();
-    }
-
-    /** A placeholder for a component of a record without defaults. */
-    private static Object zero(ValueType type) {
-        if (type instanceof ValueType.Whole whole) {
-            return whole.isLong() ? (Object) 0L : (Object) 0;
-        } else if (type instanceof ValueType.Decimal) {
-            return 0.0;
-        }
-        throw new IllegalStateException("a record with a component of " + type + " needs defaults()");
     }
 }

@@ -2,6 +2,7 @@ package dnn.config.yaml;
 
 import dnn.config.diagnostic.Diagnostic;
 import dnn.config.diagnostic.FileDiagnostics;
+import dnn.config.diagnostic.LimitDiagnostics;
 import dnn.config.diagnostic.Span;
 import dnn.config.diagnostic.YamlDiagnostics;
 import java.util.ArrayList;
@@ -106,7 +107,7 @@ final class Composer {
         }
         Span start = span(event);
         if (depth > DEPTH_LIMIT) {
-            findings.add(FileDiagnostics.tooDeep(start, DEPTH_LIMIT));
+            findings.add(LimitDiagnostics.tooDeep(start, DEPTH_LIMIT));
             limitReached = true;
             return new UnreadableNode(start);
         }
@@ -143,17 +144,17 @@ final class Composer {
         Anchor anchor = anchors.get(event.getAnchor());
         aliases++;
         if (openAnchors.contains(event.getAnchor())) {
-            findings.add(FileDiagnostics.selfReference(event.getAnchor(), place));
+            findings.add(LimitDiagnostics.selfReference(event.getAnchor(), place));
         } else if (anchor == null) {
-            findings.add(FileDiagnostics.unknownAlias(event.getAnchor(), anchors.keySet(), place));
+            findings.add(LimitDiagnostics.unknownAlias(event.getAnchor(), anchors.keySet(), place));
         } else if (aliases > ALIAS_LIMIT) {
-            findings.add(FileDiagnostics.tooManyAliases(ALIAS_LIMIT, place));
+            findings.add(LimitDiagnostics.tooManyAliases(ALIAS_LIMIT, place));
             limitReached = true;
         } else if (expanded + anchor.size > EXPANSION_LIMIT) {
-            findings.add(FileDiagnostics.aliasesTooLarge(EXPANSION_LIMIT, place));
+            findings.add(LimitDiagnostics.aliasesTooLarge(EXPANSION_LIMIT, place));
             limitReached = true;
         } else if (depth + anchor.height > DEPTH_LIMIT) {
-            findings.add(FileDiagnostics.tooDeep(place, DEPTH_LIMIT));
+            findings.add(LimitDiagnostics.tooDeep(place, DEPTH_LIMIT));
         } else {
             expanded += anchor.size;
             return anchor.node.at(place);

@@ -2,6 +2,7 @@ package dnn.config.yaml;
 
 import dnn.config.diagnostic.Diagnostic;
 import dnn.config.diagnostic.FileDiagnostics;
+import dnn.config.diagnostic.LimitDiagnostics;
 import dnn.config.diagnostic.Span;
 import dnn.config.word.Lookalikes;
 import java.util.ArrayList;
@@ -68,7 +69,7 @@ public final class TreeReader {
         if (text.length() > SIZE_LIMIT) {
             return new Tree(
                     Optional.empty(),
-                    List.of(FileDiagnostics.tooLarge(Span.startOf(source), text.length(), SIZE_LIMIT)));
+                    List.of(LimitDiagnostics.tooLarge(Span.startOf(source), text.length(), SIZE_LIMIT)));
         }
         List<Diagnostic> characters = new ArrayList<>();
         List<String> lines = new ArrayList<>();
