@@ -1,3 +1,4 @@
+// Longer than 300 lines: each word of the grammar has its function here, so that one static import is enough.
 package dnn.api;
 
 import dnn.api.activation.Activation;

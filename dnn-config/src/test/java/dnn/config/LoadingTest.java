@@ -1,3 +1,4 @@
+// Longer than 300 lines: each case is one way in which a text becomes an experiment or a finding.
 package dnn.config;
 
 import static org.assertj.core.api.Assertions.assertThat;

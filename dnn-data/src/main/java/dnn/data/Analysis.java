@@ -1,3 +1,4 @@
+// Longer than 300 lines: the stages that a table goes through in their order, each on what those before it found.
 package dnn.data;
 
 import dnn.api.Data;

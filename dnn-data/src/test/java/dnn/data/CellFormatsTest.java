@@ -1,3 +1,4 @@
+// Longer than 300 lines: each case is one way of writing a cell, through the same few lines of reading.
 package dnn.data;
 
 import static org.assertj.core.api.Assertions.assertThat;

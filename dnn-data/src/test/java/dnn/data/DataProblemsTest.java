@@ -1,3 +1,4 @@
+// Longer than 300 lines: each case is one problem, made by a table of a few lines.
 package dnn.data;
 
 import static dnn.api.Dsl.meanSquaredError;

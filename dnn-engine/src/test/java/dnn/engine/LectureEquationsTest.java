@@ -1,3 +1,4 @@
+// Longer than 300 lines: the equations of the lecture in its order, each computed twice.
 package dnn.engine;
 
 import static dnn.api.Dsl.binaryCrossEntropy;

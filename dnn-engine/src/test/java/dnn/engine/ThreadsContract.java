@@ -1,3 +1,4 @@
+// Longer than 300 lines: each case trains the same works with other numbers of threads.
 package dnn.engine;
 
 import static dnn.api.Dsl.adam;

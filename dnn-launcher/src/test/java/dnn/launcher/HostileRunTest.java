@@ -1,3 +1,4 @@
+// Longer than 300 lines: each case is one way in which a run directory lies, read by the same few commands.
 package dnn.launcher;
 
 import static java.nio.charset.StandardCharsets.UTF_8;

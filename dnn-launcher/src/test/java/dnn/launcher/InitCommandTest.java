@@ -1,3 +1,4 @@
+// Longer than 300 lines: each case is one kind of table that a user brings to the same command.
 package dnn.launcher;
 
 import static org.assertj.core.api.Assertions.assertThat;

@@ -1,3 +1,4 @@
+// Longer than 300 lines: each case is one state that a run was left in, gone on with by the same command.
 package dnn.launcher;
 
 import static org.assertj.core.api.Assertions.assertThat;

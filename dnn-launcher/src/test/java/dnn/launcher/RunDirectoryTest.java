@@ -1,3 +1,4 @@
+// Longer than 300 lines: each case is one thing that stands in a run directory, made by the same few trainings.
 package dnn.launcher;
 
 import static org.assertj.core.api.Assertions.assertThat;

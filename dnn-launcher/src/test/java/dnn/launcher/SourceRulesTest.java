@@ -14,11 +14,32 @@ import org.junit.jupiter.api.Test;
 /** Rules of the source that no compiler keeps. */
 class SourceRulesTest {
     private static final Path ROOT = CommandRun.configs().getParent();
+    private static final int MOST_LINES = 300;
+    private static final Pattern REASON = Pattern.compile("// Longer than 300 lines: \\S.{20,}");
     private static final Pattern KEY_PATH = Pattern.compile(
             "\"(?:data|architecture|initialization|training|engine|evaluation|output)\\.(?!json\")[a-z_.]+[\"\\[=]");
 
     private static final Pattern CLAUSE =
             Pattern.compile("/\\*\\*[\\s*]*(?:What|Whether|How|The same|That|Where|Which)\\b[^.\n]*");
+
+    /** What a reader cannot keep in mind is split, or says at its head what holds it together. */
+    @Test
+    void aLongFileGivesItsReason() throws IOException {
+        List<String> without = new ArrayList<>();
+        List<String> outdated = new ArrayList<>();
+        for (Path file : sources("main", "test")) {
+            String text = Files.readString(file);
+            boolean isLong = text.lines().count() > MOST_LINES;
+            boolean reasoned = REASON.matcher(text).lookingAt();
+            if (isLong && !reasoned) {
+                without.add(file.toString());
+            } else if (!isLong && reasoned) {
+                outdated.add(file.toString());
+            }
+        }
+        assertThat(without).isEmpty();
+        assertThat(outdated).as("no longer long").isEmpty();
+    }
 
     /** A path that is written down twice is renamed once; {@code KeyPathsTest} holds them against the grammar. */
     @Test

@@ -1,3 +1,4 @@
+// Longer than 300 lines: each case is one call of the library's one door.
 package dnn.run;
 
 import static dnn.api.Dsl.accuracy;

@@ -1,3 +1,4 @@
+// Longer than 300 lines: the operations of one backend, most of a few lines; longer ones have files of their own.
 package dnn.simd;
 
 import dnn.api.activation.ScalarFunction;

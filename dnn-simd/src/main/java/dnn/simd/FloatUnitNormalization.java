@@ -1,3 +1,4 @@
+// Longer than 300 lines: the passes of one operation over blocks, which share their scratch and their order of sums.
 package dnn.simd;
 
 import java.util.Arrays;

@@ -1,3 +1,4 @@
+// Longer than 300 lines: one record of the grammar: a description for each key, copies with one of them replaced.
 package dnn.api.data;
 
 import dnn.api.grammar.Describe;

@@ -19,7 +19,7 @@ public record Poisson() implements FormulaLoss {
         return Domain.POSITIVE;
     }
 
-    /** Where nothing was counted y·log a is 0, even for an output that was rounded to 0. */
+    /** Nothing counted makes y·log a 0, even for an output that was rounded to 0. */
     @Override
     public double value(double a, double y) {
         return y == 0 ? a : a - y * StrictMath.log(a);

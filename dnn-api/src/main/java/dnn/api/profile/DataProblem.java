@@ -1,3 +1,4 @@
+// Longer than 300 lines: a closed set of problems, each with what is known of it, and their visitor.
 package dnn.api.profile;
 
 import java.util.List;

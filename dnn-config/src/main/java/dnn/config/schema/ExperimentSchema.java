@@ -1,3 +1,4 @@
+// Longer than 300 lines: one case for each kind of value, which call each other, and the forms that they share.
 package dnn.config.schema;
 
 import dnn.api.Experiment;

@@ -1,3 +1,4 @@
+// Longer than 300 lines: each case is one form of writing, with the finding and the edit that it leads to.
 package dnn.config.word;
 
 import static org.assertj.core.api.Assertions.assertThat;

@@ -1,3 +1,4 @@
+// Longer than 300 lines: a column is fitted in one go, and what is declared for it decides at every step.
 package dnn.data.fitting;
 
 import dnn.api.data.CategoricalPreprocessing;

@@ -1,3 +1,4 @@
+// Longer than 300 lines: one pass over a file of new rows: checking and handing on share where it stands.
 package dnn.data.newdata;
 
 import dnn.api.data.Unseen;

@@ -1,3 +1,4 @@
+// Longer than 300 lines: cells are added one by one to what may still become numbers, codes or text.
 package dnn.data.table;
 
 import dnn.api.profile.ColumnProfile;

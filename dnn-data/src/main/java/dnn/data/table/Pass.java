@@ -1,3 +1,4 @@
+// Longer than 300 lines: one loop over the rows of a file and what it remembers between two of them.
 package dnn.data.table;
 
 import de.siegmar.fastcsv.reader.AbstractBaseCsvCallbackHandler;

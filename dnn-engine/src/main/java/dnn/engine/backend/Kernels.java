@@ -1,3 +1,4 @@
+// Longer than 300 lines: one interface of which more than half is the formula and the shapes of each operation.
 package dnn.engine.backend;
 
 import dnn.api.activation.ScalarFunction;

@@ -119,7 +119,7 @@ final class Objective {
                 .toArray();
     }
 
-    /** How far every error a − y is above each kink of the loss. */
+    /** The distance of every error a − y above each kink of the loss. */
     private double[] errors() {
         double[] kinks = network.loss().kinks();
         int count = network.outputs() * items.items();

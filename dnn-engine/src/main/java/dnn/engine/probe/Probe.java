@@ -1,3 +1,4 @@
+// Longer than 300 lines: what can be told of a training before its first step, on one network made for it.
 package dnn.engine.probe;
 
 import dnn.api.Experiment;

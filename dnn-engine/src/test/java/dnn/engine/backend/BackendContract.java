@@ -1,3 +1,4 @@
+// Longer than 300 lines: whoever writes a backend extends one class, and each operation has its test in it.
 package dnn.engine.backend;
 
 import static org.assertj.core.api.Assertions.assertThat;

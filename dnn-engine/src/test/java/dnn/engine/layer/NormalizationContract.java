@@ -1,3 +1,4 @@
+// Longer than 300 lines: a backend's normalizations meet the same numbers, gradients, threads and states in one class.
 package dnn.engine.layer;
 
 import static dnn.api.Dsl.batchNorm;

@@ -1,3 +1,4 @@
+// Longer than 300 lines: the files of a run, and the order in which they are written, which is what a reader relies on.
 package dnn.run.directory;
 
 import dnn.config.diagnostic.RunDiagnostics;

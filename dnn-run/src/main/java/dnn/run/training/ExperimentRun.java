@@ -1,3 +1,4 @@
+// Longer than 300 lines: one training from its data to its result; its values are handed on from step to step.
 package dnn.run.training;
 
 import dnn.api.Data;

@@ -1,3 +1,4 @@
+// Longer than 300 lines: each case is one picture, drawn and read by the same few helpers.
 package dnn.run.plot;
 
 import static org.assertj.core.api.Assertions.assertThat;

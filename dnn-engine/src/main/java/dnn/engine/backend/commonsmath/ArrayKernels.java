@@ -1,3 +1,4 @@
+// Longer than 300 lines: one method for each operation of the backend that others are measured by.
 package dnn.engine.backend.commonsmath;
 
 import dnn.api.activation.ScalarFunction;
