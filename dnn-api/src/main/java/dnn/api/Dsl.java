@@ -392,12 +392,12 @@ public final class Dsl {
 
     /** For two classes. */
     public static BinaryCrossEntropy binaryCrossEntropy() {
-        return new BinaryCrossEntropy();
+        return BinaryCrossEntropy.defaults();
     }
 
     /** For two or more classes. */
     public static CategoricalCrossEntropy categoricalCrossEntropy() {
-        return new CategoricalCrossEntropy();
+        return CategoricalCrossEntropy.defaults();
     }
 
     /** For numbers: mean of squares. */

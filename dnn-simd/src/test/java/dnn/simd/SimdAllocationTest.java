@@ -20,6 +20,7 @@ import dnn.api.ExperimentBuilder;
 import dnn.api.activation.FormulaActivation;
 import dnn.api.dataset.Dataset;
 import dnn.api.layer.LayerSpec;
+import dnn.api.loss.CategoricalCrossEntropy;
 import dnn.api.loss.FormulaLoss;
 import dnn.api.loss.Loss;
 import dnn.api.optimizer.Optimizer;
@@ -122,6 +123,16 @@ class SimdAllocationTest {
                     .as(kind.getSimpleName())
                     .isZero();
         }
+    }
+
+    @Test
+    void aStepWithSmoothedLabelsAllocatesNothing() {
+        CategoricalCrossEntropy loss = CategoricalCrossEntropy.defaults().labelSmoothing(0.1);
+        Dataset items = Experiments.items("allocation", loss, 10, 3, 16 * 100);
+        ExperimentBuilder experiment = Experiments.of(loss, dense(20, relu()), dense(3, softmax()))
+                .optimizer(sgd(0.001))
+                .batchSize(16);
+        assertThat(bytesOfTheBestWindow(experiment, items, 1500)).isZero();
     }
 
     /**

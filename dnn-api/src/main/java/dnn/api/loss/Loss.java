@@ -66,6 +66,11 @@ public sealed interface Loss
         return outputs == 1 ? "(1/" + items + ")" : "(1/(" + outputs + "·" + items + "))";
     }
 
+    /** Y with a share ε of each label spread evenly over k classes, for people. */
+    static String smoothed(double share, int classes) {
+        return share == 0 ? "Y" : "(" + (1 - share) + "·Y + " + share + "/" + classes + ")";
+    }
+
     /**
      * The number of outputs, n_L, that a network needs under this loss.
      *

@@ -195,7 +195,7 @@ public interface Kernels extends Transfers {
             Scalars sums,
             int index);
 
-    /** r = factor·(a − y), number by number. */
+    /** r = factor·(a − y), number by number; r may be the buffer of a or of y. */
     void difference(Buffer values, Buffer targets, double factor, Buffer result, int count);
 
     /** r = factor·sign(a − y), number by number, 0 where they are equal. */

@@ -5,6 +5,7 @@ import dnn.api.activation.Sigmoid;
 import dnn.engine.backend.Buffer;
 import dnn.engine.backend.DenseChain;
 import dnn.engine.backend.Kernels;
+import dnn.engine.backend.PointwiseFunction;
 import dnn.engine.backend.Scalars;
 import dnn.engine.metric.Meaning;
 import java.util.Optional;
@@ -12,8 +13,10 @@ import java.util.Optional;
 /**
  * J = −(1/(n·m)) Σ [ y log a + (1 − y) log(1 − a) ] with a = σ(z) (5), (24); dZ = (A − Y)/n, for one output the
  * lecture's A − Y (6). Immutable and thread-safe.
+ *
+ * @param smoothing of labels
  */
-public record BinaryCrossEntropyLoss() implements LossFunction {
+record BinaryCrossEntropyLoss(Smoothing smoothing) implements LossFunction {
     @Override
     public boolean takesOver(Activation output) {
         return output instanceof Sigmoid;
@@ -31,7 +34,7 @@ public record BinaryCrossEntropyLoss() implements LossFunction {
 
     @Override
     public Optional<DenseChain.EndLoss> endOfChain() {
-        return Optional.of(DenseChain.EndLoss.SIGMOID_CROSS_ENTROPY);
+        return smoothing.share() == 0 ? Optional.of(DenseChain.EndLoss.SIGMOID_CROSS_ENTROPY) : Optional.empty();
     }
 
     @Override
@@ -45,6 +48,15 @@ public record BinaryCrossEntropyLoss() implements LossFunction {
             int items,
             Scalars sums,
             int index) {
-        kernels.sigmoidCrossEntropy(values, targets, probabilities, gradient, outputs, items, sums, index);
+        if (smoothing.share() == 0) {
+            kernels.sigmoidCrossEntropy(values, targets, probabilities, gradient, outputs, items, sums, index);
+            return;
+        }
+        // Smoothed labels lie where the gradient will, which is made of them number by number.
+        int count = outputs * items;
+        kernels.activate(smoothing, targets, gradient, count);
+        kernels.addSigmoidCrossEntropy(values, gradient, outputs, items, sums, index);
+        kernels.activate(PointwiseFunction.SIGMOID, values, probabilities, count);
+        kernels.difference(probabilities, gradient, 1.0 / outputs, gradient, count);
     }
 }

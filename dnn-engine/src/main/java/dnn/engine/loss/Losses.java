@@ -16,8 +16,10 @@ public final class Losses {
     /** One line for each declared loss that kernels run; those that bring their formulas are run by these. */
     public static Registry<Loss, LossFunction> registry() {
         return Registry.<Loss, LossFunction>of(Loss.class)
-                .with(BinaryCrossEntropy.class, spec -> new BinaryCrossEntropyLoss())
-                .with(CategoricalCrossEntropy.class, spec -> new CategoricalCrossEntropyLoss())
+                .with(
+                        BinaryCrossEntropy.class,
+                        spec -> new BinaryCrossEntropyLoss(new Smoothing(spec.labelSmoothing(), 2)))
+                .with(CategoricalCrossEntropy.class, spec -> new CategoricalCrossEntropyLoss(spec.labelSmoothing()))
                 .with(MeanSquaredError.class, spec -> new MeanSquaredErrorLoss())
                 .with(MeanAbsoluteError.class, spec -> new MeanAbsoluteErrorLoss())
                 .with(ServiceLoader.load(LossExtension.class))

@@ -482,6 +482,8 @@ public abstract class BackendContract {
         assertThat(kernels.read(sums, 0)).isCloseTo(10.5 + (0 + 2 + 4 + 1) / 2.0, within(tolerance(4)));
         kernels.difference(a.view, y.view, 0.5, result.view, 4);
         result.is(new double[] {0, 1, -2, -0.5}, 0);
+        kernels.difference(a.view, result.view, 2, result.view, 4);
+        result.is(new double[] {2, 2, -2, 9}, 0);
         kernels.signOfDifference(a.view, y.view, 0.5, result.view, 4);
         result.is(new double[] {0, 0.5, -0.5, -0.5}, 0);
     }

@@ -47,9 +47,10 @@ class NetworkTest {
 
     @Test
     void manyItemsArePredictedAsOneByOne() {
-        Experiment experiment = Experiments.of(new CategoricalCrossEntropy(), dense(5, tanh()), dense(3, softmax()))
+        Experiment experiment = Experiments.of(
+                        CategoricalCrossEntropy.defaults(), dense(5, tanh()), dense(3, softmax()))
                 .build();
-        Dataset items = Experiments.items("many", new CategoricalCrossEntropy(), 4, 3, 2500);
+        Dataset items = Experiments.items("many", CategoricalCrossEntropy.defaults(), 4, 3, 2500);
         Network network = of(experiment, 4);
         Matrix all = network.predict(items.features());
         for (int i : new int[] {0, 1023, 1024, 2499}) {

@@ -61,8 +61,10 @@ public class GradientCheckTest {
             .toList();
     private static final List<Loss> LOSSES = Stream.concat(
                     Stream.of(
-                            new BinaryCrossEntropy(),
-                            new CategoricalCrossEntropy(),
+                            BinaryCrossEntropy.defaults(),
+                            new BinaryCrossEntropy(0.1),
+                            CategoricalCrossEntropy.defaults(),
+                            new CategoricalCrossEntropy(0.1),
                             new MeanSquaredError(),
                             new MeanAbsoluteError()),
                     Arrays.stream(Experiments.kindsOf(FormulaLoss.class))

@@ -10,6 +10,8 @@ import dnn.api.activation.FormulaActivation;
 import dnn.api.dataset.Dataset;
 import dnn.api.dataset.Matrix;
 import dnn.api.layer.LayerSpec;
+import dnn.api.loss.BinaryCrossEntropy;
+import dnn.api.loss.CategoricalCrossEntropy;
 import dnn.api.loss.FormulaLoss;
 import dnn.api.loss.Loss;
 import dnn.api.optimizer.Optimizer;
@@ -50,11 +52,6 @@ class KnownTrainingTest {
             "relu", Dsl.relu(),
             "leaky_relu", Dsl.leakyRelu(),
             "softmax", Dsl.softmax());
-    private static final Map<String, Loss> LOSSES = Map.of(
-            "binary_cross_entropy", Dsl.binaryCrossEntropy(),
-            "categorical_cross_entropy", Dsl.categoricalCrossEntropy(),
-            "mean_squared_error", Dsl.meanSquaredError(),
-            "mean_absolute_error", Dsl.meanAbsoluteError());
     private static final Map<String, Optimizer> OPTIMIZERS = Map.of(
             "sgd", Dsl.sgd(0.1),
             "momentum", Dsl.sgd(0.05).momentum(0.9),
@@ -89,7 +86,7 @@ class KnownTrainingTest {
             switch (words[0]) {
                 case "network" -> {
                     network = words[1];
-                    loss = LOSSES.get(words[2]);
+                    loss = (Loss) Experiments.declared(Loss.class, words[2].split(","));
                     inputs = Integer.parseInt(words[3]);
                     items = Integer.parseInt(words[4]);
                     layers = new ArrayList<>();
@@ -156,6 +153,8 @@ class KnownTrainingTest {
                 .containsExactlyInAnyOrder(Arrays.stream(Experiments.kindsOf(Activation.class))
                         .filter(kind -> !FormulaActivation.class.isAssignableFrom(kind))
                         .toArray(Class<?>[]::new));
+        assertThat(cases().map(Named::getPayload).map(Case::loss))
+                .contains(new BinaryCrossEntropy(0.1), new CategoricalCrossEntropy(0.2));
         assertThat(cases().map(Named::getPayload).map(Case::optimizer).distinct())
                 .containsAll(OPTIMIZERS.keySet());
     }

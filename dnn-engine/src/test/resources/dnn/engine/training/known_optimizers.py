@@ -1,4 +1,5 @@
-"""Writes known_optimizers.txt: the networks of known_training.txt after 100 full-batch steps of further optimizers.
+"""Writes known_optimizers.txt: the networks of known_training.txt after 100 full-batch steps of further optimizers, and
+of Adam with smoothed labels.
 
 Run with a Python that has numpy (2.4 was used):  python3 known_optimizers.py > known_optimizers.txt
 Losses, gradients and rules are written here with numpy in double precision, from the papers' formulas. Before anything
@@ -225,6 +226,19 @@ def network_of(loss, activations, tensors, widths, items):
     return loss, activations, parameters, x, y
 
 
+def smoothed(loss, y):
+    """The loss as the test declares it, and labels a share of which is spread evenly over all classes."""
+    share, classes = (0.1, 2) if loss == "binary_cross_entropy" else (0.2, y.shape[1])
+    return f"{loss},labelSmoothing={share}", (1 - share) * y + share / classes
+
+
+def show(name, total, parameters):
+    print("after", name, repr(float(total)))
+    for l, (w, b) in enumerate(parameters, 1):
+        print("W", l, *map(repr, w.reshape(-1).tolist()))
+        print("b", l, *map(repr, b.tolist()))
+
+
 for head, loss, activations, tensors, known, widths, items in read():
     network = network_of(loss, activations, tensors, widths, items)
     _, found = train(Adam, network)
@@ -232,8 +246,8 @@ for head, loss, activations, tensors, known, widths, items in read():
         assert np.allclose(mine.reshape(-1), theirs, rtol=1e-10, atol=1e-12), "this is not what PyTorch computes"
     print("".join(head), end="")
     for name, make in OPTIMIZERS.items():
-        total, parameters = train(make, network)
-        print("after", name, repr(float(total)))
-        for l, (w, b) in enumerate(parameters, 1):
-            print("W", l, *map(repr, w.reshape(-1).tolist()))
-            print("b", l, *map(repr, b.tolist()))
+        show(name, *train(make, network))
+    if loss.endswith("cross_entropy"):
+        declared, y = smoothed(loss, network[4])
+        print(head[0].replace(" " + loss + " ", " " + declared + " "), *head[1:], sep="", end="")
+        show("adam", *train(Adam, (*network[:4], y)))
