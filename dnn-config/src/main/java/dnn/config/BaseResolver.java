@@ -44,11 +44,17 @@ public interface BaseResolver {
 
     /** Looks in the file system, relative to the file that extends. */
     static BaseResolver files() {
+        return files(Path.of(""));
+    }
+
+    /** Looks in the file system, where relative names of files begin at {@code here}. */
+    static BaseResolver files(Path here) {
         return (directory, reference) -> {
             try {
                 Path file = directory.resolve(reference).normalize();
                 Path folder = file.getParent();
-                return new Base(folder == null ? Path.of("") : folder, SourceText.read(file, file.toString()));
+                return new Base(
+                        folder == null ? Path.of("") : folder, SourceText.read(here.resolve(file), file.toString()));
             } catch (InvalidPathException e) {
                 return new Base(
                         directory,

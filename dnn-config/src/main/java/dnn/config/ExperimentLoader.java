@@ -37,9 +37,14 @@ public final class ExperimentLoader {
 
     /** Reads a file, shown as it was named. */
     public LoadedExperiment load(Path file, List<String> overrides) {
+        return load(file.getFileSystem().getPath(""), file, overrides);
+    }
+
+    /** Reads a file that is named, and shown, relative to {@code here}. */
+    public LoadedExperiment load(Path here, Path file, List<String> overrides) {
         Path folder = file.getParent();
         Session session = new Session();
-        SourceText.Reading reading = SourceText.read(file, file.toString());
+        SourceText.Reading reading = SourceText.read(here.resolve(file), file.toString());
         session.findings.addAll(reading.findings());
         Optional<MappingNode> root =
                 reading.text().map(text -> session.read(text, folder == null ? Path.of("") : folder, List.of()));

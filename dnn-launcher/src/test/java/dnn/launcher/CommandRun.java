@@ -74,7 +74,7 @@ public record CommandRun(int exit, String out, String err) {
                 directory, "", 0, OutputStream.nullOutputStream(), OutputStream.nullOutputStream(), new Interruption());
     }
 
-    private static Environment environment(
+    static Environment environment(
             Path directory, String input, int width, OutputStream out, OutputStream err, Interruption interruption) {
         return new Environment(
                 new ByteArrayInputStream(input.getBytes(StandardCharsets.UTF_8)),

@@ -9,7 +9,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
-import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -100,57 +99,31 @@ class KilledTrainingIT {
                 remove(folder.resolve(run));
             }
             List<String> command = command(begun, file, run, overrides, 1 + random.nextInt(2));
+            DnnProcess process = DnnProcess.start(folder, command);
             if (kills == most) {
-                Process last = start(command);
-                assertThat(last.waitFor(2, TimeUnit.MINUTES)).isTrue();
-                assertThat(last.exitValue())
-                        .as("%s: %s", run, Files.readString(said()))
-                        .isZero();
+                assertThat(process.endsWithin(120_000)).isTrue();
+                assertThat(process.exit()).as("%s: %s", run, process.said()).isZero();
                 return kills;
             }
-            Process process = start(command);
-            while (process.isAlive() && !Files.exists(folder.resolve(run).resolve("experiment.yaml"))) {
-                process.waitFor(1, TimeUnit.MILLISECONDS);
-            }
-            if (process.waitFor(random.nextInt(WITHIN_MILLISECONDS), TimeUnit.MILLISECONDS)) {
+            process.awaitFile(folder.resolve(run).resolve("experiment.yaml"));
+            if (process.endsWithin(random.nextInt(WITHIN_MILLISECONDS))) {
                 // The run was quicker.
-                assertThat(process.exitValue())
-                        .as("%s: %s", run, Files.readString(said()))
-                        .isZero();
+                assertThat(process.exit()).as("%s: %s", run, process.said()).isZero();
                 return kills;
             }
-            process.destroyForcibly().waitFor();
+            process.kill();
             kills++;
         }
     }
 
     private static List<String> command(boolean begun, Path file, String run, List<String> overrides, int threads) {
-        List<String> command = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "--add-modules",
-                "jdk.incubator.vector",
-                "-XX:+UseSerialGC",
-                "-cp",
-                System.getProperty("java.class.path"),
-                Main.class.getName()));
-        command.addAll(begun ? List.of("resume", run) : List.of("train", file.toString(), "--run-dir", run));
+        List<String> command =
+                new ArrayList<>(begun ? List.of("resume", run) : List.of("train", file.toString(), "--run-dir", run));
         if (!begun) {
             command.addAll(overrides);
         }
         command.add("engine.threads=" + threads);
         return command;
-    }
-
-    private Process start(List<String> command) throws IOException {
-        return new ProcessBuilder(command)
-                .directory(folder.toFile())
-                .redirectErrorStream(true)
-                .redirectOutput(said().toFile())
-                .start();
-    }
-
-    private Path said() {
-        return folder.resolve("said.txt");
     }
 
     private List<Path> leftovers(String run) throws IOException {

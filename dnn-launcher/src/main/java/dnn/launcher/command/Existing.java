@@ -33,4 +33,11 @@ final class Existing {
                     "choose another file, or replace it with `--overwrite`");
         }
     }
+
+    /** Refuses to write over the table that is read, by whatever name. */
+    static void refuseTable(Path output, Path table) throws IOException {
+        if (Files.isRegularFile(output) && Files.exists(table) && Files.isSameFile(output, table)) {
+            throw Refusal.of("`--output` names the table itself, and would replace it", "choose another file");
+        }
+    }
 }

@@ -45,7 +45,7 @@ final class FixedFile {
             CompletableFuture<Checker> checker,
             PrintStream differences)
             throws IOException {
-        SourceText.Reading reading = SourceText.read(file, file.toString());
+        SourceText.Reading reading = SourceText.read(environment.directory().resolve(file), file.toString());
         if (reading.text().isEmpty() || !reading.findings().isEmpty()) {
             return List.of();
         }
@@ -54,16 +54,16 @@ final class FixedFile {
         Path folder = parent == null ? Path.of("") : parent;
         Set<Path> known = named.stream().map(FixedFile::place).collect(Collectors.toSet());
         List<SourceText> texts = new ArrayList<>(List.of(own));
-        new ExperimentLoader(BaseResolver.files())
+        new ExperimentLoader(BaseResolver.files(environment.directory()))
                 .load(own, folder, List.of()).sources().values().stream()
                         .filter(source -> !source.name().equals(own.name()) && known.contains(place(source.name())))
-                        .filter(FixedFile::isWhole)
+                        .filter(source -> isWhole(environment, source))
                         .forEach(texts::add);
         Fixer.Outcome outcome = Fixer.fix(
                 texts,
                 edited -> CheckedExperiment.of(
                                 environment.directory(),
-                                new ExperimentLoader(BaseResolver.files().with(edited))
+                                new ExperimentLoader(BaseResolver.files(environment.directory()).with(edited))
                                         .load(
                                                 new SourceText(own.name(), edited.getOrDefault(own.name(), "")),
                                                 folder,
@@ -79,9 +79,9 @@ final class FixedFile {
     }
 
     /** Tells whether a file was read without a finding, so that its text is all of it. */
-    private static boolean isWhole(SourceText text) {
+    private static boolean isWhole(Environment environment, SourceText text) {
         try {
-            return SourceText.read(Path.of(text.name()), text.name()).findings().isEmpty();
+            return SourceText.read(environment.directory().resolve(text.name()), text.name()).findings().isEmpty();
         } catch (InvalidPathException e) {
             return false;
         }
@@ -97,7 +97,7 @@ final class FixedFile {
         if (done.isEmpty()) {
             return Optional.empty();
         }
-        Path file = Path.of(before.name());
+        Path file = environment.directory().resolve(before.name());
         String after = outcome.texts().getOrDefault(before.name(), before.text());
         boolean marked = Files.readString(file).startsWith(BYTE_ORDER_MARK);
         try {

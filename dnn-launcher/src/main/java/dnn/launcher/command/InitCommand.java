@@ -104,6 +104,9 @@ final class InitCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         Path directory = environment.directory();
         Optional<Path> file = Optional.ofNullable(output).map(directory::resolve);
+        if (file.isPresent()) {
+            Existing.refuseTable(file.get(), directory.resolve(table));
+        }
         if (file.isPresent() && !overwrite) {
             Existing.refuse(file.get(), Optional.empty());
             Existing.refuse(schemaBeside(file.get()), Optional.of(ExperimentSchema.text()));

@@ -10,6 +10,7 @@ import dnn.launcher.process.Refusal;
 import dnn.run.directory.AtomicFiles;
 import dnn.run.saved.SavedRun;
 import java.io.IOException;
+import java.io.InterruptedIOException;
 import java.io.OutputStreamWriter;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
@@ -90,12 +91,17 @@ final class PredictCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        if (output != null && isTheTable(environment.directory().resolve(output))) {
-            throw Refusal.of(
-                    "`--output` names the table itself, and would replace it",
-                    "choose another file for the predictions");
+        if (output != null) {
+            Existing.refuseTable(
+                    environment.directory().resolve(output),
+                    environment.directory().resolve(data));
         }
         run = Runs.named(environment, run);
+        if (output != null && isOfTheRun(environment.directory().resolve(output))) {
+            throw Refusal.of(
+                    "`--output` names a file of the run's directory, and would replace it",
+                    "choose another file for the predictions");
+        }
         try (SavedRun trained = Runs.open(environment, run)) {
             if (output == null && strict) {
                 printAll(trained);
@@ -104,15 +110,24 @@ final class PredictCommand implements Callable<Integer> {
                 predict(trained, out);
                 out.flush();
             } else {
-                AtomicFiles.write(environment.directory().resolve(output), out -> predict(trained, out));
+                Path file = environment.directory().resolve(output);
+                environment.interruption().guard(() -> {
+                    AtomicFiles.write(file, out -> predict(trained, out));
+                    return file;
+                });
             }
+        } catch (InterruptedIOException e) {
+            return ExitCode.INTERRUPTED;
         }
         return ExitCode.DONE;
     }
 
-    private boolean isTheTable(Path file) throws IOException {
-        Path table = environment.directory().resolve(data);
-        return Files.isRegularFile(file) && Files.exists(table) && Files.isSameFile(file, table);
+    /** Tells whether a file stands in the run's directory already. */
+    private boolean isOfTheRun(Path file) throws IOException {
+        Path place = environment.directory().resolve(run);
+        return Files.isRegularFile(file)
+                && Files.isDirectory(place)
+                && file.toRealPath().startsWith(place.toRealPath());
     }
 
     /** Prints once it is known that all rows can be predicted. */
@@ -142,6 +157,10 @@ final class PredictCommand implements Callable<Integer> {
                 }
                 remarks.add(items);
                 writer.write(trained.predict(items.features().orElseThrow()), keep, items.kept());
+                if (output != null && environment.interruption().isRequested()) {
+                    // What is half written goes; the file that was there stays.
+                    throw new InterruptedIOException("interrupted");
+                }
                 if (output == null && environment.out().checkError()) {
                     // Nobody reads on, or the disk is full: the end of the command says so.
                     return;

@@ -50,7 +50,7 @@ final class Runs {
             return run;
         }
         Path found = run.resolve(newest.get().getFileName());
-        environment.say("the run in " + run + " that started last: " + found);
+        environment.say(UserText.escape("the run in " + run + " that started last: " + found));
         return found;
     }
 

@@ -5,6 +5,7 @@ import dnn.config.diagnostic.RunDiagnostics;
 import dnn.launcher.process.Environment;
 import dnn.launcher.process.Refusal;
 import dnn.run.check.CheckedExperiment;
+import dnn.run.directory.FreeSpace;
 import dnn.run.directory.OccupiedRunDirectoryException;
 import dnn.run.directory.RunDirectory;
 import dnn.run.training.DirectoryTraining;
@@ -112,7 +113,7 @@ final class TrainCommand implements Callable<Integer> {
     private RunDirectory openRunDirectory(String name, long needed) throws IOException {
         try {
             Path place = environment.directory().resolve(runDirectory == null ? Path.of("runs") : runDirectory);
-            long free = RunDirectory.usableBytes(place);
+            long free = FreeSpace.bytes(place);
             if (needed > free) {
                 throw new Refusal(RunDiagnostics.diskTooSmall(place.toString(), needed, free));
             }

@@ -43,6 +43,10 @@ public record CheckedExperiment(
         return of(directory, file, overrides, checker());
     }
 
+    private static LoadedExperiment loaded(Path directory, Path file, List<String> overrides) {
+        return new ExperimentLoader(BaseResolver.files(directory)).load(directory, file, overrides);
+    }
+
     /**
      * A checker in the making: it takes as long as reading an experiment and its data does, and is made beside that.
      */
@@ -53,7 +57,7 @@ public record CheckedExperiment(
     /** Checks with a checker that may serve several files. */
     public static CheckedExperiment of(
             Path directory, Path file, List<String> overrides, CompletableFuture<Checker> checker) {
-        return of(directory, new ExperimentLoader(BaseResolver.files()).load(file, overrides), checker);
+        return of(directory, loaded(directory, file, overrides), checker);
     }
 
     /** Checks an experiment declared in Java, through the text that means the same; findings stand in that text. */
@@ -102,7 +106,7 @@ public record CheckedExperiment(
     /** Reads and checks a file and leaves its data out. */
     public static CheckedExperiment withoutData(
             Path directory, Path file, List<String> overrides, CompletableFuture<Checker> checker) {
-        return withoutData(directory, new ExperimentLoader(BaseResolver.files()).load(file, overrides), checker);
+        return withoutData(directory, loaded(directory, file, overrides), checker);
     }
 
     /** Checks what was read and leaves its data out. */

@@ -1,6 +1,7 @@
 package dnn.run.checkpoint;
 
 import dnn.engine.training.TrainingState;
+import dnn.run.directory.FolderContents;
 import dnn.run.directory.ForcedFiles;
 import dnn.run.directory.Manifest;
 import dnn.run.directory.RunDirectory;
@@ -56,7 +57,7 @@ public final class CheckpointFolder {
         if (Files.exists(place) && fault(place).isEmpty()) {
             return;
         }
-        Files.createDirectories(folder);
+        ForcedFiles.createFolders(folder);
         putAside(place);
         Path part = folder.resolve("." + name + ".part");
         if (Files.exists(part)) {
@@ -218,12 +219,10 @@ public final class CheckpointFolder {
     private List<Path> named(String pattern) throws IOException {
         List<Path> found = new ArrayList<>();
         if (Files.isDirectory(folder)) {
-            try (var entries = Files.newDirectoryStream(folder)) {
-                entries.forEach(entry -> {
-                    if (String.valueOf(entry.getFileName()).matches(pattern)) {
-                        found.add(entry);
-                    }
-                });
+            for (Path entry : FolderContents.entries(folder)) {
+                if (String.valueOf(entry.getFileName()).matches(pattern)) {
+                    found.add(entry);
+                }
             }
         }
         return found;

@@ -1,9 +1,13 @@
 package dnn.run.directory;
 
+import java.io.BufferedOutputStream;
+import java.io.FilterOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.OutputStreamWriter;
 import java.io.Writer;
+import java.nio.channels.Channels;
+import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.AtomicMoveNotSupportedException;
@@ -20,10 +24,10 @@ import java.util.HexFormat;
 import java.util.Optional;
 
 /**
- * Files written beside their place and moved there, so that a reader never sees half of one. The name beside cannot be
- * guessed and is nobody's; a link keeps leading where it led, and the file there keeps its mode. A device or a pipe is
- * written into, since there is nothing to replace. Thread-safe; of several that write one file at once, one is the
- * last.
+ * Files written beside their place and moved there, so that a reader never sees half of one. They are on the disk when
+ * a method returns: what they replace is not lost with a power cut. The name beside cannot be guessed and is nobody's;
+ * a link keeps leading where it led, and the file there keeps its mode. A device or a pipe is written into, since there
+ * is nothing to replace. Thread-safe; of several that write one file at once, one is the last.
  */
 public final class AtomicFiles {
     private static final SecureRandom RANDOM = new SecureRandom();
@@ -37,6 +41,11 @@ public final class AtomicFiles {
 
     /** Writes bytes; an older file of that name is replaced, missing folders are made. */
     public static void write(Path file, byte[] bytes) throws IOException {
+        forceName(place(file, out -> out.write(bytes)));
+    }
+
+    /** Writes bytes whose name is on the disk only when the caller has forced the folder. */
+    static void writeUnnamed(Path file, byte[] bytes) throws IOException {
         place(file, out -> out.write(bytes));
     }
 
@@ -45,11 +54,17 @@ public final class AtomicFiles {
      * missing folders are made.
      */
     public static void write(Path file, Content content) throws IOException {
-        place(file, out -> {
+        forceName(place(file, out -> {
             Writer writer = new OutputStreamWriter(out, StandardCharsets.UTF_8);
             content.writeTo(writer);
             writer.flush();
-        });
+        }));
+    }
+
+    private static void forceName(Optional<Path> placed) throws IOException {
+        if (placed.isPresent()) {
+            ForcedFiles.forceFolder(ForcedFiles.parent(placed.get()));
+        }
     }
 
     /** Writes text piece by piece. */
@@ -77,15 +92,16 @@ public final class AtomicFiles {
         }
     }
 
-    private static void place(Path file, Filling filling) throws IOException {
+    /** The file that was placed; nothing where something was written into that is no file. */
+    private static Optional<Path> place(Path file, Filling filling) throws IOException {
         Path named = file.toAbsolutePath();
         if (isStream(named)) {
             // A file that standard output was led to, as /dev/stdout, goes on at its end.
             StandardOpenOption how = Files.isRegularFile(named) ? StandardOpenOption.APPEND : StandardOpenOption.WRITE;
-            try (OutputStream out = Files.newOutputStream(named, how)) {
+            try (OutputStream out = new BufferedOutputStream(naming(named, Files.newOutputStream(named, how)))) {
                 filling.fill(out);
             }
-            return;
+            return Optional.empty();
         }
         Path target = Files.isSymbolicLink(named) ? linked(named) : named;
         if (Files.isDirectory(target)) {
@@ -94,23 +110,43 @@ public final class AtomicFiles {
         if (Files.exists(target) && !Files.isWritable(target)) {
             throw new AccessDeniedException(named.toString());
         }
-        Files.createDirectories(target.getParent());
+        ForcedFiles.createFolders(ForcedFiles.parent(target));
         Path beside = target.resolveSibling("." + target.getFileName() + "." + random() + ".part");
         try {
-            try (OutputStream out =
-                    Files.newOutputStream(beside, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
+            try (FileChannel channel =
+                            FileChannel.open(beside, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
+                    OutputStream out = new BufferedOutputStream(naming(named, Channels.newOutputStream(channel)))) {
                 keepMode(target, beside);
                 filling.fill(out);
+                out.flush();
+                channel.force(true);
             }
             try {
                 Files.move(beside, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
             } catch (AtomicMoveNotSupportedException e) {
                 Files.move(beside, target, StandardCopyOption.REPLACE_EXISTING);
             }
+            return Optional.of(target);
         } catch (IOException | RuntimeException e) {
             Files.deleteIfExists(beside);
             throw e;
         }
+    }
+
+    /** A stream whose failures name the file: a full disk alone does not say which. */
+    private static OutputStream naming(Path file, OutputStream out) {
+        return new FilterOutputStream(out) {
+            @Override
+            public void write(byte[] bytes, int from, int length) throws IOException {
+                try {
+                    out.write(bytes, from, length);
+                } catch (FileSystemException e) {
+                    throw e;
+                } catch (IOException e) {
+                    throw (IOException) new FileSystemException(file.toString(), null, e.getMessage()).initCause(e);
+                }
+            }
+        };
     }
 
     private static Path linked(Path link) throws IOException {

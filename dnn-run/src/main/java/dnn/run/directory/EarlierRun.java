@@ -16,9 +16,8 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import tools.jackson.core.JacksonException;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
+import java.util.Set;
+import java.util.TreeSet;
 
 /**
  * A run that another one may replace. The new run is written into a folder inside and takes the old one's place when it
@@ -54,8 +53,8 @@ final class EarlierRun {
     /** The names in a folder besides the file of its lock. */
     static List<String> contents(Path folder) throws IOException {
         List<String> names = new ArrayList<>();
-        try (var entries = Files.newDirectoryStream(folder)) {
-            entries.forEach(entry -> names.add(String.valueOf(entry.getFileName())));
+        for (Path entry : FolderContents.entries(folder)) {
+            names.add(String.valueOf(entry.getFileName()));
         }
         names.remove(RunLock.FILE);
         names.sort(Comparator.naturalOrder());
@@ -75,7 +74,7 @@ final class EarlierRun {
 
     /** Why a run of the named experiment may not replace what stands here; nothing if it may. */
     Optional<String> obstacle(String name) throws IOException {
-        if (!isMarked(folder) && !isMarked(folder.resolve(NEXT))) {
+        if (!RunMarks.on(folder) && !RunMarks.on(folder.resolve(NEXT))) {
             return Optional.of("dnn did not write it: it has no `" + RunDirectory.RESULT + "` and no `"
                     + RunDirectory.LOG + "` of a run");
         }
@@ -116,24 +115,6 @@ final class EarlierRun {
         return Optional.empty();
     }
 
-    /** Tells whether dnn left a result or a log here. */
-    private static boolean isMarked(Path folder) {
-        return isResult(folder.resolve(RunDirectory.RESULT)) || RunDirectory.isLog(folder.resolve(RunDirectory.LOG));
-    }
-
-    /** Tells whether a file is the result of a run. */
-    private static boolean isResult(Path file) {
-        if (!Files.isRegularFile(file)) {
-            return false;
-        }
-        try {
-            JsonNode written = new JsonMapper().readTree(Files.readString(file));
-            return written.has("status") && written.has("weightsSha256");
-        } catch (JacksonException | IOException e) {
-            return false;
-        }
-    }
-
     /**
      * Ends a replacement that was cut short: a new run that is complete takes its place, and what is left of one that
      * has taken it goes.
@@ -160,36 +141,45 @@ final class EarlierRun {
                 ForcedFiles.remove(next);
             }
         }
-        return Files.createDirectory(next);
+        ForcedFiles.createFolders(next);
+        return next;
     }
 
     /**
-     * Puts the complete run of the folder inside in this one's place. Whenever it is cut short, {@link #readable} is a
-     * whole run.
+     * Puts the complete run of the folder inside in this one's place. Whenever it is cut short, also by a power cut,
+     * {@link #readable} is a whole run: the old result is gone from the disk before anything of the old run is, and the
+     * new one is on it before anything of the folder inside goes.
      */
     void replace() throws IOException {
         Path next = folder.resolve(NEXT);
-        List<Path> files;
-        try (var all = Files.walk(next)) {
-            files = all.filter(Files::isRegularFile).map(next::relativize).toList();
-        }
+        List<Path> files = FolderContents.tree(next).stream()
+                .filter(Files::isRegularFile)
+                .map(next::relativize)
+                .toList();
         List<String> old = Manifest.read(folder)
                 .map(manifest -> List.copyOf(manifest.files().keySet()))
                 .orElse(KNOWN);
         Files.deleteIfExists(folder.resolve(RunDirectory.RESULT));
+        ForcedFiles.forceFolder(folder);
         for (String name : old) {
             Path file = folder.resolve(name);
             if (isInside(file) && !Files.exists(next.resolve(name)) && Files.deleteIfExists(file)) {
                 removeIfEmpty(file.resolveSibling(""));
             }
         }
+        Set<Path> folders = new TreeSet<>(Set.of(folder.toAbsolutePath()));
         for (Path file : files) {
-            if (!file.equals(Path.of(RunDirectory.RESULT))) {
+            if (!file.toString().equals(RunDirectory.RESULT)) {
                 place(next.resolve(file), folder.resolve(file));
+                folders.add(ForcedFiles.parent(folder.resolve(file)));
             }
         }
         removeCheckpoints(next);
+        for (Path changed : folders) {
+            ForcedFiles.forceFolder(changed);
+        }
         place(next.resolve(RunDirectory.RESULT), folder.resolve(RunDirectory.RESULT));
+        ForcedFiles.forceFolder(folder);
         Files.delete(next.resolve(RunDirectory.RESULT));
         ForcedFiles.remove(next);
     }
@@ -200,11 +190,7 @@ final class EarlierRun {
         if (!Files.isDirectory(checkpoints, LinkOption.NOFOLLOW_LINKS)) {
             return;
         }
-        List<Path> old = new ArrayList<>();
-        try (var entries = Files.newDirectoryStream(checkpoints)) {
-            entries.forEach(old::add);
-        }
-        for (Path checkpoint : old) {
+        for (Path checkpoint : FolderContents.entries(checkpoints)) {
             boolean own = String.valueOf(checkpoint.getFileName()).matches("[0-9]+|\\.[0-9]+\\.part")
                     && Files.isDirectory(checkpoint, LinkOption.NOFOLLOW_LINKS);
             if (own && !Files.exists(next.resolve(RunDirectory.CHECKPOINTS).resolve(checkpoint.getFileName()))) {
@@ -225,13 +211,14 @@ final class EarlierRun {
 
     /** A second name for the same bytes where the file system has that, else a copy; moved to its place in one go. */
     private static void place(Path source, Path target) throws IOException {
-        Files.createDirectories(target.getParent());
+        ForcedFiles.createFolders(ForcedFiles.parent(target));
         Path beside = target.resolveSibling("." + target.getFileName() + ".next");
         Files.deleteIfExists(beside);
         try {
             Files.createLink(beside, source);
         } catch (UnsupportedOperationException | FileSystemException e) {
             Files.copy(source, beside, StandardCopyOption.REPLACE_EXISTING);
+            ForcedFiles.forceFile(beside);
         }
         Files.move(beside, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
         // Where both were names of the same bytes already, a move leaves both.

@@ -3,11 +3,12 @@ package dnn.run.directory;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.util.ArrayList;
-import java.util.List;
+import java.util.Objects;
 import java.util.TreeSet;
 
 /** Files and folders that are on the disk, and not only on their way there, when a method returns. Thread-safe. */
@@ -41,13 +42,34 @@ public final class ForcedFiles {
         }
     }
 
+    /** Makes a folder and those above it that are missing, and forces their names. */
+    public static void createFolders(Path folder) throws IOException {
+        // A link to a folder is one, too.
+        if (!Files.isDirectory(folder)) {
+            Path parent = folder.toAbsolutePath().getParent();
+            if (parent == null) {
+                throw new NoSuchFileException(folder.toString());
+            }
+            createFolders(parent);
+            try {
+                Files.createDirectory(folder);
+            } catch (FileAlreadyExistsException e) {
+                if (!Files.isDirectory(folder)) {
+                    throw e;
+                }
+            }
+            forceFolder(parent);
+        }
+    }
+
+    /** The folder that a file stands in. */
+    static Path parent(Path file) {
+        return Objects.requireNonNull(file.toAbsolutePath().getParent(), "the root stands in no folder");
+    }
+
     /** Removes a folder that dnn made, with all that is in it. */
     public static void remove(Path folder) throws IOException {
-        List<Path> all;
-        try (var walk = Files.walk(folder)) {
-            all = new ArrayList<>(new TreeSet<>(walk.toList()).descendingSet());
-        }
-        for (Path path : all) {
+        for (Path path : new TreeSet<>(FolderContents.tree(folder)).descendingSet()) {
             Files.delete(path);
         }
     }

@@ -9,7 +9,6 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 
 /** The newest of the runs that stand beside each other in {@code runs/<name>/}, named after their start times. */
 public final class LatestRun {
@@ -38,12 +37,11 @@ public final class LatestRun {
         if (!Files.isDirectory(folder)) {
             return Optional.empty();
         }
-        try (Stream<Path> entries = Files.list(folder)) {
-            return entries.flatMap(entry -> started(entry).stream())
-                    .filter(run -> Files.isRegularFile(run.directory.resolve(file)))
-                    .max(Comparator.comparing(Started::time).thenComparing(Started::number))
-                    .map(Started::directory);
-        }
+        return FolderContents.entries(folder).stream()
+                .flatMap(entry -> started(entry).stream())
+                .filter(run -> Files.isRegularFile(run.directory.resolve(file)))
+                .max(Comparator.comparing(Started::time).thenComparing(Started::number))
+                .map(Started::directory);
     }
 
     /** Tells whether a run is called after its start time, as those are that stand beside each other. */

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 
 /** Files beside their places that a process left which was killed while it wrote them. */
@@ -25,11 +24,7 @@ final class Leftovers {
     }
 
     private static void removeIn(Path folder) throws IOException {
-        List<Path> found = new ArrayList<>();
-        try (var entries = Files.newDirectoryStream(folder)) {
-            entries.forEach(found::add);
-        }
-        for (Path entry : found) {
+        for (Path entry : FolderContents.entries(folder)) {
             if (String.valueOf(entry.getFileName()).matches(NAME)
                     && Files.isRegularFile(entry, LinkOption.NOFOLLOW_LINKS)) {
                 Files.delete(entry);

@@ -73,13 +73,15 @@ public record Manifest(int version, Map<String, Entry> files) {
         }
     }
 
-    /** The manifest of these files of a folder. */
+    /**
+     * The manifest of these files of a folder.
+     *
+     * @throws IOException if one cannot be read, or is no longer there
+     */
     public static Manifest of(Path folder, Iterable<String> names) throws IOException {
         Map<String, Entry> files = new TreeMap<>();
         for (String name : names) {
-            if (Files.isRegularFile(folder.resolve(name))) {
-                files.put(name, Entry.of(folder.resolve(name)));
-            }
+            files.put(name, Entry.of(folder.resolve(name)));
         }
         return new Manifest(VERSION, files);
     }

@@ -68,9 +68,6 @@ public final class RunDirectory implements AutoCloseable {
 
     private static final DateTimeFormatter START_TIME = DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH-mm-ss");
 
-    /** The beginning of every run's log. */
-    private static final String LOG_BEGINNING = "dnn ";
-
     private final Path path;
     private final Optional<EarlierRun> earlier;
     private final RunLock lock;
@@ -96,7 +93,7 @@ public final class RunDirectory implements AutoCloseable {
         this.earlier = earlier;
         this.lock = lock;
         this.place = place;
-        log(LOG_BEGINNING + Machine.dnn() + ", Java " + Machine.java());
+        log(RunMarks.LOG_BEGINNING + Machine.dnn() + ", Java " + Machine.java());
     }
 
     /** The run stands among others of its experiment, by its start time. */
@@ -113,13 +110,13 @@ public final class RunDirectory implements AutoCloseable {
      */
     public static RunDirectory create(Path parent, String name, LocalDateTime start) throws IOException {
         Path folder = parent.resolve(name);
-        makeFolder(folder);
+        ForcedFiles.createFolders(folder);
         String time = START_TIME.format(start);
         for (int attempt = 1; ; attempt++) {
             try {
-                RunDirectory made =
-                        at(Files.createDirectory(folder.resolve(attempt == 1 ? time : time + "-" + attempt)));
-                return made.named();
+                Path made = Files.createDirectory(folder.resolve(attempt == 1 ? time : time + "-" + attempt));
+                ForcedFiles.forceFolder(folder);
+                return at(made).named();
             } catch (FileAlreadyExistsException e) {
                 if (attempt == 1000) {
                     throw e;
@@ -151,7 +148,7 @@ public final class RunDirectory implements AutoCloseable {
     }
 
     private static RunDirectory open(Path folder, String name, boolean overwrite) throws IOException {
-        makeFolder(folder);
+        ForcedFiles.createFolders(folder);
         if (!Files.isWritable(folder)) {
             throw new AccessDeniedException(folder.toString());
         }
@@ -186,34 +183,6 @@ public final class RunDirectory implements AutoCloseable {
         return Optional.of(earlier);
     }
 
-    private static void makeFolder(Path folder) throws IOException {
-        // A link to a folder is one, too.
-        if (!Files.isDirectory(folder)) {
-            Files.createDirectories(folder);
-        }
-    }
-
-    /** Tells whether a file is the log of a run. */
-    static boolean isLog(Path file) {
-        if (!Files.isRegularFile(file)) {
-            return false;
-        }
-        try (var in = Files.newInputStream(file)) {
-            return new String(in.readNBytes(LOG_BEGINNING.length()), StandardCharsets.UTF_8).equals(LOG_BEGINNING);
-        } catch (IOException e) {
-            return false;
-        }
-    }
-
-    /** Bytes that may still be written to a folder that need not exist yet. */
-    public static long usableBytes(Path folder) throws IOException {
-        Path existing = folder.toAbsolutePath().normalize();
-        while (!Files.exists(existing) && existing.getParent() != null) {
-            existing = existing.getParent();
-        }
-        return Files.getFileStore(existing).getUsableSpace();
-    }
-
     /** The path of the directory. */
     public Path path() {
         return path;
@@ -229,10 +198,21 @@ public final class RunDirectory implements AutoCloseable {
         write(file, text.getBytes(StandardCharsets.UTF_8));
     }
 
-    /** Writes a file of this layout. */
+    /** Writes a file of this layout. Its bytes are on the disk; its name is when the run is complete. */
     public void write(String file, byte[] bytes) throws IOException {
-        AtomicFiles.write(place.resolve(file), bytes);
+        AtomicFiles.writeUnnamed(place.resolve(file), bytes);
         written.add(file);
+    }
+
+    /** Everything that was written is on the disk, with its name. */
+    private void force() throws IOException {
+        Set<Path> folders = new TreeSet<>(Set.of(place));
+        for (String file : written) {
+            folders.add(ForcedFiles.parent(place.resolve(file)));
+        }
+        for (Path folder : folders) {
+            ForcedFiles.forceFolder(folder);
+        }
     }
 
     /**
@@ -244,10 +224,13 @@ public final class RunDirectory implements AutoCloseable {
     public void complete(String result) throws IOException {
         // The log still grows.
         written.remove(LOG);
+        force();
         byte[] bytes = result.getBytes(StandardCharsets.UTF_8);
         Manifest others = Manifest.of(place, written);
         write(MANIFEST, others.with(RESULT, bytes).text());
+        ForcedFiles.forceFolder(place);
         write(RESULT, bytes);
+        ForcedFiles.forceFolder(place);
         if (earlier.isPresent()) {
             earlier.get().replace();
             place = path;
@@ -259,9 +242,12 @@ public final class RunDirectory implements AutoCloseable {
 
     /** Nothing more is written: the manifest covers everything. */
     public void finish() throws IOException {
+        ForcedFiles.forceFile(place.resolve(LOG));
         written.add(LOG);
+        force();
         written.remove(MANIFEST);
         write(MANIFEST, Manifest.of(place, written).text());
+        ForcedFiles.forceFolder(place);
     }
 
     /** Other trainings may use the folder, to replace this run. */
@@ -291,6 +277,7 @@ public final class RunDirectory implements AutoCloseable {
             }
         }
         if (Files.isRegularFile(file) && Files.readString(file).equals(text)) {
+            ForcedFiles.forceFile(file);
             written.add(METRICS);
         } else {
             write(METRICS, text);

@@ -2,20 +2,10 @@ package dnn.run.faults;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dnn.config.BaseResolver;
-import dnn.config.ExperimentLoader;
-import dnn.config.SourceText;
-import dnn.engine.training.TrainingListener;
-import dnn.run.checkpoint.CheckpointFolder;
-import dnn.run.directory.RunDirectory;
-import dnn.run.training.DirectoryTraining;
-import dnn.run.training.ExperimentRun;
-import dnn.run.training.ResumedTraining;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
-import java.util.OptionalInt;
+import java.util.EnumMap;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -26,96 +16,38 @@ import org.junit.jupiter.api.io.TempDir;
  */
 class EveryFaultTest {
     /** One of so many calls is tried; 1 for every single one, which takes minutes. */
-    private static final int STEP = Integer.getInteger("faults.step", 9);
-
-    private static final String EXPERIMENT = """
-            name: faults
-            seed: 2
-            data: {source: linear, items: 40}
-            architecture: {layers: [{type: dense, units: 1}]}
-            training:
-              loss: mean_squared_error
-              epochs: 3
-              batch_size: 10
-              checkpoints: {every: 1 epochs}
-            engine: {backend: commons-math}
-            """;
+    static final int STEP = Integer.getInteger("faults.step", 9);
 
     @TempDir
     private Path folder;
 
-    private int completed;
-    private int resumed;
-    private int nothing;
-
-    private void train(Path run, Faults faults) throws IOException {
-        ExperimentRun prepared = ExperimentRun.prepare(
-                new ExperimentLoader(BaseResolver.none())
-                        .load(new SourceText("faults.yaml", EXPERIMENT), Path.of(""), List.of())
-                        .experiment(),
-                folder);
-        try (RunDirectory directory = RunDirectory.at(FaultyFileSystem.faulty(run, faults))) {
-            new DirectoryTraining(prepared, directory).train(TrainingListener.none(), () -> false, "");
-        }
-    }
+    private final Map<SmallTraining.Left, Integer> left = new EnumMap<>(SmallTraining.Left.class);
 
     @Test
     void afterAnyFaultThereIsARunThatIsWholeOrGoesOn() throws IOException {
+        SmallTraining training = new SmallTraining(folder);
         Path whole = folder.resolve("whole");
         Faults none = Faults.none();
-        train(whole, none);
+        training.train(whole, none);
         int calls = none.calls();
         assertThat(calls).isGreaterThan(150);
         for (int call = 1; call <= calls; call += STEP) {
-            survives(Faults.once(call), "once-" + call, whole);
-            survives(Faults.from(call), "from-" + call, whole);
+            survives(training, Faults.once(call), "once-" + call, whole);
+            survives(training, Faults.from(call), "from-" + call, whole);
         }
         System.getLogger("dnn")
-                .log(
-                        System.Logger.Level.INFO,
-                        "of " + calls + " calls " + (completed + resumed + nothing) + " faults were tried: " + completed
-                                + " runs were complete all the same, " + resumed + " went on, " + nothing
-                                + " had not begun");
-        assertThat(resumed).isGreaterThan(calls / STEP / 4);
-        assertThat(completed).isGreaterThan(calls / STEP / 4);
+                .log(System.Logger.Level.INFO, "one in " + STEP + " of " + calls + " calls failed, twice: " + left);
+        assertThat(left.get(SmallTraining.Left.RESUMED)).isGreaterThan(calls / STEP / 4);
+        assertThat(left.get(SmallTraining.Left.COMPLETE)).isGreaterThan(calls / STEP / 4);
     }
 
-    private void survives(Faults faults, String name, Path whole) throws IOException {
+    private void survives(SmallTraining training, Faults faults, String name, Path whole) throws IOException {
         Path run = folder.resolve(name);
         try {
-            train(run, faults);
+            training.train(run, faults);
         } catch (IOException e) {
             assertThat(faults.struck()).as("%s: %s", name, e).isTrue();
         }
-        if (!Files.exists(run.resolve("experiment.yaml"))) {
-            nothing++;
-            return;
-        }
-        assertThat(new CheckpointFolder(run.resolve("checkpoints")).newest().messages())
-                .as("%s: damaged checkpoints", name)
-                .isEmpty();
-        if (Files.exists(run.resolve("result.json"))) {
-            completed++;
-        } else {
-            resumed++;
-            try (ResumedTraining training = ResumedTraining.of(folder, run, List.of(), OptionalInt.of(1))) {
-                training.goOn(TrainingListener.none(), () -> false, "");
-            }
-            try (var files = Files.walk(run)) {
-                assertThat(files).as(name).noneMatch(file -> file.toString().endsWith(".part"));
-            }
-        }
-        assertThat(rows(run)).as(name).isEqualTo(rows(whole));
-        assertThat(weights(run)).as(name).isEqualTo(weights(whole));
-    }
-
-    private static List<String> rows(Path run) throws IOException {
-        return Files.readAllLines(run.resolve("metrics.csv")).stream()
-                .map(row -> row.substring(0, row.lastIndexOf(',')))
-                .toList();
-    }
-
-    private static byte[] weights(Path run) throws IOException {
-        return Files.readAllBytes(run.resolve("model/weights.safetensors"));
+        left.merge(training.survives(run, whole, name), 1, Integer::sum);
     }
 }

@@ -67,7 +67,9 @@ final class FaultyProvider extends FileSystemProvider {
     public FileChannel newFileChannel(Path path, Set<? extends OpenOption> options, FileAttribute<?>... attributes)
             throws IOException {
         faults.call("open " + path);
-        return new FaultyChannel(real.newFileChannel(real(path), options, attributes), faults);
+        FileChannel channel = real.newFileChannel(real(path), options, attributes);
+        faults.disk().ifPresent(disk -> disk.opened(real(path)));
+        return new FaultyChannel(channel, real(path), faults);
     }
 
     @Override
@@ -103,6 +105,7 @@ final class FaultyProvider extends FileSystemProvider {
     public void createDirectory(Path folder, FileAttribute<?>... attributes) throws IOException {
         faults.call("create " + folder);
         real.createDirectory(real(folder), attributes);
+        faults.disk().ifPresent(disk -> disk.folderMade(real(folder)));
     }
 
     @Override
@@ -115,6 +118,7 @@ final class FaultyProvider extends FileSystemProvider {
     public void createLink(Path link, Path existing) throws IOException {
         faults.call("link " + link);
         real.createLink(real(link), real(existing));
+        faults.disk().ifPresent(disk -> disk.linked(real(link), real(existing)));
     }
 
     @Override
@@ -127,18 +131,21 @@ final class FaultyProvider extends FileSystemProvider {
     public void delete(Path path) throws IOException {
         faults.call("delete " + path);
         real.delete(real(path));
+        faults.disk().ifPresent(disk -> disk.deleted(real(path)));
     }
 
     @Override
     public void copy(Path source, Path target, CopyOption... options) throws IOException {
         faults.call("copy " + source);
         real.copy(real(source), real(target), options);
+        faults.disk().ifPresent(disk -> disk.copied(real(target)));
     }
 
     @Override
     public void move(Path source, Path target, CopyOption... options) throws IOException {
         faults.call("move " + source);
         real.move(real(source), real(target), options);
+        faults.disk().ifPresent(disk -> disk.moved(real(source), real(target)));
     }
 
     @Override
