@@ -6,13 +6,16 @@ import dnn.launcher.command.ArgumentErrors;
 import dnn.launcher.command.DnnCommand;
 import dnn.launcher.process.Environment;
 import dnn.launcher.process.ExitCode;
+import dnn.launcher.process.MemoryShortage;
 import dnn.launcher.process.Refusal;
 import dnn.run.check.RefusedException;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.io.UncheckedIOException;
 import java.nio.file.InvalidPathException;
+import java.util.Objects;
 import picocli.CommandLine;
 
 /** Turns arguments into a command's work and its outcome into an exit code. */
@@ -40,13 +43,22 @@ public final class Launcher {
             return ExitCode.REFUSED;
         });
         commandLine.setExecutionExceptionHandler((exception, command, parsed) -> failed(exception));
-        int exit = commandLine.execute(arguments);
+        int exit = execute(commandLine, arguments);
         // A stream keeps silent about what it could not write, until it is asked.
         if (environment.out().checkError()) {
             show(new Refusal(RunDiagnostics.standardOutput()));
             return exit == ExitCode.DONE ? ExitCode.REFUSED : exit;
         }
         return exit;
+    }
+
+    private int execute(CommandLine commandLine, String... arguments) {
+        try {
+            return commandLine.execute(arguments);
+        } catch (OutOfMemoryError e) {
+            show(MemoryShortage.refusal(e));
+            return ExitCode.REFUSED;
+        }
     }
 
     /** {@code dnn help train} is {@code dnn train --help}. */
@@ -76,6 +88,10 @@ public final class Launcher {
         }
         if (exception instanceof IOException problem) {
             show(new Refusal(RunDiagnostics.file(problem)));
+            return ExitCode.REFUSED;
+        }
+        if (exception instanceof UncheckedIOException hidden) {
+            show(new Refusal(RunDiagnostics.file(Objects.requireNonNull(hidden.getCause()))));
             return ExitCode.REFUSED;
         }
         if (exception instanceof InvalidPathException noPath) {

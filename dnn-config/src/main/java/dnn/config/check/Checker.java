@@ -39,6 +39,7 @@ public final class Checker {
             new ShapeCheck(),
             new ExplicitValuesCheck(),
             new InitializationCheck(),
+            new FiniteStartCheck(),
             new TwinNeuronsCheck(),
             new WeightSizeCheck(),
             new OutputCheck(),

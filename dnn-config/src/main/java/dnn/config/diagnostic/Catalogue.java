@@ -44,6 +44,7 @@ public final class Catalogue {
             entry("I204", "W", "weights drawn for another kind of activation"),
             entry("I205", "W", "random weights far too large or too small"),
             entry("I208", "N", "no seed"),
+            entry("I209", "E", "initial numbers beyond float32"),
             entry("O301", "W", "squared error behind a sigmoid, for classes"),
             entry("O302", "E", "a cross-entropy of numbers that are no probabilities"),
             entry("O303", "E", "softmax over one unit"),

@@ -4,6 +4,7 @@ import static dnn.config.diagnostic.UserText.figure;
 import static dnn.config.diagnostic.UserText.quote;
 
 import java.util.List;
+import java.util.OptionalDouble;
 
 /** The I family: starts from which nothing, or too little, can be learnt; and units that start dead. */
 public final class InitializationDiagnostics {
@@ -43,6 +44,20 @@ public final class InitializationDiagnostics {
                 .note("equal neurons compute the same and get the same gradient, so that both together are worth one"
                         + " (14)–(20)")
                 .help("give them different numbers");
+    }
+
+    /** I209; {@code written} is the number farthest from 0 where they are not drawn. */
+    public static Diagnostic beyondFloat32(String path, String role, String layer, OptionalDouble written) {
+        return Diagnostic.error(
+                        "I209",
+                        path,
+                        written.isPresent()
+                                ? "the " + role + " of layer " + quote(layer) + " start with "
+                                        + UserText.number(written.getAsDouble()) + ", which float32 does not hold"
+                                : "the " + role + " of layer " + quote(layer) + " are drawn beyond what float32 holds")
+                .label("infinite from the start")
+                .note("training computes in float32 here, whose largest number is 3.4e38")
+                .help("choose smaller numbers; float64, `engine: {precision: float64}`, holds numbers up to 1.8e308");
     }
 
     /** I205; sizes are expected ones, layer by layer. */

@@ -104,6 +104,14 @@ public final class TrainingDiagnostics {
         return finding.help(tooLong ? smaller : smaller + ", or give more memory: `DNN_JAVA_OPTIONS=-Xmx…g`");
     }
 
+    /** A406 where it could not be foreseen; {@code what} memory was being taken for, and the size of the heap. */
+    public static Diagnostic memoryRanOut(String what, long heap) {
+        return Diagnostic.error(
+                        "A406", "", "the memory of " + bytes(heap) + " ran out while it was being taken for " + what)
+                .note("what was there before is unchanged, and the last checkpoint of a training is kept")
+                .help("give more memory, `DNN_JAVA_OPTIONS=-Xmx…g`, or use fewer items, units or threads");
+    }
+
     /** A407 as a probe finds it. */
     public static Diagnostic deadUnits(String path, ProbeReport.Rectified layer, int items) {
         return Diagnostic.warning(

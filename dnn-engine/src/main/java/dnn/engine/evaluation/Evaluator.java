@@ -20,7 +20,7 @@ public final class Evaluator {
     /** For up to this many items at a time, or as many as are sensible. */
     public Evaluator(Network network, Kernels kernels, int items) {
         this.network = network;
-        this.capacity = ForwardPass.batch(items);
+        this.capacity = ForwardPass.batch(network.plan(), items);
         this.workspace = Workspace.forEvaluation(network, kernels, capacity);
     }
 

@@ -19,6 +19,7 @@ import dnn.engine.backend.Precision;
 import dnn.engine.layer.Kept;
 import dnn.engine.layer.LayerSite;
 import dnn.engine.layer.Layers;
+import dnn.engine.network.ForwardPass;
 import dnn.engine.network.Items;
 import dnn.engine.network.Network;
 import dnn.engine.network.Workspace;
@@ -44,8 +45,9 @@ public final class Probe {
 
     /**
      * The memory that training takes, counted as the engine allocates it: parameters, their gradients, optimizer state
-     * and a copy to go back to; outputs and derivatives of every layer for one batch, and a copy of the widest input
-     * laid out for a product; X and Y on the host in float64 and, but for the test split, on the backend.
+     * and a copy to go back to; outputs and derivatives of every layer for one batch, outputs for a batch that is
+     * evaluated, and a copy of the widest input laid out for a product; X and Y on the host in float64 and, but for the
+     * test split, on the backend.
      *
      * @param inputs n_0
      * @param sizes items of each split
@@ -76,12 +78,16 @@ public final class Probe {
         int kept = 1 + (experiment.training().earlyStopping().isPresent() ? 1 : 0);
         long items = (long) sizes.train() + sizes.validation() + sizes.test();
         long itemsOnBackend = (long) sizes.train() + sizes.validation();
-        long largest = Math.max(Math.max(parameters, widest * batch), items * Math.max(inputs, outputs));
+        long evaluated = ForwardPass.batch(plan, Math.max(sizes.train(), sizes.validation()));
+        long largest =
+                Math.max(Math.max(parameters, widest * Math.max(batch, evaluated)), items * Math.max(inputs, outputs));
         return new MemoryNeed(
                 product(parameters, bytes),
                 product(trained, bytes),
                 product(trained, states, bytes) + product(parameters, kept, bytes) + product(remembered, bytes),
-                product(2 * outputsOfLayers + widestInput, batch, bytes) + product(keptBy(plan, batch), bytes),
+                product(2 * outputsOfLayers + widestInput, batch, bytes)
+                        + product(outputsOfLayers, evaluated, bytes)
+                        + product(keptBy(plan, batch), bytes),
                 product(valuesPerItem, items * Double.BYTES + itemsOnBackend * bytes),
                 largest);
     }
@@ -223,7 +229,7 @@ public final class Probe {
      * @throws IllegalArgumentException if the features do not have as many rows as the network reads
      */
     public static List<ProbeReport.Rectified> deadUnits(Experiment experiment, Network network, Dataset items) {
-        int count = Math.min(MOST_ITEMS, items.items());
+        int count = Math.min(Math.min(MOST_ITEMS, ForwardPass.atMost(network.plan())), items.items());
         if (count == 0) {
             return List.of();
         }
