@@ -11,7 +11,7 @@ public final class ForwardPass {
     private static final int BATCH = 1024;
 
     /** Of all layers together, no more numbers are kept at a time where one item has fewer. */
-    private static final long NUMBERS = 1 << 24;
+    private static final long NUMBERS = 1 << 22;
 
     private ForwardPass() {}
 
