@@ -131,6 +131,24 @@ class StartScriptIT {
     }
 
     @Test
+    void aDamagedArchiveOfClassesIsMadeAnew() throws Exception {
+        unpack("dnn");
+        assertThat(start(Map.of(), script(), "--version").exit()).isZero();
+        Path archive = cached().get(0);
+        byte[] bytes = Files.readAllBytes(archive);
+        java.util.Random random = new java.util.Random(7);
+        for (int i = 0; i < 2000; i++) {
+            bytes[random.nextInt(bytes.length)] ^= (byte) (1 << random.nextInt(8));
+        }
+        Files.write(archive, bytes);
+        Start start = start(TELLING, script(), "check", home.resolve("configs/moons.yaml"));
+        assertThat(start.exit()).as(start.err()).isZero();
+        assertThat(start.out()).contains(FROM_ARCHIVE, "moons.yaml: no mistakes found");
+        assertThat(Files.readAllBytes(archive)).isNotEqualTo(bytes);
+        assertThat(start(TELLING, script(), "--version").exit()).isZero();
+    }
+
+    @Test
     void whereNothingCanBeCachedItStartsAllTheSame() throws Exception {
         preventArchive();
         Start start = start(TELLING, script(), "check", home.resolve("configs/moons.yaml"));
