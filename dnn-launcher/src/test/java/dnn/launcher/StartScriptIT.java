@@ -1,3 +1,4 @@
+// Longer than 300 lines: each case is one start of the distribution, in one of its surroundings.
 package dnn.launcher;
 
 import static java.util.Objects.requireNonNull;

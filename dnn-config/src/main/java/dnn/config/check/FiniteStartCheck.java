@@ -4,6 +4,7 @@ import dnn.api.EngineSettings;
 import dnn.api.initializer.Constant;
 import dnn.api.initializer.Explicit;
 import dnn.api.initializer.Initializer;
+import dnn.api.path.KeyPaths;
 import dnn.api.shape.TensorSpec;
 import dnn.config.diagnostic.InitializationDiagnostics;
 import java.util.Arrays;
@@ -19,7 +20,7 @@ final class FiniteStartCheck implements Check {
 
     @Override
     public void check(Subject subject) {
-        if (!isFloat32(subject.experiment().engine()) || !subject.isUsable("engine.precision")) {
+        if (!isFloat32(subject.experiment().engine()) || !subject.isUsable(KeyPaths.ENGINE_PRECISION)) {
             return;
         }
         Set<String> reported = new HashSet<>();

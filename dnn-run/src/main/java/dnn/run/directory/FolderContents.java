@@ -8,7 +8,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
-/** What stands in a folder; a disk that does not answer on the way is an {@link IOException}, as at the beginning. */
+/** The contents of a folder; a disk that does not answer on the way is an {@link IOException}, as at the beginning. */
 public final class FolderContents {
     private FolderContents() {}
 
