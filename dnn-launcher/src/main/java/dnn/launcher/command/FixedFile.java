@@ -63,7 +63,8 @@ final class FixedFile {
                 texts,
                 edited -> CheckedExperiment.of(
                                 environment.directory(),
-                                new ExperimentLoader(BaseResolver.files(environment.directory()).with(edited))
+                                new ExperimentLoader(BaseResolver.files(environment.directory())
+                                                .with(edited))
                                         .load(
                                                 new SourceText(own.name(), edited.getOrDefault(own.name(), "")),
                                                 folder,
@@ -81,7 +82,9 @@ final class FixedFile {
     /** Tells whether a file was read without a finding, so that its text is all of it. */
     private static boolean isWhole(Environment environment, SourceText text) {
         try {
-            return SourceText.read(environment.directory().resolve(text.name()), text.name()).findings().isEmpty();
+            return SourceText.read(environment.directory().resolve(text.name()), text.name())
+                    .findings()
+                    .isEmpty();
         } catch (InvalidPathException e) {
             return false;
         }
