@@ -67,6 +67,25 @@ class CheckCommandTest {
     }
 
     @Test
+    void aTargetThatIsMeasuredIsTakenForNumbers() throws IOException {
+        Files.copy(CommandRun.configs().resolve("tables/iris.csv"), folder.resolve("t.csv"));
+        String network = NETWORK.replace("units: 1, activation: sigmoid", "units: 3, activation: softmax");
+        experiment("{source: t.csv, target: petal_width}", network, "");
+        Path file = folder.resolve("a.yaml");
+        Files.writeString(file, Files.readString(file).replace("binary", "categorical"));
+        assertThat(CommandRun.of(folder, "check", file.toString()).err())
+                .contains(
+                        "error[S107]",
+                        "write `units: 22` in the last layer; if the target is measured, "
+                                + "`loss: mean_squared_error` and `units: 1`");
+        Files.writeString(
+                file, Files.readString(file).replace("petal_width", "species").replace("3,", "2,"));
+        assertThat(CommandRun.of(folder, "check", file.toString()).err())
+                .contains("error[S107]")
+                .doesNotContain("measured");
+    }
+
+    @Test
     void findingsFitTheTerminal() throws IOException {
         experiment("{source: moons}", NETWORK, "  metrics: [accuracy, f1, precision, recal]\n");
         String file = folder.resolve("a.yaml").toString();

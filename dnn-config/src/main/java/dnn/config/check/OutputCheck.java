@@ -241,8 +241,16 @@ final class OutputCheck implements Check {
                         KeyPaths.TRAINING_LOSS,
                         Names.of(loss.getClass()),
                         classes.get().names(),
-                        classes.get().count()));
+                        classes.get().count(),
+                        areMeasured(classes.get().names())));
             }
         }
+    }
+
+    /** Tells whether labels are numbers, some of them with decimals: no one numbers classes so. */
+    private static boolean areMeasured(List<String> labels) {
+        return !labels.isEmpty()
+                && labels.stream().allMatch(label -> label.matches("[-+]?[0-9]+([.][0-9]+)?"))
+                && labels.stream().anyMatch(label -> label.matches(".*[.][0-9]*[1-9][0-9]*"));
     }
 }

@@ -151,11 +151,11 @@ final class TrainingCheck implements Check {
                 .union(Metric.class).names().stream()
                         .filter(name -> WATCHED.stream().anyMatch(split -> monitor.equals(split + name)))
                         .findFirst();
+        Optional<String> certain = FigureName.certain(monitor, figures);
         subject.report(
                 metric.isPresent()
                         ? TrainingDiagnostics.monitorNotComputed(path, monitor, metric.get(), KeyPaths.TRAINING_METRICS)
-                        : TrainingDiagnostics.unknownMonitor(path, monitor, figures)
-                                .fix(FigureName.certain(monitor, figures)
-                                        .flatMap(figure -> subject.replace(path, figure))));
+                        : TrainingDiagnostics.unknownMonitor(path, monitor, figures, certain)
+                                .fix(certain.flatMap(figure -> subject.replace(path, figure))));
     }
 }

@@ -78,6 +78,9 @@ public final class FileDiagnostics {
                 .at(place)
                 .label("reading gave up here")
                 .note("what stands before this place was checked, what stands behind it was not");
+        if (open.startsWith("a quoted text")) {
+            finding = finding.help("write the closing quote where the text ends");
+        }
         return opened.isPresent()
                 ? finding.related(Related.at("", opened.get(), open.isEmpty() ? "opened here" : open))
                 : finding;

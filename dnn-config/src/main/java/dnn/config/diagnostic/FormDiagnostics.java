@@ -143,4 +143,28 @@ public final class FormDiagnostics {
                 .help("remove the dashes before " + list(keys, FEW))
                 .fix(fix);
     }
+
+    /** Y005 for several values of a list without the brackets around them. */
+    public static Diagnostic withoutBrackets(String path, String found, String list, boolean certain, Span place) {
+        return YamlDiagnostics.wrongType(path, "a list", found, place)
+                .help("write `" + escape(list) + "`")
+                .fix(certain ? Optional.of(Fix.replace(place, list, "put brackets around it")) : Optional.empty());
+    }
+
+    /** Y008 for numbers by name in the place of the mapping that holds them under a key. */
+    public static Diagnostic entriesAlone(String path, String key, String whole, boolean isOneLine, Span place) {
+        return Diagnostic.error("Y008", path, quote(path) + " lacks the key " + quote(key))
+                .at(place)
+                .label("numbers by name, which stand below " + quote(key))
+                .help("write `" + escape(whole) + "`")
+                .fix(
+                        isOneLine
+                                ? Optional.of(Fix.replace(place, whole, "write them below `" + key + "`"))
+                                : Optional.empty());
+    }
+
+    /** Y005 for the key of a mapping without its value. */
+    public static Diagnostic keyAlone(String path, String expected, String found, String key, Span place) {
+        return YamlDiagnostics.wrongType(path, expected, found, place).help("write `{" + key + ": …}` with its value");
+    }
 }

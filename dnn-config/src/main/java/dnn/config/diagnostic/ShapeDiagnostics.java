@@ -143,9 +143,20 @@ public final class ShapeDiagnostics {
                 .orElse(finding.help("write `inputs: " + found + "`"));
     }
 
-    /** S107 for classes. */
+    /**
+     * S107 for classes.
+     *
+     * @param measured whether the classes are numbers that may as well be measurements
+     */
     public static Diagnostic outputs(
-            String path, int outputs, int needed, String lossPath, String loss, List<String> classes, int count) {
+            String path,
+            int outputs,
+            int needed,
+            String lossPath,
+            String loss,
+            List<String> classes,
+            int count,
+            boolean measured) {
         String found = classes.isEmpty() ? "" : ": " + list(classes, FEW);
         return Diagnostic.error(
                         "S107",
@@ -158,7 +169,11 @@ public final class ShapeDiagnostics {
                         count > 0
                                 ? "the target has " + count + " classes" + found
                                 : "the target is one column of numbers")
-                .help("write `units: " + needed + "` in the last layer");
+                .help("write `units: " + needed + "` in the last layer"
+                        + (measured
+                                ? "; if the target is measured, `loss: mean_squared_error` and `units: 1` without an"
+                                        + " activation"
+                                : ""));
     }
 
     /** S108. */

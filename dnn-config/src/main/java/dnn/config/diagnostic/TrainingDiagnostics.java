@@ -161,11 +161,19 @@ public final class TrainingDiagnostics {
                 .help("add " + quote(metric) + " to " + quote(metricsPath));
     }
 
-    /** T506. */
-    public static Diagnostic unknownMonitor(String path, String monitor, List<String> figures) {
+    /**
+     * T506.
+     *
+     * @param certain the figure that is certainly meant
+     */
+    public static Diagnostic unknownMonitor(
+            String path, String monitor, List<String> figures, Optional<String> certain) {
         Diagnostic finding = Diagnostic.error("T506", path, "there is no figure " + quote(monitor) + " to monitor")
                 .help("the figures there are: " + list(figures, 20));
         Optional<String> similar = Similar.to(monitor, figures);
+        if (certain.isPresent() && !certain.equals(similar)) {
+            return finding.label("called here " + quote(certain.get()));
+        }
         return similar.map(near -> finding.label("a figure with a similar name: " + quote(near)))
                 .orElse(finding);
     }

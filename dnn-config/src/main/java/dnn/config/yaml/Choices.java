@@ -126,6 +126,11 @@ final class Choices {
                     asKey.get().fix()));
             return null;
         }
+        Optional<Diagnostic> entries = LooseForms.entriesAlone(union, mapping, path);
+        if (entries.isPresent()) {
+            findings.add(entries.get());
+            return null;
+        }
         List<RecordGrammar> possible = new ArrayList<>();
         for (RecordGrammar record : union.records()) {
             Set<String> allowed = new HashSet<>();

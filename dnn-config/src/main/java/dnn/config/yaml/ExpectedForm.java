@@ -69,9 +69,10 @@ final class ExpectedForm {
             findings.add(YamlDiagnostics.listOfOne(path, ScalarReader.describe(node), scalar.text(), node.span()));
             return null;
         }
-        Optional<Diagnostic> meant = element instanceof ValueType.Choice choice
-                ? asElements(grammar.union(choice.type()), node, path)
-                : Optional.empty();
+        Optional<Diagnostic> meant = LooseForms.withoutBrackets(grammar, element, node, path)
+                .or(() -> element instanceof ValueType.Choice choice
+                        ? asElements(grammar.union(choice.type()), node, path)
+                        : Optional.empty());
         if (meant.isPresent()) {
             findings.add(meant.get());
             return null;

@@ -203,8 +203,8 @@ final class KeyMatch {
                 ? List.of(there.substring(start.length()).split("\\."))
                 : List.of();
         boolean whole = steps.size() == 1 && entry.value() instanceof MappingNode;
-        if (whole && mapping.get(steps.get(0)).isEmpty()) {
-            doubtful.add(steps.get(0)); // what it holds is that mapping, or a part of it
+        if (!steps.isEmpty() && mapping.get(steps.get(0)).isEmpty()) {
+            doubtful.add(steps.get(0)); // what it holds is that value, or a part of it
         }
         boolean free = steps.size() > 1
                 && mapping.get(steps.get(0)).isEmpty()

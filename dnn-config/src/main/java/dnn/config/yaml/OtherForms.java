@@ -106,7 +106,8 @@ final class OtherForms {
         }
         return valueOfKey(record, scalar)
                 .map(key -> FormDiagnostics.valueOfKey(
-                        path, expected, found, "{" + key + ": " + scalar.text() + "}", node.span()));
+                        path, expected, found, "{" + key + ": " + scalar.text() + "}", node.span()))
+                .or(() -> LooseForms.keyAlone(record, scalar, path, expected));
     }
 
     /** The record with its first number written out. */

@@ -140,7 +140,11 @@ final class ScalarReader {
                         meant.get().why(),
                         meant.get().certain()));
             } else {
-                wrongType(scalar, path, expected);
+                findings.add(YamlDiagnostics.wrongType(path, expected, describe(scalar), scalar.span())
+                        .help(
+                                wanted == YamlScalars.Kind.INTEGER
+                                        ? "write a whole number in digits, for example `20`"
+                                        : "write a number in digits, for example `0.01`"));
             }
         }
         return null;
