@@ -67,7 +67,7 @@ class CheckCommandTest {
     }
 
     @Test
-    void aTargetThatIsMeasuredIsTakenForNumbers() throws IOException {
+    void theLossFitsWhatTheTargetIs() throws IOException {
         Files.copy(CommandRun.configs().resolve("tables/iris.csv"), folder.resolve("t.csv"));
         String network = NETWORK.replace("units: 1, activation: sigmoid", "units: 3, activation: softmax");
         experiment("{source: t.csv, target: petal_width}", network, "");

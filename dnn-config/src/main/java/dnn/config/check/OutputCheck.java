@@ -12,6 +12,7 @@ import dnn.api.loss.TargetKind;
 import dnn.api.metric.Metric;
 import dnn.api.path.KeyPaths;
 import dnn.api.path.ValuePath;
+import dnn.api.profile.DataProblem;
 import dnn.api.profile.TargetProfile;
 import dnn.api.profile.ValueCount;
 import dnn.config.diagnostic.OutputDiagnostics;
@@ -225,6 +226,9 @@ final class OutputCheck implements Check {
 
     private static void outputs(Subject subject, Loss loss, CheckedNetwork.Layer last) {
         boolean forClasses = loss.targetKind() == TargetKind.CLASSES;
+        if (!forClasses && isText(subject)) {
+            return; // how many outputs it needs is open until it has numbers or a loss for classes
+        }
         Optional<Classes> classes = forClasses ? classesOf(subject) : Optional.of(new Classes(0, List.of()));
         if (classes.isEmpty() && loss.isBinary()) {
             classes = Optional.of(new Classes(2, List.of()));
@@ -245,6 +249,15 @@ final class OutputCheck implements Check {
                         areMeasured(classes.get().names())));
             }
         }
+    }
+
+    /** Tells whether cells of the target are known to be no numbers. */
+    private static boolean isText(Subject subject) {
+        return subject.profile().stream()
+                .flatMap(profile -> profile.problems().stream())
+                .anyMatch(problem -> problem instanceof DataProblem.BadCells cells
+                        && cells.kind() == DataProblem.BadCells.Kind.NOT_NUMERIC
+                        && cells.path().startsWith(KeyPaths.DATA_TARGET));
     }
 
     /** Tells whether labels are numbers, some of them with decimals: no one numbers classes so. */
