@@ -242,7 +242,6 @@ final class OutputCheck implements Check {
                         last.sizePath(),
                         outputs,
                         needed,
-                        KeyPaths.TRAINING_LOSS,
                         Names.of(loss.getClass()),
                         classes.get().names(),
                         classes.get().count(),

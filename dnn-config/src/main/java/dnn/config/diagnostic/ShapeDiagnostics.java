@@ -4,6 +4,7 @@ import static dnn.config.diagnostic.UserText.count;
 import static dnn.config.diagnostic.UserText.list;
 import static dnn.config.diagnostic.UserText.quote;
 
+import dnn.api.path.KeyPaths;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -149,14 +150,7 @@ public final class ShapeDiagnostics {
      * @param measured whether the classes are numbers that may as well be measurements
      */
     public static Diagnostic outputs(
-            String path,
-            int outputs,
-            int needed,
-            String lossPath,
-            String loss,
-            List<String> classes,
-            int count,
-            boolean measured) {
+            String path, int outputs, int needed, String loss, List<String> classes, int count, boolean measured) {
         String found = classes.isEmpty() ? "" : ": " + list(classes, FEW);
         return Diagnostic.error(
                         "S107",
@@ -164,7 +158,7 @@ public final class ShapeDiagnostics {
                         "the network has " + count(outputs, "output") + ", but " + loss + " needs " + needed
                                 + (count > 0 ? " for " + count + " classes" : " for a numeric target"))
                 .label("n_L = " + outputs)
-                .related(Related.at(lossPath, loss + " needs " + count(needed, "output")))
+                .related(Related.at(KeyPaths.TRAINING_LOSS, loss + " needs " + count(needed, "output")))
                 .note(
                         count > 0
                                 ? "the target has " + count + " classes" + found
