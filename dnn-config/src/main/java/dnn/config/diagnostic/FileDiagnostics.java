@@ -13,8 +13,6 @@ import java.util.regex.Pattern;
 
 /** The Y family as far as it is about the file as a whole: syntax, encoding, limits. */
 public final class FileDiagnostics {
-    private static final int FEW = 12;
-
     /** The names of what SnakeYAML says was open, in words of the format. */
     private static final Map<String, String> OPENED = Map.of(
             "while parsing a flow sequence", "a list is opened here with `[` and not closed",
