@@ -115,6 +115,10 @@ class ReplayCommandTest {
         List<String> rows = Files.readAllLines(folder.resolve("run/divergence/last-steps.csv"));
         assertThat(rows).hasSize(1 + 8 * 2);
         assertThat(replay.path("lastSteps")).hasSize(16);
+        assertThat(replay.path("lastSteps").get(0).path("step").isIntegralNumber())
+                .isTrue();
+        assertThat(replay.path("lastSteps").get(0).path("greatestZ").isNumber()).isTrue();
+        assertThat(replay.path("lastSteps").get(0).path("layer").isString()).isTrue();
         String[] last = rows.get(16).split(",", -1);
         JsonNode output = replay.path("layers").get(1).path("z").path("greatest");
         assertThat(last[2]).isEqualTo(String.valueOf(Math.abs(Double.parseDouble(output.asString()))));

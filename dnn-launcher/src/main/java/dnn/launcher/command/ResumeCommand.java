@@ -4,6 +4,7 @@ import dnn.config.CheckReport;
 import dnn.config.diagnostic.RunDiagnostics;
 import dnn.launcher.process.Environment;
 import dnn.launcher.process.Refusal;
+import dnn.run.directory.DamagedRunException;
 import dnn.run.directory.OccupiedRunDirectoryException;
 import dnn.run.directory.RunDirectory;
 import dnn.run.training.ResumedTraining;
@@ -82,6 +83,8 @@ final class ResumeCommand implements Callable<Integer> {
             throw new Refusal(RunDiagnostics.notARun(named.toString(), "it has no " + RunDirectory.EXPERIMENT));
         } catch (OccupiedRunDirectoryException e) {
             throw new Refusal(e.finding());
+        } catch (DamagedRunException e) {
+            throw Runs.damaged(named, e);
         }
     }
 

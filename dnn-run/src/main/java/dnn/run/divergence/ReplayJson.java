@@ -46,8 +46,16 @@ public final class ReplayJson {
         var batch = root.putArray("batch");
         kept.items().forEach(item -> batch.addObject().put("file", item.file()).put("row", item.row()));
         var lastSteps = root.putArray("lastSteps");
-        replay.lastSteps().forEach(row -> lastSteps.add(row.text()));
+        replay.lastSteps().forEach(row -> row(lastSteps.addObject(), row));
         return JSON.writeValueAsString(root);
+    }
+
+    private static void row(ObjectNode node, LastSteps.Row row) {
+        node.put("step", row.step()).put("layer", row.layer());
+        number(node, "greatestZ", row.greatestZ());
+        node.put("unit", row.unit()).put("item", row.item());
+        number(node, "greatestOutput", row.greatestOutput());
+        number(node, "loss", row.loss());
     }
 
     private static void extreme(ObjectNode parent, String name, Extreme extreme) {

@@ -17,6 +17,8 @@ import dnn.run.check.CheckedExperiment;
 import dnn.run.check.RefusedException;
 import dnn.run.checkpoint.Checkpoint;
 import dnn.run.checkpoint.CheckpointFolder;
+import dnn.run.directory.DamagedRunException;
+import dnn.run.directory.ProvenFiles;
 import dnn.run.directory.RunDirectory;
 import dnn.run.directory.RunToGoOn;
 import java.io.IOException;
@@ -69,6 +71,7 @@ public final class ResumedTraining implements AutoCloseable {
      * @param overrides {@code path=value}, for what may change
      * @param threads of everything that is done side by side; empty for what the experiment says
      * @throws RefusedException if it cannot go on; its report says why
+     * @throws DamagedRunException if a file of a complete run is not as dnn wrote it
      * @throws dnn.run.directory.OccupiedRunDirectoryException if a training writes into the run now
      * @throws dnn.data.DataException if the data cannot be read
      * @throws IOException if it is no run, or cannot be read or written
@@ -87,7 +90,8 @@ public final class ResumedTraining implements AutoCloseable {
     private static ResumedTraining of(
             RunToGoOn place, Path here, Path named, List<String> overrides, OptionalInt threads) throws IOException {
         Path file = place.state().resolve(RunDirectory.EXPERIMENT);
-        CheckedExperiment checked = CheckedExperiment.of(here, file, overrides);
+        prove(place, named);
+        CheckedExperiment checked = CheckedExperiment.of(here, loaded(file, overrides), CheckedExperiment.checker());
         if (checked.report().hasErrors()) {
             throw new RefusedException(checked.report());
         }
@@ -134,6 +138,25 @@ public final class ResumedTraining implements AutoCloseable {
             ready.run().choice().backend().close();
             throw e;
         }
+    }
+
+    /** A run that is complete has a manifest, which every file of it is held against before any is used. */
+    private static void prove(RunToGoOn place, Path named) throws IOException {
+        if (place.isComplete()) {
+            ProvenFiles files = ProvenFiles.read(place.state());
+            if (!files.damages().isEmpty()) {
+                throw new DamagedRunException(named, files.damages());
+            }
+        }
+    }
+
+    /** The experiment as the run holds it: it stands alone, and reads no file outside the run. */
+    private static LoadedExperiment loaded(Path file, List<String> overrides) {
+        SourceText.Reading reading = SourceText.read(file, file.toString());
+        SourceText text =
+                reading.text().orElseThrow(() -> new RefusedException(new CheckReport(reading.findings(), Map.of())));
+        return new ExperimentLoader(BaseResolver.none())
+                .load(text, file.resolveSibling("").toAbsolutePath(), overrides);
     }
 
     private static void refuse(List<Diagnostic> obstacles, LoadedExperiment loaded) {
