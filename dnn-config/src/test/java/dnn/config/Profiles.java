@@ -13,6 +13,7 @@ import dnn.api.profile.TargetProfile;
 import dnn.api.profile.ValueCount;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 
@@ -79,6 +80,7 @@ public final class Profiles {
                                         new CellTally(1, 12, "0", Optional.of("data/more.csv"))));
             case "price" ->
                 withTarget(profile(List.of(ISLAND), new TargetProfile("body_mass_g", List.of(), 2700, 6300)), MASS);
+            case "western" -> profile(List.of(ISLAND, MASS), species(SPECIES)).encodings(Map.of(FILE, "windows-1252"));
             case "common" ->
                 profile(
                         List.of(ISLAND, MASS),

@@ -298,7 +298,8 @@ final class Analysis {
                 all.targets().profiles(),
                 all.split().map(rows -> sizes(rows, all)),
                 all.table().dropped(),
-                everything);
+                everything,
+                all.table().encodings());
     }
 
     private ColumnProfile profile(Column column, int width, Found all) {

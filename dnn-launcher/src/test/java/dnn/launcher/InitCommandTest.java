@@ -8,6 +8,7 @@ import dnn.launcher.process.ExitCode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
@@ -204,21 +205,23 @@ class InitCommandTest {
                 (i, random) -> i / 7.0 + "," + random.nextInt(50) + "," + (i % 2 == 0 ? "Gänseblümchen" : "Rose"),
                 "länge,size,kind");
         Files.write(file, Files.readString(file).getBytes(java.nio.charset.Charset.forName("windows-1252")));
+        for (List<String> option : List.of(List.<String>of(), List.of("--encoding", "windows-1252"))) {
+            List<String> arguments = new ArrayList<>(
+                    List.of("init", "latin.csv", "--target", "kind", "--output", "latin.yaml", "--overwrite"));
+            arguments.addAll(option);
+            CommandRun run = CommandRun.of(folder, arguments.toArray(String[]::new));
+            assertThat(run.exit()).as(run.err()).isZero();
+            assertThat(run.err()).isEmpty();
+            assertThat(Files.readString(folder.resolve("latin.yaml")))
+                    .contains("  format:\n    encoding: windows-1252\n");
+        }
+        Files.write(
+                file,
+                Files.readString(file, java.nio.charset.Charset.forName("windows-1252"))
+                        .replace("\u00e4", "\u0142\u0105\u017a")
+                        .getBytes(java.nio.charset.Charset.forName("windows-1250")));
         CommandRun refused = CommandRun.of(folder, "init", "latin.csv", "--target", "kind");
         assertThat(refused.err()).contains("the bytes are not UTF-8");
-        CommandRun run = CommandRun.of(
-                folder,
-                "init",
-                "latin.csv",
-                "--target",
-                "kind",
-                "--encoding",
-                "windows-1252",
-                "--output",
-                "latin.yaml");
-        assertThat(run.exit()).as(run.err()).isZero();
-        assertThat(run.err()).isEmpty();
-        assertThat(Files.readString(folder.resolve("latin.yaml"))).contains("  format:\n    encoding: windows-1252\n");
     }
 
     @Test

@@ -94,7 +94,7 @@ class PredictCommandTest {
         assertThat(refused.err())
                 .contains("error[D602]", "--> new.csv: the first in row 2: `high`", "correct these cells")
                 .doesNotContain("exclude");
-        Files.write(folder.resolve("new.csv"), new byte[] {'h', 'e', 'i', 'g', 'h', 't', '\n', (byte) 0xe9, '\n'});
+        Files.write(folder.resolve("new.csv"), new byte[] {'h', 'e', 'i', 'g', 'h', 't', '\n', (byte) 0x81, '\n'});
         CommandRun encoded = CommandRun.of(folder, "predict", run, "--data", "new.csv");
         assertThat(encoded.err()).contains("the bytes are not UTF-8, as those of the training data were");
         CommandRun twice = predict(List.of("height,colour,height", "1,red,1"));

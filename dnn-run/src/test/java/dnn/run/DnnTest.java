@@ -159,22 +159,30 @@ class DnnTest {
     }
 
     @Test
-    void aMissingValueOfAMapIsAMissingCell() throws IOException {
+    void aMissingValueIsFilledAsTheCommandFillsIt() throws IOException {
         Map<String, Object> unknown = new HashMap<>(Map.of("price", 3));
         unknown.put("colour", null);
         Path asTable = folder.resolve("new.csv");
-        Files.write(asTable, List.of("price,colour", "3,"));
+        Files.write(asTable, List.of("price,colour", "3,", "NA,red"));
         try (TrainedModel model = Dnn.train(shop(), TrainingOptions.defaults())) {
-            assertThat(outcome(() -> model.predictor().predict(unknown).values()))
-                    .isEqualTo(outcome(() -> model.predictor().predict(asTable).object(0)));
-        }
-    }
-
-    private static Object outcome(java.util.concurrent.Callable<Object> work) {
-        try {
-            return work.call();
-        } catch (Exception e) {
-            return e.getClass().getSimpleName();
+            Predictor predictor = model.predictor();
+            Prediction filled = predictor.predict(unknown);
+            String filler = filled.remarks().get(0).contains("`red`") ? "red" : "blue";
+            assertThat(filled.values())
+                    .isEqualTo(predictor
+                            .predict(Map.of("price", 3, "colour", filler))
+                            .values());
+            assertThat(filled.remarks())
+                    .containsExactly("column `colour`: 1 missing cell, the first in row 1, taken for `" + filler + "`");
+            var ofTable = predictor.predict(asTable);
+            assertThat(ofTable.object(0)).isEqualTo(filled.values());
+            assertThat(ofTable.remarks())
+                    .hasSize(2)
+                    .anyMatch(remark -> remark.startsWith("column `price`: 1 missing cell, the first in row 3, taken"))
+                    .anyMatch(remark -> remark.startsWith("column `colour`: 1 missing cell, the first in row 2"));
+            assertThat(predictor.predict(List.of(unknown, unknown)).remarks())
+                    .containsExactly(
+                            "column `colour`: 2 missing cells, the first in row 1, taken for `" + filler + "`");
         }
     }
 

@@ -1,6 +1,8 @@
 package dnn.api.profile;
 
+import java.util.Collections;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -18,6 +20,7 @@ import java.util.OptionalInt;
  * @param split items of each split
  * @param dropped further rows that were left out because their target is missing
  * @param problems what kept the data from being used, in the order of discovery
+ * @param encodings files whose character set was found in their bytes and is not UTF-8, each with its name
  */
 public record DataProfile(
         String source,
@@ -28,13 +31,20 @@ public record DataProfile(
         List<TargetProfile> targets,
         Optional<SplitSizes> split,
         long dropped,
-        List<DataProblem> problems) {
+        List<DataProblem> problems,
+        Map<String, String> encodings) {
 
     public DataProfile {
+        encodings = Collections.unmodifiableMap(new LinkedHashMap<>(encodings));
         columns = List.copyOf(columns);
         features = List.copyOf(features);
         targets = List.copyOf(targets);
         problems = List.copyOf(problems);
+    }
+
+    /** A copy in which these files have these character sets. */
+    public DataProfile encodings(Map<String, String> ofFiles) {
+        return new DataProfile(source, items, columns, features, inputs, targets, split, dropped, problems, ofFiles);
     }
 
     /** The first of the columns that are predicted. */

@@ -48,6 +48,9 @@ final class DataCheck implements Check {
                 columns(subject, profile);
             }
             repeated(subject, profile);
+            profile.encodings()
+                    .forEach((file, encoding) ->
+                            subject.report(FormatDiagnostics.foundEncoding(KeyPaths.DATA_SOURCE, file, encoding)));
         }
     }
 

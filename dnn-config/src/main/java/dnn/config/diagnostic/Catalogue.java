@@ -107,6 +107,7 @@ public final class Catalogue {
             entry("D620", "W", "a feature that is nearly the target"),
             entry("D621", "EW", "a column whose cells can be read in two ways"),
             entry("D622", "E", "a column of numbers or dates that are written in several ways"),
+            entry("D623", "N", "a character set that was found"),
             entry("D630", "N", "a positive class that most items are of"),
             entry("D631", "W", "a numeric target far from what a network starts with"));
 

@@ -62,4 +62,12 @@ public final class FormatDiagnostics {
         return "write all its cells in one way; else " + advice + ", or, if these are categories, write `columns: {"
                 + flow(column) + ": {type: categorical}}`";
     }
+
+    /** D623. */
+    public static Diagnostic foundEncoding(String path, String file, String encoding) {
+        return Diagnostic.note("D623", path, quote(file) + " is not in UTF-8: it was read as " + encoding)
+                .note("its bytes are letters and signs of western languages there")
+                .help("if names look right, write `format: {encoding: " + encoding
+                        + "}`; else name its own character set there, such as `format: {encoding: windows-1250}`");
+    }
 }

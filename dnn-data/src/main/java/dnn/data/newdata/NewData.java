@@ -140,7 +140,7 @@ public final class NewData implements AutoCloseable {
 
     /**
      * Rows that a program holds as values by the names of their columns, encoded as the training data was. Problems are
-     * in the result, their rows counted from 1; a missing cell is one where nothing is imputed.
+     * in the result, their rows counted from 1; a missing cell is filled by what was fitted on the training split.
      *
      * @param given numbers, truth values, and anything else by its text, which is written as in the training data; null
      *     stands for a missing cell; names that are no column of the training data do no harm
@@ -148,7 +148,7 @@ public final class NewData implements AutoCloseable {
      */
     public static NewItems of(List<? extends Map<String, ?>> given, Preprocessor preprocessor) {
         String name = "the given values";
-        TableRows.Wanted wanted = wanted(preprocessor, NewDataOptions.STRICT)
+        TableRows.Wanted wanted = wanted(preprocessor, NewDataOptions.STANDARD)
                 .withNumbers(column -> given.stream().anyMatch(row -> row.get(column) instanceof Number));
         DataTable table = GivenRows.of(
                 given,
@@ -156,7 +156,7 @@ public final class NewData implements AutoCloseable {
                 wanted,
                 preprocessor.format(),
                 preprocessor.numbers().orElse(NumberWriting.UNKNOWN));
-        return new Encoded(preprocessor, NewDataOptions.STRICT, table, GivenRows.names(given)).items(List.of());
+        return new Encoded(preprocessor, NewDataOptions.STANDARD, table, GivenRows.names(given)).items(List.of());
     }
 
     private static TableRows.Wanted wanted(Preprocessor preprocessor, NewDataOptions options) {

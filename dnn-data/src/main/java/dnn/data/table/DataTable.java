@@ -1,6 +1,9 @@
 package dnn.data.table;
 
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -14,6 +17,7 @@ import java.util.Optional;
  * @param dropped further rows of the files that were left out
  * @param separator what parts the fields of all its files
  * @param places of the rows in their files; none of images and drawn points
+ * @param encodings files whose character set was found in their bytes and is not UTF-8, each with its name
  */
 public record DataTable(
         String source,
@@ -23,8 +27,10 @@ public record DataTable(
         Optional<RowHashes> hashes,
         int dropped,
         Optional<String> separator,
-        RowPlaces places) {
+        RowPlaces places,
+        Map<String, String> encodings) {
     public DataTable {
+        encodings = Collections.unmodifiableMap(new LinkedHashMap<>(encodings));
         columns = List.copyOf(columns);
         parts = List.copyOf(parts);
     }
@@ -38,7 +44,7 @@ public record DataTable(
             Optional<RowHashes> hashes,
             int dropped,
             Optional<String> separator) {
-        this(source, columns, items, parts, hashes, dropped, separator, new RowPlaces());
+        this(source, columns, items, parts, hashes, dropped, separator, new RowPlaces(), Map.of());
     }
 
     /** A table in one piece. */
@@ -56,7 +62,7 @@ public record DataTable(
 
     /** A copy with these columns in the place of its own. */
     public DataTable with(List<Column> others) {
-        return new DataTable(source, others, items, parts, hashes, dropped, separator, places);
+        return new DataTable(source, others, items, parts, hashes, dropped, separator, places, encodings);
     }
 
     /** The names of the columns, in their order. */

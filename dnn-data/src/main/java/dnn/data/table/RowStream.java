@@ -56,7 +56,8 @@ final class RowStream implements TableRows {
             throws IOException {
         List<DataProblem> mistakes = new ArrayList<>();
         Dialect dialect = Dialect.of(format, mistakes);
-        return new RowStream(path, name, TextFile.open(bytes, dialect.charset()), dialect, numbers, Pass.of(wanted));
+        return new RowStream(
+                path, name, TextFile.open(bytes, dialect.charset()).reader(), dialect, numbers, Pass.of(wanted));
     }
 
     /** The rows, once the separator was found in the header. */

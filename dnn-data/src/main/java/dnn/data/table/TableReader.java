@@ -16,7 +16,9 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
@@ -34,6 +36,7 @@ public final class TableReader {
     private final Keeping keeping;
     private final Dialect dialect;
     private final Set<String> separators = new HashSet<>();
+    private final Map<String, String> encodings = new LinkedHashMap<>();
     private final List<DataProblem> mistakes = new ArrayList<>();
 
     /**
@@ -117,7 +120,8 @@ public final class TableReader {
                 keeping.numbers() ? Optional.empty() : Optional.of(first.hashes()),
                 first.dropped(),
                 separators.size() == 1 ? separators.stream().findFirst() : Optional.empty(),
-                first.places()));
+                first.places(),
+                encodings));
     }
 
     private Optional<TableReading> run(List<Path> files, Pass pass, List<DataTable.Part> parts) {
@@ -142,13 +146,17 @@ public final class TableReader {
     }
 
     private Optional<TableReading> run(Path file, Pass pass) {
-        try (BufferedReader text = TextFile.open(file, dialect.charset());
-                CsvReader<Boolean> rows = rows(file.getFileName().toString(), text, pass)) {
-            for (boolean readable : rows) {
-                if (!readable) {
-                    return Optional.of(unreadable(file, pass.row(), pass.problem()));
+        try {
+            TextFile.Text text = TextFile.open(file, dialect.charset());
+            try (BufferedReader reader = text.reader();
+                    CsvReader<Boolean> rows = rows(file.getFileName().toString(), reader, pass)) {
+                for (boolean readable : rows) {
+                    if (!readable) {
+                        return Optional.of(unreadable(file, pass.row(), pass.problem()));
+                    }
                 }
             }
+            text.found().get().ifPresent(charset -> encodings.put(file.toString(), charset.name()));
             return Optional.empty();
         } catch (IOException | UncheckedIOException | CsvParseException e) {
             return Optional.of(failure(file, pass.row(), e));

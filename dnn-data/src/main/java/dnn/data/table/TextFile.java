@@ -9,17 +9,20 @@ import java.io.InputStreamReader;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
+import java.nio.charset.CharsetDecoder;
 import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.zip.GZIPInputStream;
 
 /** Opens files of text, plain or gzip, with or without a byte order mark. */
 final class TextFile {
     private static final int BUFFER = 1 << 16;
+    private static final int UNMARKED = 4;
     private static final int[] GZIP = {0x1f, 0x8b};
     private static final int[] LITTLE_ENDIAN = {0xff, 0xfe};
     private static final int[] BIG_ENDIAN = {0xfe, 0xff};
@@ -28,23 +31,31 @@ final class TextFile {
     private TextFile() {}
 
     /**
-     * The file's text after the byte order mark, in this character set or the one that the mark tells; reading fails on
-     * bytes that are not of it.
+     * An opened text.
+     *
+     * @param reader of its characters, which fails on bytes that are not of its character set
+     * @param found the character set that it turned out to have so far, where it is neither declared, nor told by a
+     *     mark, nor UTF-8
      */
-    static BufferedReader open(Path file, Optional<Charset> charset) throws IOException {
+    record Text(BufferedReader reader, Supplier<Optional<Charset>> found) {}
+
+    /** The file's text after the byte order mark, in this character set or the one that is found. */
+    static Text open(Path file, Optional<Charset> charset) throws IOException {
         return open(content(file), charset);
     }
 
     /** Opens unpacked content, which is closed with the reader. */
-    static BufferedReader open(InputStream content, Optional<Charset> charset) throws IOException {
-        return new BufferedReader(
-                new InputStreamReader(
-                        content,
-                        charset.orElse(marked(content))
-                                .newDecoder()
-                                .onMalformedInput(CodingErrorAction.REPORT)
-                                .onUnmappableCharacter(CodingErrorAction.REPORT)),
-                BUFFER);
+    static Text open(InputStream content, Optional<Charset> charset) throws IOException {
+        Optional<Charset> known = charset.isPresent() ? charset : marked(content);
+        if (known.isEmpty()) {
+            FoundCharset text = new FoundCharset(content);
+            return new Text(new BufferedReader(text, BUFFER), text::found);
+        }
+        CharsetDecoder decoder = known.get()
+                .newDecoder()
+                .onMalformedInput(CodingErrorAction.REPORT)
+                .onUnmappableCharacter(CodingErrorAction.REPORT);
+        return new Text(new BufferedReader(new InputStreamReader(content, decoder), BUFFER), Optional::empty);
     }
 
     /** Tells whether the file is gzip by its content, or claims to be by its name. */
@@ -60,12 +71,25 @@ final class TextFile {
     }
 
     /**
-     * The character set that a mark at the beginning tells; UTF-8 without one. The mark of UTF-8 is not there any more.
+     * The character set that a mark at the beginning tells, or that every other byte there is 0, as in UTF-16 of ASCII.
+     * The mark of UTF-8 is not there any more.
      */
-    private static Charset marked(InputStream bytes) throws IOException {
-        return startsWith(bytes, LITTLE_ENDIAN) || startsWith(bytes, BIG_ENDIAN)
-                ? StandardCharsets.UTF_16
-                : StandardCharsets.UTF_8;
+    private static Optional<Charset> marked(InputStream bytes) throws IOException {
+        if (startsWith(bytes, LITTLE_ENDIAN) || startsWith(bytes, BIG_ENDIAN)) {
+            return Optional.of(StandardCharsets.UTF_16);
+        }
+        bytes.mark(UNMARKED);
+        byte[] first = bytes.readNBytes(UNMARKED);
+        bytes.reset();
+        if (first.length < UNMARKED) {
+            return Optional.empty();
+        }
+        if (first[0] > 0 && first[1] == 0 && first[2] > 0 && first[3] == 0) {
+            return Optional.of(StandardCharsets.UTF_16LE);
+        }
+        return first[0] == 0 && first[1] > 0 && first[2] == 0 && first[3] > 0
+                ? Optional.of(StandardCharsets.UTF_16BE)
+                : Optional.empty();
     }
 
     /** The content of a file, unpacked. */

@@ -132,7 +132,8 @@ final class InitCommand implements Callable<Integer> {
                         : "relative to this file",
                 output == null ? "" : ExperimentSchema.FILE_NAME,
                 oddTargets,
-                Optional.ofNullable(encoding),
+                Optional.ofNullable(encoding)
+                        .or(() -> profile.encodings().values().stream().findFirst()),
                 formats);
         Draft draft = draft(profile, column, kind, place, folder);
         return write(draft, file);

@@ -10,7 +10,8 @@ import java.util.Map;
  *
  * @param values texts and numbers by their names: {@code prediction}, and for classes {@code probability_<label>}; with
  *     several targets {@code prediction_<target>}
- * @param remarks what does no harm but is worth knowing: categories that training has not seen
+ * @param remarks what does no harm but is worth knowing: missing cells that were filled, categories that training has
+ *     not seen
  */
 public record Prediction(Map<String, Object> values, List<String> remarks) {
     private static final String PREDICTION = "prediction";

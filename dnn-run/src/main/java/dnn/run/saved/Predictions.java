@@ -16,11 +16,24 @@ import java.util.Map;
  * @param header the name of each column: {@code prediction}, then {@code probability_<label>}; with several targets
  *     {@code prediction_<target>}
  * @param rows of each item, a text or a number a column
+ * @param remarks what does no harm but is worth knowing: missing cells that were filled, categories that training has
+ *     not seen
  */
-public record Predictions(List<String> header, List<List<Object>> rows) {
+public record Predictions(List<String> header, List<List<Object>> rows, List<String> remarks) {
     public Predictions {
+        remarks = List.copyOf(remarks);
         header = List.copyOf(header);
         rows = List.copyOf(rows);
+    }
+
+    /** Predictions without remarks. */
+    public Predictions(List<String> header, List<List<Object>> rows) {
+        this(header, rows, List.of());
+    }
+
+    /** A copy with these remarks. */
+    Predictions remarks(List<String> others) {
+        return new Predictions(header, rows, others);
     }
 
     /** The reading of outputs as a target. */

@@ -10,14 +10,16 @@ import dnn.data.newdata.NewItems;
 import dnn.data.problem.DataException;
 import dnn.engine.network.Network;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
 /**
  * Predicts items of which only the features are known, given as the training data was. Thread-safe: any number of
- * threads may ask one predictor at once, and each item's prediction is the same bits whatever is predicted beside it.
- * It ends with the run or model that it comes from: after that it refuses with an {@link IllegalStateException}.
+ * threads may ask one predictor at once, and each item's prediction is the same bits whatever is predicted beside it. A
+ * missing cell is filled by the rule that was fitted on the training split, and counted in the remarks. A predictor
+ * ends with the run or model that it comes from: after that it refuses with an {@link IllegalStateException}.
  */
 public final class Predictor {
     private final Preprocessor preprocessor;
@@ -33,17 +35,12 @@ public final class Predictor {
      * Predicts one item.
      *
      * @param row values by the names of the training table's columns: numbers, truth values, and anything else by its
-     *     text; null for a missing cell; further names do no harm
+     *     text; null for a missing cell, which is filled as {@code dnn predict} fills it; further names do no harm
      * @throws UnfitRowsException if a column is missing, or a value cannot be read as the column's
      */
     public Prediction predict(Map<String, ?> row) {
-        NewItems items = NewData.of(List.of(row), preprocessor);
-        Map<String, Object> values = predicted(items).object(0);
-        return new Prediction(
-                values,
-                items.unseenCategories().stream()
-                        .map(column -> DataDiagnostics.unseenCategories(column.column(), column.categories()))
-                        .toList());
+        Predictions one = predict(List.of(row));
+        return new Prediction(one.object(0), one.remarks());
     }
 
     /**
@@ -64,7 +61,7 @@ public final class Predictor {
      *     column's
      */
     public Predictions predict(Path table) {
-        return predicted(NewData.read(table, Optional.empty(), preprocessor, NewDataOptions.STRICT));
+        return predicted(NewData.read(table, Optional.empty(), preprocessor, NewDataOptions.STANDARD));
     }
 
     /**
@@ -82,6 +79,12 @@ public final class Predictor {
             throw new UnfitRowsException(
                     problems.stream().map(DataException::inWords).toList());
         }
-        return predict(items.features().orElseThrow());
+        List<String> remarks = new ArrayList<>();
+        items.filled()
+                .forEach(column -> remarks.add(DataDiagnostics.filledCells(
+                        column.column(), column.cells(), column.firstRow(), column.filler())));
+        items.unseenCategories()
+                .forEach(column -> remarks.add(DataDiagnostics.unseenCategories(column.column(), column.categories())));
+        return predict(items.features().orElseThrow()).remarks(remarks);
     }
 }

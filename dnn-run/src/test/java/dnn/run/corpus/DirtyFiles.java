@@ -5,6 +5,7 @@ import static dnn.run.corpus.CleanTable.NUMBERS;
 import static dnn.run.corpus.CleanTable.ofClasses;
 import static dnn.run.corpus.CleanTable.ofNumbers;
 
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,6 +18,11 @@ final class DirtyFiles {
 
     private static DirtyTable file(String name, String text, String code, String... said) {
         return new DirtyTable(name, text.getBytes(StandardCharsets.UTF_8), NUMBERS, code, SOURCE, List.of(said));
+    }
+
+    private static DirtyTable encoded(String name, String charset, String red, String code, String... said) {
+        byte[] bytes = ofNumbers().text(",").replaceAll("green|red", red).getBytes(Charset.forName(charset));
+        return new DirtyTable(name, bytes, NUMBERS, code, SOURCE, List.of(said));
     }
 
     private static String lines(int row, String line) {
@@ -68,6 +74,8 @@ final class DirtyFiles {
                         "D602",
                         "row 61: `a` is the name of the column",
                         "delete row 61"),
+                encoded("Latin-1", "windows-1252", "caf\u00e9", "D623", "read as windows-1252"),
+                encoded("Cyrillic", "windows-1251", "\u0434\u0430\u0447\u0430", "D610", "row 2", "not UTF-8"),
                 new DirtyTable(
                         "no header",
                         clean.substring(clean.indexOf('\n') + 1).getBytes(StandardCharsets.UTF_8),
