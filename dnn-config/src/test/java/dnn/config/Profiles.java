@@ -53,7 +53,8 @@ public final class Profiles {
                         whole.targets(),
                         Optional.of(new DataProfile.SplitSizes(241, 52, 51, 7)),
                         0,
-                        List.of());
+                        List.of(),
+                        Map.of());
             }
             case "leaks" ->
                 profile(
@@ -81,6 +82,25 @@ public final class Profiles {
             case "price" ->
                 withTarget(profile(List.of(ISLAND), new TargetProfile("body_mass_g", List.of(), 2700, 6300)), MASS);
             case "western" -> profile(List.of(ISLAND, MASS), species(SPECIES)).encodings(Map.of(FILE, "windows-1252"));
+            case "alike" ->
+                profile(
+                        List.of(ISLAND, MASS),
+                        species(List.of(
+                                new ValueCount("ADELIE", 12),
+                                new ValueCount("Adelie", 140),
+                                new ValueCount("Chinstrap", 68),
+                                new ValueCount("Gentoo", 124))));
+            case "sums" -> profile(List.of(islandWith("Total", 1), MASS), species(SPECIES));
+            case "nothing" -> profile(List.of(islandWith("n.a.", 12), MASS), species(SPECIES));
+            case "counts_of" ->
+                profile(
+                        List.of(ISLAND, MASS),
+                        species(List.of(
+                                new ValueCount("0", 70),
+                                new ValueCount("1", 130),
+                                new ValueCount("2", 90),
+                                new ValueCount("3", 40),
+                                new ValueCount("4", 14))));
             case "common" ->
                 profile(
                         List.of(ISLAND, MASS),
@@ -178,6 +198,12 @@ public final class Profiles {
                 width);
     }
 
+    private static ColumnProfile islandWith(String other, int count) {
+        List<ValueCount> values = List.of(
+                new ValueCount("Biscoe", 200), new ValueCount("Dream", 144 - count), new ValueCount(other, count));
+        return new ColumnProfile("island", ColumnType.CATEGORICAL, 0, 3, values, ISLAND.numbers(), 3);
+    }
+
     /** The same with the column to predict among the columns, as reading a table gives it. */
     private static DataProfile withTarget(DataProfile profile, ColumnProfile target) {
         List<ColumnProfile> columns = new ArrayList<>(profile.columns());
@@ -191,7 +217,8 @@ public final class Profiles {
                 profile.targets(),
                 profile.split(),
                 profile.dropped(),
-                profile.problems());
+                profile.problems(),
+                Map.of());
     }
 
     private static DataProfile profile(List<ColumnProfile> columns, TargetProfile target) {
@@ -205,11 +232,21 @@ public final class Profiles {
                 List.of(target),
                 Optional.of(SIZES),
                 0,
-                List.of());
+                List.of(),
+                Map.of());
     }
 
     private static DataProfile problems(DataProblem... problems) {
         return new DataProfile(
-                FILE, 0, List.of(), List.of(), OptionalInt.empty(), List.of(), Optional.empty(), 0, List.of(problems));
+                FILE,
+                0,
+                List.of(),
+                List.of(),
+                OptionalInt.empty(),
+                List.of(),
+                Optional.empty(),
+                0,
+                List.of(problems),
+                Map.of());
     }
 }

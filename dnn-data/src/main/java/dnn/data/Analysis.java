@@ -273,7 +273,16 @@ final class Analysis {
     DataProfile profile() {
         if (found.isEmpty()) {
             return new DataProfile(
-                    source, 0, List.of(), List.of(), OptionalInt.empty(), List.of(), Optional.empty(), 0, problems);
+                    source,
+                    0,
+                    List.of(),
+                    List.of(),
+                    OptionalInt.empty(),
+                    List.of(),
+                    Optional.empty(),
+                    0,
+                    problems,
+                    Map.of());
         }
         Found all = found.get();
         List<DataProblem> everything = new ArrayList<>(problems);

@@ -145,7 +145,8 @@ class DataLoaderTest {
                                 "k", List.of(count("no", 3), count("yes", 1)), Double.NaN, Double.NaN)),
                         Optional.of(new SplitSizes(4, 0, 0)),
                         0,
-                        List.of()));
+                        List.of(),
+                        Map.of()));
     }
 
     private static ValueCount count(String value, long count) {

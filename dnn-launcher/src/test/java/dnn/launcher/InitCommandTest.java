@@ -414,4 +414,40 @@ class InitCommandTest {
         assertThat(run.err()).isEmpty();
         assertThat(run.out()).contains(loss);
     }
+
+    @Test
+    void aFindingAboutTheTableStandsInTheTable() throws IOException {
+        Files.writeString(folder.resolve("ragged.csv"), "a,y\n1,2\n3\n");
+        CommandRun ragged = CommandRun.of(folder, "init", "ragged.csv", "--target", "y");
+        assertThat(ragged.exit()).isEqualTo(2);
+        assertThat(ragged.err()).contains("error[D610]", "--> ragged.csv").doesNotContain("data.source");
+        Files.writeString(folder.resolve("few.csv"), "a,y\n1,2\n3,4\n");
+        CommandRun lacking = CommandRun.of(folder, "init", "few.csv", "--target", "z");
+        assertThat(lacking.err()).contains("error[D609]", "--> few.csv").doesNotContain("data.target");
+    }
+
+    @Test
+    void aTargetOfTextsThatHardlyRepeatIsRefusedOnce() throws IOException {
+        table("remarks.csv", 60, (i, random) -> i / 7.0 + ",text " + (i < 50 ? i : 1), "a,remark");
+        CommandRun run = CommandRun.of(folder, "init", "remarks.csv", "--target", "remark");
+        assertThat(run.exit()).isEqualTo(2);
+        assertThat(run.err())
+                .contains("the target `remark` has 50 different texts in 60 rows, too many for classes")
+                .contains("1 error")
+                .doesNotContain("D607");
+    }
+
+    @Test
+    void whatSpreadsheetsWriteIsRead() throws IOException {
+        StringBuilder text = new StringBuilder("\ufeffsep=;\r\nPreis;Ort;Gewinn\r\n");
+        for (int i = 0; i < 80; i++) {
+            text.append("1.%03d,50;%s;%d,5%s\r\n"
+                    .formatted(i * 7 % 900, List.of("Bonn", "Kiel").get(i % 2), i * 3 % 41, i % 3 == 0 ? "-" : ""));
+        }
+        Files.writeString(folder.resolve("excel.csv"), text);
+        CommandRun run = CommandRun.of(folder, "init", "excel.csv", "--target", "Gewinn", "--output", "excel.yaml");
+        assertThat(run.exit()).as(run.err()).isZero();
+        assertThat(Files.readString(folder.resolve("excel.yaml")))
+                .contains("Preis: {format: decimal_comma}", "Gewinn: {format: decimal_comma}", "mean_squared_error");
+    }
 }

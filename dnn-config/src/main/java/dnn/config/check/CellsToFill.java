@@ -9,6 +9,7 @@ import dnn.api.profile.DataProfile;
 import dnn.config.diagnostic.DataDiagnostics;
 import java.util.Collection;
 import java.util.LinkedHashSet;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -51,5 +52,15 @@ final class CellsToFill {
                 ? !(preprocessing.columns().get(cells.column()).impute().orElse(numeric) instanceof Imputation.None)
                 : !(numeric instanceof Imputation.None);
         return imputed ? "" : DataDiagnostics.fill(cells.column(), "median");
+    }
+
+    /** The entry that says what happens to missing categories; empty where the experiment says it already. */
+    static String filledCategory(Subject subject, String column) {
+        Preprocessing preprocessing = subject.experiment().data().preprocessing();
+        Imputation general = preprocessing.categorical().impute();
+        Imputation impute = Optional.ofNullable(preprocessing.columns().get(column))
+                .flatMap(own -> own.impute())
+                .orElse(general);
+        return impute instanceof Imputation.None ? DataDiagnostics.fill(column, "most_frequent") : "";
     }
 }

@@ -51,6 +51,7 @@ public final class Checker {
             new DataEffectCheck(),
             new TableUseCheck(),
             new DataCheck(),
+            new CategoryCheck(),
             new LeakCheck(),
             new TargetCheck());
 

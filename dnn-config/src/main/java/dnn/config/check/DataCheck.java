@@ -26,6 +26,9 @@ import java.util.stream.Stream;
 
 /** Checks the profile of the data: problems of reading it, and columns that do harm (the D family). */
 final class DataCheck implements Check {
+    /** More classes without anything to learn from have one cause. */
+    private static final int FEW_CLASSES = 3;
+
     private static final double SCALE_RATIO = 1000;
 
     /** Chance explains repeated rows unless there are so many times as many. */
@@ -39,8 +42,18 @@ final class DataCheck implements Check {
             DataProfile profile = subject.profile().get();
             ColumnsToLeaveOut out = new ColumnsToLeaveOut(subject, profile);
             Collection<String> missing = CellsToFill.missing(subject, profile);
+            List<DataProblem.ClassNotTrained> untrained = untrained(profile);
+            boolean many = untrained.size() > FEW_CLASSES;
+            if (many) {
+                subject.report(TableDiagnostics.classesNotTrained(
+                        untrained.get(0).path(),
+                        untrained.stream()
+                                .map(DataProblem.ClassNotTrained::label)
+                                .toList()));
+            }
             profile.problems().stream()
                     .filter(problem -> !isSaidByLoss(subject, problem))
+                    .filter(problem -> !(many && problem instanceof DataProblem.ClassNotTrained))
                     .forEach(problem -> subject.report(placed(subject, problem, advised(subject, out, missing, problem))
                             .fix(fix(subject, problem))));
             if (subject.isUsable(KeyPaths.DATA_PREPROCESSING)) {
@@ -52,6 +65,13 @@ final class DataCheck implements Check {
                     .forEach((file, encoding) ->
                             subject.report(FormatDiagnostics.foundEncoding(KeyPaths.DATA_SOURCE, file, encoding)));
         }
+    }
+
+    private static List<DataProblem.ClassNotTrained> untrained(DataProfile profile) {
+        return profile.problems().stream()
+                .filter(DataProblem.ClassNotTrained.class::isInstance)
+                .map(DataProblem.ClassNotTrained.class::cast)
+                .toList();
     }
 
     private static void noTarget(Subject subject) {

@@ -18,6 +18,7 @@ import dnn.api.profile.DataProfile;
 import dnn.api.profile.TargetProfile;
 import dnn.api.profile.ValueCount;
 import dnn.config.diagnostic.Fix;
+import dnn.config.diagnostic.TableDiagnostics;
 import dnn.config.diagnostic.TargetDiagnostics;
 import java.util.List;
 import java.util.Optional;
@@ -66,6 +67,12 @@ final class TargetCheck implements Check {
         List<ValueCount> classes = target.classes();
         long items = classes.stream().mapToLong(ValueCount::count).sum();
         boolean looksAtRareOnes = looksAtRareClasses(subject);
+        TextsAlike.first(classes.stream().map(ValueCount::value).toList())
+                .ifPresent(pair -> subject.report(
+                        TableDiagnostics.alike(path(subject), target.column(), pair.one(), pair.other(), true)));
+        if (Counts.areLikely(classes)) {
+            subject.report(TargetDiagnostics.countsAsClasses(path(subject), target.column(), classes.size()));
+        }
         for (ValueCount each : classes) {
             double share = (double) each.count() / items;
             if (classes.size() > 1 && share >= COMMON_SHARE && !looksAtRareOnes) {

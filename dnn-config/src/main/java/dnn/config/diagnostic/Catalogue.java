@@ -108,8 +108,12 @@ public final class Catalogue {
             entry("D621", "EW", "a column whose cells can be read in two ways"),
             entry("D622", "E", "a column of numbers or dates that are written in several ways"),
             entry("D623", "N", "a character set that was found"),
+            entry("D624", "W", "texts that differ in letter case or spaces alone"),
+            entry("D625", "W", "a row that was computed from others"),
+            entry("D626", "N", "a word for nothing that is read as a category"),
             entry("D630", "N", "a positive class that most items are of"),
-            entry("D631", "W", "a numeric target far from what a network starts with"));
+            entry("D631", "W", "a numeric target far from what a network starts with"),
+            entry("D632", "N", "counts that are taken for classes"));
 
     /** Phases of the codes that are not found in the YAML alone, but for the D family. */
     private static final Map<String, String> LATER = Map.ofEntries(

@@ -12,7 +12,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** Words for texts that stand where a number is needed: what each is, and what reads it. */
@@ -22,11 +21,6 @@ final class OddCells {
 
     /** No more texts than this are proposed to count as missing. */
     private static final int MOST_MISSING = 5;
-
-    /** First cells of rows that are computed from others, as spreadsheets and reports end with them. */
-    private static final Pattern SUMS = Pattern.compile("(?i)(?:grand |sub-?)?totals?:?|sum:?|summe:?|"
-            + "(?:zwischen|gesamt)summe:?|gesamt:?|insgesamt:?|average:?|avg:?|mean:?|mittelwert:?|durchschnitt:?|"
-            + "count:?|anzahl:?|somme:?|moyenne:?|suma:?|totale:?|media:?");
 
     private final String column;
     private final List<OddText> texts;
@@ -60,7 +54,7 @@ final class OddCells {
     private String words(OddText odd) {
         if (odd.text().equalsIgnoreCase(column)) {
             return "the name of the column: a header stands there once more";
-        } else if (SUMS.matcher(odd.text()).matches()) {
+        } else if (RowsOfSums.beginWith(odd.text())) {
             return "the beginning of a row that was computed from others";
         }
         return switch (odd.looks()) {
@@ -96,7 +90,7 @@ final class OddCells {
 
     /** Tells whether the row of such a cell is no item, but a header or what was computed from the others. */
     private static boolean isOfNoItem(String column, String text) {
-        return text.equalsIgnoreCase(column) || SUMS.matcher(text).matches();
+        return text.equalsIgnoreCase(column) || RowsOfSums.beginWith(text);
     }
 
     /**

@@ -45,6 +45,16 @@ public final class TableDiagnostics {
                 .help("add items of this class to those it learns from, or leave the class out");
     }
 
+    /** D607 for many classes without anything to learn from. */
+    public static Diagnostic classesNotTrained(String path, List<String> labels) {
+        return Diagnostic.error(
+                        "D607", path, labels.size() + " classes have no item in the training split: " + list(labels, 3))
+                .note("a network cannot tell a class it has never seen; so many of them are rather texts or numbers "
+                        + "that hardly repeat")
+                .help("choose a target that repeats its values; if it is a number, predict it as one, and write its "
+                        + "cells in one way");
+    }
+
     /** D612. */
     public static Diagnostic constantTarget(String path, String column, String value, long items) {
         return Diagnostic.error(
@@ -156,5 +166,39 @@ public final class TableDiagnostics {
                 .label("at most " + groups)
                 .related(Related.at(KeyPaths.DATA_SPLIT_GROUP, "items of a group stay together"))
                 .help("ask for fewer folds");
+    }
+
+    /** D624. */
+    public static Diagnostic alike(String path, String column, String one, String other, boolean target) {
+        return Diagnostic.warning(
+                        "D624",
+                        path,
+                        "the " + (target ? "classes " : "categories ") + quote(one) + " and " + quote(other) + " of "
+                                + quote(column) + " differ in letter case or spaces alone")
+                .note("they are two different " + (target ? "classes" : "categories") + " to the network")
+                .help("write them alike in the table; if they are meant to differ, write `checks: {D624: ignore}`");
+    }
+
+    /** D625. */
+    public static Diagnostic rowOfSums(String path, String column, String cell) {
+        return Diagnostic.warning(
+                        "D625",
+                        path,
+                        "the column " + quote(column) + " has the cell " + quote(cell)
+                                + ", with which a row begins that was computed from others")
+                .note("such a row is no item, and its numbers are far from those of the items")
+                .help("delete the row from the table; if it is an item, write `checks: {D625: ignore}`");
+    }
+
+    /** D626; {@code filled} says what fills missing cells, empty where that is said already. */
+    public static Diagnostic wordForNothing(String path, String column, String word, long cells, String filled) {
+        return Diagnostic.note(
+                        "D626",
+                        path,
+                        quote(word) + " in " + count(cells, "cell") + " of " + quote(column) + " is read as a category")
+                .note("among numbers it would count as missing; among texts it is one of them unless it is declared")
+                .help("if it stands for nothing, write `format: {missing: [" + UserText.flow(word) + "]}`"
+                        + (filled.isEmpty() ? "" : " and `" + filled + "`")
+                        + "; if it is a category, write `checks: {D626: ignore}`");
     }
 }

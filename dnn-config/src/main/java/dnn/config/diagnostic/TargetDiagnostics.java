@@ -51,4 +51,16 @@ public final class TargetDiagnostics {
                 .help("write `preprocessing: {target: {scale: " + scale
                         + "}}`; predictions and metrics stay in the target's own unit");
     }
+
+    /** D632. */
+    public static Diagnostic countsAsClasses(String path, String column, int classes) {
+        return Diagnostic.note(
+                        "D632",
+                        path,
+                        "the " + classes + " classes of " + quote(column)
+                                + " are whole numbers that become more and then less frequent, as counts do")
+                .note("classes have no order: giving 9 for 2 is as wrong as giving 3")
+                .help("to predict a number, write `loss: mean_squared_error` and a last layer of one unit without "
+                        + "activation; if they are classes, write `checks: {D632: ignore}`");
+    }
 }

@@ -27,6 +27,9 @@ record Quantity(String mark, boolean negative, String digits, boolean apart) {
             + "[A-Z]{3}|Fr\\.|kr\\.?|Rs\\.?)?[" + SPACES + "]?(?<inner>[+]|" + MINUS + ")?" + "(?<digits>[.,]?\\d[\\d"
             + SPACES + "'\u2019_.,]*?(?:[eE][+-]?\\d+)?)(?<gap>[" + SPACES + "]?)(?<after>" + UNITS + ")?");
 
+    private static final Pattern ACCOUNT =
+            Pattern.compile("\\((?<bracketed>[^()+-]+)\\)|(?<before>[^()+-]*\\d)[-\u2212]");
+
     private static final Pattern POINT = decimals("\\.", ",");
     private static final Pattern COMMA = decimals(",", "\\.");
 
@@ -43,8 +46,21 @@ record Quantity(String mark, boolean negative, String digits, boolean apart) {
                 + "(?:\\k<between>\\d{3})*|)(?:" + decimal + "(?<fraction>\\d*))?(?:[eE][+-]?\\d+)?");
     }
 
-    /** The quantity in a text, if there is one. */
+    /**
+     * The quantity in a text, if there is one; a minus sign may follow it, or brackets stand for it, as in accounts.
+     */
     static Optional<Quantity> of(String text) {
+        Matcher account = ACCOUNT.matcher(text);
+        if (!account.matches()) {
+            return plain(text);
+        }
+        String amount = account.group("bracketed") == null ? account.group("before") : account.group("bracketed");
+        return plain(amount)
+                .filter(quantity -> !quantity.negative)
+                .map(quantity -> new Quantity(quantity.mark, true, quantity.digits, quantity.apart));
+    }
+
+    private static Optional<Quantity> plain(String text) {
         if (text.isEmpty() || text.length() > LONGEST || text.chars().noneMatch(Quantity::isDigit)) {
             return Optional.empty();
         }

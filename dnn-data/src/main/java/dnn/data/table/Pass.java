@@ -47,6 +47,8 @@ final class Pass extends AbstractBaseCsvCallbackHandler<Boolean> {
     private int emptyLines;
     private int file = NONE_YET;
     private long row;
+    private int before;
+    private final SurplusCells surplus = new SurplusCells();
     private int items;
     private String problem = "";
 
@@ -84,8 +86,11 @@ final class Pass extends AbstractBaseCsvCallbackHandler<Boolean> {
      *
      * @param cells what its cells mean
      * @param withHeader whether its first row holds names
+     * @param linesBefore lines above its first row that were read already
      */
-    void startFile(CellRules cells, boolean withHeader) {
+    void startFile(CellRules cells, boolean withHeader, int linesBefore) {
+        before = linesBefore;
+
         file++;
         rules = cells;
         named = withHeader;
@@ -96,9 +101,10 @@ final class Pass extends AbstractBaseCsvCallbackHandler<Boolean> {
 
     @Override
     protected void handleBegin(long startingLineNumber) {
-        row = startingLineNumber;
+        row = startingLineNumber + before;
         empty = false;
         cells.clear();
+        surplus.clear();
     }
 
     @Override
@@ -108,11 +114,14 @@ final class Pass extends AbstractBaseCsvCallbackHandler<Boolean> {
 
     @Override
     protected void handleField(int field, char[] buffer, int offset, int length, boolean quoted) {
+        surplus.see(buffer, offset, length);
         if (!headerRead) {
             header.add(new String(buffer, offset, length).strip());
+        } else if (field >= ofField.length) {
+            surplus.add(length);
         } else if (decidesOnRow.length > 0) {
             cells.add(buffer, offset, length);
-        } else if (field < ofField.length && ofField[field] != nobody) {
+        } else if (ofField[field] != nobody) {
             ofField[field].add(buffer, offset, offset + length, RowPlace.of(file, row));
         }
     }
@@ -130,8 +139,10 @@ final class Pass extends AbstractBaseCsvCallbackHandler<Boolean> {
             return named ? startColumns() : startUnnamed();
         }
         if (getFieldCount() != ofField.length) {
-            problem =
-                    counted(getFieldCount()) + (named ? ", the header has " : ", the first row has ") + ofField.length;
+            problem = counted(getFieldCount())
+                    + (named ? ", the header has " : ", the first row has ")
+                    + ofField.length
+                    + surplus.advice(header);
             return false;
         }
         if (decidesOnRow.length > 0 && !addCells()) {
@@ -206,7 +217,9 @@ final class Pass extends AbstractBaseCsvCallbackHandler<Boolean> {
         Set<String> seen = new HashSet<>();
         for (String name : header) {
             if (!seen.add(name)) {
-                problem = "the header has two columns called `" + name + "`; rename one of them";
+                problem = name.isEmpty()
+                        ? "the header has two columns without a name; name them, or remove them"
+                        : "the header has two columns called `" + name + "`; rename one of them";
                 return false;
             }
         }

@@ -175,9 +175,10 @@ public final class TableReader {
     static CsvReader<Boolean> rows(
             String name, BufferedReader text, Dialect dialect, Pass pass, Function<Character, CellRules> rules)
             throws IOException {
-        char separator =
-                dialect.separator().isPresent() ? dialect.separator().get() : Separator.of(name, dialect.quote(), text);
-        pass.startFile(rules.apply(separator), dialect.header());
+        Optional<Character> named = Separator.declared(text);
+        Optional<Character> known = dialect.separator().or(() -> named);
+        char separator = known.isPresent() ? known.get() : Separator.of(name, dialect.quote(), text);
+        pass.startFile(rules.apply(separator), dialect.header(), named.isPresent() ? 1 : 0);
         return CsvReader.builder()
                 .fieldSeparator(separator)
                 .quoteCharacter(dialect.quote())

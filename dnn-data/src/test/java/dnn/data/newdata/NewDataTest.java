@@ -144,7 +144,8 @@ class NewDataTest {
                         "data.source",
                         folder.resolve("new.csv").toString(),
                         2,
-                        "the row has 2 fields, the header has 1"));
+                        "the row has 2 fields, the header has 1; if lines of a title stand above the header, delete "
+                                + "them"));
         assertThat(ragged.features()).isEmpty();
         NewItems none = NewData.read(folder.resolve("nw.csv"), ALL);
         assertThat(none.problems())

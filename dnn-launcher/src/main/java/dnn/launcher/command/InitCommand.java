@@ -66,6 +66,9 @@ final class InitCommand implements Callable<Integer> {
     /** A target of more classes than this is more likely a text that identifies its row. */
     private static final int MOST_CLASSES = 100;
 
+    /** So many classes may stand in a table that has hardly more rows. */
+    private static final int FEW_CLASSES = 10;
+
     private static final long SEED = 42;
 
     private final Environment environment;
@@ -210,16 +213,24 @@ final class InitCommand implements Callable<Integer> {
                             ? DataDiagnostics.tableMissing(missing.file(), missing.similar())
                             : DataProblems.diagnostic(problem))
                     .toList();
-            throw new Refusal(new CheckReport(problems, Map.of()));
+            throw new Refusal(
+                    new CheckReport(problems.stream().map(this::inTable).toList(), Map.of()));
         }
         return column.get();
     }
 
+    /** There is no experiment yet: a finding stands in the table. */
+    private Diagnostic inTable(Diagnostic finding) {
+        return finding.path().isEmpty() ? finding : finding.outside(table);
+    }
+
     private void judge(DataProfile profile, ColumnProfile column, TargetKind kind) {
         String name = UserText.quote(target);
-        if (kind == TargetKind.CLASSES && column.distinct() > MOST_CLASSES) {
+        boolean rarelyTwice = column.distinct() > FEW_CLASSES && 2L * column.distinct() > profile.items();
+        if (kind == TargetKind.CLASSES && (column.distinct() > MOST_CLASSES || rarelyTwice)) {
             throw Refusal.of(
-                    "the target " + name + " has " + column.distinct() + " different texts, too many for classes",
+                    "the target " + name + " has " + column.distinct() + " different texts in "
+                            + UserText.count(profile.items(), "row") + ", too many for classes",
                     "choose a column that repeats its values, or one of numbers");
         }
         List<Diagnostic> inTarget = profile.problems().stream()
@@ -227,7 +238,8 @@ final class InitCommand implements Callable<Integer> {
                 .map(DataProblems::diagnostic)
                 .toList();
         if (!inTarget.isEmpty()) {
-            throw new Refusal(new CheckReport(inTarget, Map.of()));
+            throw new Refusal(
+                    new CheckReport(inTarget.stream().map(this::inTable).toList(), Map.of()));
         }
         if (column.distinct() < 2) {
             throw Refusal.of("every cell of the target " + name + " is the same", "choose a column that varies");

@@ -26,11 +26,6 @@ public record Predictions(List<String> header, List<List<Object>> rows, List<Str
         rows = List.copyOf(rows);
     }
 
-    /** Predictions without remarks. */
-    public Predictions(List<String> header, List<List<Object>> rows) {
-        this(header, rows, List.of());
-    }
-
     /** A copy with these remarks. */
     Predictions remarks(List<String> others) {
         return new Predictions(header, rows, others);
@@ -68,7 +63,7 @@ public record Predictions(List<String> header, List<List<Object>> rows, List<Str
             }
             rows.add(List.copyOf(row));
         }
-        return new Predictions(header, rows);
+        return new Predictions(header, rows, List.of());
     }
 
     private static Predictions ofNumbers(FittedTarget.Numbers target, Matrix outputs) {
@@ -86,7 +81,7 @@ public record Predictions(List<String> header, List<List<Object>> rows, List<Str
             }
             rows.add(List.copyOf(row));
         }
-        return new Predictions(header, rows);
+        return new Predictions(header, rows, List.of());
     }
 
     private static Predictions ofLabels(FittedTarget.Labels target, Matrix outputs) {
@@ -104,7 +99,7 @@ public record Predictions(List<String> header, List<List<Object>> rows, List<Str
             }
             rows.add(List.copyOf(row));
         }
-        return new Predictions(header, rows);
+        return new Predictions(header, rows, List.of());
     }
 
     /** The cells of one item as text. */

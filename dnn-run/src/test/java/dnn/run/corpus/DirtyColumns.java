@@ -12,6 +12,9 @@ import java.util.UUID;
 
 /** Columns that tell nothing, tell too much, or can be read in two ways; targets that cannot be learnt as they are. */
 final class DirtyColumns {
+    private static final String CLASSES_OF_FOUR = NUMBERS.replace("units: 1}", "units: 4, activation: softmax}")
+            .replace("mean_squared_error", "categorical_cross_entropy")
+            .replace("[mae]", "[accuracy]");
     private static final String SOURCE = "source:";
     private static final String SPLIT = "split:";
     private static final String TARGET = "target:";
@@ -144,6 +147,39 @@ final class DirtyColumns {
                 ofClasses()
                         .with("k", row -> row % 3 == 0 ? "maybe" : row % 3 == 1 ? "no" : "yes")
                         .expect("three classes", CLASSES, "O306", "loss:", "3"),
+                ofNumbers()
+                        .with(
+                                "y",
+                                row -> String.valueOf(
+                                        List.of(0, 1, 1, 1, 2, 2, 3, 0, 1, 2).get(row % 10)))
+                        .expect("visits", CLASSES_OF_FOUR, "D632", TARGET, "4 classes", "`y`"),
+                ofNumbers()
+                        .with(
+                                "c",
+                                row -> row == 9 ? "Red" : List.of("red", "blue").get(row % 2))
+                        .expect("a colour in two ways", NUMBERS, "D624", SOURCE, "`red`", "`Red`", "`c`"),
+                ofNumbers()
+                        .with(
+                                "c",
+                                row -> row == 119
+                                        ? "Summe"
+                                        : List.of("red", "blue").get(row % 2))
+                        .expect("a row of sums behind categories", NUMBERS, "D625", SOURCE, "`Summe`", "`c`"),
+                ofNumbers()
+                        .with(
+                                "c",
+                                row -> row % 9 == 0
+                                        ? "n.a."
+                                        : List.of("red", "blue").get(row % 2))
+                        .expect("n.a. among categories", NUMBERS, "D626", SOURCE, "`n.a.`", "14 cells", "`c`"),
+                ofClasses()
+                        .with("k", row -> "class " + row)
+                        .expect(
+                                "a class for each row",
+                                CLASSES_OF_FOUR.replace("target: y", "target: k"),
+                                "D607",
+                                TARGET,
+                                "36 classes"),
                 ofClasses().with("k", row -> "yes").expect("one class", CLASSES, "O306", "loss:", "1"),
                 ofClasses()
                         .with("k", row -> row % 3 == 0 ? "yes" : row % 3 == 1 ? "no" : "Yes")

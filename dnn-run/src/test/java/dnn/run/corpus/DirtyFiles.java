@@ -59,7 +59,15 @@ final class DirtyFiles {
                         "D610",
                         SOURCE,
                         List.of()),
-                file("a title above the header", "Sales of 2024\n" + clean, "D610"),
+                file("a title above the header", "Sales of 2024\n" + clean, "D610", "row 2", "lines of a title"),
+                file(
+                        "a separator at the end of rows",
+                        clean.replaceAll("(?<=[0-9])\n", ",\n"),
+                        "D610",
+                        "row 2",
+                        "ends with a separator"),
+                file("cells in single quotes", clean.replace("red", "'red, light'"), "D610", "single quotes"),
+                file("merged cells of a header", clean.replaceFirst("a,b,c,y", "a,,,y"), "D610", "without a name"),
                 file("two empty lines and a footnote", clean + "\n\nSource: our own figures\n", "D610"),
                 file(
                         "a row of sums",
