@@ -448,6 +448,6 @@ class InitCommandTest {
         CommandRun run = CommandRun.of(folder, "init", "excel.csv", "--target", "Gewinn", "--output", "excel.yaml");
         assertThat(run.exit()).as(run.err()).isZero();
         assertThat(Files.readString(folder.resolve("excel.yaml")))
-                .contains("Preis: {format: decimal_comma}", "Gewinn: {format: decimal_comma}", "mean_squared_error");
+                .contains("from 2 columns", "Gewinn: {format: decimal_comma}", "mean_squared_error");
     }
 }
