@@ -16,7 +16,7 @@ import java.util.regex.Pattern;
  * of sums (D625), words for nothing (D626).
  */
 final class CategoryCheck implements Check {
-    /** What can only mean that there is nothing; {@code -} and {@code none} may be categories. */
+    /** Words that can only mean that there is nothing; {@code -} and {@code none} may be categories. */
     private static final Pattern FOR_NOTHING =
             Pattern.compile("(?i)n\\.\\s?a\\.?|n\\.\\s?d\\.|k\\.\\s?a\\.|#n/?a|<na>|\\(null\\)|\\\\n|\\?\\?+");
 

@@ -25,7 +25,7 @@ final class SurplusCells {
         anyText |= length > 0;
     }
 
-    /** What to do about them, as the end of a sentence; empty where nothing is known. */
+    /** The advice about them, as the end of a sentence; empty where nothing is known. */
     String advice(List<String> header) {
         if (count == 1 && !anyText) {
             return "; it ends with a separator, and the header does not: let all rows end alike";
