@@ -23,6 +23,12 @@ final class OtherContent {
         if (JSON.matcher(first).matches()) {
             return Optional.of("it is JSON: write it as CSV with the tool that made it");
         }
-        return Optional.empty();
+        return firstRow.stream().anyMatch(OtherContent::isNoText)
+                ? Optional.of("its first row holds control characters: it is no text, but a file of another program")
+                : Optional.empty();
+    }
+
+    private static boolean isNoText(String name) {
+        return name.chars().anyMatch(character -> character < ' ' && !Character.isWhitespace(character));
     }
 }
