@@ -7,6 +7,7 @@ module dnn.api {
     exports dnn.api.activation;
     exports dnn.api.data;
     exports dnn.api.dataset;
+    exports dnn.api.equation;
     exports dnn.api.initializer;
     exports dnn.api.layer;
     exports dnn.api.loss;

@@ -10,16 +10,16 @@ module dnn.config {
     exports dnn.config;
     exports dnn.config.check;
     exports dnn.config.diagnostic;
+    exports dnn.config.fix;
     exports dnn.config.render;
     exports dnn.config.schema;
     exports dnn.config.explain to
-            dnn.launcher;
-    exports dnn.config.fix to
             dnn.launcher;
     exports dnn.config.init to
             dnn.launcher;
     exports dnn.config.yaml to
             dnn.examples,
+            dnn.language,
             dnn.launcher,
             dnn.run;
 

@@ -36,7 +36,7 @@ class ArchitectureRulesTest {
 
     @Test
     void everyModuleIsLookedAt() {
-        for (String module : new String[] {"api", "config", "data", "engine", "simd", "run", "launcher"}) {
+        for (String module : new String[] {"api", "config", "data", "engine", "simd", "run", "language", "launcher"}) {
             assertThat(CLASSES.stream().filter(type -> type.getPackageName().startsWith("dnn." + module)))
                     .as(module)
                     .hasSizeGreaterThan(5);
@@ -115,6 +115,29 @@ class ArchitectureRulesTest {
                 .resideInAnyPackage("org.yaml..", "de.siegmar..", "java.nio.file.."));
     }
 
+    /**
+     * What an editor asks is answered from texts that are handed over: an unsaved one counts as one on the disk does.
+     */
+    @Test
+    void theLanguageReadsNoFilesAndKnowsOnlyTheConfiguration() {
+        check(noClasses()
+                .that()
+                .resideInAPackage("dnn.language..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(
+                        "dnn.data..", "dnn.engine..", "dnn.simd..", "dnn.run..", "dnn.launcher..", "java.io..")
+                .orShould()
+                .dependOnClassesThat()
+                .haveFullyQualifiedName("java.nio.file.Files"));
+        check(noClasses()
+                .that()
+                .resideInAnyPackage("dnn.config..", "dnn.run..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("dnn.language.."));
+    }
+
     @Test
     void onlyTheLauncherPrints() {
         check(noClasses()
@@ -142,6 +165,16 @@ class ArchitectureRulesTest {
     }
 
     @Test
+    void onlyTheLanguageServerKnowsItsProtocol() {
+        check(noClasses()
+                .that()
+                .resideOutsideOfPackage("dnn.launcher.lsp..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("org.eclipse.lsp4j..", "com.google.gson.."));
+    }
+
+    @Test
     void modulesAreFreeOfCycles() {
         check(slices().matching("dnn.(*)..").should().beFreeOfCycles());
     }
@@ -151,7 +184,7 @@ class ArchitectureRulesTest {
      * module path is found here.
      */
     @ParameterizedTest
-    @ValueSource(strings = {"api", "config", "data", "engine", "run"})
+    @ValueSource(strings = {"api", "config", "data", "engine", "run", "language"})
     void modulesUseOnlyWhatIsExportedToThem(String name) {
         String module = "dnn." + name;
         Path classes = CommandRun.configs().resolveSibling("dnn-" + name).resolve("target/classes");

@@ -140,6 +140,7 @@ class DocumentationTest {
                 "docs/lecture.md",
                 "docs/reference.md",
                 "docs/java.md",
+                "docs/editors.md",
                 "CONTRIBUTING.md")) {
             Path folderOfDocument = ROOT.resolve(name).getParent();
             var links = Pattern.compile("\\]\\(([^)#:]+)\\)").matcher(document(name));

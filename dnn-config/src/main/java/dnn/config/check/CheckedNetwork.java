@@ -131,6 +131,10 @@ final class CheckedNetwork {
         return type instanceof Class<?> plain && !plain.isSealed() && plain != String.class && plain != boolean.class;
     }
 
+    Plan plan() {
+        return plan;
+    }
+
     List<Layer> layers() {
         return layers;
     }

@@ -1,9 +1,11 @@
 package dnn.config.check;
 
 import dnn.api.Experiment;
+import dnn.api.plan.Plan;
 import dnn.api.profile.DataProfile;
 import dnn.api.profile.MemoryNeed;
 import dnn.api.profile.ProbeReport;
+import dnn.api.shape.Shape;
 import dnn.config.CheckReport;
 import dnn.config.LoadedExperiment;
 import dnn.config.SourceText;
@@ -60,8 +62,20 @@ public final class Checker {
 
     /** The findings about an experiment that was read, those of reading included. */
     public CheckReport check(LoadedExperiment loaded, Optional<DataProfile> profile) {
+        return checkedPlan(loaded, profile).report();
+    }
+
+    /** The findings about an experiment that was read, and its layers as far as they could be relied on. */
+    public CheckedPlan checkedPlan(LoadedExperiment loaded, Optional<DataProfile> profile) {
         boolean overwhelmed = loaded.unreadable().size() > MOST_UNREADABLE;
-        return check(loaded, profile, overwhelmed ? List.of() : checks, loaded.diagnostics(), phases(profile));
+        Subject subject = new Subject(loaded.experiment(), profile, Optional.of(loaded));
+        CheckReport report =
+                check(loaded, subject, overwhelmed ? List.of() : checks, loaded.diagnostics(), phases(profile));
+        return new CheckedPlan(
+                report,
+                overwhelmed
+                        ? Plan.of(List.of(), Shape.unknown())
+                        : subject.network().plan());
     }
 
     /**
@@ -74,7 +88,12 @@ public final class Checker {
 
     /** The findings of a probe of an experiment without errors, and no others. */
     public static CheckReport check(LoadedExperiment loaded, ProbeReport probe) {
-        return check(loaded, Optional.empty(), List.of(new ProbeCheck(probe)), List.of(), "P");
+        return check(
+                loaded,
+                new Subject(loaded.experiment(), Optional.empty(), Optional.of(loaded)),
+                List.of(new ProbeCheck(probe)),
+                List.of(),
+                "P");
     }
 
     /**
@@ -83,16 +102,16 @@ public final class Checker {
      * @param available bytes there are
      */
     public static CheckReport check(LoadedExperiment loaded, MemoryNeed need, long available) {
-        return check(loaded, Optional.empty(), List.of(new MemoryCheck(need, available)), List.of(), "");
+        return check(
+                loaded,
+                new Subject(loaded.experiment(), Optional.empty(), Optional.of(loaded)),
+                List.of(new MemoryCheck(need, available)),
+                List.of(),
+                "");
     }
 
     private static CheckReport check(
-            LoadedExperiment loaded,
-            Optional<DataProfile> profile,
-            List<Check> checks,
-            List<Diagnostic> before,
-            String phases) {
-        Subject subject = new Subject(loaded.experiment(), profile, Optional.of(loaded));
+            LoadedExperiment loaded, Subject subject, List<Check> checks, List<Diagnostic> before, String phases) {
         List<String> sources = new ArrayList<>(loaded.sources().keySet());
         List<Diagnostic> findings = new ArrayList<>(before);
         checks.forEach(check -> check.check(subject));

@@ -1,7 +1,6 @@
 package dnn.config.fix;
 
 import dnn.config.diagnostic.Fix;
-import dnn.config.yaml.TreeReader;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -11,22 +10,13 @@ import java.util.List;
  */
 public final class TextEdits {
     private final String name;
-    private final String text;
-    private final List<Integer> lineStarts = new ArrayList<>();
-    private final List<String> lines;
+    private final TextLines lines;
     private final List<Stretch> taken = new ArrayList<>();
 
     /** Edits of the text that spans call {@code name}. */
     public TextEdits(String name, String text) {
         this.name = name;
-        this.text = text;
-        this.lines = TreeReader.lines(text);
-        int start = 0;
-        for (String line : lines) {
-            lineStarts.add(start);
-            int end = start + line.length();
-            start = end + (text.startsWith("\r\n", end) ? 2 : 1);
-        }
+        this.lines = new TextLines(text);
     }
 
     private record Stretch(int start, int end, String replacement) {
@@ -43,8 +33,8 @@ public final class TextEdits {
                 return false;
             }
             Stretch stretch = new Stretch(
-                    offset(edit.span().line(), edit.span().column()),
-                    offset(edit.span().endLine(), edit.span().endColumn()),
+                    lines.offset(edit.span().line(), edit.span().column()),
+                    lines.offset(edit.span().endLine(), edit.span().endColumn()),
                     edit.replacement());
             if (stretch.start > stretch.end || touchesAny(stretch, taken) || touchesAny(stretch, wanted)) {
                 return false;
@@ -60,19 +50,10 @@ public final class TextEdits {
 
     /** The text with every edit taken. */
     public String edited() {
-        StringBuilder edited = new StringBuilder(text);
+        StringBuilder edited = new StringBuilder(lines.text());
         taken.stream()
                 .sorted(Comparator.comparingInt(Stretch::start).reversed())
                 .forEach(stretch -> edited.replace(stretch.start, stretch.end, stretch.replacement));
         return edited.toString();
-    }
-
-    private int offset(int line, int column) {
-        if (line > lines.size()) {
-            return text.length();
-        }
-        String content = lines.get(line - 1);
-        int characters = Math.min(column - 1, content.codePointCount(0, content.length()));
-        return lineStarts.get(line - 1) + content.offsetByCodePoints(0, characters);
     }
 }

@@ -94,7 +94,7 @@ public final class ExperimentSchema {
                 schema.withObjectProperty("properties")
                         .putObject(Merge.EXTENDS)
                         .put("type", "string")
-                        .put("description", "The experiment that this one is merged over.");
+                        .put("description", KeyReference.EXTENDS.meaning());
             }
             components(record, schema, required, partial);
             return closed(schema, required, partial);

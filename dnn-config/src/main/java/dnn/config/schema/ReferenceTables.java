@@ -6,9 +6,7 @@ import dnn.config.yaml.Grammar;
 import dnn.config.yaml.Grammar.Component;
 import dnn.config.yaml.Grammar.RecordGrammar;
 import dnn.config.yaml.Grammar.UnionGrammar;
-import dnn.config.yaml.ValueType;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -22,7 +20,6 @@ public final class ReferenceTables {
     private final Grammar grammar = new Grammar();
     private final Set<Class<?>> sections = new LinkedHashSet<>(List.of(Experiment.class));
     private final StringBuilder text = new StringBuilder();
-    private final Words words = new Words();
 
     private ReferenceTables() {}
 
@@ -57,7 +54,7 @@ public final class ReferenceTables {
             if (component.inlined()) {
                 UnionGrammar union = grammar.unionOf(component);
                 text.append("| `").append(union.discriminator()).append("` | ");
-                text.append(component.type().accept(words));
+                text.append(component.type().accept(new TypeWords(this::link)));
                 text.append(", whose keys stand beside the others | required | | ");
                 text.append(ExperimentSchema.describe(record, component).orElse(""))
                         .append(" |\n");
@@ -115,105 +112,21 @@ public final class ReferenceTables {
     }
 
     private String row(RecordGrammar record, Component component) {
-        String fallback = ExperimentSchema.isRequired(record, component)
-                ? "required"
-                : ExperimentSchema.defaultText(record, component)
-                        .map(value -> "`" + value + "`")
-                        .orElse("");
-        return (record.bare() ? "" : "`" + component.key() + "`")
-                + " | " + escape(component.type().accept(words)) + " | " + escape(record.bare() ? "" : fallback) + " | "
-                + escape(bounds(component)) + " | "
-                + escape(ExperimentSchema.describe(record, component).orElse("")) + " |\n";
+        KeyReference key = KeyReference.of(record, component, this::link);
+        return (record.bare() ? "" : "`" + key.key() + "`")
+                + " | " + escape(key.type()) + " | " + escape(record.bare() ? "" : key.fallback()) + " | "
+                + escape(key.bounds()) + " | "
+                + escape(key.meaning()) + " |\n";
     }
 
     private static String escape(String cell) {
         return cell.replace("|", "\\|");
     }
 
-    /** The bounds of a value and, for a list or mapping, of what is in it. */
-    private static String bounds(Component component) {
-        Bounds own = Bounds.of(component.accessor(), component.accessor().getAnnotatedReturnType());
-        return withInner(own, component.type());
-    }
-
-    private static String withInner(Bounds bounds, ValueType type) {
-        String own = bounds.inWords();
-        String inner = "";
-        if (type instanceof ValueType.Items list) {
-            inner = withInner(Bounds.of(list.annotations()), list.element());
-        } else if (type instanceof ValueType.Entries map) {
-            inner = withInner(Bounds.of(map.annotations()), map.value());
-        } else if (type instanceof ValueType.Maybe maybe && maybe.annotations().isPresent()) {
-            inner = withInner(Bounds.of(maybe.annotations().get()), maybe.value());
-        }
-        return own.isEmpty() || inner.isEmpty() ? own + inner : own + "; each " + inner;
-    }
-
-    /** Names each kind of value. */
-    private final class Words implements ValueType.Visitor<String> {
-        @Override
-        public String whole(ValueType.Whole type) {
-            return "whole number";
-        }
-
-        @Override
-        public String decimal(ValueType.Decimal type) {
-            return "number";
-        }
-
-        @Override
-        public String truth(ValueType.Truth type) {
-            return "`true` or `false`";
-        }
-
-        @Override
-        public String text(ValueType.Text type) {
-            return "text";
-        }
-
-        @Override
-        public String constant(ValueType.Constant type) {
-            return Arrays.stream(type.type().getEnumConstants())
-                    .flatMap(each -> Names.all((Enum<?>) each).stream())
-                    .map(name -> "`" + name + "`")
-                    .collect(Collectors.joining(", "));
-        }
-
-        @Override
-        public String numbers(ValueType.Matrix type) {
-            return "list of numbers, or list of such rows";
-        }
-
-        @Override
-        public String optional(ValueType.Maybe type) {
-            return type.value().accept(this);
-        }
-
-        @Override
-        public String list(ValueType.Items type) {
-            return "list of " + type.element().accept(this);
-        }
-
-        @Override
-        public String map(ValueType.Entries type) {
-            return "mapping to " + type.value().accept(this);
-        }
-
-        @Override
-        public String record(ValueType.Mapping type) {
-            return link(type.type());
-        }
-
-        @Override
-        public String union(ValueType.Choice type) {
-            return link(type.type());
-        }
-
-        /** A link to the section of a type, which is written after this one. */
-        private String link(Class<?> type) {
-            sections.add(type);
-            String title = title(type);
-            return "[" + title + "](#" + title.replace(' ', '-') + ")";
-        }
+    /** A link to the section of a type, which is written after this one. */
+    private String link(Class<?> type) {
+        sections.add(type);
+        String title = title(type);
+        return "[" + title + "](#" + title.replace(' ', '-') + ")";
     }
 }

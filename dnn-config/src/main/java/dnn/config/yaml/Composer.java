@@ -44,6 +44,7 @@ final class Composer {
     private final ParserImpl parser;
     private final List<Diagnostic> findings = new ArrayList<>();
     private final Map<String, Anchor> anchors = new HashMap<>();
+    private final List<AliasPlace> places = new ArrayList<>();
     private final Set<String> openAnchors = new HashSet<>();
     private int aliases;
     private long expanded;
@@ -62,6 +63,11 @@ final class Composer {
 
     List<Diagnostic> findings() {
         return findings;
+    }
+
+    /** The places of aliases, and of what each stands for. */
+    List<AliasPlace> aliases() {
+        return places;
     }
 
     /** The reason that stopped reading, if one did. */
@@ -157,6 +163,7 @@ final class Composer {
             findings.add(LimitDiagnostics.tooDeep(place, DEPTH_LIMIT));
         } else {
             expanded += anchor.size;
+            places.add(new AliasPlace(place, anchor.node.span()));
             return anchor.node.at(place);
         }
         return new UnreadableNode(place);

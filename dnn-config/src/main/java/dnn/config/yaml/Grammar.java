@@ -18,30 +18,37 @@ import java.lang.reflect.Method;
 import java.lang.reflect.RecordComponent;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashMap;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.ServiceLoader;
+import java.util.WeakHashMap;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
  * The form in which records are written, read off the records and their grammar annotations; nothing here knows a
- * record by name.
+ * record by name. Thread-safe.
  */
 public final class Grammar {
-    private final Map<Class<?>, RecordGrammar> records = new HashMap<>();
-    private final Map<Class<?>, UnionGrammar> unions = new HashMap<>();
+    /** Reading it off takes much longer than reading an experiment by it, so that is done once. */
+    private static final ClassValue<RecordGrammar> RECORDS = new ClassValue<>() {
+        @Override
+        protected RecordGrammar computeValue(Class<?> type) {
+            return RecordGrammar.of(type);
+        }
+    };
+
+    /** The records that other libraries add, by the class loader that finds them. */
+    private static final Map<ClassLoader, List<Class<?>>> ADDED = Collections.synchronizedMap(new WeakHashMap<>());
+
+    private final Map<Class<?>, UnionGrammar> unions = new ConcurrentHashMap<>();
 
     /** The grammar of a record. */
     public RecordGrammar record(Class<?> type) {
-        RecordGrammar known = records.get(type);
-        if (known == null) {
-            known = RecordGrammar.of(type);
-            records.put(type, known);
-        }
-        return known;
+        return RECORDS.get(type);
     }
 
     /** The grammar of the choices that a component has. */
@@ -57,7 +64,7 @@ public final class Grammar {
             known = new UnionGrammar(
                     type,
                     discriminator == null ? "type" : discriminator.value(),
-                    kindsOf(type).map(this::record).toList());
+                    kindsOf(type).map(RECORDS::get).toList());
             unions.put(type, known);
         }
         return known;
@@ -74,10 +81,13 @@ public final class Grammar {
     }
 
     private static Stream<Class<?>> added(Class<?> type) {
-        return ServiceLoader.load(GrammarExtension.class).stream()
-                .flatMap(extension -> extension.get().kinds().stream())
-                .filter(type::isAssignableFrom)
-                .map(kind -> kind);
+        ClassLoader loader = Thread.currentThread().getContextClassLoader();
+        List<Class<?>> kinds = ADDED.computeIfAbsent(
+                loader,
+                finding -> ServiceLoader.load(GrammarExtension.class, finding).stream()
+                        .<Class<?>>flatMap(extension -> extension.get().kinds().stream())
+                        .toList());
+        return kinds.stream().filter(type::isAssignableFrom);
     }
 
     /**

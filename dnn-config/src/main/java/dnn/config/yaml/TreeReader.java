@@ -45,6 +45,7 @@ public final class TreeReader {
     private final String source;
     private final Repairs repairs;
     private final List<Diagnostic> findings = new ArrayList<>();
+    private List<AliasPlace> aliases = List.of();
 
     private TreeReader(String source, List<String> lines) {
         this.source = source;
@@ -56,8 +57,13 @@ public final class TreeReader {
      *
      * @param root nothing if there is nothing to read
      * @param findings what is wrong with the text as YAML
+     * @param aliases where others of its values are repeated
      */
-    public record Tree(Optional<YamlNode> root, List<Diagnostic> findings) {}
+    public record Tree(Optional<YamlNode> root, List<Diagnostic> findings, List<AliasPlace> aliases) {
+        private static Tree refused(Diagnostic finding) {
+            return new Tree(Optional.empty(), List.of(finding), List.of());
+        }
+    }
 
     /** The lines of a text as every part of this module counts them, and editors do. */
     public static List<String> lines(String text) {
@@ -67,9 +73,7 @@ public final class TreeReader {
     /** Reads a text whose places are called {@code source}. */
     public static Tree read(String source, String text) {
         if (text.length() > SIZE_LIMIT) {
-            return new Tree(
-                    Optional.empty(),
-                    List.of(LimitDiagnostics.tooLarge(Span.startOf(source), text.length(), SIZE_LIMIT)));
+            return Tree.refused(LimitDiagnostics.tooLarge(Span.startOf(source), text.length(), SIZE_LIMIT));
         }
         List<Diagnostic> characters = new ArrayList<>();
         List<String> lines = new ArrayList<>();
@@ -77,15 +81,14 @@ public final class TreeReader {
             lines.add(printable(source, line, lines.size() + 1, characters));
         }
         if (characters.size() > BAD_CHARACTER_LIMIT) {
-            return new Tree(
-                    Optional.empty(),
-                    List.of(FileDiagnostics.notText(characters.get(0).span().orElseGet(() -> Span.startOf(source)))));
+            return Tree.refused(
+                    FileDiagnostics.notText(characters.get(0).span().orElseGet(() -> Span.startOf(source))));
         }
         TreeReader reader = new TreeReader(source, lines);
         reader.repairIndentation();
         Optional<YamlNode> root = reader.read();
         characters.addAll(reader.findings);
-        return new Tree(root, characters);
+        return new Tree(root, characters, reader.aliases);
     }
 
     private static String printable(String source, String line, int number, List<Diagnostic> findings) {
@@ -117,6 +120,7 @@ public final class TreeReader {
                 findings.add(finding(failure.get()));
             }
             findings.addAll(composer.findings());
+            aliases = composer.aliases();
             return root;
         }
     }

@@ -59,6 +59,7 @@ public final class DnnCommand implements Callable<Integer> {
         commands.put("explain", ExplainCommand::new);
         commands.put("schema", SchemaCommand::new);
         commands.put("init", InitCommand::new);
+        commands.put("lsp", LspCommand::new);
         commands.put("completion", CompletionCommand::new);
         return commands;
     }

@@ -36,8 +36,6 @@ public record CheckedExperiment(
         Optional<DataReading> reading,
         CheckReport report) {
 
-    /** The value that says where items come from. */
-
     /** Reads and checks a file, shown as it is named here; whatever is wrong with it is in the report. */
     public static CheckedExperiment of(Path directory, Path file, List<String> overrides) {
         return of(directory, file, overrides, checker());
@@ -72,10 +70,10 @@ public record CheckedExperiment(
         Optional<DataProfile> profile = Optional.empty();
         Optional<DataReading> reading = Optional.empty();
         CheckReport points = new CheckReport(List.of(), Map.of());
-        if (loaded.isReadable(KeyPaths.DATA) && loaded.isReadable(KeyPaths.TRAINING_LOSS)) {
+        if (saysEnoughOfData(loaded)) {
             points = Probing.points(loaded);
         }
-        if (loaded.isReadable(KeyPaths.DATA) && loaded.isReadable(KeyPaths.TRAINING_LOSS) && !points.hasErrors()) {
+        if (saysEnoughOfData(loaded) && !points.hasErrors()) {
             DataLoader loader = new DataLoader(dataDirectory);
             reading = reading(loaded, loader);
             profile = reading.map(DataReading::profile).or(() -> Optional.of(profile(loaded, loader)));
@@ -88,9 +86,19 @@ public record CheckedExperiment(
                 checker.join().check(loaded, profile).plus(points));
     }
 
+    /** Tells whether all that decides about a profile could be read. */
+    static boolean saysEnoughOfData(LoadedExperiment loaded) {
+        return loaded.isReadable(KeyPaths.DATA) && loaded.isReadable(KeyPaths.TRAINING_LOSS);
+    }
+
+    /** Tells whether all that decides about the items of a training could be read. */
+    static boolean saysEnoughOfItems(LoadedExperiment loaded) {
+        return loaded.isReadable(KeyPaths.TRAINING_CLASS_WEIGHTS)
+                && loaded.isReadable(KeyPaths.TRAINING_CROSS_VALIDATION);
+    }
+
     private static Optional<DataReading> reading(LoadedExperiment loaded, DataLoader loader) {
-        if (!loaded.isReadable(KeyPaths.TRAINING_CLASS_WEIGHTS)
-                || !loaded.isReadable(KeyPaths.TRAINING_CROSS_VALIDATION)) {
+        if (!saysEnoughOfItems(loaded)) {
             return Optional.empty();
         }
         Experiment experiment = loaded.experiment();

@@ -78,6 +78,26 @@ public final class Probing {
     }
 
     /**
+     * The findings of a check that belong to this machine: points that do not fit into its memory and, where there is
+     * no other error, a backend that cannot be used here.
+     *
+     * @param report of the checks of the text and the data
+     */
+    public static CheckReport machine(LoadedExperiment loaded, CheckReport report) {
+        CheckReport points =
+                CheckedExperiment.saysEnoughOfData(loaded) ? points(loaded) : new CheckReport(List.of(), Map.of());
+        if (report.hasErrors() || points.hasErrors()) {
+            return points;
+        }
+        try {
+            chosenBackend(loaded);
+            return points;
+        } catch (RefusedException refused) {
+            return points.plus(refused.report());
+        }
+    }
+
+    /**
      * Tells whether the points of a built-in source fit into this JVM's memory; those of a table are known only once it
      * is read.
      */

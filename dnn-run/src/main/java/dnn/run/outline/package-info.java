@@ -1,4 +1,4 @@
-/** A network in words: its layers with shapes and sizes, and the lecture's equations with its numbers. */
+/** A network in words: its layers with shapes and sizes. */
 @NullMarked
 package dnn.run.outline;
 

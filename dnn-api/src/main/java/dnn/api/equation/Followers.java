@@ -1,4 +1,4 @@
-package dnn.run.outline;
+package dnn.api.equation;
 
 import dnn.api.plan.Plan;
 import dnn.api.plan.PlannedLayer;

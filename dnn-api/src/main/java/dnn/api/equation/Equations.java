@@ -1,7 +1,6 @@
-package dnn.run.outline;
+package dnn.api.equation;
 
 import dnn.api.activation.Activation;
-import dnn.api.grammar.Names;
 import dnn.api.loss.Loss;
 import dnn.api.plan.Plan;
 import dnn.api.plan.PlannedLayer;
@@ -39,20 +38,13 @@ public final class Equations {
 
     private String render() {
         int last = weighted.size();
+        ForwardEquations forward = new ForwardEquations(plan, String.valueOf(items));
         List<String> lines = new ArrayList<>();
         lines.add("Forward propagation, m = " + items + " items a step");
         lines.add(line(21, "A[0] = X", dimensions(size(0), items)));
         lines.addAll(Followers.forward(Followers.of(plan, 0).behind(), "A[0]"));
         for (int l = 1; l <= last; l++) {
-            String product = dimensions(size(l), size(l - 1)) + "·" + dimensions(size(l - 1), items);
-            lines.add(line(
-                    22,
-                    "Z[" + l + "] = W[" + l + "]·A[" + (l - 1) + "] + b[" + l + "]",
-                    product + " + " + dimensions(size(l), 1) + " → " + dimensions(size(l), items)));
-            Followers followers = Followers.of(plan, l);
-            lines.addAll(Followers.forward(followers.before(), "Z[" + l + "]"));
-            lines.add(line(23, "A[" + l + "] = " + applied(l, "Z[" + l + "]"), dimensions(size(l), items)));
-            lines.addAll(Followers.forward(followers.behind(), "A[" + l + "]"));
+            lines.addAll(forward.lines(l));
         }
         lines.add("");
         lines.add("Loss");
@@ -95,18 +87,9 @@ public final class Equations {
         return plan.activationAfter(weighted.get(l - 1).index()).orElseThrow();
     }
 
-    private String applied(int l, String argument) {
-        Activation activation = activation(l);
-        return activation.isLinear() ? argument : function(activation) + "(" + argument + ")";
-    }
-
     private String derivative(int l, String argument) {
         Activation activation = activation(l);
-        return activation.isLinear() ? "1" : function(activation) + "′(" + argument + ")";
-    }
-
-    private static String function(Activation activation) {
-        return Names.of(activation.getClass());
+        return activation.isLinear() ? "1" : ForwardEquations.function(activation) + "′(" + argument + ")";
     }
 
     /** dA[l] where it is not known yet, and dZ[l], with the way back through the layers on both sides of σ. */
@@ -134,6 +117,6 @@ public final class Equations {
     }
 
     private static String line(int number, String equation, String dimensions) {
-        return "(" + number + ")  " + equation + "   " + dimensions;
+        return ForwardEquations.line(number, equation, dimensions);
     }
 }

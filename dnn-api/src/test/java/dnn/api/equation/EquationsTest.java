@@ -1,4 +1,4 @@
-package dnn.run.outline;
+package dnn.api.equation;
 
 import static dnn.api.Dsl.activation;
 import static dnn.api.Dsl.batchNorm;
@@ -44,6 +44,20 @@ class EquationsTest {
                         "(27)  dA[3] = W[4]ᵀ·dZ[4]   (5,1)·(1,400) → (5,400)",
                         "(28)  dZ[3] = dA[3] ∗ relu′(Z[3])   (5,400)")
                 .noneMatch(line -> line.contains("dA[0]"));
+    }
+
+    @Test
+    void oneLayerStandsAloneAndMayLackDimensions() {
+        assertThat(new ForwardEquations(LECTURE.plan(Shape.unknown()), "m").lines(1))
+                .containsExactly(
+                        "(22)  Z[1] = W[1]·A[0] + b[1]   (20,?)·(?,m) + (20,1) → (20,m)",
+                        "(23)  A[1] = relu(Z[1])   (20,m)");
+        assertThat(new ForwardEquations(
+                                of(dense(3, relu()), dropout(0.5), dense(1)).plan(Shape.of(4)), "32")
+                        .lines(1))
+                .last()
+                .asString()
+                .contains("A[1] ← dropout1(A[1])");
     }
 
     @Test
