@@ -91,7 +91,11 @@ import dnn.api.optimizer.Radam;
 import dnn.api.optimizer.RmsProp;
 import dnn.api.optimizer.Sgd;
 import dnn.api.schedule.Cosine;
+import dnn.api.schedule.CosineRestarts;
 import dnn.api.schedule.Exponential;
+import dnn.api.schedule.InverseTime;
+import dnn.api.schedule.OneCycle;
+import dnn.api.schedule.Polynomial;
 import dnn.api.schedule.Step;
 import dnn.api.training.CheckpointInterval;
 import dnn.api.training.Checkpoints;
@@ -651,6 +655,29 @@ public final class Dsl {
     /** The learning rate stays what it is. */
     public static dnn.api.schedule.Constant constantRate() {
         return new dnn.api.schedule.Constant();
+    }
+
+    /** A straight line down to 0 over all epochs. */
+    public static Polynomial polynomial() {
+        return Polynomial.defaults();
+    }
+
+    /** The learning rate falls like 1/(1 + speed·epoch). */
+    public static InverseTime inverseTime(double speed) {
+        return new InverseTime(speed);
+    }
+
+    /** Half cosine waves of so many epochs, one after another. */
+    public static CosineRestarts cosineRestarts(int every) {
+        return new CosineRestarts(
+                every,
+                CosineRestarts.defaults().growth(),
+                CosineRestarts.defaults().minimum());
+    }
+
+    /** Up from a 25th of the learning rate in three tenths of the epochs, then far down. */
+    public static OneCycle oneCycle() {
+        return OneCycle.defaults();
     }
 
     /** The whole gradient is scaled down to a greatest length. */

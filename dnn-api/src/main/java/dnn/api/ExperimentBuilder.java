@@ -38,7 +38,6 @@ public final class ExperimentBuilder {
     private Optional<Source> source = Optional.empty();
     private Split split = Data.defaults().split();
     private Preprocessing preprocessing = Data.defaults().preprocessing();
-
     private OptionalInt inputs = OptionalInt.empty();
     private Optional<List<LayerSpec>> layers = Optional.empty();
 
@@ -49,6 +48,7 @@ public final class ExperimentBuilder {
     private Optional<Loss> loss = Optional.empty();
     private Optimizer optimizer = Training.defaults().optimizer();
     private Schedule schedule = Training.defaults().schedule();
+    private int warmup = Training.defaults().warmup();
     private int epochs = Training.defaults().epochs();
     private BatchSize batchSize = Training.defaults().batchSize();
     private boolean shuffle = Training.defaults().shuffle();
@@ -152,6 +152,12 @@ public final class ExperimentBuilder {
     /** Sets the rule by which the learning rate changes from epoch to epoch. */
     public ExperimentBuilder schedule(Schedule ofLearningRate) {
         schedule = ofLearningRate;
+        return this;
+    }
+
+    /** Epochs in which the learning rate rises to where the schedule begins. */
+    public ExperimentBuilder warmup(int count) {
+        warmup = count;
         return this;
     }
 
@@ -278,6 +284,7 @@ public final class ExperimentBuilder {
                         loss.orElseThrow(),
                         optimizer,
                         schedule,
+                        warmup,
                         epochs,
                         batchSize,
                         shuffle,

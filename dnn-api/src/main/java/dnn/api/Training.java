@@ -23,6 +23,7 @@ import dnn.api.training.GradientClipping;
 import dnn.api.training.Regularization;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Positive;
+import jakarta.validation.constraints.PositiveOrZero;
 import java.util.List;
 import java.util.Optional;
 
@@ -32,6 +33,7 @@ import java.util.Optional;
  * @param loss what training makes small
  * @param optimizer how gradients move parameters
  * @param schedule how the learning rate changes
+ * @param warmup epochs in which the learning rate rises to where the schedule begins
  * @param epochs passes over the training split
  * @param batchSize items of a step
  * @param shuffle whether items are put in a new order every epoch
@@ -52,6 +54,11 @@ public record Training(
 
         @Describe("How the learning rate changes from epoch to epoch.") @Valid
         Schedule schedule,
+
+        @Describe("Epochs in which the learning rate rises in equal steps to where the schedule begins, which has the "
+                + "others.")
+        @PositiveOrZero(message = "it is a count")
+        int warmup,
 
         @Describe("Passes over the training split.") @Positive(message = "without a pass nothing is learnt")
         int epochs,
@@ -90,6 +97,7 @@ public record Training(
                 new MeanSquaredError(),
                 Adam.defaults(),
                 new Constant(),
+                0,
                 100,
                 new BatchSize.Items(32),
                 true,
@@ -108,6 +116,7 @@ public record Training(
                 loss,
                 optimizer,
                 schedule,
+                warmup,
                 epochs,
                 batchSize,
                 shuffle,

@@ -92,6 +92,31 @@ class CommandLineTest {
     }
 
     @Test
+    void inspectShowsALearningRateThatChanges() {
+        String moons = CommandRun.configs().resolve("moons.yaml").toString();
+        CommandRun rising = CommandRun.of(
+                folder,
+                "inspect",
+                moons,
+                "training.schedule={type: polynomial}",
+                "training.warmup=4",
+                "training.epochs=20",
+                "training.optimizer={type: adam, learning_rate: 0.016}");
+        assertThat(rising.out())
+                .containsPattern("epoch +learning rate")
+                .containsPattern(" 1 +0\\.00320\n")
+                .containsPattern(" 5 +0\\.0160\n")
+                .containsPattern("20 +0\\.00100\n");
+        assertThat(CommandRun.of(folder, "inspect", moons, "training.schedule=constant")
+                        .out())
+                .contains("parameters")
+                .doesNotContain("learning rate");
+        assertThat(CommandRun.of(folder, "inspect", moons, "training.schedule={type: inverse_time}", "--format", "json")
+                        .out())
+                .contains("\"learningRates\"");
+    }
+
+    @Test
     void inspectPrintsTheLecturesEquations() {
         CommandRun run = CommandRun.of(
                 folder,

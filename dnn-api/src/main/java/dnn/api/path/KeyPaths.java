@@ -75,6 +75,7 @@ public final class KeyPaths {
     public static final String TRAINING_SCHEDULE_FACTOR = "training.schedule.factor";
     public static final String TRAINING_SCHEDULE_MINIMUM = "training.schedule.minimum";
     public static final String TRAINING_SHUFFLE = "training.shuffle";
+    public static final String TRAINING_WARMUP = "training.warmup";
 
     public static final String ENGINE = "engine";
     public static final String ENGINE_BACKEND = "engine.backend";

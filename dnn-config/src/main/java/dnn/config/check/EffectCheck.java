@@ -12,7 +12,7 @@ import dnn.api.optimizer.Sgd;
 import dnn.api.path.KeyPaths;
 import dnn.api.path.ValuePath;
 import dnn.api.schedule.Constant;
-import dnn.api.schedule.Cosine;
+import dnn.api.schedule.CosineRestarts;
 import dnn.api.schedule.Exponential;
 import dnn.api.schedule.Schedule;
 import dnn.api.schedule.Step;
@@ -78,14 +78,15 @@ final class EffectCheck implements Check {
         } else if (schedule instanceof Step step && epochsKnown && step.every() >= training.epochs()) {
             subject.report(EffectDiagnostics.lateStep(
                     KeyPaths.TRAINING_SCHEDULE_EVERY, step.every(), KeyPaths.TRAINING_EPOCHS, training.epochs()));
+        } else if (schedule instanceof CosineRestarts waves && epochsKnown && waves.every() >= training.epochs()) {
+            subject.report(EffectDiagnostics.noRestart(
+                    KeyPaths.TRAINING_SCHEDULE_EVERY, waves.every(), KeyPaths.TRAINING_EPOCHS, training.epochs()));
         } else if (schedule instanceof Step step && step.factor() == 1) {
             subject.report(EffectDiagnostics.factorOne(KeyPaths.TRAINING_SCHEDULE_FACTOR));
         } else if (schedule instanceof Exponential exponential && exponential.factor() == 1) {
             subject.report(EffectDiagnostics.factorOne(KeyPaths.TRAINING_SCHEDULE_FACTOR));
-        } else if (schedule instanceof Cosine cosine
-                && subject.isUsable(KeyPaths.TRAINING_OPTIMIZER)
-                && cosine.minimum() == rate) {
-            subject.report(EffectDiagnostics.flatCosine(
+        } else if (subject.isUsable(KeyPaths.TRAINING_OPTIMIZER) && schedule.minimum() == rate) {
+            subject.report(EffectDiagnostics.flatSchedule(
                     KeyPaths.TRAINING_SCHEDULE_MINIMUM, rate, KeyPaths.TRAINING_OPTIMIZER_LEARNING_RATE));
         }
     }

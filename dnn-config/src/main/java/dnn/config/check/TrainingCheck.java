@@ -19,7 +19,7 @@ import java.util.Optional;
 
 /**
  * Training that cannot work as declared: learning rate (T501), batches (T504, T505), their order (T507), early stopping
- * (T506).
+ * (T506), warmup (T512).
  */
 final class TrainingCheck implements Check {
 
@@ -31,6 +31,12 @@ final class TrainingCheck implements Check {
         Training training = subject.experiment().training();
         if (subject.isUsable(KeyPaths.TRAINING_OPTIMIZER)) {
             learningRate(subject, training.optimizer());
+        }
+        if (training.warmup() >= training.epochs()
+                && subject.isUsable(KeyPaths.TRAINING_WARMUP)
+                && subject.isUsable(KeyPaths.TRAINING_EPOCHS)) {
+            subject.report(TrainingDiagnostics.longWarmup(
+                    KeyPaths.TRAINING_WARMUP, training.warmup(), KeyPaths.TRAINING_EPOCHS, training.epochs()));
         }
         Optional<DataProfile.SplitSizes> sizes = subject.profile().flatMap(DataProfile::split);
         if (sizes.isPresent() && subject.isUsable(KeyPaths.TRAINING_BATCH_SIZE)) {

@@ -8,7 +8,6 @@ import dnn.api.initializer.Initializer;
 import dnn.api.initializer.Uniform;
 import dnn.api.path.KeyPaths;
 import dnn.api.path.ValuePath;
-import dnn.api.schedule.Cosine;
 import dnn.config.diagnostic.Related;
 import dnn.config.diagnostic.UserText;
 import dnn.config.diagnostic.ValueDiagnostics;
@@ -45,12 +44,10 @@ final class ValueCheck implements Check {
     private static void minimumRate(Subject subject, Training training) {
         double rate = training.optimizer().learningRate();
         String schedule = KeyPaths.TRAINING_SCHEDULE;
-        if (training.schedule() instanceof Cosine cosine
-                && cosine.minimum() > rate
-                && subject.isUsable(schedule)
-                && subject.isUsable(KeyPaths.TRAINING_OPTIMIZER)) {
+        double minimum = training.schedule().minimum();
+        if (minimum > rate && subject.isUsable(schedule) && subject.isUsable(KeyPaths.TRAINING_OPTIMIZER)) {
             subject.report(ValueDiagnostics.minimumAboveRate(
-                    schedule + ".minimum", cosine.minimum(), KeyPaths.TRAINING_OPTIMIZER_LEARNING_RATE, rate));
+                    schedule + ".minimum", minimum, KeyPaths.TRAINING_OPTIMIZER_LEARNING_RATE, rate));
             subject.lose(schedule);
         }
     }

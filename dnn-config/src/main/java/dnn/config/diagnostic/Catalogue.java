@@ -79,6 +79,7 @@ public final class Catalogue {
             entry("T509", "E", "a run directory that cannot be written"),
             entry("T510", "E", "a backend that cannot be used here"),
             entry("T511", "E", "more folds than items"),
+            entry("T512", "W", "a warmup as long as the training"),
             entry("T520", "E", "weights that leave nothing to learn from"),
             entry("T525", "E", "a run directory that is taken"),
             entry("T530", "E", "a run that cannot go on"),

@@ -31,6 +31,16 @@ public final class EffectDiagnostics {
                 .help("write a number below " + epochs + ", or remove `schedule`");
     }
 
+    /** Restarts of which the first would come after the end of training. */
+    public static Diagnostic noRestart(String path, int every, String epochsPath, int epochs) {
+        return idle(
+                        path,
+                        "nothing restarts: the first wave takes " + count(every, "epoch") + ", but training ends after "
+                                + epochs)
+                .related(Related.at(epochsPath, count(epochs, "epoch")))
+                .help("write a number below " + epochs + ", or `schedule: cosine` for one wave over all epochs");
+    }
+
     /** Checkpoints of which the first would come after the end of training. */
     public static Diagnostic lateCheckpoint(String path, int every, String epochsPath, int epochs) {
         return idle(
@@ -55,7 +65,7 @@ public final class EffectDiagnostics {
     }
 
     /** A schedule that ends where it starts. */
-    public static Diagnostic flatCosine(String path, double rate, String ratePath) {
+    public static Diagnostic flatSchedule(String path, double rate, String ratePath) {
         return idle(path, "the schedule has no effect: it starts and ends at " + number(rate))
                 .related(Related.at(ratePath, "the rate it starts from"))
                 .help("write a `minimum` below " + number(rate) + ", or remove `schedule`");

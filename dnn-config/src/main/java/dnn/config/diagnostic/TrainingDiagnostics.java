@@ -195,4 +195,17 @@ public final class TrainingDiagnostics {
                 .related(Related.at(epochsPath, count(epochs, "epoch")))
                 .help(epochs > 1 ? "choose a patience below " + epochs + ", or more epochs" : "train for more epochs");
     }
+
+    /** T512. */
+    public static Diagnostic longWarmup(String path, int warmup, String epochsPath, int epochs) {
+        return Diagnostic.warning(
+                        "T512",
+                        path,
+                        "the learning rate is still rising when training ends: `warmup` takes " + count(warmup, "epoch")
+                                + " of " + epochs)
+                .related(Related.at(epochsPath, count(epochs, "epoch")))
+                .note("the optimizer's learning rate is never reached, and the schedule never begins")
+                .help("warm up for a few epochs, " + (epochs > 20 ? "for example `warmup: 5`" : "or not at all")
+                        + ", or train for more than " + warmup);
+    }
 }

@@ -141,8 +141,7 @@ public final class Probe {
     private static ProbeReport stepOn(Experiment experiment, Dataset train, Backend backend) {
         int items = Math.min(MOST_ITEMS, experiment.training().batchSize().of(train.items()));
         Dataset batch = firstBatch(experiment, train, items);
-        double rate = Schedules.registry()
-                .make(experiment.training().schedule())
+        double rate = Schedules.of(experiment.training())
                 .at(
                         experiment.training().optimizer().learningRate(),
                         0,

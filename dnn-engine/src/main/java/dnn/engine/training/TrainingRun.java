@@ -75,7 +75,7 @@ final class TrainingRun {
         this.listener = listener;
         this.nanoTime = nanoTime;
         this.streams = new RandomStreams(experiment.seedInForce());
-        this.schedule = Schedules.registry().make(training.schedule());
+        this.schedule = Schedules.of(training);
         this.batchSize = training.batchSize().of(train.items());
         this.stepsPerEpoch = (train.items() + batchSize - 1) / batchSize;
         this.shuffle = StepItems.shuffles(experiment, train.items());

@@ -27,6 +27,7 @@ import dnn.launcher.terminal.WeightsTable;
 import dnn.run.check.CheckedExperiment;
 import dnn.run.directory.RunDirectory;
 import dnn.run.outline.LayerNumbers;
+import dnn.run.outline.LearningRates;
 import dnn.run.outline.OutlineJson;
 import dnn.run.saved.SavedRun;
 import java.io.IOException;
@@ -53,6 +54,7 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         description = {
             "Shows a network without training it: its layers with shapes and parameters, what memory training takes, "
+                    + "the learning rate over the epochs where it changes, "
                     + "and on request the lecture's equations with this network's numbers, or what a run learnt.",
             ""
         },
@@ -134,6 +136,7 @@ final class InspectCommand implements Callable<Integer> {
         if (format == ObjectFormat.json) {
             OutlineJson json = new OutlineJson(experiment.name(), plan);
             memory.ifPresent(need -> json.memory(items.orElseThrow(), need));
+            json.learningRates(LearningRates.of(experiment.training()));
             formulas.ifPresent(json::equations);
             if (weights != null) {
                 json.weights(numbers);
@@ -146,6 +149,7 @@ final class InspectCommand implements Callable<Integer> {
         if (weights == null) {
             out.print(NetworkTable.render(experiment.name(), plan, width));
             memory.ifPresent(need -> out.print(NetworkTable.memory(items.orElseThrow(), precision, need, width)));
+            out.print(NetworkTable.learningRates(LearningRates.of(experiment.training()), width));
             if (experiment.data().source().table().isPresent()) {
                 checked.profile().ifPresent(profile -> out.print("\n" + ColumnTable.render(profile, width)));
             }

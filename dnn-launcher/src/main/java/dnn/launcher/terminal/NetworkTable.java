@@ -6,8 +6,10 @@ import dnn.api.plan.PlannedLayer;
 import dnn.api.profile.MemoryNeed;
 import dnn.config.render.Wrapping;
 import dnn.engine.backend.Precision;
+import dnn.run.outline.LearningRates;
 import dnn.run.text.ReadableNumbers;
 import dnn.run.text.TextTable;
+import java.util.List;
 import java.util.Locale;
 
 /** The layers of a network with their shapes and sizes, and the memory that training it takes. */
@@ -48,5 +50,15 @@ public final class NetworkTable {
                 + ReadableNumbers.bytes(memory.optimizer()) + ", layers " + ReadableNumbers.bytes(memory.layers())
                 + ", data " + ReadableNumbers.bytes(memory.data());
         return Wrapping.of(need, width) + "\n" + Wrapping.of(parts, width) + "\n";
+    }
+
+    /** The learning rate over the epochs; nothing where it stays what it is. */
+    public static String learningRates(List<LearningRates.AtEpoch> rates, int width) {
+        if (rates.isEmpty()) {
+            return "";
+        }
+        TextTable table = new TextTable(">epoch", ">learning rate");
+        rates.forEach(each -> table.row(String.valueOf(each.epoch()), String.format(Locale.ROOT, "%.3g", each.rate())));
+        return "\n" + table.render(width);
     }
 }

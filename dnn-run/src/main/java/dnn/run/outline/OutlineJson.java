@@ -52,6 +52,15 @@ public final class OutlineJson {
         return this;
     }
 
+    /** Adds learning rates; none where all epochs have one. */
+    public OutlineJson learningRates(List<LearningRates.AtEpoch> rates) {
+        if (!rates.isEmpty()) {
+            ArrayNode all = root.putArray("learningRates");
+            rates.forEach(each -> all.addObject().put("epoch", each.epoch()).put("rate", each.rate()));
+        }
+        return this;
+    }
+
     /** Adds the equations, a line each. */
     public OutlineJson equations(String text) {
         text.lines().forEach(root.putArray("equations")::add);

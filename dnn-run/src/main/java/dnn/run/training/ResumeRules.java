@@ -29,6 +29,7 @@ final class ResumeRules {
             KeyPaths.TRAINING_EPOCHS,
             KeyPaths.TRAINING_OPTIMIZER_LEARNING_RATE,
             KeyPaths.TRAINING_SCHEDULE,
+            KeyPaths.TRAINING_WARMUP,
             KeyPaths.TRAINING_REGULARIZATION,
             KeyPaths.TRAINING_GRADIENT_CLIPPING,
             KeyPaths.TRAINING_EARLY_STOPPING_PATIENCE);
