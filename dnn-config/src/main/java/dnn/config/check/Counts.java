@@ -34,7 +34,7 @@ final class Counts {
             long before = classes.get(i - 1).count();
             long now = classes.get(i).count();
             // What chance does to counts of this size is no rise.
-            double chance = 2 * Math.sqrt(before + now);
+            double chance = 2 * Math.sqrt((double) (before + now));
             if (falling && now - before > chance) {
                 return false;
             }
