@@ -29,6 +29,9 @@ final class OtherContent {
     }
 
     private static boolean isNoText(String name) {
-        return name.chars().anyMatch(character -> character < ' ' && !Character.isWhitespace(character));
+        // Terminals' own, the bell and the escape, get into names that were copied from a screen.
+        return name.chars()
+                .anyMatch(character ->
+                        character < ' ' && character != 7 && character != 27 && !Character.isWhitespace(character));
     }
 }
