@@ -45,9 +45,10 @@ public final class Probe {
 
     /**
      * The memory that training takes, counted as the engine allocates it: parameters, their gradients, optimizer state
-     * and a copy to go back to; outputs and derivatives of every layer for one batch, outputs for a batch that is
-     * evaluated, and a copy of the widest input laid out for a product; X and Y on the host in float64 and, but for the
-     * test split, on the backend.
+     * and a copy to go back to; outputs and derivatives of every layer for one batch, and a copy of the widest input
+     * laid out for a product; outputs of every layer for a batch that is evaluated, its probabilities and the gradient
+     * of its loss; what layers keep of both batches; X and Y on the host in float64 and, but for the test split, on the
+     * backend.
      *
      * @param inputs n_0
      * @param sizes items of each split
@@ -86,13 +87,14 @@ public final class Probe {
                 product(trained, bytes),
                 product(trained, states, bytes) + product(parameters, kept, bytes) + product(remembered, bytes),
                 product(2 * outputsOfLayers + widestInput, batch, bytes)
-                        + product(outputsOfLayers, evaluated, bytes)
-                        + product(keptBy(plan, batch), bytes),
+                        + product(keptBy(plan, batch), bytes)
+                        + product(outputsOfLayers + 2L * outputs, evaluated, bytes)
+                        + product(keptBy(plan, evaluated), bytes),
                 product(valuesPerItem, items * Double.BYTES + itemsOnBackend * bytes),
                 largest);
     }
 
-    /** The numbers that layers keep for their way back beside inputs and outputs. */
+    /** The numbers that layers keep of a batch beside inputs and outputs. */
     private static long keptBy(Plan plan, long batch) {
         RandomStreams streams = new RandomStreams(0);
         long numbers = 0;

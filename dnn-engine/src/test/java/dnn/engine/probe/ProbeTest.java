@@ -153,11 +153,11 @@ class ProbeTest {
         assertThat(need.parameters()).isEqualTo(4 * 81);
         assertThat(need.gradients()).isEqualTo(4 * 81);
         assertThat(need.optimizer()).isEqualTo(4 * 81 * 3);
-        // The 100 items of the training split are evaluated in one go.
-        assertThat(need.layers()).isEqualTo(4 * (2 * 21 + 20) * 10 + 4 * 21 * 100);
+        // The 100 items of the training split are evaluated in one go, with probabilities and the gradient of the loss.
+        assertThat(need.layers()).isEqualTo(4 * (2 * 21 + 20) * 10 + 4 * (21 + 2) * 100);
         assertThat(need.data()).isEqualTo(3 * (150 * 8 + 120 * 4));
         assertThat(need.largest()).isEqualTo(20 * 100);
-        assertThat(need.total()).isEqualTo(324 + 324 + 972 + 10_880 + 5040);
+        assertThat(need.total()).isEqualTo(324 + 324 + 972 + 11_680 + 5040);
     }
 
     @Test
