@@ -2,7 +2,6 @@ package dnn.language;
 
 import dnn.api.Experiment;
 import dnn.api.plan.Plan;
-import dnn.api.plan.PlannedLayer;
 import dnn.config.LoadedExperiment;
 import dnn.config.fix.TextLines;
 import dnn.config.yaml.AliasPlace;
@@ -50,10 +49,5 @@ record GoodState(
     GoodState movedTo(TextLines text, Grammar grammar) {
         YamlNode moved = LineShift.between(lines, text).node(root);
         return new GoodState(lines, root, GrammarTree.of(moved, grammar, experiment), List.of(), experiment, plan);
-    }
-
-    /** The layer declared at a path. */
-    Optional<PlannedLayer> layerAt(String path) {
-        return plan.layers().stream().filter(layer -> layer.path().equals(path)).findFirst();
     }
 }

@@ -23,7 +23,8 @@ final class Hints {
             if (place.path().equals(KeyPaths.DATA_SOURCE)) {
                 profile.filter(data -> data.items() > 0).ifPresent(data -> hints.add(behind(place, data(data))));
             } else {
-                state.layerAt(place.path())
+                state.plan()
+                        .layerAt(place.path())
                         .filter(layer -> layer.readable() && layer.output().isKnown())
                         .ifPresent(layer -> hints.add(behind(place, layer(layer))));
             }

@@ -1,6 +1,8 @@
 package dnn.language;
 
 import dnn.api.equation.ForwardEquations;
+import dnn.api.path.KeyPaths;
+import dnn.api.path.ValuePath;
 import dnn.api.plan.PlannedLayer;
 import dnn.api.profile.ColumnProfile;
 import dnn.api.profile.DataProfile;
@@ -51,7 +53,8 @@ final class Hovers {
     }
 
     private Optional<Hover> value(Place place) {
-        Optional<String> text = state.layerAt(place.path())
+        Optional<String> text = state.plan()
+                .layerAt(place.path())
                 .or(() -> place.around().isPresent() ? layerNamedBy(place) : Optional.empty())
                 .map(this::layer)
                 .or(() -> choice(place));
@@ -68,7 +71,7 @@ final class Hovers {
                 .filter(key ->
                         place.around().filter(form -> form.isChoice(key.text())).isPresent())
                 .isPresent();
-        return chooses && dot > 0 ? state.layerAt(place.path().substring(0, dot)) : Optional.empty();
+        return chooses && dot > 0 ? state.plan().layerAt(place.path().substring(0, dot)) : Optional.empty();
     }
 
     private static String reference(KeyReference key) {
@@ -135,7 +138,7 @@ final class Hovers {
     }
 
     private Optional<String> column(Place place, String name) {
-        return profile.filter(data -> place.path().startsWith("data."))
+        return profile.filter(data -> ValuePath.isWithin(place.path(), KeyPaths.DATA))
                 .flatMap(data -> data.column(name))
                 .map(Hovers::column);
     }

@@ -3,6 +3,7 @@ package dnn.language;
 import dnn.api.Training;
 import dnn.api.grammar.Names;
 import dnn.api.path.KeyPaths;
+import dnn.api.path.ValuePath;
 import dnn.api.plan.Plan;
 import dnn.api.plan.PlannedLayer;
 import dnn.api.profile.ColumnProfile;
@@ -23,18 +24,15 @@ import java.util.Optional;
  * @param training with the metrics
  */
 record KnownNames(Optional<DataProfile> profile, Optional<Plan> plan, Training training) {
-    private static final String DATA = "data.";
-    private static final String ARCHITECTURE = "architecture";
     private static final String INPUTS = "inputs";
     private static final String NAME = "name";
-    private static final String TRAINING = "training.";
 
     /** The names that a text at this path may be. */
     List<String> valuesAt(String path) {
-        if (path.startsWith(DATA)) {
+        if (ValuePath.isWithin(path, KeyPaths.DATA)) {
             return columns();
         }
-        return path.startsWith(TRAINING) ? figures() : List.of();
+        return ValuePath.isWithin(path, KeyPaths.TRAINING) ? figures() : List.of();
     }
 
     /** The keys of a mapping that chooses them freely. */
@@ -46,21 +44,22 @@ record KnownNames(Optional<DataProfile> profile, Optional<Plan> plan, Training t
                     .map(PlannedLayer::name)
                     .toList();
         }
-        return path.startsWith(DATA) ? columns() : List.of();
+        return ValuePath.isWithin(path, KeyPaths.DATA) ? columns() : List.of();
     }
 
     /** A value to begin with for a key whose value the layers or the data decide; nothing where none is known. */
     Optional<String> fitting(String holder, String key) {
         Optional<Shape> reaching = layerAt(holder)
                 .map(PlannedLayer::input)
-                .or(() -> plan.filter(known -> holder.equals(ARCHITECTURE)).map(Plan::input));
+                .or(() -> plan.filter(known -> holder.equals(KeyPaths.ARCHITECTURE))
+                        .map(Plan::input));
         if (key.equals(INPUTS)) {
             return reaching.filter(Shape::isKnown).map(shape -> String.valueOf(shape.size()));
         } else if (key.equals(NAME)) {
             return layerAt(holder).map(this::nameFor);
         }
         String path = holder.isEmpty() ? key : holder + "." + key;
-        return path.startsWith(DATA)
+        return ValuePath.isWithin(path, KeyPaths.DATA)
                 ? columns().stream().reduce((first, last) -> last).map(KnownNames::written)
                 : Optional.empty();
     }
@@ -75,9 +74,7 @@ record KnownNames(Optional<DataProfile> profile, Optional<Plan> plan, Training t
     }
 
     private Optional<PlannedLayer> layerAt(String path) {
-        return plan.flatMap(known -> known.layers().stream()
-                .filter(layer -> layer.path().equals(path))
-                .findFirst());
+        return plan.flatMap(known -> known.layerAt(path));
     }
 
     /** A name as it is written: in quotes where it would be read as something else. */

@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * A place where something is about to be written, found by reading the text with a made-up word there.
@@ -43,7 +44,7 @@ record Slot(
     /** The slots at a place: a key, a value, or either. */
     static List<Slot> at(TextLines lines, Point point, Grammar grammar, Experiment experiment) {
         Finder finder = new Finder(lines, point, grammar, experiment);
-        return java.util.stream.Stream.of(finder.find(false), finder.find(true))
+        return Stream.of(finder.find(false), finder.find(true))
                 .flatMap(Optional::stream)
                 .toList();
     }

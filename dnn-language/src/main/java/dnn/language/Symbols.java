@@ -51,7 +51,7 @@ final class Symbols {
 
     /** Elements of a list have no name, unless they are layers. */
     private Optional<Symbol> symbol(Place place) {
-        Optional<PlannedLayer> layer = state.layerAt(place.path());
+        Optional<PlannedLayer> layer = state.plan().layerAt(place.path());
         if (layer.isEmpty() && place.key().isEmpty()) {
             return Optional.empty();
         }

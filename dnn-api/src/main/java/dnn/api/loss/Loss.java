@@ -1,6 +1,7 @@
 package dnn.api.loss;
 
 import dnn.api.activation.Activation;
+import java.math.BigDecimal;
 
 /** The loss that training minimizes: a function of the network's outputs A[L] and the targets Y. */
 public sealed interface Loss
@@ -68,7 +69,9 @@ public sealed interface Loss
 
     /** Y with a share ε of each label spread evenly over k classes, for people. */
     static String smoothed(double share, int classes) {
-        return share == 0 ? "Y" : "(" + (1 - share) + "·Y + " + share + "/" + classes + ")";
+        return share == 0
+                ? "Y"
+                : "(" + BigDecimal.ONE.subtract(BigDecimal.valueOf(share)) + "·Y + " + share + "/" + classes + ")";
     }
 
     /**

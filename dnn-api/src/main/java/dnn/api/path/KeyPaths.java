@@ -43,6 +43,7 @@ public final class KeyPaths {
     public static final String DATA_TARGET = "data.target";
     public static final String DATA_TARGETS = "data.targets";
 
+    public static final String ARCHITECTURE = "architecture";
     public static final String ARCHITECTURE_INPUTS = "architecture.inputs";
     public static final String ARCHITECTURE_LAYERS = "architecture.layers";
 
@@ -51,6 +52,7 @@ public final class KeyPaths {
     public static final String INITIALIZATION_LAYERS = "initialization.layers";
     public static final String INITIALIZATION_WEIGHTS = "initialization.weights";
 
+    public static final String TRAINING = "training";
     public static final String TRAINING_BATCH_SIZE = "training.batch_size";
     public static final String TRAINING_CHECKPOINTS = "training.checkpoints";
     public static final String TRAINING_CHECKPOINTS_EVERY = "training.checkpoints.every";

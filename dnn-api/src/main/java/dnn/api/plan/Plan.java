@@ -55,16 +55,18 @@ public record Plan(Shape input, List<PlannedLayer> layers) {
         return layers.isEmpty() ? input : layers.get(layers.size() - 1).output();
     }
 
+    /** The layer declared at this path, if there is one. */
+    public Optional<PlannedLayer> layerAt(String path) {
+        return layers.stream().filter(layer -> layer.path().equals(path)).findFirst();
+    }
+
     /**
      * The layer declared at this path.
      *
      * @throws IllegalArgumentException if there is none
      */
     public PlannedLayer declaredAt(String path) {
-        return layers.stream()
-                .filter(layer -> layer.path().equals(path))
-                .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException("no layer is declared at " + path));
+        return layerAt(path).orElseThrow(() -> new IllegalArgumentException("no layer is declared at " + path));
     }
 
     /** The layers that read the outputs of layer {@code index}, or of X for {@link #INPUT}. */

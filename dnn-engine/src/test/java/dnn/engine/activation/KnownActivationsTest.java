@@ -5,16 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dnn.api.activation.Activation;
 import dnn.api.activation.FormulaActivation;
 import dnn.engine.Experiments;
-import java.io.BufferedReader;
-import java.io.IOException;
-import java.io.InputStreamReader;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
+import dnn.engine.KnownNumbers;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Objects;
 import java.util.Set;
 import java.util.function.DoubleUnaryOperator;
 import java.util.stream.Stream;
@@ -36,34 +31,21 @@ class KnownActivationsTest {
 
     static Stream<Named<Known>> known() {
         List<Named<Known>> known = new ArrayList<>();
-        List<String> lines = lines();
+        List<String> lines = KnownNumbers.lines(KnownActivationsTest.class, "known_activations.txt");
         for (int i = 0; i < lines.size(); i += 3) {
             String declared = lines.get(i).substring("activation ".length());
             known.add(Named.of(
-                    declared, new Known(activation(declared), numbers(lines.get(i + 1)), numbers(lines.get(i + 2)))));
+                    declared,
+                    new Known(
+                            activation(declared),
+                            KnownNumbers.of(lines.get(i + 1)),
+                            KnownNumbers.of(lines.get(i + 2)))));
         }
         return known.stream();
     }
 
     private static FormulaActivation activation(String declared) {
         return (FormulaActivation) Experiments.declared(FormulaActivation.class, declared.split(" "));
-    }
-
-    private static List<String> lines() {
-        try (BufferedReader reader = new BufferedReader(new InputStreamReader(
-                Objects.requireNonNull(KnownActivationsTest.class.getResourceAsStream("known_activations.txt")),
-                StandardCharsets.UTF_8))) {
-            return reader.lines().toList();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    private static double[] numbers(String line) {
-        return Arrays.stream(line.split(" "))
-                .skip(1)
-                .mapToDouble(Double::parseDouble)
-                .toArray();
     }
 
     private static double point(int i) {

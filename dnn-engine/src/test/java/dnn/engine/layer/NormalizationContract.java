@@ -27,6 +27,7 @@ import dnn.api.random.RandomStreams;
 import dnn.api.shape.Shape;
 import dnn.api.training.EarlyStopping;
 import dnn.engine.Experiments;
+import dnn.engine.KnownNumbers;
 import dnn.engine.backend.Backend;
 import dnn.engine.backend.Buffer;
 import dnn.engine.backend.Precision;
@@ -34,17 +35,11 @@ import dnn.engine.evaluation.Evaluation;
 import dnn.engine.network.Network;
 import dnn.engine.training.Trainer;
 import dnn.engine.training.TrainingStateTest;
-import java.io.BufferedReader;
-import java.io.IOException;
-import java.io.InputStreamReader;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.OptionalInt;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -73,7 +68,7 @@ public abstract class NormalizationContract {
     static Stream<Named<Known>> known() {
         List<Named<Known>> known = new ArrayList<>();
         LayerSpec layer = batchNorm();
-        for (String line : lines()) {
+        for (String line : KnownNumbers.lines(NormalizationContract.class, "known_normalizations.txt")) {
             String[] words = line.split(" ");
             switch (words[0]) {
                 case "layer" ->
@@ -96,16 +91,6 @@ public abstract class NormalizationContract {
             }
         }
         return known.stream();
-    }
-
-    private static List<String> lines() {
-        try (BufferedReader reader = new BufferedReader(new InputStreamReader(
-                Objects.requireNonNull(NormalizationContract.class.getResourceAsStream("known_normalizations.txt")),
-                StandardCharsets.UTF_8))) {
-            return reader.lines().toList();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 
     /** One layer with the memory of its passes, and numbers in and out of it. */

@@ -5,16 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dnn.api.loss.Domain;
 import dnn.api.loss.FormulaLoss;
 import dnn.engine.Experiments;
-import java.io.BufferedReader;
-import java.io.IOException;
-import java.io.InputStreamReader;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
+import dnn.engine.KnownNumbers;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Objects;
 import java.util.Set;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -35,33 +30,15 @@ class KnownLossesTest {
 
     static Stream<Named<Known>> known() {
         List<Named<Known>> known = new ArrayList<>();
-        List<String> lines = lines();
+        List<String> lines = KnownNumbers.lines(KnownLossesTest.class, "known_losses.txt");
         for (int i = 0; i < lines.size(); i += 5) {
             String declared = lines.get(i).substring("loss ".length());
-            double[][] numbers = lines.subList(i + 1, i + 5).stream()
-                    .map(KnownLossesTest::numbers)
-                    .toArray(double[][]::new);
+            double[][] numbers =
+                    lines.subList(i + 1, i + 5).stream().map(KnownNumbers::of).toArray(double[][]::new);
             FormulaLoss loss = (FormulaLoss) Experiments.declared(FormulaLoss.class, declared.split(" "));
             known.add(Named.of(declared, new Known(loss, numbers[0], numbers[1], numbers[2], numbers[3])));
         }
         return known.stream();
-    }
-
-    private static List<String> lines() {
-        try (BufferedReader reader = new BufferedReader(new InputStreamReader(
-                Objects.requireNonNull(KnownLossesTest.class.getResourceAsStream("known_losses.txt")),
-                StandardCharsets.UTF_8))) {
-            return reader.lines().toList();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    private static double[] numbers(String line) {
-        return Arrays.stream(line.split(" "))
-                .skip(1)
-                .mapToDouble(Double::parseDouble)
-                .toArray();
     }
 
     private static void agrees(double found, double expected, double a, double y) {

@@ -16,20 +16,15 @@ import dnn.api.loss.FormulaLoss;
 import dnn.api.loss.Loss;
 import dnn.api.optimizer.Optimizer;
 import dnn.engine.Experiments;
+import dnn.engine.KnownNumbers;
 import dnn.engine.backend.commonsmath.CommonsMathBackend;
 import dnn.engine.evaluation.Evaluation;
 import dnn.engine.network.ParameterTensor;
-import java.io.BufferedReader;
-import java.io.IOException;
-import java.io.InputStreamReader;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -112,16 +107,8 @@ class KnownTrainingTest {
     }
 
     private static Stream<String> lines() {
-        return Stream.of("known_training.txt", "known_optimizers.txt").flatMap(KnownTrainingTest::lines);
-    }
-
-    private static Stream<String> lines(String table) {
-        try (BufferedReader reader = new BufferedReader(new InputStreamReader(
-                Objects.requireNonNull(KnownTrainingTest.class.getResourceAsStream(table)), StandardCharsets.UTF_8))) {
-            return reader.lines().toList().stream();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return Stream.of("known_training.txt", "known_optimizers.txt")
+                .flatMap(table -> KnownNumbers.lines(KnownTrainingTest.class, table).stream());
     }
 
     private static double[] numbers(String[] words, int from) {
