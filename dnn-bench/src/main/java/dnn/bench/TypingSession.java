@@ -75,7 +75,7 @@ final class TypingSession {
         return findings.of(() -> {
             TextAnalysis made = language.analyze(
                     new SourceText(file.toString(), text),
-                    file.toAbsolutePath().getParent(),
+                    file.resolveSibling("").toAbsolutePath(),
                     BaseResolver.files(),
                     before);
             made.hints();
